@@ -1,0 +1,53 @@
+# `make serve` and `make test` are all a new machine needs; both install first.
+.DEFAULT_GOAL := help
+PORT ?= 8866
+HOST ?= localhost
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+UV := $(BIN)/uv
+PAGE_PARTS := $(shell find widgets/page widgets/components -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
+
+.PHONY: help install serve lab test lint check unit notebooks browser clean
+
+help:
+	@echo "make serve   install, then serve the guide (PORT=8866, HOST=localhost)"
+	@echo "make test    install, then run every check"
+	@echo "make lab     install, then open JupyterLab to edit"
+	@echo "make check   install, then check the content only"
+
+install: .venv/installed
+
+serve: install
+	@echo "The guide: http://$(HOST):$(PORT)/"
+	@$(BIN)/voila notebooks/ --no-browser --port=$(PORT) --Voila.ip=$(HOST)
+
+lab: install
+	@$(BIN)/jupyter lab --notebook-dir=.
+
+test: lint check unit notebooks browser
+
+lint: install
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+check: install
+	$(BIN)/stridewell check
+
+unit: install
+	$(BIN)/pytest --ignore=tests/browser
+
+notebooks: install
+	$(BIN)/pytest --nbval-lax --nbval-current-env notebooks
+
+browser: install
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/pytest tests/browser
+
+clean:
+	rm -rf .venv
+
+$(UV):
+	@sh .ci/venv $(UV_VERSION)
+
+.venv/installed: $(UV) pyproject.toml uv.lock $(PAGE_PARTS)
+	$(UV) sync --locked --reinstall-package stridewell
+	@touch $@
