@@ -1,0 +1,1 @@
+"""What an educator is told about the content."""

@@ -1,0 +1,73 @@
+"""Gathers every visible string of the project into one gettext template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import nbformat
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+from markdown_it import MarkdownIt
+
+from ..guide import content_root
+from ..model.load import guide_names, load
+from ..model.passages import passages
+
+PACKAGE = Path(__file__).parent.parent
+NOTEBOOKS = PACKAGE.parent / "notebooks"
+METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+KEYWORDS = {"_": None, "mark": None}
+IN_PAGE_TEMPLATE = re.compile(r'page\.say\("([^"]+)"\)')
+Message = tuple[str, str, int]
+
+
+def messages() -> Iterator[Message]:
+    """Each string with the file and line it comes from."""
+    yield from _from_code()
+    yield from _from_content()
+    yield from _from_notebooks()
+
+
+def write_template(stream: BinaryIO) -> None:
+    """Writes the strings as a `.pot` file (gettext, UTF-8)."""
+    catalog = Catalog(project="stridewell", charset="utf-8")
+    for text, file, line in messages():
+        catalog.add(text, locations=[(file, line)])
+    write_po(stream, catalog, width=100, sort_by_file=True)
+
+
+def _from_code() -> Iterator[Message]:
+    found = extract_from_dir(str(PACKAGE), METHODS, keywords=KEYWORDS)
+    for file, line, message, _, _ in found:
+        yield str(message), f"widgets/{file}", line
+    for template in sorted((PACKAGE / "page" / "template").iterdir()):
+        for number, words in enumerate(template.read_text(encoding="utf-8").splitlines(), 1):
+            for text in IN_PAGE_TEMPLATE.findall(words):
+                yield text, f"widgets/page/template/{template.name}", number
+
+
+def _from_content() -> Iterator[Message]:
+    root = content_root()
+    for name in guide_names(root):
+        content = load(root, name).content
+        for passage in passages(content) if content else ():
+            for text in _blocks(passage.text) if passage.file.endswith(".md") else [passage.text]:
+                yield " ".join(text.split()), f"content/{passage.file}", passage.line
+
+
+def _from_notebooks() -> Iterator[Message]:
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown":
+                for text in _blocks(cell.source):
+                    yield text, f"notebooks/{path.name}", 1
+
+
+def _blocks(markdown: str) -> Iterable[str]:
+    tokens = MarkdownIt("commonmark", {"html": False}).parse(markdown)
+    return [" ".join(token.content.split()) for token in tokens if token.type == "inline"]

@@ -1,0 +1,41 @@
+"""The `stridewell` command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from .check.check import check
+from .model.findings import Finding
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; returns 0, or 1 when something is to be mended."""
+    parser = argparse.ArgumentParser(prog="stridewell", description="Patient-education notebooks.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check", help="say what is to be mended in content/")
+    checking.add_argument("guide", nargs="?", help="the guide's folder name; all guides if left out")
+    commands.add_parser("strings", help="print every visible string, for translators (.pot)")
+    chosen = parser.parse_args(arguments)
+    return _check(chosen.guide) if chosen.command == "check" else _strings()
+
+
+def _check(guide: str | None) -> int:
+    report = check(guide)
+    print(report)
+    if os.environ.get("CI"):
+        for finding in report.findings:
+            print(_annotation(finding))
+    return 0 if report.is_fine else 1
+
+
+def _annotation(finding: Finding) -> str:
+    return f"::error file=content/{finding.file},line={finding.line}::{finding.text}"
+
+
+def _strings() -> int:
+    from .check.strings import write_template
+
+    write_template(sys.stdout.buffer)
+    return 0

@@ -1,0 +1,111 @@
+"""The one object a notebook talks to: it finds a guide's content and hands out its components."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .components.pages.pages import PAGES
+from .components.view import Html, View
+from .model.catalogue import catalogue, languages
+from .model.choice import read_choice
+from .model.content import Content
+from .model.findings import NEAREST, nearest
+from .model.lastgood import load_good
+from .model.rules import Outcome, assess
+
+if TYPE_CHECKING:
+    from .components.checklist.checklist import Checklist
+
+
+def content_root() -> Path:
+    """The `content` folder: `STRIDEWELL_CONTENT`, or the one beside this package."""
+    given = os.environ.get("STRIDEWELL_CONTENT")
+    return Path(given) if given else Path(__file__).parent.parent / "content"
+
+
+class Guide:
+    """A guide by its folder name, such as `Guide("pelvic-pain-after-running")`.
+
+    `language` (such as "en") and `region` (such as "uk") follow the visitor's link when left out.
+    Raises ContentError with file and line when the content has never been good.
+    """
+
+    def __init__(self, name: str, language: str | None = None, region: str | None = None) -> None:
+        self.content: Content = load_good(content_root(), name)
+        asked = os.environ.get("QUERY_STRING", "")
+        if language or region:
+            asked = f"lang={language or ''}&region={region or ''}"
+        self._asked = asked
+
+    @cached_property
+    def view(self) -> View:
+        """The content as this visitor reads it."""
+        return make_view(self.content, self._asked)
+
+    def emergency_card(self) -> Html:
+        """The card with the signs that need help now, and the number to call."""
+        return self.view.render("emergency_card/emergency_card.html")
+
+    def section(self, name: str) -> Html:
+        """One section, such as `guide.section("causes")`, with the parts that stand under it."""
+        sections = self.content.sections
+        if name not in sections:
+            hint = nearest(name, sections, NEAREST)
+            raise KeyError(f'No section is called "{name}".{hint}')
+        under = [s for place in self.content.guide.order for s in place.sections if sections[s].under == name]
+        parts = [self.view.render("section/section.html", section=sections[n]) for n in (name, *under)]
+        return Html("\n".join(parts))
+
+    def contents(self, page: str) -> Html:
+        """Links to the sections of a page, such as `guide.contents("understand")`."""
+        names = [s for place in self.content.guide.order if place.page == page for s in place.sections]
+        sections = [self.content.sections[name] for name in names]
+        return self.view.render("contents/contents.html", sections=sections)
+
+    def checklist(self, answers: Mapping[str, Any] | None = None) -> Checklist:
+        """The symptom checklist; its `.answers`, `.cards` and `.to_frame()` can be read."""
+        from .components.checklist.checklist import Checklist
+
+        return Checklist(self.view, answers)
+
+    def red_flags(self) -> Html:
+        """All red flags by how soon they should be looked at, to read rather than to answer."""
+        return self.view.render("red_flags/red_flags.html")
+
+    def glossary(self) -> Html:
+        """The words explained."""
+        return self.view.render("glossary/glossary.html", terms=list(self.content.glossary.values()))
+
+    def sources(self) -> Html:
+        """The reference list."""
+        references = list(self.content.references.values())
+        return self.view.render("sources/sources.html", references=references)
+
+    def pages(self) -> Html:
+        """Links to the other pages of the guide, each with what it offers."""
+        pages = [page for page in PAGES if page.file != "index"]
+        return self.view.render("pages/pages.html", pages=pages)
+
+    def about(self) -> Html:
+        """What the guide is for, who wrote, checked and paid for it, and how it is kept up to date."""
+        return self.view.render("about/about.html")
+
+    def assess(self, answers: Mapping[str, Any]) -> Outcome:
+        """What follows from answers such as `{"RF-02": "yes", "CK-11": 2}`.
+
+        The outcome has `level` (emergency, today, days, routine or none), `flags` and `cards` (ids).
+        Raises AnswerError, a ValueError, for an answer that no question takes.
+        """
+        return assess(self.content, answers)
+
+
+def make_view(content: Content, query: str) -> View:
+    """A guide's content in the language and region a link asks for."""
+    root = content_root()
+    choice = read_choice(query, languages(root), content.regions, content.clinic.default_region)
+    words = catalogue(root, content.regions, choice.language, choice.region)
+    return View(content, words, choice)

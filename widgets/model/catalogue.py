@@ -1,0 +1,110 @@
+"""The one door that every visible string goes through: language, then region, then spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.pofile import read_po
+
+from .shapes import Region
+
+SOURCE_LANGUAGE = "en"
+PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
+ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
+KEEP = re.compile(r"(\]\([^)]*\)|\[R\d+[a-z]?\]|\{\w*\}|%\(\w+\)s)")
+
+
+def mark(text: str) -> str:
+    """The text unchanged: marks it for the translators' file, to be said later."""
+    return text
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Says a text in one language and region; `say` is what templates know as `_`."""
+
+    language: str
+    region_code: str
+    region: Region
+    messages: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        if self.language in PSEUDO:
+            return PSEUDO[self.language]
+        return Locale.parse(self.language, sep="-").text_direction
+
+    def say(self, text: str) -> str:
+        """The text as this reader sees it: translated, with local words, local spelling."""
+        if self.language in PSEUDO:
+            return self._local(_pseudo(text))
+        return self._local(self.messages.get(text) or text)
+
+    gettext = say
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """The singular or plural text; languages with more forms come with their own rules."""
+        return self.say(one if number == 1 else many)
+
+    def _local(self, text: str) -> str:
+        words: list[tuple[str, str]] = [*self.region.words.items(), ("emergency", self.region.emergency.call)]
+        for name, word in words:
+            text = text.replace("{" + name + "}", word)
+        return self._spelled(text)
+
+    def _spelled(self, text: str) -> str:
+        if not self.region.spelling:
+            return text
+        return _speller(tuple(sorted(self.region.spelling.items())))(text)
+
+
+def catalogue(content_root: Path, regions: Mapping[str, Region], language: str, region: str) -> Catalogue:
+    """The catalogue for a checked language and region; `region` must be one of `regions`."""
+    messages = _messages(content_root / "translations" / f"{language}.po")
+    return Catalogue(language, region, regions[region], messages)
+
+
+def languages(content_root: Path) -> list[str]:
+    """English and every language with a translation file."""
+    files = sorted((content_root / "translations").glob("*.po"))
+    return [SOURCE_LANGUAGE, *(file.stem for file in files if _is_language(file.stem))]
+
+
+def _is_language(name: str) -> bool:
+    try:
+        return bool(Locale.parse(name, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _messages(file: Path) -> dict[str, str]:
+    if not file.is_file():
+        return {}
+    with file.open("rb") as stream:
+        return {str(m.id): str(m.string) for m in read_po(stream) if m.id and m.string and not m.fuzzy}
+
+
+def _pseudo(text: str) -> str:
+    parts = KEEP.split(text)
+    said = "".join(part if KEEP.fullmatch(part) else part.translate(ACCENTED) for part in parts)
+    return f"⟦{said}⟧"
+
+
+@lru_cache(maxsize=8)
+def _speller(spelling: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    table = dict(spelling)
+    words = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
+    pattern = re.compile(rf"\]\([^)]*\)|\b(?:{words})\b", re.IGNORECASE)
+
+    def swap(match: re.Match[str]) -> str:
+        word = match.group()
+        other = table.get(word.lower(), word)
+        return other.capitalize() if word[0].isupper() and other != word else other
+
+    return lambda text: pattern.sub(swap, text)

@@ -1,0 +1,150 @@
+"""Reads a guide and everything it shares with other guides, and collects every mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .content import Content
+from .files import read_text
+from .findings import Finding, nearest
+from .sections import read_section
+from .shapes import (
+    Cards,
+    Checklist,
+    Claims,
+    Clinic,
+    Example,
+    GuideFile,
+    RedFlags,
+    Reference,
+    Region,
+    Section,
+    Term,
+)
+from .tree import Tree, read_tree
+from .wording import validate
+
+SHARED = {
+    "clinic.yaml": Clinic,
+    "glossary.yaml": tuple[Term, ...],
+    "references.yaml": tuple[Reference, ...],
+}
+OWN = {
+    "guide.yaml": GuideFile,
+    "red-flags.yaml": RedFlags,
+    "checklist.yaml": Checklist,
+    "cards.yaml": Cards,
+    "claims.yaml": Claims,
+    "examples.yaml": tuple[Example, ...],
+}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A guide, or none when it has findings."""
+
+    content: Content | None
+    findings: tuple[Finding, ...]
+
+
+def load(root: Path, name: str) -> Loaded:
+    """The guide called `name` below `root` (the `content` folder), with all findings sorted."""
+    from .links import check_links
+
+    reading = _Reading(root)
+    if not (root / name).is_dir():
+        return Loaded(None, (_no_guide(root, name),))
+    content = reading.content(name)
+    findings = reading.findings
+    if content is not None and not findings:
+        findings = check_links(content)
+    return Loaded(None if findings else content, tuple(sorted(set(findings))))
+
+
+def guide_names(root: Path) -> list[str]:
+    """The folders of `root` that hold a guide."""
+    return sorted(path.parent.name for path in root.glob("*/guide.yaml"))
+
+
+def _no_guide(root: Path, name: str) -> Finding:
+    known = guide_names(root)
+    return Finding(name, 1, f'No guide is called "{name}".{nearest(name, known)}')
+
+
+class _Reading:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+        self.trees: dict[str, Tree] = {}
+
+    def content(self, name: str) -> Content | None:
+        shared = {file: self._yaml(file, shape) for file, shape in SHARED.items()}
+        own = {file: self._yaml(f"{name}/{file}", shape) for file, shape in OWN.items()}
+        regions = self._folder("regions", "*.yaml", self._region)
+        sections = self._folder(f"{name}/sections", "*.md", self._section)
+        self._strays(name)
+        if self.findings:
+            return None
+        return Content(
+            name=name,
+            guide=own["guide.yaml"],
+            sections={section.id: section for section in sections.values()},
+            red_flags=own["red-flags.yaml"],
+            checklist=own["checklist.yaml"],
+            cards=own["cards.yaml"],
+            examples=own["examples.yaml"],
+            claims=own["claims.yaml"],
+            glossary={term.id: term for term in shared["glossary.yaml"]},
+            references={ref.id: ref for ref in shared["references.yaml"]},
+            regions=regions,
+            clinic=shared["clinic.yaml"],
+            trees=self.trees,
+        )
+
+    def _yaml(self, file: str, shape: Any) -> Any:
+        text = self._text(file)
+        if text is None:
+            return None
+        tree, findings = read_tree(file, text)
+        if tree is not None and not findings:
+            self.trees[file] = tree
+            value, findings = validate(tree, shape)
+            self.findings += findings
+            return value
+        self.findings += findings
+        return None
+
+    def _text(self, file: str) -> str | None:
+        text, findings = read_text(self.root, self.root / file)
+        self.findings += findings
+        return None if findings else text
+
+    def _folder(self, folder: str, glob: str, read: Callable[[str], Any]) -> dict[str, Any]:
+        paths = sorted((self.root / folder).glob(glob))
+        return {path.stem: read(path.relative_to(self.root).as_posix()) for path in paths}
+
+    def _region(self, file: str) -> Region | None:
+        region: Region | None = self._yaml(file, Region)
+        return region
+
+    def _section(self, file: str) -> Section | None:
+        text = self._text(file)
+        if text is None:
+            return None
+        section, findings = read_section(file, text)
+        stem = Path(file).stem
+        if section and section.id != stem:
+            findings = [Finding(file, 2, f'"id: {section.id}" should be the file\'s name, "{stem}".')]
+        self.findings += findings
+        return section
+
+    def _strays(self, name: str) -> None:
+        for folder, known in ((self.root, SHARED), (self.root / name, OWN)):
+            for path in folder.glob("*.y*ml"):
+                if path.name not in known:
+                    file = path.relative_to(self.root).as_posix()
+                    text = f'"{path.name}" is not used here.{nearest(path.name, known)}'
+                    self.findings.append(Finding(file, 1, text))

@@ -1,0 +1,66 @@
+"""Every text that a patient can read, with the file and line it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .content import Content
+from .tree import Path
+
+READ = {
+    "title", "purpose", "audience", "authors", "funding", "updates", "term", "means", "lines", "who",
+    "how_soon", "do", "note", "ask", "short", "could_be", "label", "intro", "why", "help", "words",
+    "says", "who_to_see", "meanwhile", "other_things", "scales", "timing", "walk_in", "say", "name",
+}  # fmt: skip
+UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.yaml")
+UNREAD_LISTS = {"who", "words", "term"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text as it stands in a file; `line` counts from 1."""
+
+    file: str
+    line: int
+    text: str
+
+
+def passages(content: Content) -> Iterator[Passage]:
+    """The patient texts of a guide, its glossary and its regions."""
+    for section in content.sections.values():
+        file = f"{content.name}/sections/{section.id}.md"
+        yield Passage(file, 3, section.title)
+        texts = (section.short, section.more, section.known)
+        for line, text in zip(section.lines, texts, strict=True):
+            yield from _paragraphs(file, line, text)
+    for file, tree in content.trees.items():
+        if not file.endswith(UNREAD_FILES):
+            for path, text in _texts(tree.data, (), read=False):
+                yield Passage(file, tree.line(*path), text)
+
+
+def _paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:
+    start, gathered = line, list[str]()
+    for number, words in enumerate([*text.splitlines(), ""], line):
+        if words.strip():
+            gathered.append(words)
+        elif gathered:
+            yield Passage(file, start, " ".join(gathered))
+            gathered = []
+        if not gathered:
+            start = number + 1
+
+
+def _texts(data: Any, path: Path, read: bool) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        if read:
+            yield path, data
+    elif isinstance(data, dict):
+        for word, value in data.items():
+            skip = word in UNREAD_LISTS and not isinstance(value, str)
+            yield from _texts(value, (*path, word), not skip and (read or word in READ))
+    else:
+        for number, value in enumerate(data):
+            yield from _texts(value, (*path, number), read)

@@ -1,0 +1,9 @@
+"""The marks that content text may carry beside plain Markdown."""
+
+from __future__ import annotations
+
+import re
+
+GLOSSARY = re.compile(r"\]\((G-\d+)\)")
+SOURCE = re.compile(r"\[(R\d+[a-z]?)\](?!\()")
+SECTION = re.compile(r"\]\(#([\w-]+)\)")

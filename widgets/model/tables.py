@@ -1,0 +1,94 @@
+"""Compiles the rules into plain look-up tables, so that a page needs a small matcher and no policy.
+
+A row is a list of `[question, low, high, wanted]`: it holds when for each entry "the answer is there
+and lies between low and high" equals wanted. A table of rows holds when one of its rows does.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+from .conditions import MOST, KeySign, Sign, When
+from .content import Content
+from .rules import BOTHERED, MOST_CARDS, OFTEN, OFTEN_SCALE
+from .shapes import LEVELS, Card, Flag
+
+Entry = list[str | int]
+Table = list[list[Entry]]
+
+
+def compile_tables(content: Content) -> dict[str, Any]:
+    """All that the page's matcher needs, as JSON values."""
+    return {
+        "levels": list(LEVELS),
+        "mostCards": MOST_CARDS,
+        "flags": [_flag(flag) for flag in content.red_flags.flags],
+        "cards": [_card(content, card) for card in sorted(content.cards.cards, key=lambda c: c.id)],
+        "notes": [{"id": n.id, "when": _rows(n.shows_when)} for n in content.cards.notes],
+        "least": [
+            {"when": [[_entry(item.id, least)]], "level": level}
+            for item in content.checklist.items
+            for least, level in item.at_least.items()
+        ],
+        "reopens": [
+            {"when": [[_entry(item.id, item.reopens_at)]], "flag": flag}
+            for item in content.checklist.items
+            for flag in item.reopens
+        ],
+    }
+
+
+def _flag(flag: Flag) -> dict[str, Any]:
+    return {
+        "id": flag.id,
+        "level": flag.level,
+        "worse": flag.worse.level if flag.worse else None,
+        "also": _rows(flag.also_when),
+        "alsoLevel": flag.also_level,
+        "stopsRunning": flag.stop_running,
+    }
+
+
+def _card(content: Content, card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "level": card.level,
+        "stopsOthers": card.stops_others,
+        "when": [*_pattern_rows(content, card), *_rows(card.shows_when)],
+        "raise": [{"when": [_row(row)], "level": row.level} for row in card.raises],
+    }
+
+
+def _pattern_rows(content: Content, card: Card) -> Table:
+    keys = [(key.item, _key(key)) for key in card.key]
+    two = [one + other for (_, one), (_, other) in combinations(keys, 2)]
+    helped = [[*entries, _entry(item)] for _, entries in keys for item in card.supporting]
+    often = [
+        [*entries, _entry(item, OFTEN)] for item, entries in keys if content.items[item].scale == OFTEN_SCALE
+    ]
+    bothered = [
+        [*entries, _entry(f"{item}.bother", BOTHERED)] for item, entries in keys if content.items[item].bother
+    ]
+    return [*two, *helped, *often, *bothered, *([_entry(item)] for item in card.alone)]
+
+
+def _key(key: KeySign) -> list[Entry]:
+    return [_entry(key.item), *(_sign(sign, wanted=False) for sign in key.unless)]
+
+
+def _rows(rows: tuple[When, ...]) -> Table:
+    return [_row(row) for row in rows]
+
+
+def _row(row: When) -> list[Entry]:
+    wanted = [_sign(sign, wanted=True) for sign in row.all_of]
+    return wanted + [_sign(sign, wanted=False) for sign in row.unless]
+
+
+def _sign(sign: Sign, wanted: bool) -> Entry:
+    return [sign.item, sign.low, sign.high, int(wanted)]
+
+
+def _entry(item: str, low: int = 1) -> Entry:
+    return [item, low, MOST, 1]

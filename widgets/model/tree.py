@@ -1,0 +1,129 @@
+"""A YAML file as plain words that remember their line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from .findings import Finding
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # pragma: no cover - PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+Path = tuple[str | int, ...]
+DEEPEST = 20
+SAID_PLAINLY = {
+    "mapping values are not allowed": (
+        'A ":" stands where it is not expected. Put the text after the first ":" in quotes.'
+    ),
+    "could not find expected ':'": 'A ":" is missing on this line or the one above.',
+    "found unexpected end of stream": "A quote mark or bracket is opened but never closed.",
+    "found character '\\t'": "There is a tab. Use spaces instead.",
+    "found character": "This line starts with a sign YAML keeps for itself. Put the text in quotes.",
+    "expected a single document": 'There is a second part after "---". Keep one part in a file.',
+    "did not find expected key": "The spaces at the start of this line do not match the lines above.",
+    "expected <block end>": "The spaces at the start of this line do not match the lines above.",
+    "did not find expected '-'": 'The spaces at the start of this line do not match the "-" above.',
+    "did not find expected ',' or": 'A list or bracket opened here is not closed with "]" or "}".',
+}
+
+
+@dataclass(frozen=True)
+class Tree:
+    """`data` holds dicts, lists and text only; `lines` maps a path such as ("flags", 3, "id")."""
+
+    file: str
+    data: Any
+    lines: dict[Path, int] = field(repr=False)
+
+    def line(self, *path: str | int) -> int:
+        """The line of the nearest known place on the way to `path`, from 1."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def finding(self, text: str, *path: str | int) -> Finding:
+        """A finding about the value at `path`."""
+        return Finding(self.file, self.line(*path), text)
+
+
+def read_tree(file: str, text: str, first_line: int = 1) -> tuple[Tree | None, list[Finding]]:
+    """The tree of a YAML text, or none with the findings that say why; scalars stay text."""
+    tabs = _tabs(file, text, first_line)
+    if tabs:
+        return None, tabs
+    try:
+        node = yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError as error:
+        return None, [_plainly(file, error, first_line)]
+    except RecursionError:
+        return None, [Finding(file, first_line, "Too many levels inside each other.")]
+    if node is None:
+        return None, [Finding(file, first_line, "The file is empty. Copy one that works.")]
+    growing = _Growing(file, first_line)
+    data = growing.value(node, ())
+    return Tree(file, data, growing.lines), growing.findings
+
+
+def _tabs(file: str, text: str, first_line: int) -> list[Finding]:
+    return [
+        Finding(file, number, "There is a tab. Use spaces instead.")
+        for number, line in enumerate(text.splitlines(), first_line)
+        if "\t" in line[: len(line) - len(line.lstrip())]
+    ]
+
+
+def _plainly(file: str, error: yaml.YAMLError, first_line: int) -> Finding:
+    problem = str(getattr(error, "problem", None) or error)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = first_line + (mark.line if mark else 0)
+    for words, plain in SAID_PLAINLY.items():
+        if words in problem:
+            return Finding(file, line, plain)
+    return Finding(file, line, "This line cannot be read. Compare its spaces and quotes with others.")
+
+
+class _Growing:
+    """Turns YAML nodes into data, remembering lines and collecting what may not be there."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file, self.first_line = file, first_line
+        self.lines: dict[Path, int] = {}
+        self.findings: list[Finding] = []
+        self._seen: set[int] = set()
+
+    def value(self, node: yaml.Node, path: Path) -> Any:
+        self.lines.setdefault(path, self._line(node))
+        if len(path) > DEEPEST:
+            return self._refuse(node, "Too many levels inside each other.")
+        if id(node) in self._seen:
+            return self._refuse(node, '"&" and "*" names are not used here. Write the text out.')
+        self._seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
+        return self._mapping(node, path)
+
+    def _mapping(self, node: yaml.Node, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key, child in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._refuse(key, 'A word and ":" should start this line.')
+            elif key.value in result:
+                first = self.lines[(*path, key.value)]
+                self._refuse(key, f'"{key.value}" is written twice (first on line {first}). Keep one.')
+            else:
+                self.lines[(*path, key.value)] = self._line(key)
+                result[key.value] = self.value(child, (*path, key.value))
+        return result
+
+    def _line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + self.first_line
+
+    def _refuse(self, node: yaml.Node, text: str) -> None:
+        self.findings.append(Finding(self.file, self._line(node), text))
