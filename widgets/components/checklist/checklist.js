@@ -1,0 +1,143 @@
+// The symptom checklist: joins the form, the matcher and the result. See checklist.html for the markup.
+
+import { all, answerNone, empty, fit, openSteps, readForm, reopen, showStep, writeForm } from "./flow.js";
+import { assess, holds } from "./match.js";
+import { isUrgent, showOutcome } from "./result.js";
+
+const RESULT = "result";
+
+/** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
+function render({ model, el }) {
+  if (!el.querySelector("[data-flow]")) el.innerHTML = model.get("markup");
+  const form = /** @type {any} */ (el.querySelector("[data-flow]"));
+  const words = model.get("words");
+  const tables = model.get("tables");
+  let outcome = assess(tables, {});
+
+  const current = () => openSteps(form).find((s) => s.dataset.step === model.get("step"));
+  const isFull = () => model.get("step") === RESULT;
+
+  function show() {
+    const step = isFull() ? undefined : (current() ?? openSteps(form)[0]);
+    form.querySelector("[data-steps]").hidden = isFull();
+    showOutcome(form, outcome, isFull(), words);
+    showStep(form, step, words);
+    form.querySelector("[data-next]").textContent = isUrgent(outcome) ? words.urgent : words.next;
+  }
+
+  /** @param {string} step @param {boolean} [focus] */
+  function go(step, focus = true) {
+    model.set("step", step);
+    model.save_changes();
+    show();
+    const target = isFull() ? form.querySelector("[data-outcome]") : current()?.querySelector("h2");
+    if (focus) target?.focus();
+    if (focus) target?.scrollIntoView({ block: "start" });
+  }
+
+  function update() {
+    const before = outcome;
+    const old = model.get("answers");
+    while (fit(form));
+    const now = readForm(form);
+    const newly = tables.reopens.filter((row) => holds(now, row.when) && !holds(old, row.when));
+    reopen(form, newly.map((row) => row.flag));
+    const answers = readForm(form);
+    model.set("answers", answers);
+    model.save_changes();
+    outcome = assess(tables, answers);
+    show();
+    announce(before);
+  }
+
+  function announce(before) {
+    if (outcome.level === before.level) return;
+    const care = form.querySelector(`[data-care="${outcome.level}"] h3`);
+    const loud = isUrgent(outcome);
+    form.querySelector("[data-alert]").textContent = loud ? care.textContent.trim() : "";
+  }
+
+  function next() {
+    const steps = openSteps(form);
+    const following = steps[steps.indexOf(current() ?? steps[0]) + 1];
+    go(isUrgent(outcome) || !following ? RESULT : following.dataset.step);
+  }
+
+  function back() {
+    const steps = openSteps(form);
+    go(steps[Math.max(0, steps.indexOf(current()) - 1)].dataset.step);
+  }
+
+  function forget(message) {
+    model.set("answers", {});
+    writeForm(form, {});
+    update();
+    go(openSteps(form)[0].dataset.step);
+    form.querySelector("[data-status]").textContent = message;
+  }
+
+  const actions = {
+    next,
+    back,
+    finish: () => go(RESULT),
+    none: (button) => (answerNone(button.closest("[data-step]")), update(), next()),
+    clear: (button) => (empty(button.closest("[data-ask]")), update()),
+    go: (button) => go(button.dataset.go),
+    change: (button) => change(button.dataset.change),
+    restart: () => forget(words.restarted),
+    print: () => window.print(),
+    delete: () => (model.set("keep", false), forget(words.deleted)),
+  };
+
+  /** @param {string} flag */
+  function change(flag) {
+    const question = form.querySelector(`[data-ask="${flag}"]`);
+    const step = question.closest("[data-step]");
+    if (step) go(step.dataset.step, false);
+    const choice = question.querySelector("input:checked") ?? question.querySelector("input");
+    choice.focus();
+    question.scrollIntoView({ block: "center" });
+  }
+
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    const name = button && Object.keys(actions).find((action) => action in button.dataset);
+    if (name) actions[name](button);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("[data-keep]")) return keep(event.target.checked);
+    if (event.target.name) update();
+  });
+
+  /** @param {boolean} on */
+  function keep(on) {
+    model.set("keep", on);
+    model.save_changes();
+    form.querySelector("[data-status]").textContent = on ? words.kept : words.notKept;
+  }
+
+  /** Fills in what the markup leaves to the script. */
+  function prepare() {
+    const choices = form.querySelector("template[data-timing-choices]").content;
+    for (const timing of all(form, "[data-timing]")) {
+      timing.append(choices.cloneNode(true));
+      for (const box of all(timing, "input")) box.name = `${timing.dataset.then}.when`;
+    }
+    for (const part of all(form, "[data-needs-script], [data-progress], [data-moves]")) part.hidden = false;
+    form.querySelector("[data-keep-box]").hidden = !model.get("keeps");
+    form.querySelector("[data-keep]").checked = model.get("keep");
+    writeForm(form, model.get("answers"));
+  }
+
+  prepare();
+  update();
+  el.dataset.ready = "yes";
+  model.on("change:answers", () => {
+    if (JSON.stringify(model.get("answers")) === JSON.stringify(readForm(form))) return;
+    writeForm(form, model.get("answers"));
+    update();
+  });
+}
+
+export default { render };

@@ -1,0 +1,156 @@
+"""The symptom checklist: red flags first, then questions in short groups, then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from ...model.catalogue import mark
+from ...model.rules import Outcome, assess
+from ...model.shapes import Flag, Item
+from ...model.tables import compile_tables
+from ..bundle import bundle
+from ..view import Html, View
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+HERE = Path(__file__).parent
+LOOK = HERE.parent.parent / "page" / "static"
+SHEETS = (LOOK / "tokens.css", LOOK / "parts.css", HERE / "checklist.css")
+FLAG_STEPS = (
+    (
+        "emergency",
+        mark("Urgent signs"),
+        mark("Have you noticed any of these? Go by how you are now."),
+    ),
+    ("today", mark("Signs that need advice today"), mark("Have you noticed any of these?")),
+    ("days", mark("Signs to show a doctor soon"), mark("Have you noticed any of these?")),
+    ("routine", mark("Common signs that can wait for a visit"), mark("Do any of these fit?")),
+)
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One screen of the checklist."""
+
+    id: str
+    title: str
+    intro: str
+    flags: tuple[Flag, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+class Checklist(anywidget.AnyWidget):
+    """The checklist as a widget. In Jupyter, `answers` is live; on a page no kernel is needed.
+
+    `answers` maps a question to its answer in the words of its scale, for example
+    `{"RF-02": "no", "CK-11": "2"}`; what was skipped is not there.
+    """
+
+    _esm = bundle(HERE / "checklist.js")
+    _css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
+
+    answers = traitlets.Dict().tag(sync=True)
+    step = traitlets.Unicode("").tag(sync=True)
+    keep = traitlets.Bool(False).tag(sync=True)
+    keeps = traitlets.Bool(False).tag(sync=True)
+    markup = traitlets.Unicode("").tag(sync=True)
+    tables = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view: View, answers: Mapping[str, Any] | None = None) -> None:
+        self._view = view
+        uid = f"sw{next(_numbers)}"
+        markup = view.render("checklist/checklist.html", steps=steps(view), uid=uid)
+        super().__init__(
+            answers=dict(answers or {}),
+            markup=markup,
+            tables=compile_tables(view.content),
+            words=_words(view),
+        )
+
+    @property
+    def outcome(self) -> Outcome:
+        """What follows from the answers so far, by the reference rules."""
+        return assess(self._view.content, self.answers)
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """The ids of the cards that show, such as `P-WK`; at most three, in alphabetical order."""
+        return self.outcome.cards
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The ids of the red flags that are on."""
+        return self.outcome.flags
+
+    @property
+    def level(self) -> str:
+        """`emergency`, `today`, `days`, `routine` or `none`."""
+        return self.outcome.level
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each answer: id, question, clinical term, answer and its label."""
+        from .frame import answers_frame
+
+        return answers_frame(self._view, self.answers)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        made = super()._repr_mimebundle_(**kwargs)
+        data, metadata = made if isinstance(made, tuple) else (made or {}, {})
+        return {**data, "text/html": str(self.twin())}, metadata
+
+    def twin(self) -> Html:
+        """The same checklist as plain HTML with its state beside it, for pages without a kernel."""
+        names = ("answers", "step", "tables", "words")
+        state = {name: getattr(self, name) for name in names} | {"keeps": True}
+        return self._view.render("checklist/twin.html", markup=self.markup, state=state)
+
+
+def steps(view: View) -> list[Step]:
+    """The screens in order: red flags by level, then the groups of questions."""
+    content = view.content
+    flags = [
+        Step(
+            f"flags-{level}",
+            title,
+            intro,
+            flags=tuple(f for f in content.red_flags.flags if f.level == level),
+        )
+        for level, title, intro in FLAG_STEPS
+    ]
+    groups = [
+        Step(
+            group.id,
+            group.title,
+            group.intro,
+            items=tuple(i for i in content.checklist.items if i.group == group.id),
+        )
+        for group in content.checklist.groups
+    ]
+    return flags + groups
+
+
+def _words(view: View) -> dict[str, str]:
+    """What the script says, through the catalogue."""
+    say = view.words.say
+    return {
+        "step": say("Step {now} of {total}"),
+        "next": say("Continue"),
+        "urgent": say("See what to do"),
+        "and": say("; "),
+        "answered": say("{n} of {total} answered"),
+        "skipped": say("You skipped {n} questions. Skipped does not mean “no”."),
+        "deleted": say("Your answers are deleted."),
+        "restarted": say("Your answers are cleared. You are back at the start."),
+        "kept": say("Your answers are kept on this phone."),
+        "notKept": say("Your answers go when you close this page."),
+    }

@@ -1,0 +1,104 @@
+// Moves through the steps, and reads and writes the answers that stand in the form.
+
+const MOST_PLACES = 4;
+
+/** @param {ParentNode} root @param {string} selector @returns {any[]} */
+export const all = (root, selector) => [...root.querySelectorAll(selector)];
+
+/** The answers in the form, by question; what was skipped is not there.
+ * @param {HTMLFormElement} form @returns {Record<string, string | string[]>} */
+export function readForm(form) {
+  const answers = {};
+  for (const input of all(form, "input[name], textarea[name]")) {
+    if (input.type === "checkbox" && input.checked) (answers[input.name] ??= []).push(input.value);
+    if (input.type === "radio" && input.checked) answers[input.name] = input.value;
+    if (input.type === "textarea" && input.value.trim()) answers[input.name] = input.value;
+  }
+  return answers;
+}
+
+/** @param {HTMLFormElement} form @param {Record<string, string | string[]>} answers */
+export function writeForm(form, answers) {
+  for (const input of all(form, "input[name], textarea[name]")) {
+    const answer = answers[input.name];
+    if (input.type === "textarea") input.value = answer ?? "";
+    else input.checked = [answer].flat().includes(input.value);
+  }
+}
+
+/** @param {string | undefined} answer @param {number} from */
+const isThere = (answer, from) => answer === "yes" || Number(answer) >= from;
+
+/** Shows the questions that fit the answers, and empties those that no longer do.
+ * @param {HTMLFormElement} form @returns {boolean} whether an answer was emptied */
+export function fit(form) {
+  const answers = readForm(form);
+  let emptied = false;
+  for (const then of all(form, "[data-then]")) {
+    then.hidden = !isThere(answers[then.dataset.then], Number(then.dataset.from ?? 1));
+    if (then.hidden) emptied = empty(then) || emptied;
+  }
+  const notMine = { 0: ["penis"], 2: ["womb", "pregnancy"] }[answers.PARTS] ?? [];
+  for (const part of all(form, "[data-who]")) {
+    const chosen = all(part, "input:checked").some((i) => !["no", "0"].includes(i.value));
+    part.hidden = !chosen && part.dataset.who.split(" ").every((who) => notMine.includes(who));
+  }
+  for (const button of all(form, "[data-clear]"))
+    button.hidden = answers[button.dataset.clear] === undefined;
+  fitPlaces(form);
+  return emptied;
+}
+
+/** Unticks everything below an element. @param {ParentNode} part */
+export function empty(part) {
+  const ticked = all(part, "input:checked");
+  for (const input of ticked) input.checked = false;
+  return ticked.length > 0;
+}
+
+/** @param {HTMLFormElement} form */
+function fitPlaces(form) {
+  const picked = all(form, ".sw-areas input:checked").length;
+  for (const box of all(form, ".sw-areas input")) box.disabled = picked >= MOST_PLACES && !box.checked;
+  for (const part of all(form, ".sw-areas")) {
+    const count = all(part, "input:checked").length;
+    part.querySelector("[data-picked]").textContent = count ? `(${count})` : "";
+  }
+}
+
+/** Unticks a "no" that a new answer has made worth asking again.
+ * @param {HTMLFormElement} form @param {string[]} flags */
+export function reopen(form, flags) {
+  for (const flag of flags)
+    for (const input of all(form, `input[name="${flag}"][value="no"]`)) input.checked = false;
+}
+
+/** Answers "no" to every question of a step that has no answer yet. @param {Element} step */
+export function answerNone(step) {
+  for (const no of all(step, '[data-ask] > .sw-choices input[value="no"]')) {
+    const question = no.closest("[data-ask]");
+    const answered = all(question, `input[name="${no.name}"]:checked`).length;
+    if (!answered && !question.hidden) no.checked = true;
+  }
+}
+
+/** The steps that still have a question to ask. @param {HTMLFormElement} form */
+export const openSteps = (form) =>
+  all(form, "[data-step]").filter((step) =>
+    all(step, "[data-ask]").some((question) => !question.hidden),
+  );
+
+/** Shows one step, or none when `current` is undefined.
+ * @param {HTMLFormElement} form @param {Element | undefined} current @param {Record<string, string>} words */
+export function showStep(form, current, words) {
+  const steps = openSteps(form);
+  const at = steps.indexOf(current);
+  for (const step of all(form, "[data-step]")) step.hidden = step !== current;
+  const progress = form.querySelector("progress");
+  progress.max = steps.length;
+  progress.value = at + 1;
+  form.querySelector("[data-step-words]").textContent = words.step
+    .replace("{now}", String(at + 1))
+    .replace("{total}", String(steps.length));
+  form.querySelector("[data-back]").hidden = at <= 0;
+}

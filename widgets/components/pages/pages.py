@@ -1,0 +1,30 @@
+"""The pages of a guide: their file names, and the words on the links to them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...model.catalogue import mark
+
+
+class Page(NamedTuple):
+    """One notebook that patients see."""
+
+    file: str
+    name: str
+    promise: str
+
+
+PAGES = (
+    Page("index", mark("Start"), mark("What this guide is, and how it is made.")),
+    Page(
+        "symptoms",
+        mark("Check your signs"),
+        mark("Questions in short groups. See what is worth discussing, with whom and how soon."),
+    ),
+    Page(
+        "understand",
+        mark("Understand"),
+        mark("Causes, signs, treatments, prevention and where to get help, in plain words."),
+    ),
+)

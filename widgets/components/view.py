@@ -1,0 +1,87 @@
+"""One reader's view of a guide: the content, the words it is said in, and the templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..model.catalogue import Catalogue
+from ..model.choice import Choice
+from ..model.content import Content
+from .pages.pages import PAGES
+from .prose import Prose
+
+FOLDER = Path(__file__).parent
+
+
+class Html(str):
+    """Markup that Jupyter shows as it is."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} characters of HTML>"
+
+
+@dataclass(frozen=True)
+class View:
+    """Content and catalogue together; `render` fills a component's template with them."""
+
+    content: Content
+    words: Catalogue
+    choice: Choice
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The Markdown renderer of this view."""
+        return Prose(self.words.say, self.address)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(FOLDER),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.install_gettext_callables(self.words.say, self.words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+        environment.filters |= {
+            "say": self.words.say,
+            "line": self.prose.line,
+            "block": self.prose.block,
+            "tel": lambda number: "tel:" + number.replace(" ", ""),
+        }
+        environment.globals |= {"view": self, "content": self.content, "words": self.words}
+        return environment
+
+    def render(self, template: str, **values: Any) -> Html:
+        """A component's template, such as `section/section.html`, as HTML."""
+        return Html(self._environment.get_template(template).render(**values))
+
+    def address(self, target: str) -> str:
+        """The address of a link in the content: a page, a section, a term, or the web as it is."""
+        if target in {page.file for page in PAGES}:
+            return f"{target}.ipynb{self.choice.query()}"
+        if target.startswith("#"):
+            return self._section_address(target[1:])
+        return f"#{target}" if target in self.content.glossary else target
+
+    def _section_address(self, name: str) -> str:
+        for place in self.content.guide.order:
+            if name in place.sections:
+                return f"{place.page}.ipynb{self.choice.query()}#{name}"
+        return f"#{name}"
+
+    def mark(self, html: str) -> Markup:
+        """Markup made by another component, kept as it is."""
+        return Markup(html)  # noqa: S704 - rendered with autoescape
