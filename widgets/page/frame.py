@@ -1,0 +1,59 @@
+"""The frame of a page: language, title, emergency card, links between pages, and footer."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from ..components.pages.pages import PAGES
+from ..components.view import Html, View
+
+
+class Frame:
+    """What the Voila template prints around a notebook; `view` is none when content is broken."""
+
+    def __init__(self, notebook: Any, view: View | None, file: str = "") -> None:
+        self._notebook, self.view, self._file = notebook, view, file
+
+    @property
+    def language(self) -> str:
+        """The page's language, for `lang`."""
+        return self.view.words.language if self.view else "en"
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`, for `dir`."""
+        return self.view.words.direction if self.view else "ltr"
+
+    def say(self, text: str) -> str:
+        """A text through the catalogue."""
+        return self.view.words.say(text) if self.view else text
+
+    @cached_property
+    def title(self) -> str:
+        """The first heading of the notebook, as the page's title."""
+        lines = (line for cell in self._notebook.cells for line in cell.source.splitlines())
+        heading = next((line[2:].strip() for line in lines if line.startswith("# ")), "Stridewell")
+        return self.say(heading)
+
+    @property
+    def emergency_card(self) -> Html:
+        """The static card for the top of the page."""
+        return self._render("emergency_card/emergency_card.html")
+
+    @property
+    def navigation(self) -> Html:
+        """The links between the pages."""
+        return self._render("frame/navigation.html", pages=PAGES, current=self._file)
+
+    @property
+    def footer(self) -> Html:
+        """Purpose, review state and privacy, at the end of every page."""
+        return self._render("frame/footer.html")
+
+    def markdown(self, source: str) -> str:
+        """A Markdown cell as HTML; its headings keep their level."""
+        return str(self.view.prose.block(source)) if self.view else ""
+
+    def _render(self, template: str, **values: Any) -> Html:
+        return self.view.render(template, **values) if self.view else Html("")

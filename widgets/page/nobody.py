@@ -1,0 +1,28 @@
+"""Who is asking: nobody in particular, and no cookie is needed to say so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jupyter_server.auth.identity import IdentityProvider, User
+from tornado.web import RedirectHandler
+
+VISITOR = User(username="visitor", name="Visitor", display_name="Visitor")
+
+
+class Nobody(IdentityProvider):
+    """Treats every visitor alike; sets no cookie, unlike Jupyter's own anonymous users."""
+
+    def get_user(self, handler: Any) -> User:
+        """The same visitor for every request."""
+        return VISITOR
+
+    @property
+    def auth_enabled(self) -> bool:
+        """False: patient pages are open to all."""
+        return False
+
+    def get_handlers(self) -> list[Any]:
+        """No log-in pages; instead the bare address leads to the guide, not to a list of files."""
+        to_start = {"url": "voila/render/index.ipynb", "permanent": False}
+        return [("/", RedirectHandler, to_start)]

@@ -1,0 +1,63 @@
+// The page host: gives each component on a page a model that lives in the browser, with no kernel.
+
+import { openNotes } from "./notes.js";
+import { openStore } from "./store.js";
+
+const KEPT = ["answers", "step"];
+
+/** The part of the anywidget model that components use.
+ * @param {Record<string, any>} state @param {ReturnType<typeof openStore>} store */
+function localModel(state, store) {
+  const kept = store.read();
+  const usable = typeof kept?.answers === "object" && kept.answers !== null;
+  const values = { ...state, ...(usable ? kept : {}), keep: store.isKept() };
+  const listeners = {};
+  return {
+    get: (name) => values[name],
+    set(name, value) {
+      values[name] = value;
+      for (const tell of listeners[`change:${name}`] ?? []) tell();
+    },
+    on: (event, tell) => (listeners[event] ??= []).push(tell),
+    off: (event, tell) => (listeners[event] = (listeners[event] ?? []).filter((t) => t !== tell)),
+    save_changes() {
+      if (!Object.keys(values.answers).length && !values.keep) return store.clear();
+      store.write(Object.fromEntries(KEPT.map((name) => [name, values[name]])), values.keep);
+    },
+    send() {},
+  };
+}
+
+/** @param {HTMLElement} root */
+async function mount(root) {
+  const state = JSON.parse(root.querySelector("script[data-state]").textContent);
+  const model = localModel(state, openStore(root.dataset.store));
+  const module = await import(new URL(root.dataset.module, import.meta.url).href);
+  module.default.render({ model, el: root });
+}
+
+/** Opens the folded parts around what the address points to. */
+function unfold() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let part = target?.closest("details"); part; part = part.parentElement.closest("details"))
+    part.open = true;
+  target?.scrollIntoView();
+}
+
+/** A printed page shows what was folded. */
+function printUnfolded() {
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const part of folded) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+  });
+}
+
+printUnfolded();
+openNotes();
+addEventListener("hashchange", unfold);
+if (location.hash) unfold();
+for (const root of document.querySelectorAll("[data-module]")) mount(root);
