@@ -1,0 +1,82 @@
+"""A real server, a real Chromium, and a page that notices every error and foreign request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.server import BIN, free_port, running
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("server") / "voila.log"
+
+
+@pytest.fixture(scope="session")
+def address(server_log: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """`voila notebooks/` as anyone would start it from the repository's root."""
+    port = free_port()
+    command = [str(BIN / "voila"), "notebooks/", "--no-browser", f"--port={port}"]
+    cache = {"STRIDEWELL_CACHE": str(tmp_path_factory.mktemp("kept"))}
+    with running(command, f"http://127.0.0.1:{port}/", server_log, cache):
+        yield f"http://127.0.0.1:{port}/voila/render/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+class Watch:
+    """What a page did that it may not do, and what it asked for."""
+
+    def __init__(self, page: Page, host: str) -> None:
+        self.errors: list[str] = []
+        self.foreign: list[str] = []
+        self.responses: list[Any] = []
+        self.requests: list[Any] = []
+        self.allow_errors = False
+        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self._asked(request, host))
+        page.on("response", lambda response: self.responses.append(response))
+
+    def _asked(self, request: Any, host: str) -> None:
+        self.requests.append(request)
+        if not request.url.startswith((host, "data:", "blob:")):
+            self.foreign.append(request.url)
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a page of the guide; afterwards fails on any console error or foreign request."""
+    contexts, watches = [], []
+
+    def opened(name: str, width: int = 390, query: str = "", **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 844}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        watch = Watch(page, address.split("/voila/")[0])
+        watches.append(watch)
+        page.watch = watch  # type: ignore[attr-defined]
+        page.goto(f"{address}{name}.ipynb{query}")
+        if options.get("java_script_enabled", True) and name == "symptoms":
+            page.locator("[data-component='checklist'][data-ready]").wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not [e for w in watches if not w.allow_errors for e in w.errors]
+    assert not [url for watch in watches for url in watch.foreign]

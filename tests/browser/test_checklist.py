@@ -1,0 +1,366 @@
+"""Promises of the checklist, used as a person would: by thumb, by keyboard, offline."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_page import axe_violations, sideways
+from widgets.check.wording import RESULT_WORDS
+
+Open = Callable[..., Page]
+FLAG_STEPS = 4
+STORED = "JSON.stringify([{...sessionStorage}, {...localStorage}])"
+
+
+def tick(page: Page, name: str, value: str) -> None:
+    page.locator(f'input[name="{name}"][value="{value}"]').check()
+
+
+def step(page: Page) -> str:
+    found: str = page.locator("[data-step]:visible").get_attribute("data-step") or ""
+    return found
+
+
+def next_step(page: Page) -> None:
+    page.locator("[data-next]").click()
+
+
+def answer_no_to_all_flags(page: Page) -> None:
+    for _ in range(FLAG_STEPS):
+        page.locator("[data-none]:visible").click()
+
+
+def go_to(page: Page, name: str) -> None:
+    for _ in range(20):
+        if step(page) == name:
+            return
+        next_step(page)
+    raise AssertionError(f"no step is called {name}")
+
+
+def finish(page: Page) -> None:
+    page.locator("[data-finish]").click()
+
+
+def test_an_emergency_sign_shows_what_to_do_at_once(open_page: Open) -> None:
+    page = open_page("symptoms")
+
+    tick(page, "RF-02", "yes")
+
+    flag = page.locator('[data-flag="RF-02"][data-level="emergency"]')
+    expect(flag).to_be_visible()
+    expect(page.locator('[data-care="emergency"]')).to_be_in_viewport()
+    expect(page.locator("[data-alert]")).to_contain_text("emergency")
+    assert axe_violations(page) == []
+
+
+def test_an_emergency_sign_ends_the_questions(open_page: Open) -> None:
+    page = open_page("symptoms")
+    tick(page, "RF-02", "yes")
+
+    next_step(page)
+
+    expect(page.locator("[data-steps]")).to_be_hidden()
+    expect(page.locator("[data-card]:visible")).to_have_count(0)
+    expect(page.locator('[data-care="emergency"] a.sw-button')).to_have_attribute("href", "tel:995")
+    assert page.locator("[data-outcome]").evaluate("(e) => e === document.activeElement")
+
+
+def test_not_sure_counts_for_an_emergency(open_page: Open) -> None:
+    page = open_page("symptoms")
+
+    tick(page, "RF-01", "unsure")
+
+    expect(page.locator('[data-flag="RF-01"]')).to_be_visible()
+
+
+def test_a_slip_of_the_thumb_can_be_changed(open_page: Open) -> None:
+    page = open_page("symptoms")
+    tick(page, "RF-02", "yes")
+    next_step(page)
+
+    page.locator('[data-change="RF-02"]').click()
+    tick(page, "RF-02", "no")
+
+    expect(page.locator("[data-outcome]")).to_be_hidden()
+    assert step(page) == "flags-emergency"
+
+
+def test_leaking_alone_gives_its_card_with_the_reason(open_page: Open) -> None:
+    page = open_page("symptoms")
+    answer_no_to_all_flags(page)
+    go_to(page, "bladder-bowel")
+    tick(page, "CK-11", "2")
+
+    finish(page)
+
+    card = page.locator('[data-card="P-WK"]')
+    expect(card).to_be_visible()
+    expect(card.locator("[data-because]")).to_contain_text(re.compile("leak", re.IGNORECASE))
+    expect(page.locator('[data-care="routine"]')).to_be_visible()
+    expect(page.locator("[data-card]:visible")).to_have_count(1)
+    assert axe_violations(page) == []
+    assert sideways(page) <= 0
+
+
+def test_a_bone_sign_stops_the_questions_and_running(open_page: Open) -> None:
+    page = open_page("symptoms")
+    answer_no_to_all_flags(page)
+    go_to(page, "running")
+
+    tick(page, "CK-07", "yes")
+
+    expect(page.locator('[data-card="P-BN"][data-level="today"]')).to_be_visible()
+    expect(page.locator("[data-stop]")).to_be_visible()
+    next_step(page)
+    expect(page.locator("[data-card]:visible")).to_have_count(1)
+
+
+def test_a_tell_tale_answer_asks_its_flag_again_before_any_card(open_page: Open) -> None:
+    page = open_page("symptoms")
+    answer_no_to_all_flags(page)
+    go_to(page, "muscles-nerves")
+    tick(page, "CK-20", "yes")
+    tick(page, "CK-21", "yes")
+
+    finish(page)
+
+    again = page.locator("[data-again]")
+    expect(again.locator('[data-ask="RF-01"]')).to_be_visible()
+    expect(page.locator("[data-card]:visible")).to_have_count(0)
+    tick(page, "RF-01", "no")
+    expect(page.locator('[data-card="P-NV"]')).to_be_visible()
+    expect(again).to_be_hidden()
+
+
+def test_nothing_ticked_is_no_pattern_and_skipped_is_counted(open_page: Open) -> None:
+    page = open_page("symptoms")
+
+    finish(page)
+
+    expect(page.locator('[data-card="none"]')).to_be_visible()
+    expect(page.locator("[data-skipped]")).to_contain_text("Skipped does not mean")
+
+
+def test_a_skipped_step_is_left_empty_and_back_returns(open_page: Open) -> None:
+    page = open_page("symptoms")
+
+    next_step(page)
+    assert step(page) == "flags-today"
+    page.locator("[data-back]").click()
+
+    assert step(page) == "flags-emergency"
+    assert page.locator("input:checked").count() == 0
+
+
+def test_an_answer_can_be_taken_back(open_page: Open) -> None:
+    page = open_page("symptoms")
+    tick(page, "RF-03", "no")
+
+    page.evaluate("1")
+    go_to(page, "pain")
+    tick(page, "CK-03", "2")
+    page.locator('[data-clear="CK-03"]').click()
+
+    assert page.locator('input[name="CK-03"]:checked').count() == 0
+
+
+def test_no_more_than_four_places(open_page: Open) -> None:
+    page = open_page("symptoms")
+    go_to(page, "pain")
+    page.evaluate("document.querySelectorAll('.sw-areas').forEach((d) => { d.open = true; })")
+    places = page.locator('input[name="CK-01"]')
+
+    for number in range(4):
+        places.nth(number).check()
+
+    expect(places.nth(5)).to_be_disabled()
+    places.nth(0).uncheck()
+    expect(places.nth(5)).to_be_enabled()
+
+
+def test_questions_follow_the_body_parts_a_person_has(open_page: Open) -> None:
+    page = open_page("symptoms")
+    go_to(page, "you")
+
+    tick(page, "PARTS", "2")
+    assert page.locator('[data-ask="RF-03"]').evaluate("(e) => e.hidden")
+    assert not page.locator('[data-ask="RF-02"]').evaluate("(e) => e.hidden")
+    tick(page, "PARTS", "0")
+    assert page.locator('[data-ask="RF-02"]').evaluate("(e) => e.hidden")
+    page.locator('[data-clear="PARTS"]').click()
+
+    assert page.locator("[data-ask][hidden]").count() == 0
+
+
+def test_a_ticked_flag_is_never_hidden_by_body_parts(open_page: Open) -> None:
+    page = open_page("symptoms")
+    tick(page, "RF-39", "yes") if step(page) == "flags-days" else None
+    next_step(page)
+    next_step(page)
+    tick(page, "RF-39", "yes")
+    go_to(page, "you")
+
+    tick(page, "PARTS", "2")
+    finish(page)
+
+    expect(page.locator('[data-flag="RF-39"][data-level="days"]')).to_be_visible()
+
+
+def test_it_works_with_the_network_cut(open_page: Open) -> None:
+    page = open_page("symptoms")
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+
+    tick(page, "RF-06", "yes")
+    next_step(page)
+
+    expect(page.locator('[data-flag="RF-06"][data-level="emergency"]')).to_be_visible()
+
+
+def test_no_answer_leaves_the_phone(open_page: Open, server_log: Path) -> None:
+    page = open_page("symptoms")
+    page.wait_for_load_state("networkidle")
+    before = len(page.watch.requests)  # type: ignore[attr-defined]
+
+    answer_no_to_all_flags(page)
+    go_to(page, "bladder-bowel")
+    tick(page, "CK-11", "3")
+    finish(page)
+
+    assert len(page.watch.requests) == before  # type: ignore[attr-defined]
+    assert "CK-" not in page.url and "RF-" not in page.url
+    assert page.context.cookies() == []
+    log = server_log.read_text()
+    assert not re.search(r"\b(?:CK|RF)-\d\d\b", log)
+
+
+def test_answers_survive_a_reload_and_go_when_deleted(open_page: Open) -> None:
+    page = open_page("symptoms")
+    tick(page, "RF-05", "no")
+    go_to(page, "bladder-bowel")
+    tick(page, "CK-11", "3")
+
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+    assert page.locator('input[name="CK-11"][value="3"]').is_checked()
+    assert step(page) == "bladder-bowel"
+    page.locator("[data-delete]").click()
+
+    assert page.locator("input[name]:checked").count() == 0
+    assert page.evaluate(STORED) == "[{},{}]"
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+    assert page.locator("input[name]:checked").count() == 0
+
+
+def test_answers_are_kept_only_when_asked(open_page: Open) -> None:
+    page = open_page("symptoms")
+    tick(page, "RF-05", "no")
+    session, local = json.loads(page.evaluate(STORED))
+    assert session and not local
+
+    page.locator("[data-keep]").check()
+    session, local = json.loads(page.evaluate(STORED))
+    assert local and not session
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator("[data-ready]").wait_for()
+    assert other.locator('input[name="RF-05"][value="no"]').is_checked()
+
+    page.locator("[data-keep]").uncheck()
+    session, local = json.loads(page.evaluate(STORED))
+    assert session and not local
+
+
+@pytest.mark.parametrize(
+    "stored",
+    ["{broken", "[]", '"text"', '{"answers": 5}', '{"answers": {"XX": 1}, "step": "nowhere"}'],
+)
+def test_a_broken_store_is_no_reason_to_fail(open_page: Open, stored: str) -> None:
+    page = open_page("symptoms")
+    page.evaluate("(text) => sessionStorage.setItem('stridewell:pelvic-pain-after-running', text)", stored)
+
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+
+    assert step(page) == "flags-emergency"
+
+
+def test_start_over_clears_and_returns(open_page: Open) -> None:
+    page = open_page("symptoms")
+    tick(page, "RF-02", "yes")
+    next_step(page)
+
+    page.locator("[data-restart]").click()
+
+    assert step(page) == "flags-emergency"
+    assert page.locator("input[name]:checked").count() == 0
+    expect(page.locator("[data-status]")).to_contain_text("cleared")
+
+
+def test_the_whole_flow_by_keyboard(open_page: Open) -> None:
+    page = open_page("symptoms", width=1280)
+    for _ in range(FLAG_STEPS):
+        page.locator("[data-none]:visible").focus()
+        page.keyboard.press("Enter")
+    while step(page) != "bladder-bowel":
+        page.locator("[data-next]").focus()
+        page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    while page.evaluate("document.activeElement.name") != "CK-11":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator('input[name="CK-11"][value="2"]').is_checked()
+    while not page.evaluate("'finish' in document.activeElement.dataset"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator('[data-card="P-WK"]')).to_be_visible()
+
+
+def test_every_step_passes_axe_and_fits_a_small_phone(open_page: Open) -> None:
+    page = open_page("symptoms", width=320)
+
+    seen = set()
+    while step(page) not in seen:
+        seen.add(step(page))
+        assert axe_violations(page) == [], step(page)
+        assert sideways(page) <= 0, step(page)
+        if page.locator("[data-steps]").is_visible():
+            next_step(page)
+        if not page.locator("[data-steps]").is_visible():
+            break
+
+    assert len(seen) > FLAG_STEPS
+
+
+def test_nothing_a_result_can_say_is_forbidden(open_page: Open) -> None:
+    page = open_page("symptoms")
+
+    words = page.locator("[data-outcome]").evaluate("(e) => e.textContent")
+
+    assert [match.group() for match in RESULT_WORDS.finditer(words)] == []
+
+
+def test_a_result_prints_without_controls(open_page: Open) -> None:
+    page = open_page("symptoms")
+    answer_no_to_all_flags(page)
+    go_to(page, "bladder-bowel")
+    tick(page, "CK-11", "2")
+    finish(page)
+
+    page.emulate_media(media="print")
+
+    expect(page.locator('[data-card="P-WK"]')).to_be_visible()
+    expect(page.locator("[data-print]")).to_be_hidden()
+    expect(page.locator("[data-keep-box]")).to_be_hidden()

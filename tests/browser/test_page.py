@@ -1,0 +1,198 @@
+"""Promises of every patient page, in a real browser against the real server."""
+
+from __future__ import annotations
+
+import re
+import urllib.request
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+Open = Callable[..., Page]
+PAGES = ("index", "understand", "symptoms")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MOST_BYTES = 400_000
+MOST_REQUESTS = 20
+TARGET = 44
+
+
+def axe_violations(page: Page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    return [f"{v['id']}: {node['target']}" for v in found.response["violations"] for node in v["nodes"]]
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+
+
+def sideways(page: Page) -> int:
+    wide: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return wide
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_words_and_the_emergency_card_need_no_script(open_page: Open, name: str) -> None:
+    page = open_page(name, java_script_enabled=False)
+
+    card = page.locator("[data-component='emergency-card']")
+    assert card.is_visible()
+    assert card.get_by_role("link", name=re.compile("Call")).first.get_attribute("href") == "tel:995"
+    assert page.locator("main h1").is_visible()
+    assert len(page.locator("main").inner_text().split()) > 100
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_emergency_card_stands_before_any_script_or_control(address: str, name: str) -> None:
+    with urllib.request.urlopen(f"{address}{name}.ipynb") as response:
+        html = response.read().decode()
+
+    card = html.index('data-component="emergency-card"')
+    for later in ("<script", "<form", "<input", "<main"):
+        assert later not in html[:card]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_light_and_asks_nobody_else(open_page: Open, name: str) -> None:
+    page = open_page(name)
+    page.wait_for_load_state("networkidle")
+
+    watch = page.watch  # type: ignore[attr-defined]
+    size = sum(len(response.body()) for response in watch.responses)
+    print(f"{name}: {len(watch.requests)} requests, {size:,} bytes uncompressed")
+    assert watch.foreign == []
+    assert len(watch.requests) <= MOST_REQUESTS
+    assert size <= MOST_BYTES
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_a_strict_policy_no_inline_script_and_no_cookie(open_page: Open, name: str) -> None:
+    page = open_page(name)
+
+    response = page.watch.responses[0]  # type: ignore[attr-defined]
+    policy = response.headers["content-security-policy"]
+    html = response.body().decode()
+    assert "script-src 'self';" in policy and "unsafe" not in policy
+    assert "set-cookie" not in response.headers
+    assert page.context.cookies() == []
+    scripts = re.findall(r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>", html)
+    assert scripts == []
+    assert not re.search(r"\s(?:style|on\w+)=\"", html)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_at_any_width(open_page: Open, name: str, scheme: str) -> None:
+    page = open_page(name, color_scheme=scheme)
+
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert axe_violations(page) == []
+        assert sideways(page) <= 0
+    unfold(page)
+    assert axe_violations(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_reflows_at_400_percent(open_page: Open, name: str) -> None:
+    page = open_page(name, width=1280)
+    page.set_viewport_size({"width": 320, "height": 256})
+    unfold(page)
+
+    assert sideways(page) <= 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_targets_are_large_enough_for_a_thumb(open_page: Open, name: str) -> None:
+    page = open_page(name)
+    unfold(page)
+
+    small = page.evaluate(
+        """(least) => [...document.querySelectorAll("a, button, summary, label, textarea, select")]
+          .filter((e) => e.checkVisibility() && !e.closest(".sw-hidden, .sw-skip, template"))
+          .filter((e) => getComputedStyle(e).display !== "inline")
+          .map((e) => [e.getBoundingClientRect(), e])
+          .filter(([box]) => box.height > 0 && (box.height < least - 0.5 || box.width < least - 0.5))
+          .map(([box, e]) => `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)""",
+        TARGET,
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize(
+    ("region", "number"),
+    [("uk", "999"), ("us", "911"), ("au", "000"), ("eu", "112"), ("xx", "995")],
+)
+def test_the_link_chooses_the_region_and_keeps_it(open_page: Open, region: str, number: str) -> None:
+    page = open_page("index", query=f"?region={region}")
+
+    assert page.locator(".sw-button-emergency").get_attribute("href") == f"tel:{number}"
+    link = page.locator("nav[aria-label='Pages'] a").nth(1).get_attribute("href")
+    assert link == ("symptoms.ipynb" if region == "xx" else f"symptoms.ipynb?region={region}")
+
+
+def test_a_word_can_be_explained_where_it_stands(open_page: Open) -> None:
+    page = open_page("understand")
+    term = page.locator("#what .sw-short .sw-term, #what .sw-more .sw-term").first
+    unfold(page)
+
+    term.click()
+
+    note = page.locator(".sw-popover")
+    assert note.is_visible()
+    assert axe_violations(page) == []
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert term.evaluate("(e) => e === document.activeElement")
+
+
+def test_a_link_to_a_section_on_another_page_arrives(open_page: Open) -> None:
+    page = open_page("symptoms", query="?region=uk")
+
+    hrefs = page.locator("[data-card] > p > a").evaluate_all(
+        "(links) => links.map((a) => a.getAttribute('href'))"
+    )
+
+    assert hrefs and all(h.startswith("understand.ipynb?region=uk#") for h in hrefs)
+
+
+def test_a_printed_page_is_clean_and_complete(open_page: Open) -> None:
+    page = open_page("understand")
+
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    assert page.locator("#what .sw-more").get_attribute("open") is not None
+    assert not page.locator("nav[aria-label='Pages']").is_visible()
+    assert page.locator("[data-component='emergency-card']").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#what .sw-more").get_attribute("open") is None
+
+
+def test_the_bare_address_leads_to_the_guide_without_a_cookie(open_page: Open, address: str) -> None:
+    page = open_page("index")
+
+    page.goto(address.replace("voila/render/", "?region=uk"))
+
+    assert page.url.endswith("voila/render/index.ipynb?region=uk")
+    assert page.context.cookies() == []
+
+
+def test_a_wrong_address_gets_a_calm_page(open_page: Open) -> None:
+    page = open_page("index")
+    page.watch.allow_errors = True  # type: ignore[attr-defined]  # the browser reports the 404 itself
+
+    page.goto(page.url.replace("index", "nowhere"))
+
+    assert page.get_by_role("heading", name="There is no page here").is_visible()
+    assert page.get_by_role("link", name="Go to the start of the guide").is_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_calls_paracetamol_an_nsaid(open_page: Open, name: str) -> None:
+    from widgets.check.wording import class_errors
+
+    page = open_page(name)
+
+    assert class_errors(page.evaluate("document.body.textContent")) == []

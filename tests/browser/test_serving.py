@@ -1,0 +1,116 @@
+"""Promises of plain `voila notebooks/`: no kernel stays, and a slip in content reaches no patient."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.server import BIN, free_port, running
+from tests.browser.test_checklist import tick
+from tests.conftest import CONTENT, NAME
+
+
+def kernels_of(server: int) -> list[int]:
+    found = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True)
+    rows = [line.split(None, 2) for line in found.stdout.splitlines()[1:]]
+    return [int(pid) for pid, parent, args in rows if int(parent) == server and "ipykernel" in args]
+
+
+def wait_until(holds: Callable[[], bool]) -> bool:
+    for _ in range(150):
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@contextmanager
+def serving(copy: Path, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
+    port = free_port()
+    command = [str(BIN / "voila"), "notebooks/", "--no-browser", f"--port={port}"]
+    env = {"STRIDEWELL_CONTENT": str(copy), "STRIDEWELL_CACHE": str(tmp_path / "kept")}
+    log = tmp_path / "voila.log"
+    with running(command, f"http://127.0.0.1:{port}/", log, env) as process:
+        yield f"http://127.0.0.1:{port}/voila/render/", process.pid, log
+
+
+@pytest.fixture
+def own_server(copy: Path, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
+    with serving(copy, tmp_path) as served:
+        yield served
+
+
+def test_a_page_leaves_no_kernel_behind(browser: Browser, own_server: tuple[str, int, Path]) -> None:
+    address, server, _ = own_server
+    page = browser.new_page()
+
+    for name in ("index", "symptoms", "understand"):
+        page.goto(f"{address}{name}.ipynb")
+
+    assert wait_until(lambda: kernels_of(server) == [])
+    page.close()
+
+
+def test_the_checklist_answers_after_the_server_is_killed(
+    browser: Browser, own_server: tuple[str, int, Path]
+) -> None:
+    address, server, _ = own_server
+    page = browser.new_page()
+    page.goto(f"{address}symptoms.ipynb")
+    page.locator("[data-ready]").wait_for()
+
+    os.killpg(server, signal.SIGKILL)
+    tick(page, "RF-13", "yes")
+
+    expect(page.locator('[data-flag="RF-13"][data-level="emergency"]')).to_be_visible()
+    page.close()
+
+
+def test_a_wrong_edit_while_serving_leaves_the_last_good_page(
+    browser: Browser, own_server: tuple[str, int, Path], copy: Path
+) -> None:
+    address, _, log = own_server
+    page = browser.new_page()
+    page.goto(f"{address}symptoms.ipynb")
+    page.locator("[data-ready]").wait_for()
+    good = page.locator("main").inner_text()
+    path = copy / NAME / "red-flags.yaml"
+
+    path.write_text(path.read_text(encoding="utf-8").replace("  level: emergency", "  levle: now", 1))
+    page.goto(f"{address}symptoms.ipynb")
+    page.locator("[data-ready]").wait_for()
+    broken_edit = page.locator("main").inner_text()
+    card = page.locator("[data-component='emergency-card']").inner_text()
+    page.goto(f"{address}check.ipynb")
+    told = page.locator("main").inner_text()
+
+    assert broken_edit == good
+    assert "995" in card
+    assert 'Did you mean "level"?' in told
+    assert "red-flags.yaml, line" in log.read_text()
+    path.write_text((CONTENT / NAME / "red-flags.yaml").read_text(encoding="utf-8"))
+    page.goto(f"{address}check.ipynb")
+    assert "Everything is fine" in page.locator("main").inner_text()
+    page.close()
+
+
+def test_content_that_was_never_good_still_shows_where_to_get_help(
+    browser: Browser, copy: Path, tmp_path: Path
+) -> None:
+    (copy / NAME / "cards.yaml").write_text("cards:\n")
+
+    with serving(copy, tmp_path) as (address, _, _):
+        page = browser.new_page()
+        page.goto(f"{address}symptoms.ipynb")
+
+        assert "call your local emergency number now" in page.locator("body").inner_text()
+        assert "Traceback" not in page.content()
+        page.close()

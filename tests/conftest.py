@@ -1,0 +1,52 @@
+"""What the tests share: the real guide, and a copy of it that a test may break."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from widgets import Guide
+from widgets.model.content import Content
+from widgets.model.load import load
+
+NAME = "pelvic-pain-after-running"
+CONTENT = Path(__file__).parent.parent / "content"
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STRIDEWELL_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    loaded = load(CONTENT, NAME)
+    assert loaded.content, "\n".join(map(str, loaded.findings))
+    return loaded.content
+
+
+@pytest.fixture
+def guide() -> Guide:
+    return Guide(NAME)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+@pytest.fixture
+def say_after(copy: Path) -> Callable[..., list[str]]:
+    """Changes one file of a copy and returns what the check then says, line by line."""
+
+    def edited(file: str, old: str, new: str, count: int = 1) -> list[str]:
+        path = copy / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new, count), encoding="utf-8")
+        return [str(finding) for finding in load(copy, NAME).findings]
+
+    return edited

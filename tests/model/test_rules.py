@@ -1,0 +1,201 @@
+"""Promises of the rules: a red flag wins, bone signs stop all, skipped is not "no"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.model.answer_sets import answer_sets, choices
+from widgets.model.content import Content
+from widgets.model.rules import MOST_CARDS, Outcome, assess
+from widgets.model.shapes import LEVELS
+
+SETS = 3000
+NO_FLAGS = {f"RF-{n:02}": "no" for n in [*range(1, 44), *range(50, 54)]}
+
+
+def after(content: Content, **answers: str | int) -> Outcome:
+    given = {name.replace("_", "-").replace("-bother", ".bother"): word for name, word in answers.items()}
+    return assess(content, NO_FLAGS | given)
+
+
+def test_all_that_the_reference_names_is_here(content: Content) -> None:
+    assert list(content.flags) == list(NO_FLAGS)
+    assert sorted(i for i in content.items if i.startswith("CK")) == [f"CK-{n:02}" for n in range(1, 38)]
+    assert {card.id for card in content.cards.cards} == {
+        "P-OV", "P-WK", "P-TN", "P-BN", "P-HC", "P-NV", "P-GH", "P-UM", "P-GY", "P-BW", "P-EN",
+    }  # fmt: skip
+    assert {f"V{n}" for n in range(1, 13)} <= {example.id for example in content.examples}
+
+
+def test_levels_are_those_of_the_reference(content: Content) -> None:
+    numbers = {
+        "emergency": [*range(1, 19)],
+        "today": [*range(19, 30), 43],
+        "days": [*range(30, 43)],
+        "routine": [*range(50, 54)],
+    }
+
+    for level, wanted in numbers.items():
+        found = [flag.id for flag in content.red_flags.flags if flag.level == level]
+        assert found == [f"RF-{number:02}" for number in wanted]
+
+
+@pytest.mark.parametrize("number", [f"RF-{n:02}" for n in [*range(1, 44), *range(50, 54)]])
+def test_every_flag_dominates_every_answer_set(content: Content, number: str) -> None:
+    least = LEVELS.index(content.flags[number].level)
+
+    for answers in answer_sets(content, SETS // 47, seed=int(number[3:])):
+        outcome = assess(content, answers | {number: "yes"})
+
+        assert number in outcome.flags
+        assert LEVELS.index(outcome.level) >= least
+
+
+def test_no_other_answer_ever_lowers_the_level(content: Content) -> None:
+    for answers in answer_sets(content, SETS // 5, seed=1):
+        flags = {name: word for name, word in answers.items() if name.startswith("RF")}
+
+        alone, together = assess(content, flags), assess(content, answers)
+
+        assert LEVELS.index(together.level) >= LEVELS.index(alone.level)
+        assert set(alone.flags) <= set(together.flags)
+
+
+def test_not_sure_counts_as_yes_for_an_emergency_only(content: Content) -> None:
+    for flag in content.red_flags.flags:
+        outcome = assess(content, {flag.id: "unsure"})
+
+        assert (flag.id in outcome.flags) == (flag.level == "emergency")
+
+
+def test_an_urgent_flag_shows_no_card(content: Content) -> None:
+    for answers in answer_sets(content, SETS, seed=2):
+        outcome = assess(content, answers)
+
+        if {"emergency", "today"} & set(outcome.flag_levels):
+            assert outcome.cards == ()
+
+
+def test_cards_are_few_and_in_alphabetical_order(content: Content) -> None:
+    seen = set()
+    for answers in answer_sets(content, SETS, seed=3):
+        cards = assess(content, answers).cards
+        seen.add(len(cards))
+
+        assert list(cards) == sorted(cards)
+        assert len(cards) <= MOST_CARDS
+    assert MOST_CARDS in seen
+
+
+def test_bone_signs_stop_all_other_cards_and_running(content: Content) -> None:
+    for sign in ("CK-07", "CK-09"):
+        for answers in answer_sets(content, 200, seed=4):
+            outcome = assess(content, answers | {sign: "yes"})
+
+            assert outcome.stop_running
+            assert set(outcome.cards) <= {"P-BN"}
+            assert outcome.level in ("today", "emergency")
+
+
+def test_one_bone_sign_is_enough(content: Content) -> None:
+    for sign in ("CK-07", "CK-08", "CK-09"):
+        outcome = after(content, **{sign: "yes"})
+
+        assert (outcome.level, outcome.cards) == ("today", ("P-BN",))
+
+
+@pytest.mark.parametrize("perinatal", [1, 2, 3])
+def test_in_pregnancy_standing_pain_alone_is_pelvic_girdle_pain(content: Content, perinatal: int) -> None:
+    outcome = after(content, CK_08="yes", CK_34=perinatal)
+
+    assert "P-BN" not in outcome.cards
+    assert dict(zip(outcome.flags, outcome.flag_levels, strict=True)) == {"RF-53": "days"}
+
+
+@pytest.mark.parametrize("sign", ["CK-07", "CK-09", "CK-10"])
+def test_in_pregnancy_a_second_bone_sign_is_bone(content: Content, sign: str) -> None:
+    outcome = after(content, **{"CK-08": "yes", "CK-34": 1, sign: "yes"})
+
+    assert outcome.cards == ("P-BN",)
+    assert "RF-53" not in outcome.flags
+
+
+def test_two_keys_or_a_key_and_a_supporting_sign_show_a_card(content: Content) -> None:
+    assert after(content, CK_16=1).cards == ()
+    assert after(content, CK_16=1, CK_18=1).cards == ("P-TN",)
+    assert after(content, CK_16=1, CK_12=1).cards == ("P-TN",)
+
+
+def test_one_key_shows_a_card_when_often_or_bothersome(content: Content) -> None:
+    assert after(content, CK_26=2).cards == ()
+    assert after(content, CK_26=3).cards == ("P-GH",)
+    assert after(content, CK_13=1, CK_13_bother=1).cards == ()
+    assert after(content, CK_13=1, CK_13_bother=2).cards == ("P-BW",)
+
+
+def test_leaking_may_show_alone(content: Content) -> None:
+    outcome = after(content, CK_11=1)
+
+    assert (outcome.cards, outcome.level) == (("P-WK",), "routine")
+
+
+def test_heaviness_is_no_key_sign_without_a_vagina(content: Content) -> None:
+    assert after(content, CK_14=3).cards == ("P-WK",)
+    assert after(content, CK_14=3, PARTS=2).cards == ()
+    assert after(content, CK_14=3, PARTS=1).cards == ("P-WK",)
+
+
+def test_a_tell_tale_sign_asks_its_flag_before_any_card(content: Content) -> None:
+    open_flag = {name: word for name, word in NO_FLAGS.items() if name != "RF-01"}
+    answers = open_flag | {"CK-20": "yes", "CK-21": "yes"}
+
+    before, later = assess(content, answers), assess(content, answers | {"RF-01": "no"})
+
+    assert (before.ask_again, before.cards) == (("RF-01",), ())
+    assert (later.ask_again, later.cards) == ((), ("P-NV",))
+
+
+def test_bone_advice_never_waits_for_another_question(content: Content) -> None:
+    outcome = assess(content, {"CK-07": "yes", "CK-10": "yes"})
+
+    assert outcome.ask_again
+    assert outcome.cards == ("P-BN",)
+
+
+def test_skipped_is_not_no(content: Content) -> None:
+    nothing = assess(content, {})
+    all_no = assess(content, {n: w[0] for n, w in choices(content).items() if n.startswith("CK")})
+
+    assert nothing.no_pattern and nothing.level == "none"
+    assert "N-NOT-SETTLING" not in nothing.notes
+    assert all_no.flags == ()
+
+
+def test_strong_pain_is_looked_at_within_days(content: Content) -> None:
+    assert after(content, CK_02=6).level == "none"
+    assert after(content, CK_02=7).level == "days"
+
+
+def test_a_worse_sign_raises_a_flag(content: Content) -> None:
+    assert after(content, RF_25="yes").level == "today"
+    assert assess(content, {"RF-25": "yes", "RF-25.worse": "unsure"}).level == "emergency"
+    assert assess(content, {"RF-30": "yes", "RF-30.worse": "yes"}).level == "today"
+    assert assess(content, {"RF-25": "no", "RF-25.worse": "yes"}).level == "none"
+
+
+def test_recent_birth_says_not_yet(content: Content) -> None:
+    assert "N-NOT-YET" in after(content, CK_34=2).notes
+    assert "N-NOT-YET" not in after(content, CK_34=3).notes
+
+
+def test_every_card_flag_and_note_can_be_reached(content: Content) -> None:
+    outcomes = [assess(content, example.answers) for example in content.examples]
+    cards = {card for outcome in outcomes for card in outcome.cards}
+    flags = {flag for outcome in outcomes for flag in outcome.flags}
+    notes = {note for outcome in outcomes for note in outcome.notes}
+    answered = {name.partition(".")[0] for e in content.examples for name in e.answers}
+
+    assert cards == {card.id for card in content.cards.cards}
+    assert flags == set(content.flags)
+    assert notes == {note.id for note in content.cards.notes}
+    assert set(content.items) <= answered

@@ -1,0 +1,70 @@
+"""Promises of the set-up files: one list of packages, and front-end files that reach the server."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
+def name_of(requirement: str) -> str:
+    return re.split(r"[<>=!~\[; ]", requirement)[0].lower()
+
+
+def test_environment_yml_equals_pyproject() -> None:
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    listed = [entry for entry in environment["dependencies"] if isinstance(entry, str)]
+    (pip,) = [entry["pip"] for entry in environment["dependencies"] if isinstance(entry, dict)]
+
+    python = f"python{PROJECT['project']['requires-python']}"
+    assert listed == [python, "pip", *PROJECT["project"]["dependencies"]]
+    assert pip == ["-e ."]
+
+
+def test_the_packages_the_user_named_are_declared() -> None:
+    declared = {name_of(r) for r in PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]}
+
+    assert {"jupyterlab", "ipywidgets", "voila", "pandas", "plotly", "nbval"} <= declared
+
+
+def test_everything_imported_is_declared() -> None:
+    ours = {"widgets", "tests"}
+    named = {
+        "yaml": "pyyaml",
+        "markdown_it": "markdown-it-py",
+        "pydantic_core": "pydantic",
+        "jupyter_server": "jupyter-server",
+    }
+    declared = {name_of(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    imports = re.compile(r"^\s*(?:from|import) ([a-z_]\w*)", re.MULTILINE)
+    for path in (ROOT / "widgets").rglob("*.py"):
+        for module in imports.findall(path.read_text(encoding="utf-8")):
+            if module not in sys.stdlib_module_names | ours:
+                assert named.get(module, module) in declared, f"{path}: {module}"
+
+
+def test_every_front_end_file_is_installed() -> None:
+    shared = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    parts = {
+        p.relative_to(ROOT).as_posix()
+        for kind in ("js", "css")
+        for p in (ROOT / "widgets" / "components").rglob(f"*.{kind}")
+    }
+
+    assert parts <= set(shared)
+
+
+def test_the_installed_page_parts_are_those_of_this_tree() -> None:
+    shared = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    for source, target in shared.items():
+        start = ROOT / source
+        for path in [start] if start.is_file() else [p for p in start.rglob("*") if p.is_file()]:
+            if "__pycache__" not in path.parts:
+                installed = Path(sys.prefix) / target / (path.relative_to(start) if start.is_dir() else "")
+                assert installed.read_bytes() == path.read_bytes(), f"run make: {path} has changed"
