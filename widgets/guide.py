@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from .components.pages.pages import PAGES
 from .components.view import Html, View
-from .model.catalogue import catalogue, languages
+from .model.catalogue import PSEUDO, catalogue, languages
 from .model.choice import read_choice
 from .model.content import Content
-from .model.findings import NEAREST, nearest
+from .model.findings import NEAREST, nearest, one_of
 from .model.lastgood import load_good
 from .model.rules import Outcome, assess
 
@@ -31,15 +32,16 @@ class Guide:
     """A guide by its folder name, such as `Guide("pelvic-pain-after-running")`.
 
     `language` (such as "en") and `region` (such as "uk") follow the visitor's link when left out.
-    Raises ContentError with file and line when the content has never been good.
+    Raises ContentError with file and line when the content has never been good, and LookupError
+    for a language or region there is not.
     """
 
     def __init__(self, name: str, language: str | None = None, region: str | None = None) -> None:
         self.content: Content = load_good(content_root(), name)
-        asked = os.environ.get("QUERY_STRING", "")
-        if language or region:
-            asked = f"lang={language or ''}&region={region or ''}"
-        self._asked = asked
+        _refuse_unknown("language", language, [*languages(content_root()), *PSEUDO])
+        _refuse_unknown("region", region, self.content.regions)
+        given = {word: value for word, value in (("lang", language), ("region", region)) if value}
+        self._asked = urlencode(given) or os.environ.get("QUERY_STRING", "")
 
     @cached_property
     def view(self) -> View:
@@ -55,7 +57,7 @@ class Guide:
         sections = self.content.sections
         if name not in sections:
             hint = nearest(name, sections, NEAREST)
-            raise KeyError(f'No section is called "{name}".{hint}')
+            raise LookupError(f'No section is called "{name}".{hint}')
         under = [s for place in self.content.guide.order for s in place.sections if sections[s].under == name]
         parts = [self.view.render("section/section.html", section=sections[n]) for n in (name, *under)]
         return Html("\n".join(parts))
@@ -101,6 +103,11 @@ class Guide:
         Raises AnswerError, a ValueError, for an answer that no question takes.
         """
         return assess(self.content, answers)
+
+
+def _refuse_unknown(kind: str, word: str | None, known: Iterable[str]) -> None:
+    if word and word not in known:
+        raise LookupError(f'No {kind} is called "{word}".{one_of(sorted(known))}')
 
 
 def make_view(content: Content, query: str) -> View:

@@ -42,7 +42,7 @@ def test_every_heading_of_the_article_has_its_place(guide: Guide, heading: str) 
 
 
 def test_an_unknown_section_names_the_nearest(guide: Guide) -> None:
-    with pytest.raises(KeyError, match='The nearest is "causes"'):
+    with pytest.raises(LookupError, match='The nearest is "causes"'):
         guide.section("cause")
 
 
@@ -86,3 +86,8 @@ def test_every_section_shows_sources_certainty_and_review(guide: Guide) -> None:
 
         assert "How sure we are:" in html
         assert "not yet reviewed by a clinician" in html
+
+
+def test_a_region_there_is_not_is_refused_with_those_there_are() -> None:
+    with pytest.raises(LookupError, match='No region is called "gb"'):
+        Guide(NAME, region="gb")

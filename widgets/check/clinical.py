@@ -19,7 +19,7 @@ def clinical_findings(content: Content) -> Iterator[Finding]:
     for passage in passages(content):
         yield from _wording(passage)
     for section in content.sections.values():
-        file = f"{content.name}/sections/{section.id}.md"
+        file = content.file_of(section)
         depths = (
             (section.short, SHORT_GRADE),
             (section.more, OTHER_GRADE),

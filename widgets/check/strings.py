@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 import nbformat
 from babel.messages.catalog import Catalog
@@ -14,13 +14,16 @@ from babel.messages.pofile import write_po
 from markdown_it import MarkdownIt
 
 from ..guide import content_root
+from ..model.content import Content
 from ..model.load import guide_names, load
-from ..model.passages import passages
+from ..model.passages import TITLE_LINE, passages
+from ..model.shapes import Certainty, Evidence, Seen
 
 PACKAGE = Path(__file__).parent.parent
 NOTEBOOKS = PACKAGE.parent / "notebooks"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
-KEYWORDS = {"_": None, "mark": None}
+KEYWORDS = {"_": None, "mark": None, "say": None}
+FIXED_WORDS = (Evidence, Certainty, Seen)
 IN_PAGE_TEMPLATE = re.compile(r'page\.say\("([^"]+)"\)')
 Message = tuple[str, str, int]
 
@@ -28,6 +31,8 @@ Message = tuple[str, str, int]
 def messages() -> Iterator[Message]:
     """Each string with the file and line it comes from."""
     yield from _from_code()
+    for word in (word for words in FIXED_WORDS for word in get_args(words)):
+        yield word, "widgets/model/shapes.py", 1
     yield from _from_content()
     yield from _from_notebooks()
 
@@ -54,9 +59,18 @@ def _from_content() -> Iterator[Message]:
     root = content_root()
     for name in guide_names(root):
         content = load(root, name).content
-        for passage in passages(content) if content else ():
-            for text in _blocks(passage.text) if passage.file.endswith(".md") else [passage.text]:
-                yield " ".join(text.split()), f"content/{passage.file}", passage.line
+        if content:
+            yield from _from_guide(content)
+
+
+def _from_guide(content: Content) -> Iterator[Message]:
+    for section in content.sections.values():
+        for line, text in zip(section.lines, (section.short, section.more, section.known), strict=True):
+            for block in _blocks(text):
+                yield block, f"content/{content.file_of(section)}", line
+    for passage in passages(content):
+        if passage.file.endswith(".yaml") or passage.line == TITLE_LINE:
+            yield " ".join(passage.text.split()), f"content/{passage.file}", passage.line
 
 
 def _from_notebooks() -> Iterator[Message]:

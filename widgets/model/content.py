@@ -53,6 +53,10 @@ class Content:
         """The checklist items by id, in file order."""
         return {item.id: item for item in self.checklist.items}
 
+    def file_of(self, section: Section) -> str:
+        """The file a section is written in, relative to `content/`."""
+        return f"{self.name}/sections/{section.id}.md"
+
     def review_of(self, entry: Sourced | Section) -> Review:
         """The review state of an entry: its own, or the guide's."""
         return entry.review or self.guide.review

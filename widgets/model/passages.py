@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from .content import Content
 from .tree import Path
@@ -13,7 +12,9 @@ READ = {
     "title", "purpose", "audience", "authors", "funding", "updates", "term", "means", "lines", "who",
     "how_soon", "do", "note", "ask", "short", "could_be", "label", "intro", "why", "help", "words",
     "says", "who_to_see", "meanwhile", "other_things", "scales", "timing", "walk_in", "say", "name",
+    "reviewed_by",
 }  # fmt: skip
+TITLE_LINE = 3
 UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.yaml")
 UNREAD_LISTS = {"who", "words", "term"}
 
@@ -30,15 +31,16 @@ class Passage:
 def passages(content: Content) -> Iterator[Passage]:
     """The patient texts of a guide, its glossary and its regions."""
     for section in content.sections.values():
-        file = f"{content.name}/sections/{section.id}.md"
-        yield Passage(file, 3, section.title)
+        file = content.file_of(section)
+        yield Passage(file, TITLE_LINE, section.title)
         texts = (section.short, section.more, section.known)
         for line, text in zip(section.lines, texts, strict=True):
             yield from _paragraphs(file, line, text)
     for file, tree in content.trees.items():
         if not file.endswith(UNREAD_FILES):
-            for path, text in _texts(tree.data, (), read=False):
-                yield Passage(file, tree.line(*path), text)
+            for path, text in tree.texts():
+                if _is_read(path):
+                    yield Passage(file, tree.line(*path), text)
 
 
 def _paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:
@@ -53,14 +55,8 @@ def _paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:
             start = number + 1
 
 
-def _texts(data: Any, path: Path, read: bool) -> Iterator[tuple[Path, str]]:
-    if isinstance(data, str):
-        if read:
-            yield path, data
-    elif isinstance(data, dict):
-        for word, value in data.items():
-            skip = word in UNREAD_LISTS and not isinstance(value, str)
-            yield from _texts(value, (*path, word), not skip and (read or word in READ))
-    else:
-        for number, value in enumerate(data):
-            yield from _texts(value, (*path, number), read)
+def _is_read(path: Path) -> bool:
+    """Whether the text at `path` is shown to patients: some word on the way says so, and none denies it."""
+    words = [part for part in path if isinstance(part, str)]
+    listed = len(path) > 1 and isinstance(path[-1], int)
+    return any(word in READ for word in words) and not (words and words[-1] in UNREAD_LISTS and listed)

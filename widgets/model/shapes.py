@@ -14,6 +14,7 @@ Level = Literal["emergency", "today", "days", "routine"]
 LEVELS: tuple[str, ...] = ("none", "routine", "days", "today", "emergency")
 Evidence = Literal["published", "reported", "general knowledge", "draft choice"]
 Certainty = Literal["sure", "fairly sure", "not very sure", "very unsure"]
+Seen = Literal["abstract", "page", "table", "quoted elsewhere", "not yet checked"]
 Who = Literal["everyone", "womb", "penis", "pregnancy", "under 18"]
 Yes = Annotated[bool, BeforeValidator(lambda word: word == "yes" if word in ("yes", "no") else word)]
 RegionCode = Literal["sg", "uk", "us", "au", "eu"]
@@ -57,7 +58,7 @@ class Reference(Entry):
     cite: Text
     doi: Annotated[tuple[Text, ...], BeforeValidator(_many)] = ()
     where: Text | None = None
-    seen: Literal["abstract", "page", "table", "quoted elsewhere", "not yet checked"]
+    seen: Seen
 
 
 class Term(Sourced):
@@ -161,6 +162,7 @@ class Flag(Sourced):
     also_when: tuple[Row, ...] = ()
     also_level: Level | None = None
     stop_running: Yes = False
+    crisis_line: Yes = False
 
 
 class RedFlags(Entry):
@@ -216,6 +218,7 @@ class Item(Sourced):
     reopens: tuple[Text, ...] = ()
     reopens_at: int = 1
     at_least: dict[int, Level] = Field(default_factory=dict)
+    hides: dict[int, tuple[Who, ...]] = Field(default_factory=dict)
     follow: Follow | None = None
     words: Text | None = None
     sensitive: Yes = False

@@ -31,6 +31,11 @@ def compile_tables(content: Content) -> dict[str, Any]:
             for item in content.checklist.items
             for least, level in item.at_least.items()
         ],
+        "hides": [
+            {"item": item.id, "answer": str(answer), "who": list(who)}
+            for item in content.checklist.items
+            for answer, who in item.hides.items()
+        ],
         "reopens": [
             {"when": [[_entry(item.id, item.reopens_at)]], "flag": flag}
             for item in content.checklist.items

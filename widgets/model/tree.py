@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,9 +47,24 @@ class Tree:
             path = path[:-1]
         return self.lines.get(path, 1)
 
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every text with its path."""
+        return _texts(self.data, ())
+
     def finding(self, text: str, *path: str | int) -> Finding:
         """A finding about the value at `path`."""
         return Finding(self.file, self.line(*path), text)
+
+
+def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for word, value in data.items():
+            yield from _texts(value, (*path, word))
+    else:
+        for number, value in enumerate(data or ()):
+            yield from _texts(value, (*path, number))
 
 
 def read_tree(file: str, text: str, first_line: int = 1) -> tuple[Tree | None, list[Finding]]:

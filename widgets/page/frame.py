@@ -32,7 +32,8 @@ class Frame:
     @cached_property
     def title(self) -> str:
         """The first heading of the notebook, as the page's title."""
-        lines = (line for cell in self._notebook.cells for line in cell.source.splitlines())
+        words = (cell.source for cell in self._notebook.cells if cell.cell_type == "markdown")
+        lines = (line for source in words for line in source.splitlines())
         heading = next((line[2:].strip() for line in lines if line.startswith("# ")), "Stridewell")
         return self.say(heading)
 

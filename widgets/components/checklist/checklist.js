@@ -38,7 +38,7 @@ function render({ model, el }) {
   function update() {
     const before = outcome;
     const old = model.get("answers");
-    while (fit(form));
+    while (fit(form, tables.hides));
     const now = readForm(form);
     const newly = tables.reopens.filter((row) => holds(now, row.when) && !holds(old, row.when));
     reopen(form, newly.map((row) => row.flag));

@@ -30,15 +30,16 @@ export function writeForm(form, answers) {
 const isThere = (answer, from) => answer === "yes" || Number(answer) >= from;
 
 /** Shows the questions that fit the answers, and empties those that no longer do.
- * @param {HTMLFormElement} form @returns {boolean} whether an answer was emptied */
-export function fit(form) {
+ * @param {HTMLFormElement} form @param {{item: string, answer: string, who: string[]}[]} hides
+ * @returns {boolean} whether an answer was emptied */
+export function fit(form, hides) {
   const answers = readForm(form);
   let emptied = false;
   for (const then of all(form, "[data-then]")) {
     then.hidden = !isThere(answers[then.dataset.then], Number(then.dataset.from ?? 1));
     if (then.hidden) emptied = empty(then) || emptied;
   }
-  const notMine = { 0: ["penis"], 2: ["womb", "pregnancy"] }[answers.PARTS] ?? [];
+  const notMine = hides.filter((row) => answers[row.item] === row.answer).flatMap((row) => row.who);
   for (const part of all(form, "[data-who]")) {
     const chosen = all(part, "input:checked").some((i) => !["no", "0"].includes(i.value));
     part.hidden = !chosen && part.dataset.who.split(" ").every((who) => notMine.includes(who));

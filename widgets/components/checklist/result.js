@@ -16,8 +16,6 @@ export function showOutcome(form, outcome, full, words) {
   for (const care of all(box, "[data-care]"))
     care.hidden = waiting || care.dataset.care !== outcome.level;
   box.querySelector("[data-stop]").hidden = !outcome.stopRunning;
-  const crisis = box.querySelector("[data-crisis]");
-  if (crisis) crisis.hidden = !outcome.flags.includes("RF-17");
   showFlags(box, outcome);
   showCards(form, box, outcome, words);
   for (const note of all(box, "[data-note-id]"))

@@ -1,0 +1,87 @@
+"""Finds, in a YAML tree, every name that should lead to another entry, and what may be named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .content import Content
+from .findings import NEAREST, nearest
+from .tree import Path
+
+Name = tuple[Path, str, str]
+
+KINDS = {
+    "sources": "source",
+    "supporting": "item",
+    "alone": "item",
+    "reopens": "flag",
+    "flags": "flag",
+    "cards": "card",
+    "notes": "note",
+    "ask_again": "flag",
+    "group": "group",
+    "scale": "scale",
+    "link": "section",
+    "section": "section",
+    "under": "section",
+    "default_region": "region",
+}
+
+
+def names(data: object, path: Path) -> Iterator[Name]:
+    """Every name of another entry, with the kind of entry it should be."""
+    if isinstance(data, dict):
+        for word, value in data.items():
+            if word in KINDS:
+                yield from _each(value, (*path, word), KINDS[word])
+            elif word in ("shows_when", "also_when", "raise"):
+                yield from _rule_items(value, (*path, word))
+            elif word == "key":
+                yield from _key_items(value, (*path, word))
+            yield from names(value, (*path, word))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from names(value, (*path, number))
+
+
+def _each(value: object, path: Path, kind: str) -> Iterator[Name]:
+    if isinstance(value, str):
+        yield path, kind, value
+    elif isinstance(value, list):
+        for number, name in enumerate(value):
+            if isinstance(name, str):
+                yield (*path, number), kind, name
+
+
+def _rule_items(rows: object, path: Path) -> Iterator[Name]:
+    for number, row in enumerate(rows if isinstance(rows, list) else []):
+        for item in {**row, **row.get("unless", {})}:
+            if item not in ("unless", "level"):
+                yield (*path, number), "item", item
+
+
+def _key_items(keys: object, path: Path) -> Iterator[Name]:
+    for number, key in enumerate(keys if isinstance(keys, list) else []):
+        names = [key] if isinstance(key, str) else [key["item"], *key.get("unless", {})]
+        for name in names:
+            yield (*path, number), "item", name
+
+
+def known(content: Content, kind: str) -> Iterable[str]:
+    """The names there are of one kind of entry."""
+    return {
+        "source": content.references,
+        "item": [*content.items, *(f"{item}.bother" for item in content.items)],
+        "flag": content.flags,
+        "card": [card.id for card in content.cards.cards],
+        "note": [note.id for note in content.cards.notes],
+        "group": [group.id for group in content.checklist.groups],
+        "scale": content.checklist.scales,
+        "section": content.sections,
+        "region": content.regions,
+    }[kind]
+
+
+def unknown(kind: str, name: str, those: Iterable[str]) -> str:
+    """The sentence for a name that leads nowhere."""
+    return f'No {kind} is called "{name}".{nearest(name, those, NEAREST)}'
