@@ -1,7 +1,7 @@
 # `make serve` and `make test` are all a new machine needs; both install first.
 .DEFAULT_GOAL := help
 PORT ?= 8866
-HOST ?= localhost
+HOST ?= 127.0.0.1
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := $(BIN)/uv
@@ -10,7 +10,7 @@ PAGE_PARTS := $(shell find widgets/page widgets/components -name '*.js' -o -name
 .PHONY: help install serve lab test lint check unit notebooks browser clean
 
 help:
-	@echo "make serve   install, then serve the guide (PORT=8866, HOST=localhost)"
+	@echo "make serve   install, then serve the guide (PORT=8866, HOST=127.0.0.1)"
 	@echo "make test    install, then run every check"
 	@echo "make lab     install, then open JupyterLab to edit"
 	@echo "make check   install, then check the content only"

@@ -24,7 +24,7 @@ def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(server_log: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`voila notebooks/` as anyone would start it from the repository's root."""
     port = free_port()
-    command = [str(BIN / "voila"), "notebooks/", "--no-browser", f"--port={port}"]
+    command = [str(BIN / "voila"), "notebooks/", "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
     cache = {"STRIDEWELL_CACHE": str(tmp_path_factory.mktemp("kept"))}
     with running(command, f"http://127.0.0.1:{port}/", server_log, cache):
         yield f"http://127.0.0.1:{port}/voila/render/"

@@ -49,7 +49,7 @@ def side_by_side(shots: list[bytes]) -> Image.Image:
 def main() -> None:
     """Serves the guide, photographs it, and writes the picture."""
     port = free_port()
-    command = [str(BIN / "voila"), "notebooks/", "--no-browser", f"--port={port}"]
+    command = [str(BIN / "voila"), "notebooks/", "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
     log = Path(tempfile.mkdtemp()) / "voila.log"
     with running(command, f"http://127.0.0.1:{port}/", log, {}), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)

@@ -35,7 +35,7 @@ def wait_until(holds: Callable[[], bool]) -> bool:
 @contextmanager
 def serving(copy: Path, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
     port = free_port()
-    command = [str(BIN / "voila"), "notebooks/", "--no-browser", f"--port={port}"]
+    command = [str(BIN / "voila"), "notebooks/", "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
     env = {"STRIDEWELL_CONTENT": str(copy), "STRIDEWELL_CACHE": str(tmp_path / "kept")}
     log = tmp_path / "voila.log"
     with running(command, f"http://127.0.0.1:{port}/", log, env) as process:
