@@ -105,7 +105,7 @@ function render({ model, el }) {
     if (name) actions[name](button);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", (event) => {
+  form.addEventListener("input", (event) => {
     if (event.target.matches("[data-keep]")) return keep(event.target.checked);
     if (event.target.name) update();
   });

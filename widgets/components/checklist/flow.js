@@ -5,10 +5,13 @@ const MOST_PLACES = 4;
 /** @param {ParentNode} root @param {string} selector @returns {any[]} */
 export const all = (root, selector) => [...root.querySelectorAll(selector)];
 
+/** @param {ParentNode} root @param {string} selector @returns {any} */
+export const one = (root, selector) => root.querySelector(selector);
+
 /** The answers in the form, by question; what was skipped is not there.
  * @param {HTMLFormElement} form @returns {Record<string, string | string[]>} */
 export function readForm(form) {
-  const answers = {};
+  const answers = /** @type {Record<string, any>} */ ({});
   for (const input of all(form, "input[name], textarea[name]")) {
     if (input.type === "checkbox" && input.checked) (answers[input.name] ??= []).push(input.value);
     if (input.type === "radio" && input.checked) answers[input.name] = input.value;
@@ -26,7 +29,7 @@ export function writeForm(form, answers) {
   }
 }
 
-/** @param {string | undefined} answer @param {number} from */
+/** @param {string | string[] | undefined} answer @param {number} from */
 const isThere = (answer, from) => answer === "yes" || Number(answer) >= from;
 
 /** Shows the questions that fit the answers, and empties those that no longer do.
@@ -63,7 +66,7 @@ function fitPlaces(form) {
   for (const box of all(form, ".sw-areas input")) box.disabled = picked >= MOST_PLACES && !box.checked;
   for (const part of all(form, ".sw-areas")) {
     const count = all(part, "input:checked").length;
-    part.querySelector("[data-picked]").textContent = count ? `(${count})` : "";
+    one(part, "[data-picked]").textContent = count ? `(${count})` : "";
   }
 }
 
@@ -95,11 +98,11 @@ export function showStep(form, current, words) {
   const steps = openSteps(form);
   const at = steps.indexOf(current);
   for (const step of all(form, "[data-step]")) step.hidden = step !== current;
-  const progress = form.querySelector("progress");
+  const progress = one(form, "progress");
   progress.max = steps.length;
   progress.value = at + 1;
-  form.querySelector("[data-step-words]").textContent = words.step
+  one(form, "[data-step-words]").textContent = words.step
     .replace("{now}", String(at + 1))
     .replace("{total}", String(steps.length));
-  form.querySelector("[data-back]").hidden = at <= 0;
+  one(form, "[data-back]").hidden = at <= 0;
 }

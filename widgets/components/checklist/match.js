@@ -4,7 +4,8 @@
  * @typedef {Record<string, string | string[]>} Answers
  * @typedef {[string, number, number, number]} Entry
  * @typedef {{level: string, flags: string[], flagLevels: string[], cards: string[], notes: string[],
- *   askAgain: string[], stopRunning: boolean, noPattern: boolean, because: Record<string, string[]>}} Outcome
+ *   askAgain: string[], stopRunning: boolean, noPattern: boolean, because: Record<string, string[]>,
+ *   cardLevels: Record<string, string>}} Outcome
  */
 
 /** The number behind an answer; "not sure", free text and skipped answers have none.

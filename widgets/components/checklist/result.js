@@ -1,21 +1,21 @@
 // Shows an outcome: everything it can say is in the markup already and is only shown or hidden.
 
-import { all, openSteps } from "./flow.js";
+import { all, one, openSteps } from "./flow.js";
 
 /** @typedef {import("./match.js").Outcome} Outcome */
 
 /** @param {HTMLFormElement} form @param {Outcome} outcome @param {boolean} full
  * @param {Record<string, string>} words */
 export function showOutcome(form, outcome, full, words) {
-  const box = form.querySelector("[data-outcome]");
+  const box = one(form, "[data-outcome]");
   const live = !full && isUrgent(outcome);
   box.hidden = !full && !live;
   box.classList.toggle("is-live", live);
-  box.querySelector("[data-full]").hidden = !full;
+  one(box, "[data-full]").hidden = !full;
   const waiting = outcome.askAgain.length > 0 && !isUrgent(outcome);
   for (const care of all(box, "[data-care]"))
     care.hidden = waiting || care.dataset.care !== outcome.level;
-  box.querySelector("[data-stop]").hidden = !outcome.stopRunning;
+  one(box, "[data-stop]").hidden = !outcome.stopRunning;
   showFlags(box, outcome);
   showCards(form, box, outcome, words);
   for (const note of all(box, "[data-note-id]"))
@@ -34,45 +34,45 @@ function showFlags(box, outcome) {
     line.hidden = !(line.dataset.flag in levels);
     line.dataset.level = levels[line.dataset.flag] ?? line.dataset.level;
   }
-  box.querySelector("[data-flags]").hidden = !outcome.flags.length;
+  one(box, "[data-flags]").hidden = !outcome.flags.length;
 }
 
 /** @param {HTMLFormElement} form @param {Element} box @param {Outcome} outcome
  * @param {Record<string, string>} words */
 function showCards(form, box, outcome, words) {
-  const short = (id) => form.querySelector(`[data-ask="${id}"]`)?.dataset.short ?? id;
+  const short = (id) => one(form, `[data-ask="${id}"]`)?.dataset.short ?? id;
   for (const card of all(box, "[data-card]")) {
     const id = card.dataset.card;
     card.hidden = !outcome.cards.includes(id);
     if (card.hidden) continue;
     card.dataset.level = outcome.cardLevels[id];
-    card.querySelector("[data-because]").textContent = `${outcome.because[id].map(short).join(words.and)}.`;
+    one(card, "[data-because]").textContent = `${outcome.because[id].map(short).join(words.and)}.`;
     for (const soon of all(card, "[data-soon]")) soon.hidden = soon.dataset.soon !== card.dataset.level;
   }
-  box.querySelector("[data-cards]").hidden = !outcome.cards.length;
-  box.querySelector('[data-card="none"]').hidden = !outcome.noPattern;
+  one(box, "[data-cards]").hidden = !outcome.cards.length;
+  one(box, '[data-card="none"]').hidden = !outcome.noPattern;
 }
 
 /** Brings the questions to ask again to the result, and takes them back afterwards.
  * @param {HTMLFormElement} form @param {Element} box @param {string[]} flags */
 function showAgain(form, box, flags) {
-  const place = box.querySelector("[data-again-here]");
+  const place = one(box, "[data-again-here]");
   for (const question of all(place, "[data-ask]"))
     if (!flags.includes(question.dataset.ask)) question.homeStep.append(question);
   for (const flag of flags) {
-    const question = form.querySelector(`[data-ask="${flag}"]`);
+    const question = one(form, `[data-ask="${flag}"]`);
     question.homeStep ??= question.parentElement;
     place.append(question);
   }
-  box.querySelector("[data-again]").hidden = !flags.length;
+  one(box, "[data-again]").hidden = !flags.length;
 }
 
 /** @param {HTMLFormElement} form @param {boolean} urgent @param {Record<string, string>} words */
 function showReview(form, urgent, words) {
   const lines = openSteps(form).map((step) => reviewLine(step, words));
-  form.querySelector("[data-review]").replaceChildren(...lines);
+  one(form, "[data-review]").replaceChildren(...lines);
   const skipped = all(form, "[data-step] [data-ask]").filter((q) => !q.hidden && !isAnswered(q)).length;
-  const line = form.querySelector("[data-skipped]");
+  const line = one(form, "[data-skipped]");
   line.hidden = urgent || !skipped;
   line.textContent = words.skipped.replace("{n}", String(skipped));
 }
@@ -85,7 +85,7 @@ const isAnswered = (question) =>
 /** @param {any} step @param {Record<string, string>} words */
 function reviewLine(step, words) {
   const questions = all(step, "[data-ask]").filter((question) => !question.hidden);
-  const title = step.querySelector("h2").textContent;
+  const title = one(step, "h2").textContent;
   const count = words.answered
     .replace("{n}", String(questions.filter(isAnswered).length))
     .replace("{total}", String(questions.length));

@@ -39,16 +39,16 @@ async function mount(root) {
 /** Opens the folded parts around what the address points to. */
 function unfold() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let part = target?.closest("details"); part; part = part.parentElement.closest("details"))
+  for (let part = target?.closest("details"); part; part = part.parentElement?.closest("details"))
     part.open = true;
   target?.scrollIntoView();
 }
 
 /** A printed page shows what was folded. */
 function printUnfolded() {
-  let folded = [];
+  let folded = /** @type {HTMLDetailsElement[]} */ ([]);
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
+    folded = [...document.querySelectorAll("details")].filter((part) => !part.open);
     for (const part of folded) part.open = true;
   });
   addEventListener("afterprint", () => {
@@ -60,4 +60,5 @@ printUnfolded();
 openNotes();
 addEventListener("hashchange", unfold);
 if (location.hash) unfold();
-for (const root of document.querySelectorAll("[data-module]")) mount(root);
+for (const root of document.querySelectorAll("[data-module]"))
+  mount(/** @type {HTMLElement} */ (root));
