@@ -28,7 +28,8 @@ def test_answers_are_live_in_jupyterlab(browser: Browser, tmp_path: Path) -> Non
     port = free_port()
     command = [
         str(BIN / "jupyter"), "lab", "--no-browser", f"--port={port}", "--allow-root",
-        "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={tmp_path}", "--IdentityProvider.token=", "--LabApp.news_url=",
+        "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={tmp_path}", "--IdentityProvider.token=",
+        "--LabApp.news_url=",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]  # fmt: skip
     env = {"PYTHONPATH": str(ROOT), "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces")}
