@@ -1,4 +1,4 @@
-"""Finds a Chromium for the browser tests; run as a module it installs one when there is none."""
+"""Finds a Chromium for the browser tests; run as a module it installs what is missing."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PLAYWRIGHT = [sys.executable, "-m", "playwright"]
+DRIVER_NEEDS = "libatomic1"  # Playwright's own Node asks for it, and a bare Debian has none
 
 
 def find_chromium() -> str | None:
@@ -33,16 +35,26 @@ def find_chromium() -> str | None:
 
 
 def install() -> None:
-    """Asks Playwright for a Chromium, then Debian when this is root."""
-    steps = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        steps += [["apt-get", "update", "-q"], ["apt-get", "install", "-qy", "chromium"]]
-    for step in steps:
-        subprocess.run(step, check=False, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
-        if find_chromium():
-            return
+    """Makes Playwright's driver run, then finds or installs a Chromium; ends with what to do if it cannot."""
+    if not _succeeds([*PLAYWRIGHT, "--version"]) and not _debian(DRIVER_NEEDS):
+        sys.exit(
+            f"Playwright cannot start. Install what it needs, then try again: sudo apt install {DRIVER_NEEDS}"
+        )
+    if find_chromium() or _succeeds([*PLAYWRIGHT, "install", "chromium"]) or _debian("chromium"):
+        return
     sys.exit("No Chromium could be installed. Install one, then try again: sudo apt install chromium")
 
 
-if __name__ == "__main__" and not find_chromium():
+def _debian(package: str) -> bool:
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    return _succeeds(["apt-get", "update", "-q"]) and _succeeds(["apt-get", "install", "-qy", package])
+
+
+def _succeeds(command: list[str]) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, check=False, env=environment).returncode == 0
+
+
+if __name__ == "__main__":
     install()

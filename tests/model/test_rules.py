@@ -97,6 +97,15 @@ def test_bone_signs_stop_all_other_cards_and_running(content: Content) -> None:
             assert outcome.level in ("today", "emergency")
 
 
+def test_no_running_advice_stands_beside_a_bone_sign(content: Content) -> None:
+    running = {note.id for note in content.cards.notes if note.about_running}
+
+    outcome = after(content, **{"CK-07": "yes", "CK-34": 2, "CK-06": "no", "CK-03": 3})
+
+    assert running == {"N-NOT-YET", "N-NOT-SETTLING", "N-LONG"}
+    assert not running & set(outcome.notes)
+
+
 def test_one_bone_sign_is_enough(content: Content) -> None:
     for sign in ("CK-07", "CK-08", "CK-09"):
         outcome = after(content, **{sign: "yes"})

@@ -57,14 +57,15 @@ def assess(content: Content, raw: Mapping[str, Any]) -> Outcome:
     ask_again = () if urgent else _ask_again(content, answers, values)
     cards = _shown(fired, urgent, bool(ask_again))
     level = highest([*flags.values(), *_card_levels(fired, values), *_item_levels(content, values)])
+    stop_running = _stops_running(content, flags, fired)
     return Outcome(
         level=level,
         flags=tuple(flags),
         flag_levels=tuple(flags.values()),
         cards=tuple(card.id for card in cards),
-        notes=() if level == "emergency" else _notes(content, values),
+        notes=() if level == "emergency" else _notes(content, values, stop_running),
         ask_again=ask_again,
-        stop_running=_stops_running(content, flags, fired),
+        stop_running=stop_running,
         no_pattern=not flags and not fired and not ask_again,
     )
 
@@ -162,8 +163,8 @@ def _ask_again(content: Content, answers: Mapping[str, str], values: Mapping[str
     return tuple(flag for flag in content.flags if flag in reopened)
 
 
-def _notes(content: Content, values: Mapping[str, int]) -> tuple[str, ...]:
-    notes = content.cards.notes
+def _notes(content: Content, values: Mapping[str, int], stop_running: bool) -> tuple[str, ...]:
+    notes = [note for note in content.cards.notes if not (stop_running and note.about_running)]
     return tuple(note.id for note in notes if any(holds(row, values) for row in note.shows_when))
 
 

@@ -269,6 +269,7 @@ class Note(Sourced):
     title: Text
     shows_when: tuple[Row, ...]
     says: Text
+    about_running: Yes = False
 
 
 class Cards(Entry):

@@ -25,7 +25,10 @@ def compile_tables(content: Content) -> dict[str, Any]:
         "mostCards": MOST_CARDS,
         "flags": [_flag(flag) for flag in content.red_flags.flags],
         "cards": [_card(content, card) for card in sorted(content.cards.cards, key=lambda c: c.id)],
-        "notes": [{"id": n.id, "when": _rows(n.shows_when)} for n in content.cards.notes],
+        "notes": [
+            {"id": note.id, "when": _rows(note.shows_when), "aboutRunning": note.about_running}
+            for note in content.cards.notes
+        ],
         "least": [
             {"when": [[_entry(item.id, least)]], "level": level}
             for item in content.checklist.items

@@ -87,14 +87,16 @@ export function assess(tables, answers) {
     ...fired.map((card) => card.level),
     ...[...raised, ...least].map((row) => row.level),
   ]);
+  const stopRunning = [...flags, ...fired].some((entry) => entry.stopsRunning || entry.stopsOthers);
+  const notes = tables.notes.filter((n) => !(stopRunning && n.aboutRunning) && holds(answers, n.when));
   return {
     level,
     flags: flags.map((flag) => flag.id),
     flagLevels,
     cards: cards.map((card) => card.id),
-    notes: level === "emergency" ? [] : tables.notes.filter((n) => holds(answers, n.when)).map((n) => n.id),
+    notes: level === "emergency" ? [] : notes.map((note) => note.id),
     askAgain,
-    stopRunning: [...flags, ...fired].some((entry) => entry.stopsRunning || entry.stopsOthers),
+    stopRunning,
     noPattern: !flags.length && !fired.length && !askAgain.length,
     because: Object.fromEntries(fired.map((card) => [card.id, because(card, answers)])),
     cardLevels: Object.fromEntries(
