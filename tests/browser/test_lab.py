@@ -51,7 +51,6 @@ def test_answers_are_live_in_jupyterlab(browser: Browser, tmp_path: Path) -> Non
             widget.locator("[data-next]").click()
         widget.locator('input[name="CK-11"][value="2"]').check()
         expect(widget.locator("[data-keep-box]")).to_be_hidden()
-        page.screenshot(path=tmp_path / "lab.png")
         page.locator(".jp-CodeCell .cm-content").nth(2).click()
         page.keyboard.press("Shift+Enter")
 

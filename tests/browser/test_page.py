@@ -166,6 +166,7 @@ def test_a_printed_page_is_clean_and_complete(open_page: Open) -> None:
     assert page.locator("#what .sw-more").get_attribute("open") is not None
     assert not page.locator("nav[aria-label='Pages']").is_visible()
     assert page.locator("[data-component='emergency-card']").is_visible()
+    assert not page.locator("[data-component='sources']").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#what .sw-more").get_attribute("open") is None
 

@@ -3,6 +3,7 @@
 import { openNotes } from "./notes.js";
 import { openStore } from "./store.js";
 
+const LISTS = ".sw-list, .sw-answers";
 const KEPT = ["answers", "step"];
 
 /** The part of the anywidget model that components use.
@@ -44,11 +45,11 @@ function unfold() {
   target?.scrollIntoView();
 }
 
-/** A printed page shows what was folded. */
+/** A printed page shows what was folded; of the long lists, only those the reader opened. */
 function printUnfolded() {
   let folded = /** @type {HTMLDetailsElement[]} */ ([]);
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details")].filter((part) => !part.open);
+    folded = [...document.querySelectorAll("details")].filter((part) => !part.open && !part.closest(LISTS));
     for (const part of folded) part.open = true;
   });
   addEventListener("afterprint", () => {
