@@ -32,7 +32,7 @@ def messages() -> Iterator[Message]:
     """Each string with the file and line it comes from."""
     yield from _from_code()
     for word in (word for words in FIXED_WORDS for word in get_args(words)):
-        yield word, "widgets/model/shapes.py", 1
+        yield word, "widgets/model/shapes/basics.py", 1
     yield from _from_content()
     yield from _from_notebooks()
 

@@ -1,0 +1,45 @@
+"""What entries have in common: kinds of text, fixed words, review and sources."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Level = Literal["emergency", "today", "days", "routine"]
+LEVELS: tuple[str, ...] = ("none", "routine", "days", "today", "emergency")
+Evidence = Literal["published", "reported", "general knowledge", "draft choice"]
+Certainty = Literal["sure", "fairly sure", "not very sure", "very unsure"]
+Seen = Literal["abstract", "page", "table", "quoted elsewhere", "not yet checked"]
+Who = Literal["everyone", "womb", "penis", "pregnancy", "under 18"]
+Yes = Annotated[bool, BeforeValidator(lambda word: word == "yes" if word in ("yes", "no") else word)]
+RegionCode = Literal["sg", "uk", "us", "au", "eu"]
+
+
+class Entry(BaseModel):
+    """The common manners: nothing unknown is accepted and nothing changes afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Review(Entry):
+    """Who has checked a text, and when it is to be looked at again."""
+
+    reviewed_by: Text
+    reviewed_on: date | None = None
+    next_review: date
+
+    @property
+    def is_draft(self) -> bool:
+        """True until a clinician has signed."""
+        return self.reviewed_on is None
+
+
+class Sourced(Entry):
+    """An entry that says where it comes from, how sure we are, and who checked it."""
+
+    sources: tuple[Text, ...] = ()
+    evidence: Evidence
+    review: Review | None = None

@@ -1,0 +1,81 @@
+"""A guide's own page of settings, its sections, and what became of the source article."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .basics import Certainty, Entry, Evidence, Review, Text
+
+
+class Place(Entry):
+    """One entry in the order of sections; `under` names come from the sections themselves."""
+
+    page: Text
+    sections: tuple[Text, ...]
+
+
+class GuideFile(Entry):
+    """What the guide is, who it is for, how it is kept up to date, and in which order it is told."""
+
+    title: Text
+    purpose: Text
+    audience: Text
+    authors: Text
+    funding: Text
+    updates: Text
+    review: Review
+    order: tuple[Place, ...]
+
+
+class Heading(Entry):
+    """The lines between `---` at the top of a section."""
+
+    id: Text
+    title: Text
+    article: Text
+    under: Text | None = None
+    certainty: Certainty
+    evidence: Evidence
+    review: Review | None = None
+
+
+class Section(Heading):
+    """A passage of the guide in three depths, as Markdown; `lines` are where each depth starts."""
+
+    short: Text
+    more: Text
+    known: Text
+    lines: tuple[int, int, int]
+
+
+class Claim(Entry):
+    """What became of one statement of the source article."""
+
+    id: Text
+    article: Text
+    verdict: Literal["supported", "partly", "imprecise", "wrong", "unsupported", "marketing", "unsafe"]
+    handling: Literal[
+        "keep",
+        "qualify",
+        "correct",
+        "attribute",
+        "attribute and correct",
+        "attribute and qualify",
+        "drop",
+    ]
+    section: Text | None = None
+
+
+class Missing(Entry):
+    """A topic the source article lacks."""
+
+    id: Text
+    topic: Text
+    section: Text
+
+
+class Claims(Entry):
+    """Where every statement and missing topic of the source article went."""
+
+    claims: tuple[Claim, ...]
+    missing: tuple[Missing, ...]
