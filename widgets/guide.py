@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from .components.pages.pages import PAGES
 from .components.view import Html, View
@@ -16,10 +18,18 @@ from .model.choice import read_choice
 from .model.content import Content
 from .model.findings import NEAREST, nearest, one_of
 from .model.lastgood import load_good
+from .model.plan.lights import light
+from .model.plan.lock import locked
+from .model.plan.moves import Move, find_programme, next_stage
+from .model.plan.schedule import schedule
 from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
     from .components.checklist.checklist import Checklist
+    from .components.plan.plan import Plan
+
+DEFAULT_TIME = time(7)
+DEFAULT_ZONE = "Asia/Singapore"
 
 
 def content_root() -> Path:
@@ -103,6 +113,46 @@ class Guide:
         Raises AnswerError, a ValueError, for an answer that no question takes.
         """
         return assess(self.content, answers)
+
+    def plan(
+        self,
+        start: date,
+        weekdays: Sequence[str] = ("mon", "wed", "sat"),
+        stage: int | None = None,
+        programme: str = "gentle",
+        answers: Mapping[str, Any] | None = None,
+        at: time = DEFAULT_TIME,
+        zone: str = DEFAULT_ZONE,
+    ) -> Plan:
+        """A dated plan, such as `guide.plan(start=date(2027, 1, 4), weekdays=("mon", "thu"), stage=3)`.
+
+        It has `.sessions`, `.to_frame()`, `.figure()` and `.to_ics()`. Checklist `answers` with a bone
+        sign, an urgent sign or a birth less than 12 weeks ago lock it. `at` is the local start time in
+        `zone` (an IANA name). Raises ValueError that says what to write instead.
+        """
+        from .components.plan.plan import Plan
+
+        steps = find_programme(self.content, programme)
+        reason = locked(self.content, answers or {})
+        first = steps.first if stage is None else stage
+        sessions = schedule(self.content, start, weekdays, first, programme)
+        return Plan(self.view, steps, () if reason else sessions, at, _zone(zone), reason)
+
+    def light(self, during: int, next_morning: str, pelvic: str) -> str:
+        """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""
+        return light(self.content, during, next_morning, pelvic)
+
+    def next_stage(self, stage: int, lights: Sequence[str], programme: str = "gentle") -> Move:
+        """The move after the lights of the runs at a stage, the latest last; its `.stage` is the next one."""
+        return next_stage(self.content, stage, lights, programme)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        hint = nearest(name, available_timezones())
+        raise ValueError(f'No time zone is called "{name}".{hint}') from None
 
 
 def _refuse_unknown(kind: str, word: str | None, known: Iterable[str]) -> None:

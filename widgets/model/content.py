@@ -14,6 +14,7 @@ from .shapes import (
     Flag,
     GuideFile,
     Item,
+    PlanFile,
     RedFlags,
     Reference,
     Region,
@@ -37,6 +38,7 @@ class Content:
     cards: Cards
     examples: tuple[Example, ...]
     claims: Claims
+    plan: PlanFile
     glossary: dict[str, Term]
     references: dict[str, Reference]
     regions: dict[str, Region]

@@ -18,6 +18,7 @@ from .shapes import (
     Clinic,
     Example,
     GuideFile,
+    PlanFile,
     RedFlags,
     Reference,
     Region,
@@ -38,6 +39,7 @@ OWN = {
     "checklist.yaml": Checklist,
     "cards.yaml": Cards,
     "claims.yaml": Claims,
+    "plan.yaml": PlanFile,
     "examples.yaml": tuple[Example, ...],
 }
 
@@ -97,6 +99,7 @@ class _Reading:
             cards=own["cards.yaml"],
             examples=own["examples.yaml"],
             claims=own["claims.yaml"],
+            plan=own["plan.yaml"],
             glossary={term.id: term for term in shared["glossary.yaml"]},
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,

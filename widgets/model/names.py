@@ -34,7 +34,7 @@ def names(data: object, path: Path) -> Iterator[Name]:
         for word, value in data.items():
             if word in KINDS:
                 yield from _each(value, (*path, word), KINDS[word])
-            elif word in ("shows_when", "also_when", "raise"):
+            elif word in ("shows_when", "also_when", "raise", "locked_when"):
                 yield from _rule_items(value, (*path, word))
             elif word == "key":
                 yield from _key_items(value, (*path, word))

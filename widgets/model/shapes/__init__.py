@@ -6,6 +6,7 @@ from .checklist import Checklist, Item
 from .flags import Flag, RedFlags
 from .guide import Claims, GuideFile, Heading, Section
 from .library import Clinic, Reference, Region, Term
+from .plan import PlanFile
 
 __all__ = [
     "LEVELS",
@@ -21,6 +22,7 @@ __all__ = [
     "GuideFile",
     "Heading",
     "Item",
+    "PlanFile",
     "RedFlags",
     "Reference",
     "Region",

@@ -1,0 +1,90 @@
+"""Promises of the moves: never two up, nothing up without three greens, red is two down and a rest."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from widgets.model.content import Content
+from widgets.model.plan.moves import LIGHTS, after_time_off, longest_next, move_table, next_stage
+
+STAGES = range(17)
+ROWS = [row for size in range(1, 5) for row in product(LIGHTS, repeat=size)]
+
+
+def test_no_row_of_lights_ever_moves_up_two(content: Content) -> None:
+    for stage, lights in product(STAGES, ROWS):
+        assert next_stage(content, stage, lights).stage <= stage + 1
+
+
+def test_nothing_moves_up_without_three_greens(content: Content) -> None:
+    for stage, lights in product(STAGES, ROWS):
+        if next_stage(content, stage, lights).stage > stage:
+            assert lights[-3:] == ("green",) * 3
+
+
+def test_red_is_two_stages_down_and_two_days_of_rest(content: Content) -> None:
+    for stage, lights in product(STAGES, ROWS):
+        if lights[-1] == "red":
+            move = next_stage(content, stage, lights)
+            assert (move.stage, move.rest_days) == (max(0, stage - 2), 2)
+
+
+def test_two_reds_send_to_someone(content: Content) -> None:
+    assert not next_stage(content, 5, ["red"]).see_someone
+    assert next_stage(content, 5, ["red", "red"]).see_someone
+
+
+def test_one_amber_repeats_and_two_step_back(content: Content) -> None:
+    assert next_stage(content, 5, ["green", "amber"]).stage == 5
+    assert next_stage(content, 5, ["amber", "amber"]).stage == 4
+    assert next_stage(content, 5, ["amber", "green", "amber"]).stage == 5
+
+
+def test_black_stops_all_running(content: Content) -> None:
+    for stage, before in product(STAGES, [(), ("green",), ("green", "green")]):
+        move = next_stage(content, stage, (*before, "black"))
+        assert move.stop and move.see_someone and move.stage == stage
+
+
+def test_the_case_of_the_reference(content: Content) -> None:
+    lights, stages = ["green", "green", "amber", "red"], []
+    for number in range(1, 5):
+        stages.append(next_stage(content, 3, lights[:number]).stage)
+
+    assert stages == [3, 3, 3, 1]
+
+
+@pytest.mark.parametrize(("days", "stage"), [(6, 8), (7, 7), (13, 7), (14, 5), (28, 5), (29, 1), (400, 1)])
+def test_time_off_steps_back(content: Content, days: int, stage: int) -> None:
+    assert after_time_off(content, 8, days) == stage
+
+
+def test_time_off_never_moves_up(content: Content) -> None:
+    assert after_time_off(content, 0, 60) == 0
+    assert after_time_off(content, 1, 20) == 0
+
+
+def test_the_longest_run_grows_by_a_tenth_at_most(content: Content) -> None:
+    assert longest_next(content, 30) == 33
+    with pytest.raises(ValueError, match="more than 0"):
+        longest_next(content, 0)
+
+
+def test_the_table_is_whole_and_equals_the_rule(content: Content) -> None:
+    table = move_table(content)
+
+    assert len(table) == 17 * 13 * 4
+    assert table["3/green,green/green"]["stage"] == 4
+    assert table["1//red"]["stage"] == 0
+    assert table["16/green,green/green"]["stage"] == 16
+
+
+@pytest.mark.parametrize(
+    ("stage", "lights", "words"),
+    [(17, [], "Write 0 to 16"), (-1, [], "Write 0 to 16"), (3, ["gren"], 'Did you mean "green"')],
+)
+def test_what_is_not_known_is_refused(content: Content, stage: int, lights: list[str], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        next_stage(content, stage, lights)

@@ -1,0 +1,24 @@
+"""Whether a plan may be made at all: bone signs, urgent signs and a recent birth lock it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..answers import numbers, read_answers
+from ..content import Content
+from ..rules import assess, holds
+
+
+def locked(content: Content, answers: Mapping[str, Any]) -> str:
+    """Why there is no plan for these answers: `bone`, `urgent` or `not-yet`; "" when there may be one.
+
+    Raises AnswerError for answers that no question takes.
+    """
+    outcome, safety = assess(content, answers), content.plan.safety
+    if outcome.stop_running:
+        return "bone"
+    if outcome.level in safety.locked_levels:
+        return "urgent"
+    values = numbers(read_answers(content, answers))
+    return "not-yet" if any(holds(row, values) for row in safety.locked_when) else ""

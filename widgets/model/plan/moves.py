@@ -1,0 +1,103 @@
+"""What a row of lights means for the next run: up one, the same, or back (clinical.md §4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from ..content import Content
+from ..findings import nearest, one_of
+from ..shapes.plan import Programme
+
+BLACK = "black"
+LIGHTS = ("green", "amber", "red", BLACK)
+REMEMBERED = 2
+
+
+@dataclass(frozen=True)
+class Move:
+    """The next step, why, and how many days of rest first; `stop` means no running until checked."""
+
+    stage: int
+    reason: str
+    rest_days: int = 0
+    see_someone: bool = False
+    stop: bool = False
+
+
+def next_stage(content: Content, stage: int, lights: Sequence[str], programme: str = "gentle") -> Move:
+    """The move after the lights of the runs at this stage, the latest last.
+
+    A red that brought a person to this stage stands first. `black` is a bone sign or a red flag.
+    Raises ValueError for an unknown light or stage.
+    """
+    steps = find_programme(content, programme)
+    _check(steps, stage, lights)
+    rules, last = content.plan.moves, lights[-1] if lights else ""
+    if last == BLACK:
+        return Move(stage, "stop", see_someone=True, stop=True)
+    if last == "red":
+        again = _ends_with(lights, "red", rules.reds_to_ask_for_help)
+        back = max(steps.first, stage - rules.steps_back_after_red)
+        return Move(back, "red", rules.rest_days_after_red, see_someone=again)
+    if _ends_with(lights, "amber", rules.ambers_to_step_back):
+        return Move(max(steps.first, stage - rules.steps_back_after_ambers), "ambers")
+    if _ends_with(lights, "green", rules.greens_to_move_up):
+        return Move(min(steps.last + 1, stage + 1), "greens")
+    return Move(stage, "repeat" if last == "amber" else "carry-on")
+
+
+def after_time_off(content: Content, stage: int, days: int, programme: str = "gentle") -> int:
+    """The stage to start at again after so many days without running (RR-G4)."""
+    steps = find_programme(content, programme)
+    _check(steps, stage, ())
+    rows = [row for row in content.plan.moves.time_off if days >= row.days]
+    if not rows:
+        return stage
+    longest = max(rows, key=lambda row: row.days)
+    back = stage - longest.steps_back if longest.restart_at is None else min(stage, longest.restart_at)
+    return max(steps.first, back)
+
+
+def longest_next(content: Content, longest: float) -> float:
+    """The longest next run, given the longest of the last 30 days, in the same unit (RR-G1).
+
+    For running without walk breaks only; the study behind it does not fit walk-run plans.
+    """
+    if longest <= 0:
+        raise ValueError(f"The longest run should be more than 0. {longest!r} was given.")
+    return round(longest * content.plan.moves.longest_run_share, 1)
+
+
+def move_table(content: Content, programme: str = "gentle") -> dict[str, dict[str, Any]]:
+    """The whole (stage, last two lights, light) table, keyed like `"3/green,green/green"`."""
+    steps = find_programme(content, programme)
+    befores = [before for size in range(REMEMBERED + 1) for before in product(LIGHTS[:3], repeat=size)]
+    return {
+        f"{stage}/{','.join(before)}/{now}": vars(next_stage(content, stage, (*before, now), programme))
+        for stage in range(steps.first, steps.last + 2)
+        for before in befores
+        for now in LIGHTS
+    }
+
+
+def find_programme(content: Content, name: str) -> Programme:
+    """The programme called `name`; raises ValueError that names those there are."""
+    programmes = {programme.id: programme for programme in content.plan.programmes}
+    if name not in programmes:
+        raise ValueError(f'No programme is called "{name}".{nearest(name, programmes)}{one_of(programmes)}')
+    return programmes[name]
+
+
+def _ends_with(lights: Sequence[str], light: str, number: int) -> bool:
+    return len(lights) >= number and all(one == light for one in lights[-number:])
+
+
+def _check(steps: Programme, stage: int, lights: Sequence[str]) -> None:
+    if isinstance(stage, bool) or stage not in range(steps.first, steps.last + 2):
+        raise ValueError(f"Stage {stage} is not in this plan. Write {steps.first} to {steps.last + 1}.")
+    for one in lights:
+        if one not in LIGHTS:
+            raise ValueError(f'"{one}" is not a light.{nearest(str(one), LIGHTS)}{one_of(LIGHTS)}')

@@ -1,0 +1,113 @@
+"""Puts the steps of a programme on dates: never two days in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..content import Content
+from ..findings import nearest, one_of
+from ..shapes.plan import Block, Programme, Step
+from .moves import find_programme
+from .steps import blocks_of, longest_run, minutes
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WALKING_WEEKS = 2
+LATEST = date(2100, 1, 1)
+
+
+@dataclass(frozen=True)
+class Session:
+    """One dated session; minutes of running and walking exclude the warm-up and cool-down walks."""
+
+    number: int
+    day: date
+    stage: int
+    blocks: tuple[Block, ...]
+    warm_up: float
+    cool_down: float
+
+    @property
+    def run_minutes(self) -> float:
+        """Minutes of running."""
+        return minutes(self.blocks, "run")
+
+    @property
+    def walk_minutes(self) -> float:
+        """Minutes of walking between the runs."""
+        return minutes(self.blocks, "walk")
+
+    @property
+    def longest_run(self) -> float:
+        """The longest stretch of running, in minutes."""
+        return longest_run(self.blocks)
+
+    @property
+    def total_minutes(self) -> float:
+        """Minutes from the first step to the last."""
+        return self.warm_up + self.run_minutes + self.walk_minutes + self.cool_down
+
+
+def schedule(
+    content: Content, start: date, weekdays: Sequence[str], stage: int, programme: str = "gentle"
+) -> tuple[Session, ...]:
+    """Every session from `stage` to the end, on the given weekdays from `start` on, if all runs are green.
+
+    Raises ValueError that says what to write for unknown or neighbouring weekdays, a stage that is not
+    in the programme, or a start after 2099.
+    """
+    steps = find_programme(content, programme)
+    days = _chosen(weekdays)
+    if stage not in range(steps.first, steps.last + 1):
+        raise ValueError(f"Stage {stage} is not in this plan. Write {steps.first} to {steps.last}.")
+    if start >= LATEST:
+        raise ValueError(f'The start should be before {LATEST}. "{start}" was given.')
+    return tuple(
+        Session(number, day, at, blocks_of(step), _warm_up(steps, step), _cool_down(steps, step))
+        for number, (day, (at, step)) in enumerate(
+            zip(_dates(start, days), _stages(content, steps, stage, len(days)), strict=False), 1
+        )
+    )
+
+
+def _chosen(weekdays: Sequence[str]) -> list[int]:
+    given = [weekdays] if isinstance(weekdays, str) else list(weekdays)
+    for word in given:
+        if word not in WEEKDAYS:
+            raise ValueError(f'"{word}" is not a weekday.{nearest(str(word), WEEKDAYS)}{one_of(WEEKDAYS)}')
+    days = sorted({WEEKDAYS.index(word) for word in given})
+    if not days:
+        raise ValueError(f"Choose at least one weekday.{one_of(WEEKDAYS)}")
+    for one, other in zip(days, [*days[1:], days[0] + 7], strict=True):
+        if other - one == 1:
+            first, second = WEEKDAYS[one], WEEKDAYS[other % 7]
+            raise ValueError(
+                f'"{first}" and "{second}" are two days in a row. Leave a day of rest between runs.'
+            )
+    return days
+
+
+def _dates(start: date, days: list[int]) -> Iterator[date]:
+    day = start
+    while True:
+        if day.weekday() in days:
+            yield day
+        day += timedelta(days=1)
+
+
+def _stages(content: Content, steps: Programme, stage: int, a_week: int) -> Iterator[tuple[int, Step]]:
+    for at in range(stage, steps.last + 1):
+        step = steps.steps[at - steps.first]
+        runs = any(block.kind == "run" for block in step.blocks)
+        often = content.plan.moves.greens_to_move_up if runs else WALKING_WEEKS * a_week
+        for _ in range(step.sessions or often):
+            yield at, step
+
+
+def _warm_up(steps: Programme, step: Step) -> float:
+    return steps.warm_up if longest_run(step.blocks) else 0
+
+
+def _cool_down(steps: Programme, step: Step) -> float:
+    return steps.cool_down if longest_run(step.blocks) else 0

@@ -1,0 +1,100 @@
+"""The return-to-running plan: steps, lights, and what follows from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ..conditions import Row
+from .basics import Entry, Level, Sourced, Text
+
+Light = Literal["green", "amber", "red"]
+Minutes = Annotated[float, Field(gt=0, le=120)]
+
+
+class Block(Entry):
+    """Some minutes of running or walking."""
+
+    kind: Literal["run", "walk"]
+    minutes: Minutes
+
+
+def _block(value: Any) -> Any:
+    if isinstance(value, dict) and len(value) == 1:
+        ((kind, minutes),) = value.items()
+        return {"kind": kind, "minutes": minutes}
+    raise PydanticCustomError("rule", "Write a block like {{run: 1}} or {{walk: 2}}.")
+
+
+class Step(Entry):
+    """One step of a programme; its blocks are repeated `times`, or cycled until `cycle_for` minutes."""
+
+    blocks: tuple[Annotated[Block, BeforeValidator(_block)], ...]
+    times: Annotated[int, Field(ge=1, le=30)] = 1
+    cycle_for: Minutes | None = None
+    sessions: Annotated[int, Field(ge=1, le=9)] | None = None
+
+
+class Programme(Sourced):
+    """A row of steps; the first one has the number `first`. Warm-up and cool-down are minutes of walking."""
+
+    id: Text
+    title: Text
+    says: Text
+    warm_up: Annotated[float, Field(ge=0, le=30)]
+    cool_down: Annotated[float, Field(ge=0, le=30)]
+    first: int
+    steps: tuple[Step, ...]
+
+    @property
+    def last(self) -> int:
+        """The number of the last step."""
+        return self.first + len(self.steps) - 1
+
+
+class Safety(Entry):
+    """What locks a plan: care levels, and rows of answers."""
+
+    locked_levels: tuple[Level, ...]
+    locked_when: tuple[Row, ...]
+    evidence: Literal["draft choice"]
+
+
+class Lights(Sourced):
+    """Which light a run gets; `during` holds the least pain (0-10) of each light."""
+
+    during: dict[Light, int]
+    next_morning: dict[Literal["usual", "settled", "worse"], Light]
+    pelvic: dict[Literal["none", "slight", "new"], Light]
+
+
+class TimeOff(Entry):
+    """What a break of at least so many days means."""
+
+    days: int
+    steps_back: int = 0
+    restart_at: int | None = None
+
+
+class Moves(Sourced):
+    """How lights move a person up and down."""
+
+    greens_to_move_up: int
+    ambers_to_step_back: int
+    steps_back_after_ambers: int
+    steps_back_after_red: int
+    rest_days_after_red: int
+    reds_to_ask_for_help: int
+    longest_run_share: Annotated[float, Field(ge=1, le=2)]
+    time_off: tuple[TimeOff, ...]
+
+
+class PlanFile(Entry):
+    """Everything in plan.yaml."""
+
+    safety: Safety
+    lights: Lights
+    moves: Moves
+    programmes: tuple[Programme, ...]
