@@ -27,6 +27,7 @@ from .model.rules import Outcome, assess
 if TYPE_CHECKING:
     from .components.checklist.checklist import Checklist
     from .components.plan.plan import Plan
+    from .components.planner.planner import Planner
 
 DEFAULT_TIME = time(7)
 DEFAULT_ZONE = "Asia/Singapore"
@@ -137,6 +138,12 @@ class Guide:
         first = steps.first if stage is None else stage
         sessions = schedule(self.content, start, weekdays, first, programme)
         return Plan(self.view, steps, () if reason else sessions, at, _zone(zone), reason)
+
+    def planner(self, checked: Mapping[str, Any] | None = None) -> Planner:
+        """The plan builder; on a page it reads the checklist's answers from the phone."""
+        from .components.planner.planner import Planner
+
+        return Planner(self.view, dict(checked or {}))
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 Open = Callable[..., Page]
-PAGES = ("index", "understand", "symptoms")
+PAGES = ("index", "understand", "symptoms", "plan")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_BYTES = 400_000
 MOST_REQUESTS = 20
@@ -74,6 +74,7 @@ def test_a_page_has_a_strict_policy_no_inline_script_and_no_cookie(open_page: Op
     policy = response.headers["content-security-policy"]
     html = response.body().decode()
     assert "script-src 'self';" in policy and "unsafe" not in policy
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
     assert "set-cookie" not in response.headers
     assert page.context.cookies() == []
     scripts = re.findall(r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>", html)

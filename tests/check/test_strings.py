@@ -23,9 +23,18 @@ def render_everything(guide: Guide) -> None:
         guide.contents(place.page)
         for name in place.sections:
             guide.section(name)
-    for part in ("pages", "about", "glossary", "sources", "red_flags", "emergency_card", "checklist"):
+    for part in (
+        "pages",
+        "about",
+        "glossary",
+        "sources",
+        "red_flags",
+        "emergency_card",
+        "checklist",
+        "planner",
+    ):
         getattr(guide, part)()
-    for name in ("index", "understand", "symptoms"):
+    for name in ("index", "understand", "symptoms", "plan"):
         notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
         frame = Frame(notebook, guide.view, name)
         _ = frame.title, frame.navigation, frame.footer

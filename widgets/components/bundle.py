@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-IMPORT = re.compile(r'(from\s+)"(\./[\w-]+\.js)"')
+IMPORT = re.compile(r'(from\s+)"(\.\.?/[\w/.-]+\.js)"')
 
 
 def bundle(path: Path) -> str:
@@ -16,7 +16,7 @@ def bundle(path: Path) -> str:
     """
 
     def inline(match: re.Match[str]) -> str:
-        inner = bundle(path.parent / match.group(2))
+        inner = bundle((path.parent / match.group(2)).resolve())
         return f'{match.group(1)}"data:text/javascript;charset=utf-8,{quote(inner)}"'
 
     return IMPORT.sub(inline, path.read_text(encoding="utf-8"))

@@ -26,7 +26,7 @@ def compile_tables(content: Content) -> dict[str, Any]:
         "flags": [_flag(flag) for flag in content.red_flags.flags],
         "cards": [_card(content, card) for card in sorted(content.cards.cards, key=lambda c: c.id)],
         "notes": [
-            {"id": note.id, "when": _rows(note.shows_when), "aboutRunning": note.about_running}
+            {"id": note.id, "when": compile_rows(note.shows_when), "aboutRunning": note.about_running}
             for note in content.cards.notes
         ],
         "least": [
@@ -52,7 +52,7 @@ def _flag(flag: Flag) -> dict[str, Any]:
         "id": flag.id,
         "level": flag.level,
         "worse": flag.worse.level if flag.worse else None,
-        "also": _rows(flag.also_when),
+        "also": compile_rows(flag.also_when),
         "alsoLevel": flag.also_level,
         "stopsRunning": flag.stop_running,
     }
@@ -63,12 +63,12 @@ def _card(content: Content, card: Card) -> dict[str, Any]:
         "id": card.id,
         "level": card.level,
         "stopsOthers": card.stops_others,
-        "when": [*_pattern_rows(content, card), *_rows(card.shows_when)],
+        "when": [*_patterncompile_rows(content, card), *compile_rows(card.shows_when)],
         "raise": [{"when": [_row(row)], "level": row.level} for row in card.raises],
     }
 
 
-def _pattern_rows(content: Content, card: Card) -> Table:
+def _patterncompile_rows(content: Content, card: Card) -> Table:
     keys = [(key.item, _key(key)) for key in card.key]
     two = [one + other for (_, one), (_, other) in combinations(keys, 2)]
     helped = [[*entries, _entry(item)] for _, entries in keys for item in card.supporting]
@@ -85,7 +85,8 @@ def _key(key: KeySign) -> list[Entry]:
     return [_entry(key.item), *(_sign(sign, wanted=False) for sign in key.unless)]
 
 
-def _rows(rows: tuple[When, ...]) -> Table:
+def compile_rows(rows: tuple[When, ...]) -> Table:
+    """Rows of signs as a table that holds when one of its rows does."""
     return [_row(row) for row in rows]
 
 

@@ -32,6 +32,7 @@ def before_launch(request: Any, notebook: Any, cwd: str) -> None:
     """Voila's prelaunch hook: notes the link's query for the frame and sets the page's headers."""
     page = Path(request.request.path).stem
     notebook.metadata["stridewell"] = {"query": request.request.query, "page": page}
+    request.set_header("Content-Type", "text/html; charset=utf-8")
     if "voila" not in notebook.metadata:
         request.set_header("Content-Security-Policy", POLICY)
         request.set_header("Referrer-Policy", "no-referrer")

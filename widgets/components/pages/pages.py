@@ -23,6 +23,11 @@ PAGES = (
         mark("Questions in short groups. See what is worth discussing, with whom and how soon."),
     ),
     Page(
+        "plan",
+        mark("Plan"),
+        mark("Can I run again, and how? A plan with dates, for your calendar and the fridge."),
+    ),
+    Page(
         "understand",
         mark("Understand"),
         mark("Causes, signs, treatments, prevention and where to get help, in plain words."),

@@ -24,7 +24,8 @@ def session_words(say: Say, session: Session) -> str:
 
 
 def _walk(say: Say, minutes: float) -> str:
-    return f"{say('Walk {minutes} min').replace('{minutes}', _number(minutes))}." if minutes else ""
+    words = say("Walk {minutes} min").replace("{minutes}", _number(minutes))
+    return f"{words}." if minutes else ""
 
 
 def _repeats(say: Say, blocks: tuple[Block, ...]) -> Iterator[str]:

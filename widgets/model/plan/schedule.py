@@ -49,6 +49,18 @@ class Session:
         return self.warm_up + self.run_minutes + self.walk_minutes + self.cool_down
 
 
+def undated(content: Content, programme: Programme) -> tuple[tuple[Session, int], ...]:
+    """One session for each step, with how often it is done; 0 means "for two weeks"."""
+    greens = content.plan.moves.greens_to_move_up
+    made = []
+    for at, step in enumerate(programme.steps, programme.first):
+        blocks = blocks_of(step)
+        walks = _warm_up(programme, step), _cool_down(programme, step)
+        often = step.sessions or (greens if longest_run(blocks) else 0)
+        made.append((Session(0, date.min, at, blocks, *walks), often))
+    return tuple(made)
+
+
 def schedule(
     content: Content, start: date, weekdays: Sequence[str], stage: int, programme: str = "gentle"
 ) -> tuple[Session, ...]:

@@ -91,6 +91,32 @@ class Moves(Sourced):
     time_off: tuple[TimeOff, ...]
 
 
+class Check(Entry):
+    """One thing to be true before running."""
+
+    id: Text
+    text: Text
+
+
+class Readiness(Sourced):
+    """A list to tick; `shows_when` rows of answers say for whom, and none means for everyone."""
+
+    id: Text
+    title: Text
+    says: Text
+    first_stage: int
+    shows_when: tuple[Row, ...] = ()
+    checks: tuple[Check, ...]
+
+
+class Swap(Sourced):
+    """Another sport to do instead of a run, with its caution."""
+
+    id: Text
+    name: Text
+    caution: Text
+
+
 class PlanFile(Entry):
     """Everything in plan.yaml."""
 
@@ -98,3 +124,5 @@ class PlanFile(Entry):
     lights: Lights
     moves: Moves
     programmes: tuple[Programme, ...]
+    readiness: tuple[Readiness, ...]
+    swaps: tuple[Swap, ...]

@@ -4,13 +4,12 @@ import { openNotes } from "./notes.js";
 import { openStore } from "./store.js";
 
 const LISTS = ".sw-list, .sw-answers";
-const KEPT = ["answers", "step"];
-
-/** The part of the anywidget model that components use.
- * @param {Record<string, any>} state @param {ReturnType<typeof openStore>} store */
-function localModel(state, store) {
+/** The part of the anywidget model that components use. Of its values, those named in `names` are kept
+ * on this device; the first is what a person gave, and when that is empty nothing is kept.
+ * @param {Record<string, any>} state @param {ReturnType<typeof openStore>} store @param {string[]} names */
+function localModel(state, store, names) {
   const kept = store.read();
-  const usable = typeof kept?.answers === "object" && kept.answers !== null;
+  const usable = typeof kept?.[names[0]] === "object" && kept[names[0]] !== null;
   const values = { ...state, ...(usable ? kept : {}), keep: store.isKept() };
   const listeners = {};
   return {
@@ -22,8 +21,8 @@ function localModel(state, store) {
     on: (event, tell) => (listeners[event] ??= []).push(tell),
     off: (event, tell) => (listeners[event] = (listeners[event] ?? []).filter((t) => t !== tell)),
     save_changes() {
-      if (!Object.keys(values.answers).length && !values.keep) return store.clear();
-      store.write(Object.fromEntries(KEPT.map((name) => [name, values[name]])), values.keep);
+      if (!Object.keys(values[names[0]]).length && !values.keep) return store.clear();
+      store.write(Object.fromEntries(names.map((name) => [name, values[name]])), values.keep);
     },
     send() {},
   };
@@ -32,7 +31,8 @@ function localModel(state, store) {
 /** @param {HTMLElement} root */
 async function mount(root) {
   const state = JSON.parse(root.querySelector("script[data-state]").textContent);
-  const model = localModel(state, openStore(root.dataset.store));
+  if (root.dataset.reads) state.checked = openStore(root.dataset.reads).read()?.answers ?? {};
+  const model = localModel(state, openStore(root.dataset.store), root.dataset.kept.split(" "));
   const module = await import(new URL(root.dataset.module, import.meta.url).href);
   module.default.render({ model, el: root });
 }

@@ -1,0 +1,269 @@
+"""Promises of the plan page: gated by signs, equal to Python, and made on the phone."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_page import axe_violations, sideways
+from tests.conftest import NAME
+from tests.model.answer_sets import answer_sets
+from widgets import Guide
+from widgets.components.plan.plan import Plan
+from widgets.model.content import Content
+from widgets.model.plan.lock import locked
+from widgets.model.plan.moves import find_programme
+from widgets.model.plan.schedule import WEEKDAYS, schedule
+
+Open = Callable[..., Page]
+CASES = 3000
+DAYS = [("mon",), ("tue", "thu"), ("mon", "wed", "sat"), ("wed", "fri", "sun"), ("fri", "sun", "tue")]
+SCHEDULES = """async ([module, cases]) => {
+  const { schedule } = await import(module);
+  const { programmes } = JSON.parse(document.querySelector("script[data-state]").textContent);
+  return cases.map(([id, start, days, stage]) =>
+    schedule(programmes.find((p) => p.id === id).steps, start, days, stage)
+      .map((s) => [s.number, s.day, s.step.stage, s.step.run, s.step.minutes]));
+}"""
+LOCKS = """async ([module, cases]) => {
+  const { lockOf } = await import(module);
+  const { tables, safety } = JSON.parse(document.querySelector("script[data-state]").textContent);
+  return cases.map((answers) => lockOf(tables, safety, answers));
+}"""
+CALENDAR = """async ([base, start, days, stage, now]) => {
+  const { schedule } = await import(base + "schedule.js");
+  const { calendarOf } = await import(base + "plan_view.js");
+  const state = JSON.parse(document.querySelector("script[data-state]").textContent);
+  const { title, steps, id } = state.programmes[0];
+  const sessions = schedule(steps, start, days, stage);
+  const plan = { sessions, swaps: [], swapped: {}, title, at: "07:00", goal: "", uid: `${state.guide}-${id}`,
+    words: state.words };
+  return calendarOf(plan, new Date(now));
+}"""
+
+
+def open_plan(open_page: Open, answers: dict[str, str] | None = None, **options: Any) -> Page:
+    page = open_page("symptoms", **options)
+    state = json.dumps({"answers": answers or {}, "step": ""})
+    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
+    page.goto(page.url.replace("symptoms", "plan"))
+    page.locator("[data-component='planner'][data-ready]").wait_for()
+    return page
+
+
+def base(page: Page) -> str:
+    source = page.locator("script[src*='host.js']").get_attribute("src") or ""
+    return source.split("host.js")[0] + "planner/"
+
+
+def tick_all(page: Page) -> None:
+    for box in page.locator("[data-readiness]:visible input").all():
+        box.check()
+
+
+def fill_in(page: Page, days: tuple[str, ...] = ("mon", "wed", "sat"), start: str = "2027-01-04") -> None:
+    page.locator('[name="programme"][value="gentle"]').check()
+    for day in days:
+        page.locator(f'[name="weekdays"][value="{WEEKDAYS.index(day)}"]').check()
+    page.locator('[name="start"]').fill(start)
+    page.locator('[name="at"]').fill("07:00")
+
+
+def make(page: Page) -> None:
+    page.locator("[data-make]").click()
+
+
+def test_the_browser_makes_the_same_plans_as_python(open_page: Open, content: Content) -> None:
+    page = open_plan(open_page)
+    draw = random.Random(5)  # noqa: S311 - not for secrets
+    cases = []
+    for _ in range(CASES):
+        programme = draw.choice(content.plan.programmes)
+        start = date(2024, 1, 1) + timedelta(days=draw.randrange(27000))
+        cases.append((programme.id, start, draw.choice(DAYS), draw.randint(programme.first, programme.last)))
+
+    sent = [[p, str(s), sorted(map(WEEKDAYS.index, d)), stage] for p, s, d, stage in cases]
+    found = page.evaluate(SCHEDULES, [base(page) + "schedule.js", sent])
+
+    for (programme_id, start, days, stage), made in zip(cases, found, strict=True):
+        wanted = schedule(content, start, days, stage, programme_id)
+        assert made == [[s.number, str(s.day), s.stage, s.run_minutes, s.total_minutes] for s in wanted]
+
+
+def test_the_browser_locks_the_same_plans_as_python(open_page: Open, content: Content) -> None:
+    page = open_plan(open_page)
+    cases = list(answer_sets(content, CASES, seed=31))
+
+    found = page.evaluate(LOCKS, [base(page) + "planner.js", cases])
+
+    wanted = [locked(content, answers) for answers in cases]
+    assert found == wanted
+    assert set(wanted) == {"", "bone", "urgent", "not-yet"}
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Asia/Singapore", "America/New_York"])
+def test_the_phone_writes_the_same_calendar_as_python(open_page: Open, zone: str) -> None:
+    page = open_plan(open_page, timezone_id=zone)
+    now = datetime(2027, 1, 1, 12, tzinfo=UTC)
+
+    found = page.evaluate(CALENDAR, [base(page), "2027-03-01", [0, 2, 5], 3, now.isoformat()])
+
+    guide = Guide(NAME)
+    sessions = schedule(guide.content, date(2027, 3, 1), ("mon", "wed", "sat"), 3)
+    plan = Plan(guide.view, find_programme(guide.content, "gentle"), sessions, time(7), ZoneInfo(zone))
+    assert found == plan.to_ics(now=now)
+    starts = [
+        event["DTSTART"].dt.astimezone(ZoneInfo(zone)) for event in Calendar.from_ical(found).walk("VEVENT")
+    ]
+    assert {start.hour for start in starts} == {7}
+
+
+def test_a_runner_with_a_bone_sign_gets_no_plan(open_page: Open) -> None:
+    page = open_plan(open_page, {"CK-07": "yes"})
+
+    expect(page.locator('[data-lock="bone"]')).to_be_visible()
+    expect(page.locator("[data-open]")).to_be_hidden()
+    assert axe_violations(page) == []
+
+
+def test_an_urgent_sign_locks_the_plan(open_page: Open) -> None:
+    page = open_plan(open_page, {"RF-20": "yes"})
+
+    expect(page.locator('[data-lock="urgent"]')).to_be_visible()
+    expect(page.locator("[data-open]")).to_be_hidden()
+
+
+def test_five_weeks_after_a_birth_is_not_yet_with_the_sources(open_page: Open) -> None:
+    page = open_plan(open_page, {"CK-34": "2"})
+
+    lock = page.locator('[data-lock="not-yet"]')
+    expect(lock).to_be_visible()
+    for source in ("R01", "R02", "R11"):
+        expect(lock.locator(f'a[href="#{source}"]')).to_be_visible()
+    expect(page.locator("[data-open]")).to_be_hidden()
+
+
+def test_months_after_a_birth_the_tests_are_asked(open_page: Open) -> None:
+    page = open_plan(open_page, {"CK-34": "3"})
+
+    expect(page.locator('[data-readiness="postnatal"]')).to_be_visible()
+
+
+def test_without_readiness_there_is_walking_and_no_running(open_page: Open) -> None:
+    page = open_plan(open_page)
+    fill_in(page)
+
+    options = page.locator('[name="stage"] option')
+    expect(options).to_have_count(1)
+    make(page)
+    expect(page.locator("[data-weeks] [data-words]").first).to_contain_text("Brisk walk")
+    expect(page.locator("[data-suggestion]")).to_contain_text("not ticked")
+
+
+def test_a_plan_is_made_shown_and_kept_over_a_reload(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    page.locator('[name="stage"]').select_option("3")
+    page.locator('[name="goal"]').fill("run with <b>Ana</b>")
+
+    make(page)
+
+    expect(page.locator("[data-caption]")).to_contain_text("from 27 to 84 minutes a week over 13 weeks")
+    expect(page.locator("[data-goal]")).to_contain_text("run with <b>Ana</b>")
+    assert axe_violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert sideways(page) <= 0
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+    expect(page.locator(".sw-session")).to_have_count(39)
+    assert page.locator('[name="stage"]').input_value() == "3"
+
+
+def test_what_is_missing_is_said_and_linked(open_page: Open) -> None:
+    page = open_plan(open_page)
+
+    make(page)
+
+    errors = page.locator("[data-errors]")
+    expect(errors).to_be_focused()
+    expect(errors.locator("button")).to_have_count(4)
+    assert axe_violations(page) == []
+    errors.locator("button").nth(2).click()
+    expect(page.locator('[name="start"]')).to_be_focused()
+
+
+def test_two_days_in_a_row_are_refused_in_words(open_page: Open) -> None:
+    page = open_plan(open_page)
+    fill_in(page, ("sun", "mon"))
+
+    make(page)
+
+    expect(page.locator("[data-errors]")).to_contain_text("Sunday and Monday are two days in a row")
+    expect(page.locator("[data-plan]")).to_be_hidden()
+
+
+def test_a_session_can_be_swapped_for_another_sport(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.locator('[data-swap="2"]').select_option("cycle")
+
+    session = page.locator(".sw-session").nth(1)
+    expect(session.locator("[data-words]")).to_have_text("Cycle.")
+    expect(session.locator("[data-caution]")).to_contain_text("Stop if you go numb")
+    expect(page.locator('[data-swap="2"]')).to_be_focused()
+
+
+def test_the_calendar_can_be_saved_with_the_network_cut(open_page: Open) -> None:
+    page = open_plan(open_page)
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    with page.expect_download() as download:
+        page.locator("[data-calendar]").click()
+
+    assert download.value.suggested_filename == "running-plan.ics"
+    events = Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
+    assert len(events) == 45
+    assert "Run and walk, step 1" in str(events[0]["SUMMARY"])
+
+
+def test_a_deleted_plan_leaves_nothing(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.locator("[data-delete]").click()
+
+    expect(page.locator("[data-plan]")).to_be_hidden()
+    stored = page.evaluate("JSON.stringify([Object.keys(sessionStorage), Object.keys(localStorage)])")
+    assert f"{NAME}:plan" not in stored
+
+
+def test_the_fridge_page_prints_the_plan_and_not_the_form(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.emulate_media(media="print")
+
+    expect(page.locator(".sw-session").first).to_be_visible()
+    expect(page.locator("[data-make]")).to_be_hidden()
+    expect(page.locator('[data-readiness="general"]')).to_be_hidden()
+    expect(page.locator("[data-swap]").first).to_be_hidden()

@@ -1,0 +1,60 @@
+// Reads and writes what the person chose in the form, and says what is missing.
+
+import { all } from "../checklist/flow.js";
+import { fill } from "./plan_view.js";
+import { neighbours } from "./schedule.js";
+
+const LISTS = ["ready", "weekdays"];
+const FIELDS = ["start", "at", "stage", "goal"];
+const EARLIEST = "2024-01-01";
+const LATEST = "2099-12-31";
+
+/** @param {HTMLFormElement} form @param {string} name @returns {string[]} */
+const ticked = (form, name) => all(form, `[name="${name}"]:checked`).map((input) => input.value);
+
+/** @param {any} form @returns {Record<string, any>} */
+export const readChoices = (form) => ({
+  programme: ticked(form, "programme")[0],
+  ...Object.fromEntries(LISTS.map((name) => [name, ticked(form, name)])),
+  ...Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value])),
+});
+
+/** @param {any} form @param {Record<string, any>} choices */
+export function writeChoices(form, choices) {
+  for (const name of [...LISTS, "programme"])
+    for (const box of all(form, `[name="${name}"]`))
+      box.checked = [choices[name] ?? []].flat().includes(box.value);
+  for (const name of FIELDS.filter((field) => field !== "stage"))
+    form.elements[name].value = choices[name] ?? "";
+}
+
+/** What is missing, as pairs of a field's name and words; none when a plan can be made.
+ * @param {HTMLFormElement} form @param {Record<string, any>} choices
+ * @param {Record<string, string>} words @returns {[string, string][]} */
+export function mistakesIn(form, choices, words) {
+  const two = choices.weekdays?.length ? neighbours(choices.weekdays.map(Number)) : undefined;
+  const name = (day) => all(form, `[name="weekdays"][value="${day}"]`)[0].parentElement.textContent.trim();
+  const dated = choices.start >= EARLIEST && choices.start <= LATEST;
+  const checks = [
+    [!choices.programme, "programme", words.noProgramme],
+    [!choices.weekdays?.length, "weekdays", words.noDays],
+    [two, "weekdays", two && fill(words.neighbours, { one: name(two[0]), two: name(two[1]) })],
+    [!dated, "start", words.noStart],
+    [!choices.at, "at", words.noTime],
+  ];
+  return checks.filter(([wrong]) => wrong).map(([, field, text]) => [String(field), String(text)]);
+}
+
+/** Shows what is missing as links to the fields, and takes the focus there.
+ * @param {HTMLFormElement} form @param {Element} box @param {[string, string][]} mistakes */
+export function showMistakes(form, box, mistakes) {
+  const links = mistakes.map(([name, text]) => {
+    const link = document.createElement("button");
+    Object.assign(link, { type: "button", className: "sw-link", textContent: text });
+    link.addEventListener("click", () => all(form, `[name="${name}"]`)[0].focus());
+    return link;
+  });
+  box.replaceChildren(...links);
+  /** @type {any} */ (box).hidden = !mistakes.length;
+  if (mistakes.length) /** @type {any} */ (box).focus();
+}

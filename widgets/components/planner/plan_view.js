@@ -1,0 +1,99 @@
+// Shows a plan: its goal, its chart, its weeks, and the file for the calendar.
+
+import { one } from "../checklist/flow.js";
+import { writeCalendar } from "./calendar.js";
+import { drawWeeks } from "./chart.js";
+import { weeks } from "./schedule.js";
+
+/** @typedef {import("./schedule.js").Session} Session
+ * @typedef {{id: string, name: string, caution: string}} Swap
+ * @typedef {{sessions: Session[], swaps: Swap[], swapped: Record<string, string>, title: string, at: string,
+ *   goal: string, uid: string, words: Record<string, string>}} Plan */
+
+/** Puts values into the braces of a text. @param {string} text @param {Record<string, any>} values */
+export const fill = (text, values) =>
+  Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, String(value)), text);
+
+/** @param {Plan} plan @param {Session} session */
+const swapOf = (plan, session) => plan.swaps.find((swap) => swap.id === plan.swapped[session.number]);
+
+/** @param {HTMLFormElement} form @param {Plan} plan */
+export function showPlan(form, plan) {
+  const planned = weeks(plan.sessions);
+  const minutes = planned.map((week) =>
+    week.reduce((sum, session) => sum + (swapOf(plan, session) ? 0 : session.step.run), 0),
+  );
+  one(form, "[data-goal]").textContent = plan.goal ? fill(plan.words.goal, { goal: plan.goal }) : "";
+  one(form, "[data-caption]").textContent = fill(plan.words.caption, {
+    first: minutes[0],
+    last: minutes.at(-1),
+    weeks: planned.length,
+  });
+  drawWeeks(one(form, "[data-chart]"), minutes);
+  one(form, "[data-numbers]").replaceChildren(...minutes.map(numberRow));
+  one(form, "[data-weeks]").replaceChildren(...planned.map((week, n) => weekPart(form, plan, week, n + 1)));
+  offerCalendar(one(form, "[data-calendar]"), plan);
+}
+
+/** @param {number} value @param {number} week */
+function numberRow(value, week) {
+  const row = document.createElement("tr");
+  for (const text of [week + 1, value]) row.insertCell().textContent = String(text);
+  return row;
+}
+
+/** @param {HTMLFormElement} form @param {Plan} plan @param {Session[]} week @param {number} number */
+function weekPart(form, plan, week, number) {
+  const part = one(form, "[data-week]").content.cloneNode(true);
+  one(part, "h3").textContent = fill(plan.words.week, { n: number });
+  one(part, "ul").append(...week.map((session) => sessionPart(form, plan, session)));
+  return part;
+}
+
+/** @param {HTMLFormElement} form @param {Plan} plan @param {Session} session */
+function sessionPart(form, plan, session) {
+  const part = one(form, "[data-session]").content.cloneNode(true);
+  const swap = swapOf(plan, session);
+  const day = dayWords(session.day);
+  one(part, "[data-day]").textContent = day;
+  one(part, "[data-words]").textContent = swap
+    ? `${swap.name}.`
+    : `${session.step.title}. ${session.step.words}`;
+  one(part, "[data-caution]").textContent = swap?.caution ?? "";
+  const select = one(part, "[data-swap]");
+  select.value = swap?.id ?? "";
+  select.dataset.swap = session.number;
+  select.setAttribute("aria-label", fill(plan.words.instead, { day }));
+  return part;
+}
+
+/** @param {string} day YYYY-MM-DD */
+const dayWords = (day) =>
+  new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+
+/** @param {HTMLAnchorElement} link @param {Plan} plan */
+function offerCalendar(link, plan) {
+  const text = calendarOf(plan, new Date());
+  if (link.href) URL.revokeObjectURL(link.href);
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+}
+
+/** The plan as a calendar file. @param {Plan} plan @param {Date} now @returns {string} */
+export function calendarOf(plan, now) {
+  const events = plan.sessions.map((session) => {
+    const swap = swapOf(plan, session);
+    return {
+      uid: `${plan.uid}-${session.number}@stridewell`,
+      day: session.day,
+      minutes: session.step.minutes,
+      title: swap?.name ?? session.step.title,
+      text: swap?.caution ?? `${session.step.words}\n${plan.words.caution}`,
+    };
+  });
+  return writeCalendar(plan.title, events, plan.at, now);
+}

@@ -1,0 +1,125 @@
+"""The plan builder: gated by the checklist's answers, made and kept on the phone."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ...model.catalogue import mark
+from ...model.plan.schedule import undated
+from ...model.shapes.plan import Programme
+from ...model.tables import compile_rows, compile_tables
+from ..bundle import bundle
+from ..checklist.checklist import SHEETS
+from ..plan.words import session_title, session_words
+from ..view import Html, View
+
+HERE = Path(__file__).parent
+DAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
+_numbers = count(1)
+
+
+class Planner(anywidget.AnyWidget):
+    """The plan builder as a widget; `choices` is what the person chose, `checked` the checklist's answers."""
+
+    _esm = bundle(HERE / "planner.js")
+    _css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (*SHEETS, HERE / "planner.css"))
+
+    choices = traitlets.Dict().tag(sync=True)
+    checked = traitlets.Dict().tag(sync=True)
+    keep = traitlets.Bool(False).tag(sync=True)
+    keeps = traitlets.Bool(False).tag(sync=True)
+    markup = traitlets.Unicode("").tag(sync=True)
+    guide = traitlets.Unicode("").tag(sync=True)
+    tables = traitlets.Dict().tag(sync=True)
+    safety = traitlets.Dict().tag(sync=True)
+    programmes: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    lists: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    swaps: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
+        self._view = view
+        plan, say = view.content.plan, view.words.say
+        uid = f"swp{next(_numbers)}"
+        super().__init__(
+            checked=dict(checked or {}),
+            markup=view.render("planner/planner.html", uid=uid, days=list(enumerate(DAYS))),
+            guide=view.content.name,
+            tables=compile_tables(view.content),
+            safety={
+                "levels": list(plan.safety.locked_levels),
+                "when": compile_rows(plan.safety.locked_when),
+            },
+            programmes=[_programme(view, programme) for programme in plan.programmes],
+            lists=[{"id": each.id, "when": compile_rows(each.shows_when)} for each in plan.readiness],
+            swaps=[{"id": s.id, "name": say(s.name), "caution": say(s.caution)} for s in plan.swaps],
+            words=_words(view),
+        )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        made = super()._repr_mimebundle_(**kwargs)
+        data, metadata = made if isinstance(made, tuple) else (made or {}, {})
+        return {**data, "text/html": str(self.twin())}, metadata
+
+    def twin(self) -> Html:
+        """The same builder as plain HTML with its state beside it, for pages without a kernel."""
+        names = ("choices", "checked", "guide", "tables", "safety", "programmes", "lists", "swaps", "words")
+        state = {name: getattr(self, name) for name in names} | {"keeps": True}
+        return self._view.render("planner/twin.html", markup=self.markup, state=state)
+
+
+def _programme(view: View, programme: Programme) -> dict[str, Any]:
+    say = view.words.say
+    return {
+        "id": programme.id,
+        "title": say(programme.title),
+        "steps": [
+            {
+                "stage": session.stage,
+                "sessions": often,
+                "minutes": session.total_minutes,
+                "run": session.run_minutes,
+                "title": session_title(say, session),
+                "words": session_words(say, session),
+            }
+            for session, often in undated(view.content, programme)
+        ],
+    }
+
+
+def _words(view: View) -> dict[str, str]:
+    """What the script says, through the catalogue."""
+    say = view.words.say
+    return {
+        "stage": say("Step {n}: {words}"),
+        "ready": say("All ticked. You could start running at step 1."),
+        "notReady": say("{n} not ticked. Stay with brisk walking for now, and look again in a week."),
+        "noWalking": say(
+            "{n} not ticked. This plan starts with running. Choose the gentle plan and walk first."
+        ),
+        "noProgramme": say("Choose a plan."),
+        "noDays": say("Choose at least one day of the week."),
+        "neighbours": say("{one} and {two} are two days in a row. Leave a day of rest between them."),
+        "noStart": say("Choose a first day between 2024 and 2099."),
+        "noTime": say("Choose a time of day, such as 07:00."),
+        "made": say("Your plan is ready."),
+        "deleted": say("Your plan is deleted."),
+        "goal": say("I want to do this again: {goal}"),
+        "caption": say("Running grows from {first} to {last} minutes a week over {weeks} weeks."),
+        "week": say("Week {n}"),
+        "instead": say("Something else instead on {day}"),
+        "caution": say("Stop if pain reaches 5 of 10, or for a limp, numbness, new leaking or heaviness."),
+    }
