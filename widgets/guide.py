@@ -26,6 +26,7 @@ from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
     from .components.checklist.checklist import Checklist
+    from .components.diary.diary import Diary
     from .components.plan.plan import Plan
     from .components.planner.planner import Planner
 
@@ -144,6 +145,12 @@ class Guide:
         from .components.planner.planner import Planner
 
         return Planner(self.view, dict(checked or {}))
+
+    def diary(self, entries: list[dict[str, Any]] | None = None) -> Diary:
+        """The running diary; in Jupyter its `.entries` can be read."""
+        from .components.diary.diary import Diary
+
+        return Diary(self.view, entries)
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

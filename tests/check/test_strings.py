@@ -34,7 +34,7 @@ def render_everything(guide: Guide) -> None:
         "planner",
     ):
         getattr(guide, part)()
-    for name in ("index", "understand", "symptoms", "plan"):
+    for name in ("index", "understand", "symptoms", "plan", "diary"):
         notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
         frame = Frame(notebook, guide.view, name)
         _ = frame.title, frame.navigation, frame.footer

@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from widgets.model.content import Content
-from widgets.model.plan.moves import LIGHTS, after_time_off, longest_next, move_table, next_stage
+from widgets.model.plan.moves import LIGHTS, Move, after_time_off, longest_next, move_table, next_stage
+from widgets.model.plan.replay import replay
 
 STAGES = range(17)
 ROWS = [row for size in range(1, 5) for row in product(LIGHTS, repeat=size)]
@@ -88,3 +89,11 @@ def test_the_table_is_whole_and_equals_the_rule(content: Content) -> None:
 def test_what_is_not_known_is_refused(content: Content, stage: int, lights: list[str], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         next_stage(content, stage, lights)
+
+
+def test_a_row_of_runs_is_followed_stage_by_stage(content: Content) -> None:
+    assert replay(content, []) is None
+    assert replay(content, [(3, "green"), (3, "green"), (3, "green")]) == Move(4, "greens")
+    assert replay(content, [(3, "green"), (3, "green"), (4, "green")]) == Move(4, "carry-on")
+    assert replay(content, [(5, "red"), (3, "red")]) == Move(1, "red", rest_days=2, see_someone=True)
+    assert replay(content, [(3, "amber"), (3, "black"), (3, "amber")]) == Move(3, "repeat")

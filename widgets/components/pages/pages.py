@@ -28,6 +28,11 @@ PAGES = (
         mark("Can I run again, and how? A plan with dates, for your calendar and the fridge."),
     ),
     Page(
+        "diary",
+        mark("Diary"),
+        mark("Half a minute after a run and the next morning. See the light, and what next."),
+    ),
+    Page(
         "understand",
         mark("Understand"),
         mark("Causes, signs, treatments, prevention and where to get help, in plain words."),

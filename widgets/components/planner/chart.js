@@ -1,4 +1,4 @@
-// Draws minutes of running in each week as bars; the table beside it says the same.
+// Draws numbers as bars with their place below; the words beside it say the same.
 
 const SVG = "http://www.w3.org/2000/svg";
 const HEIGHT = 120;
@@ -12,15 +12,14 @@ function shape(name, attributes) {
   return made;
 }
 
-/** @param {Element} place an svg element @param {number[]} minutes one number a week */
-export function drawWeeks(place, minutes) {
-  const most = Math.max(...minutes, 1);
-  place.setAttribute("viewBox", `0 0 ${minutes.length * (BAR + GAP)} ${HEIGHT + 20}`);
-  const bars = minutes.flatMap((value, week) => {
-    const height = (value / most) * HEIGHT;
-    const x = week * (BAR + GAP) + GAP / 2;
+/** @param {Element} place an svg element @param {number[]} values @param {number} [top] the scale's end */
+export function drawBars(place, values, top = Math.max(...values, 1)) {
+  place.setAttribute("viewBox", `0 0 ${Math.max(values.length, 8) * (BAR + GAP)} ${HEIGHT + 20}`);
+  const bars = values.flatMap((value, at) => {
+    const height = (value / top) * HEIGHT;
+    const x = at * (BAR + GAP) + GAP / 2;
     const label = shape("text", { x: x + BAR / 2, y: HEIGHT + 16, "text-anchor": "middle" });
-    label.textContent = String(week + 1);
+    label.textContent = String(at + 1);
     return [shape("rect", { x, y: HEIGHT - height, width: BAR, height: Math.max(height, 1), rx: 3 }), label];
   });
   place.replaceChildren(...bars);

@@ -2,7 +2,7 @@
 
 import { one } from "../checklist/flow.js";
 import { writeCalendar } from "./calendar.js";
-import { drawWeeks } from "./chart.js";
+import { drawBars } from "./chart.js";
 import { weeks } from "./schedule.js";
 
 /** @typedef {import("./schedule.js").Session} Session
@@ -29,7 +29,7 @@ export function showPlan(form, plan) {
     last: minutes.at(-1),
     weeks: planned.length,
   });
-  drawWeeks(one(form, "[data-chart]"), minutes);
+  drawBars(one(form, "[data-chart]"), minutes);
   one(form, "[data-numbers]").replaceChildren(...minutes.map(numberRow));
   one(form, "[data-weeks]").replaceChildren(...planned.map((week, n) => weekPart(form, plan, week, n + 1)));
   offerCalendar(one(form, "[data-calendar]"), plan);
@@ -67,8 +67,8 @@ function sessionPart(form, plan, session) {
   return part;
 }
 
-/** @param {string} day YYYY-MM-DD */
-const dayWords = (day) =>
+/** A date in the words of the page's language. @param {string} day YYYY-MM-DD */
+export const dayWords = (day) =>
   new Intl.DateTimeFormat(document.documentElement.lang || "en", {
     weekday: "short",
     day: "numeric",

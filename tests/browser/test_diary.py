@@ -1,0 +1,262 @@
+"""Promises of the diary: half a minute a run, the same moves as Python, and no file that can harm it."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_page import axe_violations, sideways
+from tests.conftest import NAME
+from widgets.model.content import Content
+from widgets.model.plan.lights import light
+from widgets.model.plan.moves import after_time_off
+from widgets.model.plan.replay import replay
+
+Open = Callable[..., Page]
+CASES = 3000
+REPLAY = """async ([module, cases]) => {
+  const { replay, lightOf } = await import(module);
+  const { tables } = JSON.parse(document.querySelector("script[data-state]").textContent);
+  return cases.map((entries) => [entries.map((entry) => lightOf(tables, entry)), replay(tables, entries)]);
+}"""
+TIME_OFF = """async ([module, cases]) => {
+  const { afterTimeOff } = await import(module);
+  const { tables } = JSON.parse(document.querySelector("script[data-state]").textContent);
+  return cases.map(([stage, days]) => afterTimeOff(tables, stage, days));
+}"""
+CHOICES = (("usual", "settled", "worse"), ("none", "slight", "new"))
+ENTRY = {"stage": 3, "minutes": 28, "during": 1, "pelvic": "none", "stopped": False, "morning": "usual"}
+
+
+def base(page: Page) -> str:
+    source = page.locator("script[src*='host.js']").get_attribute("src") or ""
+    return source.split("host.js")[0] + "diary/"
+
+
+def log_run(page: Page, day: str, during: int, pelvic: str = "none", stage: int = 3) -> None:
+    page.locator('[name="day"]').fill(day)
+    page.locator('[name="stage"]').select_option(str(stage))
+    page.locator('[name="minutes"]').fill("28")
+    page.locator(f'[name="during"][value="{during}"]').check()
+    page.locator(f'[name="pelvic"][value="{pelvic}"]').check()
+    page.locator("[data-save-run]").click()
+
+
+def log_morning(page: Page, word: str = "usual") -> None:
+    page.locator(f'[name="morning"][value="{word}"]').check()
+    page.locator("[data-save-morning]").click()
+
+
+def stored(page: Page) -> list[dict[str, Any]]:
+    text = page.evaluate(f"sessionStorage.getItem('stridewell:{NAME}:diary')")
+    return json.loads(text)["entries"] if text else []
+
+
+def give_file(page: Page, name: str, content: bytes) -> None:
+    page.locator("[data-file]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
+
+
+def random_diary(draw: random.Random) -> list[dict[str, Any]]:
+    day = date(2026, 1, 1)
+    stage, entries = draw.randint(0, 16), []
+    for _ in range(draw.randint(1, 9)):
+        stage = max(0, min(16, stage + draw.choice((0, 0, 0, 0, 1, -1, -2))))
+        day += timedelta(days=draw.randint(2, 5))
+        entries.append(
+            {
+                "day": str(day),
+                "stage": stage,
+                "minutes": draw.randint(0, 60),
+                "during": draw.choice((0, 1, 2, 2, 3, 4, 5, 9)),
+                "pelvic": draw.choice(CHOICES[1] + ("none",) * 4),
+                "stopped": draw.random() < 0.04,
+                "morning": draw.choice(CHOICES[0] + ("usual",) * 4),
+            }
+        )
+    return entries
+
+
+def as_python_says(content: Content, entries: list[dict[str, Any]]) -> tuple[list[str], dict[str, Any]]:
+    lights = [
+        "black" if e["stopped"] else light(content, e["during"], e["morning"], e["pelvic"]) for e in entries
+    ]
+    move = replay(content, [(e["stage"], now) for e, now in zip(entries, lights, strict=True)])
+    return lights, vars(move)
+
+
+def test_the_browser_replays_as_python_on_thousands_of_diaries(open_page: Open, content: Content) -> None:
+    page = open_page("diary")
+    draw = random.Random(9)  # noqa: S311 - not for secrets
+    cases = [random_diary(draw) for _ in range(CASES)]
+
+    found = page.evaluate(REPLAY, [base(page) + "replay.js", cases])
+
+    for entries, (lights, move) in zip(cases, found, strict=True):
+        assert (lights, move) == as_python_says(content, entries)
+
+
+def test_time_off_is_the_same_in_browser_and_python(open_page: Open, content: Content) -> None:
+    page = open_page("diary")
+    cases = [(stage, days) for stage in range(17) for days in range(0, 60)]
+
+    found = page.evaluate(TIME_OFF, [base(page) + "replay.js", cases])
+
+    assert found == [after_time_off(content, stage, days) for stage, days in cases]
+
+
+def test_green_green_amber_red_is_explained_at_each_step(open_page: Open) -> None:
+    page = open_page("diary")
+    said = page.locator("[data-next]")
+
+    log_run(page, "2026-11-02", 1)
+    expect(page.locator("[data-entries]")).to_contain_text("waiting for the next morning")
+    log_morning(page)
+    expect(said).to_contain_text("Run step 3 again")
+    log_run(page, "2026-11-04", 2)
+    log_morning(page)
+    log_run(page, "2026-11-07", 3)
+    log_morning(page, "settled")
+    expect(page.locator('[data-light-words][data-light="amber"]')).to_be_visible()
+    expect(said).to_contain_text("Repeat step 3")
+    log_run(page, "2026-11-09", 6)
+
+    expect(page.locator('[data-light-words][data-light="red"]')).to_be_visible()
+    expect(said).to_contain_text("Rest from running for two days. Then go to step 1.")
+    assert axe_violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert sideways(page) <= 0
+
+
+def test_a_sign_that_stops_running_shows_at_once(open_page: Open) -> None:
+    page = open_page("diary")
+
+    page.locator('[name="stopped"]').check()
+    log_run(page, "2026-11-02", 2)
+
+    expect(page.locator("[data-stop]")).to_be_focused()
+    expect(page.locator("[data-next]")).to_contain_text("Check your signs")
+
+
+def test_an_entry_can_be_changed_and_deleted(open_page: Open) -> None:
+    page = open_page("diary")
+    log_run(page, "2026-11-02", 6)
+
+    page.locator('[data-edit="2026-11-02"]').click()
+    page.locator('[name="during"][value="2"]').check()
+    page.locator("[data-save-run]").click()
+    assert [entry["during"] for entry in stored(page)] == [2]
+    page.locator('[data-remove="2026-11-02"]').click()
+
+    assert stored(page) == []
+
+
+def test_what_is_missing_is_said(open_page: Open) -> None:
+    page = open_page("diary")
+    page.locator('[name="day"]').fill("2099-01-01")
+
+    page.locator("[data-save-run]").click()
+
+    expect(page.locator("[data-errors]")).to_be_focused()
+    expect(page.locator("[data-errors]")).to_contain_text("today or earlier")
+    assert axe_violations(page) == []
+
+
+def test_a_missed_week_is_met_without_blame(open_page: Open) -> None:
+    page = open_page("diary")
+    long_ago = str(date.today() - timedelta(days=20))
+
+    log_run(page, long_ago, 1, stage=8)
+    log_morning(page)
+
+    expect(page.locator("[data-time-off]")).to_contain_text("20 days since that run. That happens.")
+    expect(page.locator("[data-time-off]")).to_contain_text("step 5")
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_a_diary_survives_a_file_and_the_network_cut(open_page: Open, tmp_path: Path, kind: str) -> None:
+    page = open_page("diary")
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    log_run(page, "2026-11-02", 1)
+    log_morning(page)
+    log_run(page, "2026-11-04", 6)
+    before = stored(page)
+    with page.expect_download() as download:
+        page.locator(f"[data-{kind}]").click()
+    saved = download.value.path().read_bytes()
+
+    page.locator("[data-delete-all]").click()
+    assert stored(page) == []
+    give_file(page, f"diary.{kind}", saved)
+
+    expect(page.locator("[data-file-words]")).to_contain_text("2 of 2 runs added")
+    assert stored(page) == before
+
+
+HEAD = "day,stage,minutes,during,pelvic,stopped,morning\r\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "not a saved diary"),
+        ("hello", "not a saved diary"),
+        ('{"app": "stridewell-diary", "version": 1, "entr', "not a saved diary"),
+        ('{"app": "other", "entries": []}', "not a saved diary"),
+        ('{"app": "stridewell-diary", "entries": {"length": 3}}', "not a saved diary"),
+        (HEAD + "2026-11-01,3,28,1,none,false,usual\r\n2026-11-03,3,28,11,none,false,usual\r\n", "Run 2"),
+        (HEAD + "2026-02-30,3,28,1,none,false,usual\r\n", "Run 1"),
+        (HEAD + "<script>alert(1)</script>,3,28,1,none,false,usual\r\n", "Run 1"),
+        (HEAD + '=cmd|" /C calc"!A0,3,28,1,none,false,usual\r\n', "Run 1"),
+        (HEAD + "2026-11-01,3,28,1,none,false,usual\r\n" * 1001, "more than 1000"),
+        (json.dumps({"app": "stridewell-diary", "entries": [None]}), "Run 1"),
+        (json.dumps({"app": "stridewell-diary", "entries": [{**ENTRY, "day": "__proto__"}]}), "Run 1"),
+        ("x" * 300_000, "too large"),
+    ],
+)
+def test_a_wrong_file_is_refused_and_nothing_is_lost(open_page: Open, text: str, words: str) -> None:
+    page = open_page("diary")
+    log_run(page, "2026-11-02", 1)
+    before = stored(page)
+
+    give_file(page, "diary.csv", text.encode())
+
+    expect(page.locator("[data-file-words]")).to_contain_text(words)
+    assert stored(page) == before
+
+
+def test_an_opened_diary_leaves_runs_that_are_here(open_page: Open) -> None:
+    page = open_page("diary")
+    log_run(page, "2026-11-02", 6)
+    other = [{**ENTRY, "day": "2026-11-02"}, {**ENTRY, "day": "2026-11-05"}]
+
+    give_file(
+        page, "a.json", json.dumps({"app": "stridewell-diary", "version": 1, "entries": other}).encode()
+    )
+
+    assert [(entry["day"], entry["during"]) for entry in stored(page)] == [
+        ("2026-11-02", 6),
+        ("2026-11-05", 1),
+    ]
+
+
+def test_a_diary_survives_a_reload_and_a_broken_store(open_page: Open) -> None:
+    page = open_page("diary")
+    log_run(page, "2026-11-02", 1)
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+    expect(page.locator("[data-entries] li")).to_have_count(1)
+
+    key = f"stridewell:{NAME}:diary"
+    page.evaluate("(key) => sessionStorage.setItem(key, JSON.stringify({entries: [5, {day: 'x'}]}))", key)
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+
+    expect(page.locator("[data-entries] li")).to_have_count(0)

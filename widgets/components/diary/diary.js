@@ -1,0 +1,193 @@
+// The running diary: a run, the next morning, and what follows. See diary.html.
+
+import { all, empty, one } from "../checklist/flow.js";
+import { drawBars } from "../planner/chart.js";
+import { dayWords, fill } from "../planner/plan_view.js";
+import { cleaned, merged, readFile, toCsv, toJson } from "./files.js";
+import { afterTimeOff, daysBetween, lightOf, replay } from "./replay.js";
+
+const LEFT_LONG = 7;
+
+/** Today on this phone. @returns {string} YYYY-MM-DD */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
+function render({ model, el }) {
+  if (!el.querySelector("[data-diary]")) el.innerHTML = model.get("markup");
+  const form = /** @type {any} */ (el.querySelector("[data-diary]"));
+  const words = model.get("words");
+  const tables = model.get("tables");
+  let changing = "";
+
+  const entries = () => model.get("entries").map(cleaned).filter(Boolean);
+  const byDay = (day) => entries().find((entry) => entry.day === day);
+  const waiting = () => entries().findLast((entry) => !lightOf(tables, entry));
+  const ticked = (name) => one(form, `[name="${name}"]:checked`)?.value;
+
+  function keep(list) {
+    model.set("entries", [...list].sort((a, b) => a.day.localeCompare(b.day)));
+    model.save_changes();
+    show();
+  }
+
+  function show() {
+    const list = entries();
+    const last = list.at(-1);
+    const open = waiting();
+    one(form, "[data-stop]").hidden = !last?.stopped;
+    one(form, "[data-morning-box]").hidden = !open;
+    if (open) one(form, "[data-morning-day]").textContent = fill(words.after, { day: dayWords(open.day) });
+    one(form, "[data-list-box]").hidden = !list.length;
+    one(form, "[data-entries]").replaceChildren(...list.toReversed().map(line));
+    one(form, "[data-caption]").textContent = fill(words.caption, { n: list.length, last: last?.during ?? 0 });
+    drawBars(one(form, "[data-chart]"), list.map((entry) => entry.during), 10);
+    showNext(list);
+    offer(one(form, "[data-json]"), toJson(list), "application/json");
+    offer(one(form, "[data-csv]"), toCsv(list), "text/csv");
+  }
+
+  function showNext(list) {
+    const lit = list.filter((entry) => lightOf(tables, entry));
+    const move = replay(tables, list);
+    one(form, "[data-next-box]").hidden = !move;
+    if (!move) return;
+    const light = lightOf(tables, lit.at(-1));
+    const box = one(form, "[data-light-words]");
+    box.dataset.light = light;
+    box.textContent = words[light];
+    const help = move.see_someone && !move.stop ? ` ${words.help}` : "";
+    one(form, "[data-next]").textContent = fill(words[`move-${move.reason}`], { stage: move.stage }) + help;
+    showTimeOff(daysBetween(lit.at(-1).day, today()), move);
+  }
+
+  function showTimeOff(days, move) {
+    const line = one(form, "[data-time-off]");
+    line.hidden = move.stop || days < LEFT_LONG;
+    line.textContent = fill(words.timeOff, { days, stage: afterTimeOff(tables, move.stage, days) });
+  }
+
+  function line(entry) {
+    const part = one(form, "[data-entry]").content.cloneNode(true);
+    const light = lightOf(tables, entry);
+    const day = dayWords(entry.day);
+    one(part, "li").dataset.light = light;
+    one(part, "[data-day]").textContent = `${day}: ${words[`name-${light || "waiting"}`]}`;
+    one(part, "[data-words]").textContent = fill(words.entry, entry);
+    for (const name of ["edit", "remove"]) {
+      const button = one(part, `[data-${name}]`);
+      button.dataset[name] = entry.day;
+      button.setAttribute("aria-label", `${button.textContent}: ${day}`);
+    }
+    return part;
+  }
+
+  function offer(link, text, type) {
+    if (link.href) URL.revokeObjectURL(link.href);
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+  }
+
+  function saveRun() {
+    const { day, stage, minutes } = form.elements;
+    const entry = cleaned({
+      day: day.value, stage: stage.value, minutes: minutes.value || "0", during: ticked("during"),
+      pelvic: ticked("pelvic"), stopped: form.elements.stopped.checked,
+      morning: byDay(changing || day.value)?.morning ?? "",
+    });
+    const mistakes = [
+      [!day.value || day.value > today(), words.noDay],
+      [ticked("during") === undefined, words.noPain],
+      [ticked("pelvic") === undefined, words.noPelvic],
+      [!entry, words.noMinutes],
+    ].filter(([wrong]) => wrong);
+    const box = one(form, "[data-errors]");
+    box.hidden = !mistakes.length;
+    box.textContent = mistakes.map(([, text]) => text).slice(0, 3).join(" ");
+    if (mistakes.length || !entry) return box.focus();
+    const left = entries().filter((each) => each.day !== entry.day && each.day !== changing);
+    clear();
+    keep([...left, entry]);
+    one(form, "[data-status]").textContent = words.saved;
+    if (entry.stopped) one(form, "[data-stop]").focus();
+  }
+
+  function saveMorning() {
+    const open = waiting();
+    const morning = ticked("morning");
+    if (!open || !morning) return;
+    empty(one(form, "[data-morning-box]"));
+    keep(entries().map((entry) => (entry.day === open.day ? { ...entry, morning } : entry)));
+    one(form, "[data-status]").textContent = words.saved;
+  }
+
+  function edit(day) {
+    const entry = byDay(day);
+    changing = day;
+    for (const name of ["day", "stage", "minutes"]) form.elements[name].value = entry[name];
+    for (const name of ["during", "pelvic"])
+      for (const radio of all(form, `[name="${name}"]`)) radio.checked = radio.value === String(entry[name]);
+    form.elements.stopped.checked = entry.stopped;
+    one(form, "[data-cancel]").hidden = false;
+    form.elements.day.focus();
+  }
+
+  /** Makes the form ready for the next run. */
+  function clear() {
+    changing = "";
+    for (const name of ["during", "pelvic"]) for (const radio of all(form, `[name="${name}"]`)) radio.checked = false;
+    form.elements.stopped.checked = false;
+    form.elements.minutes.value = "";
+    form.elements.day.value = today();
+    one(form, "[data-cancel]").hidden = true;
+  }
+
+  async function open(input) {
+    const [file] = input.files;
+    if (!file) return;
+    const found = file.size > 1_000_000 ? { wrong: "tooLarge" } : readFile(await file.text());
+    const before = entries().length;
+    if ("entries" in found) keep(merged(entries(), found.entries));
+    one(form, "[data-file-words]").textContent =
+      "entries" in found
+        ? fill(words.opened, { added: entries().length - before, all: found.entries.length })
+        : fill(words[found.wrong], { line: "line" in found ? found.line : "" });
+    input.value = "";
+  }
+
+  function deleteAll() {
+    model.set("keep", false);
+    one(form, "[data-keep]").checked = false;
+    clear();
+    keep([]);
+    one(form, "[data-status]").textContent = words.deleted;
+  }
+
+  const actions = {
+    saveRun,
+    saveMorning,
+    cancel: clear,
+    edit: (button) => edit(button.dataset.edit),
+    remove: (button) => keep(entries().filter((entry) => entry.day !== button.dataset.remove)),
+    deleteAll,
+  };
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    const name = button && Object.keys(actions).find((action) => action in button.dataset);
+    if (name) actions[name](button);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", ({ target }) => {
+    if (target.matches("[data-file]")) open(target);
+    if (target.matches("[data-keep]")) (model.set("keep", target.checked), model.save_changes());
+  });
+
+  one(form, "[data-keep-box]").hidden = !model.get("keeps");
+  one(form, "[data-keep]").checked = model.get("keep");
+  clear();
+  show();
+  el.dataset.ready = "yes";
+}
+
+export default { render };

@@ -1,0 +1,104 @@
+"""The running diary: a run, the next morning, and what follows, all on the phone."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ...model.plan.lights import light_table
+from ...model.plan.moves import find_programme, move_table
+from ...model.plan.schedule import undated
+from ..bundle import bundle
+from ..checklist.checklist import SHEETS
+from ..plan.words import session_title
+from ..view import Html, View
+
+HERE = Path(__file__).parent
+PLANNER = HERE.parent / "planner" / "planner.css"
+PROGRAMME = "gentle"
+_numbers = count(1)
+
+
+class Diary(anywidget.AnyWidget):
+    """The diary as a widget. `entries` is a list of runs, oldest first: day (ISO date), stage, minutes,
+    during (pain 0-10), pelvic (none, slight, new), stopped, and morning (usual, settled, worse or "").
+    """
+
+    _esm = bundle(HERE / "diary.js")
+    _css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (*SHEETS, PLANNER, HERE / "diary.css"))
+
+    entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    keep = traitlets.Bool(False).tag(sync=True)
+    keeps = traitlets.Bool(False).tag(sync=True)
+    markup = traitlets.Unicode("").tag(sync=True)
+    tables = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view: View, entries: list[dict[str, Any]] | None = None) -> None:
+        self._view = view
+        content, say = view.content, view.words.say
+        programme = find_programme(content, PROGRAMME)
+        steps = [(session, session_title(say, session)) for session, _ in undated(content, programme)]
+        super().__init__(
+            entries=list(entries or []),
+            markup=view.render("diary/diary.html", uid=f"swd{next(_numbers)}", steps=steps),
+            tables={
+                "lights": light_table(content),
+                "moves": move_table(content, PROGRAMME),
+                "timeOff": [row.model_dump() for row in content.plan.moves.time_off],
+                "first": programme.first,
+            },
+            words=_words(view),
+        )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        made = super()._repr_mimebundle_(**kwargs)
+        data, metadata = made if isinstance(made, tuple) else (made or {}, {})
+        return {**data, "text/html": str(self.twin())}, metadata
+
+    def twin(self) -> Html:
+        """The same diary as plain HTML with its state beside it, for pages without a kernel."""
+        state = {name: getattr(self, name) for name in ("entries", "tables", "words")} | {"keeps": True}
+        return self._view.render("diary/twin.html", markup=self.markup, state=state)
+
+
+def _words(view: View) -> dict[str, str]:
+    """What the script says, through the catalogue."""
+    say = view.words.say
+    return {
+        "green": say("Green: carry on."),
+        "amber": say("Amber: hold steady."),
+        "red": say("Red: step back."),
+        "black": say("Stop all running until someone has checked you."),
+        "name-green": say("green"),
+        "name-amber": say("amber"),
+        "name-red": say("red"),
+        "name-black": say("stop"),
+        "name-waiting": say("waiting for the next morning"),
+        "move-carry-on": say("Run step {stage} again. Three green runs in a row move you up."),
+        "move-greens": say("Three green runs in a row: go on to step {stage}."),
+        "move-repeat": say("Repeat step {stage}."),
+        "move-ambers": say("Two amber runs in a row: go back to step {stage}."),
+        "move-red": say("Rest from running for two days. Then go to step {stage}."),
+        "move-stop": say("Check your signs, and follow what they say."),
+        "help": say("That is two red runs in a row. See a physio or your {doctor}."),
+        "timeOff": say("{days} days since that run. That happens. Start again at step {stage}."),
+        "after": say("After your run on {day}"),
+        "caption": say("Pain during each run, oldest first. {n} runs; the last one {last} of 10."),
+        "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),
+        "saved": say("Saved."),
+        "deleted": say("Your diary is deleted."),
+        "noDay": say("Choose the day of the run, today or earlier."),
+        "noPain": say("Choose the pain during the run."),
+        "noPelvic": say("Say if there was leaking, heaviness, a bulge or urgency."),
+        "noMinutes": say("Write the minutes as a number from 0 to 600."),
+        "opened": say("{added} of {all} runs added. The others were here already."),
+        "tooLarge": say("This file is too large for a diary. Nothing was changed."),
+        "tooMany": say("This file has more than 1000 runs. Nothing was changed."),
+        "notDiary": say("This is not a saved diary, or it is not whole. Nothing was changed."),
+        "wrongRow": say("Run {line} in this file cannot be read. Nothing was changed."),
+    }

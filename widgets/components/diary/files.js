@@ -1,0 +1,89 @@
+// Writes a diary to a file and reads one back; a file that is wrong is refused in words, and changes nothing.
+
+const APP = "stridewell-diary";
+const VERSION = 1;
+const LARGEST = 200_000;
+const MOST = 1000;
+const COLUMNS = ["day", "stage", "minutes", "during", "pelvic", "stopped", "morning"];
+const PELVIC = ["none", "slight", "new"];
+const MORNINGS = ["", "usual", "settled", "worse"];
+
+/** @typedef {import("./replay.js").Entry} Entry */
+
+/** @param {Entry[]} entries */
+export const toJson = (entries) => `${JSON.stringify({ app: APP, version: VERSION, entries }, null, 1)}\n`;
+
+/** @param {Entry[]} entries */
+export const toCsv = (entries) =>
+  [COLUMNS, ...entries.map((entry) => COLUMNS.map((name) => entry[name]))]
+    .map((row) => `${row.join(",")}\r\n`)
+    .join("");
+
+/** The entries in a file's text, or the name of what is wrong with it (and where).
+ * @param {string} text @returns {{entries: Entry[]} | {wrong: string, line?: number}} */
+export function readFile(text) {
+  if (text.length > LARGEST) return { wrong: "tooLarge" };
+  const rows = text.trimStart().startsWith("{") ? jsonRows(text) : csvRows(text);
+  if (!rows) return { wrong: "notDiary" };
+  if (rows.length > MOST) return { wrong: "tooMany" };
+  const entries = rows.map(cleaned);
+  const at = entries.indexOf(undefined);
+  return at < 0 ? { entries: /** @type {Entry[]} */ (entries) } : { wrong: "wrongRow", line: at + 1 };
+}
+
+/** @param {string} text @returns {any[] | undefined} */
+function jsonRows(text) {
+  try {
+    const file = JSON.parse(text);
+    return file.app === APP && Array.isArray(file.entries) ? file.entries : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} text @returns {any[] | undefined} */
+function csvRows(text) {
+  const [head, ...lines] = text.replace(/^\uFEFF/, "").split(/\r?\n/).filter((line) => line.trim());
+  if (head?.trim() !== COLUMNS.join(",")) return undefined;
+  return lines.map((line) => Object.fromEntries(line.split(",").map((word, i) => [COLUMNS[i], word.trim()])));
+}
+
+/** A row as an entry, or nothing when a value cannot be. @param {any} row @returns {Entry | undefined} */
+export function cleaned(row) {
+  if (typeof row !== "object" || row === null) return undefined;
+  const entry = {
+    day: String(row.day),
+    stage: whole(row.stage),
+    minutes: whole(row.minutes),
+    during: whole(row.during),
+    pelvic: String(row.pelvic),
+    stopped: row.stopped === true || row.stopped === "true",
+    morning: String(row.morning ?? ""),
+  };
+  const fits =
+    isDay(entry.day) &&
+    within(entry.stage, 0, 16) &&
+    within(entry.minutes, 0, 600) &&
+    within(entry.during, 0, 10) &&
+    PELVIC.includes(entry.pelvic) &&
+    MORNINGS.includes(entry.morning);
+  return fits ? entry : undefined;
+}
+
+/** @param {any} word */
+const whole = (word) => (/^\d{1,3}$/.test(String(word)) ? Number(word) : NaN);
+const within = (number, low, high) => low <= number && number <= high;
+
+/** @param {string} day */
+function isDay(day) {
+  const moment = new Date(`${day}T00:00:00Z`);
+  return /^20\d\d-\d\d-\d\d$/.test(day) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
+}
+
+/** Both diaries in one, by day; an entry that is already here stays as it is.
+ * @param {Entry[]} here @param {Entry[]} more @returns {Entry[]} */
+export function merged(here, more) {
+  const days = new Set(here.map((entry) => entry.day));
+  const added = [...new Map(more.filter((entry) => !days.has(entry.day)).map((e) => [e.day, e])).values()];
+  return [...here, ...added].sort((a, b) => a.day.localeCompare(b.day));
+}
