@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from widgets import Guide
 from widgets.model.content import Content
@@ -14,6 +16,10 @@ from widgets.model.load import load
 
 NAME = "pelvic-pain-after-running"
 CONTENT = Path(__file__).parent.parent / "content"
+
+# No test depends on the speed of a machine; CI tries the same cases each time.
+settings.register_profile("stridewell", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("stridewell")
 
 
 @pytest.fixture(autouse=True)

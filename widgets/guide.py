@@ -26,6 +26,7 @@ from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
     from .components.checklist.checklist import Checklist
+    from .components.coach.coach import Coach
     from .components.diary.diary import Diary
     from .components.plan.plan import Plan
     from .components.planner.planner import Planner
@@ -151,6 +152,12 @@ class Guide:
         from .components.diary.diary import Diary
 
         return Diary(self.view, entries)
+
+    def coach(self, checked: Mapping[str, Any] | None = None) -> Coach:
+        """The pelvic floor practice, tight or weak first, and a step beat."""
+        from .components.coach.coach import Coach
+
+        return Coach(self.view, dict(checked or {}))
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

@@ -72,7 +72,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         page.watch = watch  # type: ignore[attr-defined]
         page.goto(f"{address}{name}.ipynb{query}")
         if options.get("java_script_enabled", True) and name in ("symptoms", "plan", "diary"):
-            page.locator("[data-component][data-ready]").wait_for()
+            page.locator("[data-component][data-ready]").last.wait_for()
         return page
 
     yield opened

@@ -130,7 +130,7 @@ def test_a_runner_with_a_bone_sign_gets_no_plan(open_page: Open) -> None:
     page = open_plan(open_page, {"CK-07": "yes"})
 
     expect(page.locator('[data-lock="bone"]')).to_be_visible()
-    expect(page.locator("[data-open]")).to_be_hidden()
+    expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
     assert axe_violations(page) == []
 
 
@@ -138,7 +138,7 @@ def test_an_urgent_sign_locks_the_plan(open_page: Open) -> None:
     page = open_plan(open_page, {"RF-20": "yes"})
 
     expect(page.locator('[data-lock="urgent"]')).to_be_visible()
-    expect(page.locator("[data-open]")).to_be_hidden()
+    expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
 
 
 def test_five_weeks_after_a_birth_is_not_yet_with_the_sources(open_page: Open) -> None:
@@ -148,7 +148,7 @@ def test_five_weeks_after_a_birth_is_not_yet_with_the_sources(open_page: Open) -
     expect(lock).to_be_visible()
     for source in ("R01", "R02", "R11"):
         expect(lock.locator(f'a[href="#{source}"]')).to_be_visible()
-    expect(page.locator("[data-open]")).to_be_hidden()
+    expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
 
 
 def test_months_after_a_birth_the_tests_are_asked(open_page: Open) -> None:
@@ -183,7 +183,7 @@ def test_a_plan_is_made_shown_and_kept_over_a_reload(open_page: Open) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     assert sideways(page) <= 0
     page.reload()
-    page.locator("[data-ready]").wait_for()
+    page.locator("[data-component='planner'][data-ready]").wait_for()
     expect(page.locator(".sw-session")).to_have_count(39)
     assert page.locator('[name="stage"]').input_value() == "3"
 
@@ -267,3 +267,18 @@ def test_the_fridge_page_prints_the_plan_and_not_the_form(open_page: Open) -> No
     expect(page.locator("[data-make]")).to_be_hidden()
     expect(page.locator('[data-readiness="general"]')).to_be_hidden()
     expect(page.locator("[data-swap]").first).to_be_hidden()
+
+
+def test_the_chart_to_explore_is_loaded_only_when_asked(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+    page.wait_for_load_state("networkidle")
+    assert not any("plotly" in request.url for request in page.watch.requests)  # type: ignore[attr-defined]
+
+    page.locator("[data-explore]").click()
+
+    bars = page.frame_locator(".sw-frame").locator(".bars .point")
+    expect(bars).to_have_count(page.locator("[data-numbers] tr").count())
+    assert any("plotly" in request.url for request in page.watch.requests)  # type: ignore[attr-defined]

@@ -32,6 +32,8 @@ def render_everything(guide: Guide) -> None:
         "emergency_card",
         "checklist",
         "planner",
+        "coach",
+        "diary",
     ):
         getattr(guide, part)()
     for name in ("index", "understand", "symptoms", "plan", "diary"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
-from tornado.web import RedirectHandler
+from tornado.web import RedirectHandler, StaticFileHandler
 
 VISITOR = User(username="visitor", name="Visitor", display_name="Visitor")
 
@@ -23,6 +24,12 @@ class Nobody(IdentityProvider):
         return False
 
     def get_handlers(self) -> list[Any]:
-        """No log-in pages; instead the bare address leads to the guide, not to a list of files."""
+        """No log-in pages; instead the bare address leads to the guide, not to a list of files, and
+        plotly's script is served from its own package, for a page that is asked for it.
+        """
         to_start = {"url": "voila/render/index.ipynb", "permanent": False}
-        return [("/", RedirectHandler, to_start)]
+        script = {"path": str(files("plotly") / "package_data")}
+        return [
+            ("/", RedirectHandler, to_start),
+            (r"/voila/plotly/(plotly\.min\.js)", StaticFileHandler, script),
+        ]

@@ -23,8 +23,8 @@ log = logging.getLogger("stridewell")
 GUIDE_CALL = re.compile(r'Guide\(\s*"([\w-]+)"')
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; "
-    "frame-ancestors 'self'"
+    "font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
+    "object-src 'none'; frame-ancestors 'self'"
 )
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import anywidget
 import traitlets
 
 from ...model.catalogue import mark
@@ -16,14 +13,12 @@ from ...model.rules import Outcome, assess
 from ...model.shapes import Flag, Item
 from ...model.tables import compile_tables
 from ..bundle import bundle
-from ..view import Html, View
+from ..component import Component, bundle_path, next_uid, style
+from ..view import View
 
 if TYPE_CHECKING:
     import pandas as pd
 
-HERE = Path(__file__).parent
-LOOK = HERE.parent.parent / "page" / "static"
-SHEETS = (LOOK / "tokens.css", LOOK / "parts.css", HERE / "checklist.css")
 FLAG_STEPS = (
     (
         "emergency",
@@ -34,7 +29,6 @@ FLAG_STEPS = (
     ("days", mark("Signs to show a doctor soon"), mark("Have you noticed any of these?")),
     ("routine", mark("Common signs that can wait for a visit"), mark("Do any of these fit?")),
 )
-_numbers = count(1)
 
 
 @dataclass(frozen=True)
@@ -48,29 +42,28 @@ class Step:
     items: tuple[Item, ...] = ()
 
 
-class Checklist(anywidget.AnyWidget):
+class Checklist(Component):
     """The checklist as a widget. In Jupyter, `answers` is live; on a page no kernel is needed.
 
     `answers` maps a question to its answer in the words of its scale, for example
     `{"RF-02": "no", "CK-11": "2"}`; what was skipped is not there.
     """
 
-    _esm = bundle(HERE / "checklist.js")
-    _css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
+    name = "checklist"
+    state = ("answers", "step", "tables")
+    kept = ("answers", "step")
+
+    _esm = bundle(bundle_path("checklist"))
+    _css = style("checklist")
 
     answers = traitlets.Dict().tag(sync=True)
     step = traitlets.Unicode("").tag(sync=True)
-    keep = traitlets.Bool(False).tag(sync=True)
-    keeps = traitlets.Bool(False).tag(sync=True)
-    markup = traitlets.Unicode("").tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, answers: Mapping[str, Any] | None = None) -> None:
-        self._view = view
-        uid = f"sw{next(_numbers)}"
-        markup = view.render("checklist/checklist.html", steps=steps(view), uid=uid)
+        markup = view.render("checklist/checklist.html", steps=steps(view), uid=next_uid())
         super().__init__(
+            view,
             answers=dict(answers or {}),
             markup=markup,
             tables=compile_tables(view.content),
@@ -102,17 +95,6 @@ class Checklist(anywidget.AnyWidget):
         from .frame import answers_frame
 
         return answers_frame(self._view, self.answers)
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        made = super()._repr_mimebundle_(**kwargs)
-        data, metadata = made if isinstance(made, tuple) else (made or {}, {})
-        return {**data, "text/html": str(self.twin())}, metadata
-
-    def twin(self) -> Html:
-        """The same checklist as plain HTML with its state beside it, for pages without a kernel."""
-        names = ("answers", "step", "tables", "words")
-        state = {name: getattr(self, name) for name in names} | {"keeps": True}
-        return self._view.render("checklist/twin.html", markup=self.markup, state=state)
 
 
 def steps(view: View) -> list[Step]:

@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-from itertools import count
-from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from ...model.plan.lights import light_table
 from ...model.plan.moves import find_programme, move_table
 from ...model.plan.schedule import undated
 from ..bundle import bundle
-from ..checklist.checklist import SHEETS
+from ..component import Component, bundle_path, next_uid, style
 from ..plan.words import session_title
-from ..view import Html, View
+from ..view import View
 
-HERE = Path(__file__).parent
-PLANNER = HERE.parent / "planner" / "planner.css"
 PROGRAMME = "gentle"
-_numbers = count(1)
 
 
-class Diary(anywidget.AnyWidget):
+class Diary(Component):
     """The diary as a widget. `entries` is a list of runs, oldest first: day (ISO date), stage, minutes,
     during (pain 0-10), pelvic (none, slight, new), stopped, and morning (usual, settled, worse or "").
     """
 
-    _esm = bundle(HERE / "diary.js")
-    _css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (*SHEETS, PLANNER, HERE / "diary.css"))
+    name = "diary"
+    state = ("entries", "tables")
+    kept = ("entries",)
+    store = "diary"
+
+    _esm = bundle(bundle_path("diary"))
+    _css = style("checklist", "planner", "diary")
 
     entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    keep = traitlets.Bool(False).tag(sync=True)
-    keeps = traitlets.Bool(False).tag(sync=True)
-    markup = traitlets.Unicode("").tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, entries: list[dict[str, Any]] | None = None) -> None:
-        self._view = view
         content, say = view.content, view.words.say
         programme = find_programme(content, PROGRAMME)
         steps = [(session, session_title(say, session)) for session, _ in undated(content, programme)]
         super().__init__(
+            view,
             entries=list(entries or []),
-            markup=view.render("diary/diary.html", uid=f"swd{next(_numbers)}", steps=steps),
+            markup=view.render("diary/diary.html", uid=next_uid(), steps=steps),
             tables={
                 "lights": light_table(content),
                 "moves": move_table(content, PROGRAMME),
@@ -54,16 +49,6 @@ class Diary(anywidget.AnyWidget):
             },
             words=_words(view),
         )
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        made = super()._repr_mimebundle_(**kwargs)
-        data, metadata = made if isinstance(made, tuple) else (made or {}, {})
-        return {**data, "text/html": str(self.twin())}, metadata
-
-    def twin(self) -> Html:
-        """The same diary as plain HTML with its state beside it, for pages without a kernel."""
-        state = {name: getattr(self, name) for name in ("entries", "tables", "words")} | {"keeps": True}
-        return self._view.render("diary/twin.html", markup=self.markup, state=state)
 
 
 def _words(view: View) -> dict[str, str]:

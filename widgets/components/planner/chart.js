@@ -24,3 +24,20 @@ export function drawBars(place, values, top = Math.max(...values, 1)) {
   });
   place.replaceChildren(...bars);
 }
+
+/** Puts the chart that can be explored into a place, in a frame of its own; loads plotly only then.
+ * @param {Element} place @param {{title: string, weeks: string[], minutes: number[]}} data */
+export function exploreWeeks(place, data) {
+  const frame = document.createElement("iframe");
+  const colour = (name) => getComputedStyle(place).getPropertyValue(name).trim();
+  const look = { colour: colour("--sw-brand"), ink: colour("--sw-ink"), paper: colour("--sw-surface") };
+  addEventListener("message", function ready({ source, data: word }) {
+    if (source !== frame.contentWindow || word !== "chart-ready") return;
+    removeEventListener("message", ready);
+    frame.contentWindow?.postMessage({ ...data, ...look }, location.origin);
+  });
+  frame.title = data.title;
+  frame.className = "sw-frame";
+  frame.src = new URL("./chart_frame.html", import.meta.url).href;
+  place.replaceChildren(frame);
+}

@@ -2,7 +2,7 @@
 
 import { one } from "../checklist/flow.js";
 import { writeCalendar } from "./calendar.js";
-import { drawBars } from "./chart.js";
+import { drawBars, exploreWeeks } from "./chart.js";
 import { weeks } from "./schedule.js";
 
 /** @typedef {import("./schedule.js").Session} Session
@@ -30,6 +30,13 @@ export function showPlan(form, plan) {
     weeks: planned.length,
   });
   drawBars(one(form, "[data-chart]"), minutes);
+  one(form, "[data-explored]").replaceChildren();
+  one(form, "[data-explore]").onclick = () =>
+    exploreWeeks(one(form, "[data-explored]"), {
+      title: plan.words.chart,
+      weeks: minutes.map((_, at) => fill(plan.words.week, { n: at + 1 })),
+      minutes,
+    });
   one(form, "[data-numbers]").replaceChildren(...minutes.map(numberRow));
   one(form, "[data-weeks]").replaceChildren(...planned.map((week, n) => weekPart(form, plan, week, n + 1)));
   offerCalendar(one(form, "[data-calendar]"), plan);

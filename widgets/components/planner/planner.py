@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import count
-from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from ...model.catalogue import mark
@@ -14,11 +11,10 @@ from ...model.plan.schedule import undated
 from ...model.shapes.plan import Programme
 from ...model.tables import compile_rows, compile_tables
 from ..bundle import bundle
-from ..checklist.checklist import SHEETS
+from ..component import Component, bundle_path, next_uid, style
 from ..plan.words import session_title, session_words
-from ..view import Html, View
+from ..view import View
 
-HERE = Path(__file__).parent
 DAYS = (
     mark("Monday"),
     mark("Tuesday"),
@@ -28,35 +24,35 @@ DAYS = (
     mark("Saturday"),
     mark("Sunday"),
 )
-_numbers = count(1)
 
 
-class Planner(anywidget.AnyWidget):
+class Planner(Component):
     """The plan builder as a widget; `choices` is what the person chose, `checked` the checklist's answers."""
 
-    _esm = bundle(HERE / "planner.js")
-    _css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (*SHEETS, HERE / "planner.css"))
+    name = "planner"
+    state = ("choices", "checked", "guide", "tables", "safety", "programmes", "lists", "swaps")
+    kept = ("choices",)
+    store = "plan"
+    reads_answers = True
+
+    _esm = bundle(bundle_path("planner"))
+    _css = style("checklist", "planner")
 
     choices = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)
-    keep = traitlets.Bool(False).tag(sync=True)
-    keeps = traitlets.Bool(False).tag(sync=True)
-    markup = traitlets.Unicode("").tag(sync=True)
     guide = traitlets.Unicode("").tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
     safety = traitlets.Dict().tag(sync=True)
     programmes: traitlets.List[Any] = traitlets.List().tag(sync=True)
     lists: traitlets.List[Any] = traitlets.List().tag(sync=True)
     swaps: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
-        self._view = view
         plan, say = view.content.plan, view.words.say
-        uid = f"swp{next(_numbers)}"
         super().__init__(
+            view,
             checked=dict(checked or {}),
-            markup=view.render("planner/planner.html", uid=uid, days=list(enumerate(DAYS))),
+            markup=view.render("planner/planner.html", uid=next_uid(), days=list(enumerate(DAYS))),
             guide=view.content.name,
             tables=compile_tables(view.content),
             safety={
@@ -68,17 +64,6 @@ class Planner(anywidget.AnyWidget):
             swaps=[{"id": s.id, "name": say(s.name), "caution": say(s.caution)} for s in plan.swaps],
             words=_words(view),
         )
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        made = super()._repr_mimebundle_(**kwargs)
-        data, metadata = made if isinstance(made, tuple) else (made or {}, {})
-        return {**data, "text/html": str(self.twin())}, metadata
-
-    def twin(self) -> Html:
-        """The same builder as plain HTML with its state beside it, for pages without a kernel."""
-        names = ("choices", "checked", "guide", "tables", "safety", "programmes", "lists", "swaps", "words")
-        state = {name: getattr(self, name) for name in names} | {"keeps": True}
-        return self._view.render("planner/twin.html", markup=self.markup, state=state)
 
 
 def _programme(view: View, programme: Programme) -> dict[str, Any]:
@@ -120,6 +105,7 @@ def _words(view: View) -> dict[str, str]:
         "goal": say("I want to do this again: {goal}"),
         "caption": say("Running grows from {first} to {last} minutes a week over {weeks} weeks."),
         "week": say("Week {n}"),
+        "chart": say("Minutes of running in each week"),
         "instead": say("Something else instead on {day}"),
         "caution": say("Stop if pain reaches 5 of 10, or for a limp, numbness, new leaking or heaviness."),
     }

@@ -117,6 +117,44 @@ class Swap(Sourced):
     caution: Text
 
 
+class Phase(Entry):
+    """Some seconds of doing one thing."""
+
+    say: Text
+    seconds: Annotated[float, Field(gt=0, le=60)]
+
+
+class Pace(Entry):
+    """Phases that a person follows, so many times over."""
+
+    id: Text
+    title: Text
+    times: Annotated[int, Field(ge=1, le=100)]
+    phases: tuple[Phase, ...]
+
+
+class Branch(Sourced):
+    """One half of the pelvic floor practice, for those whose answer it fits."""
+
+    id: Literal["relax", "strength"]
+    fits: tuple[Text, ...]
+    title: Text
+    says: Text
+    steps: tuple[Text, ...]
+    paces: tuple[Text, ...]
+
+
+class PelvicFloor(Entry):
+    """The branch question first, then what fits; `never_strength_with` names cards that rule squeezes out."""
+
+    title: Text
+    ask: Text
+    choices: tuple[Check, ...]
+    never_strength_with: tuple[Text, ...]
+    branches: tuple[Branch, ...]
+    paces: tuple[Pace, ...]
+
+
 class PlanFile(Entry):
     """Everything in plan.yaml."""
 
@@ -126,3 +164,4 @@ class PlanFile(Entry):
     programmes: tuple[Programme, ...]
     readiness: tuple[Readiness, ...]
     swaps: tuple[Swap, ...]
+    pelvic_floor: PelvicFloor

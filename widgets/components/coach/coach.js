@@ -1,0 +1,120 @@
+// The pelvic floor practice: the branch question first, then a pace to see, hear or feel.
+
+import { all, one } from "../checklist/flow.js";
+import { assess } from "../checklist/match.js";
+import { startPacer } from "./pacer.js";
+
+const HOUR = 3600;
+
+/** Which branch is shown: "relax", "strength" or "" before the question is answered.
+ * @param {any} practice @param {string[]} cards @param {string | undefined} choice */
+export function branchOf(practice, cards, choice) {
+  if (!choice) return "";
+  if (practice.neverStrengthWith.some((card) => cards.includes(card))) return "relax";
+  return practice.branches.find((branch) => branch.fits.includes(choice)).id;
+}
+
+/** A short tone. @param {AudioContext} audio @param {number} pitch hertz */
+function sound(audio, pitch) {
+  const tone = audio.createOscillator();
+  const volume = audio.createGain();
+  volume.gain.setValueAtTime(0.2, audio.currentTime);
+  volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.15);
+  tone.frequency.value = pitch;
+  tone.connect(volume).connect(audio.destination);
+  tone.start();
+  tone.stop(audio.currentTime + 0.15);
+}
+
+/** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
+function render({ model, el }) {
+  if (!el.querySelector("[data-coach]")) el.innerHTML = model.get("markup");
+  const form = /** @type {any} */ (el.querySelector("[data-coach]"));
+  const words = model.get("words");
+  const practice = model.get("practice");
+  const outcome = assess(model.get("tables"), model.get("checked"));
+  const box = one(form, "[data-pace]");
+  let audio;
+  let pacer;
+  let isPaused = false;
+
+  function showBranch() {
+    const choice = one(form, '[name="branch"]:checked')?.value;
+    const branch = branchOf(practice, outcome.cards, choice);
+    for (const part of all(form, "[data-branch]")) part.hidden = part.dataset.branch !== branch;
+    const ruledOut = practice.neverStrengthWith.some((card) => outcome.cards.includes(card));
+    one(form, "[data-ruled-out]").hidden = !ruledOut || !choice;
+  }
+
+  /** @param {string} title @param {any[]} phases @param {number} times @param {boolean} counts */
+  function start(title, phases, times, counts) {
+    stop();
+    box.hidden = false;
+    one(box, "[data-title]").textContent = title;
+    pacer = startPacer(phases, times, (place) => (place ? tell(place, phases, times, counts) : finish()));
+    box.focus();
+    box.scrollIntoView({ block: "nearest" });
+  }
+
+  function tell(place, phases, times, counts) {
+    const phase = phases[place.index];
+    const breath = one(box, "[data-breath]");
+    breath.dataset.phase = place.index;
+    breath.classList.toggle("is-odd", place.round % 2 === 1);
+    one(box, "[data-say]").textContent = phase.say;
+    one(box, "[data-count]").textContent = counts
+      ? words.count.replace("{now}", place.round + 1).replace("{all}", times)
+      : "";
+    if (one(box, "[data-hear]").checked) sound((audio ??= new AudioContext()), place.index ? 330 : 440);
+    if (one(box, "[data-feel]").checked) navigator.vibrate?.(place.index ? 80 : 160);
+  }
+
+  function finish() {
+    one(box, "[data-say]").textContent = words.done;
+    one(form, "[data-status]").textContent = words.done;
+  }
+
+  function stop() {
+    pacer?.stop();
+    isPaused = false;
+    one(box, "[data-pause]").textContent = words.pause;
+    box.hidden = true;
+  }
+
+  function pause(button) {
+    isPaused = !isPaused;
+    if (isPaused) pacer.pause();
+    else pacer.resume();
+    button.textContent = isPaused ? words.resume : words.pause;
+  }
+
+  function beat() {
+    const steps = Number(form.elements.steps.value);
+    const line = one(form, "[data-beat-words]");
+    const fits = steps >= 100 && steps <= 240;
+    const rate = Math.round(steps * Number(form.elements.more.value));
+    line.textContent = fits ? words.rate.replace("{rate}", String(rate)) : words.noSteps;
+    if (fits) start(words.beat, [{ say: words.step, seconds: 60 / rate }], rate * HOUR, false);
+    else form.elements.steps.focus();
+  }
+
+  form.addEventListener("input", showBranch);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    const pace = practice.paces.find((each) => each.id === button.dataset.start);
+    if (pace) start(pace.title, pace.phases, pace.times, true);
+    if ("beat" in button.dataset) beat();
+    if ("pause" in button.dataset) pause(button);
+    if ("stopPace" in button.dataset) stop();
+  });
+
+  const isLocked = ["emergency", "today"].includes(outcome.level) && !outcome.stopRunning;
+  one(form, "[data-locked]").hidden = !isLocked;
+  one(form, "[data-open]").hidden = isLocked;
+  showBranch();
+  el.dataset.ready = "yes";
+}
+
+export default { render };

@@ -1,0 +1,72 @@
+"""The pelvic floor practice: tight or weak first, then a pace to follow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from ...model.tables import compile_tables
+from ..bundle import bundle
+from ..component import Component, bundle_path, next_uid, style
+from ..view import View
+
+
+class Coach(Component):
+    """The practice as a widget; `checked` is the checklist's answers, which can rule squeezing out."""
+
+    name = "coach"
+    state = ("checked", "choices", "tables", "practice")
+    kept = ("choices",)
+    store = "coach"
+    reads_answers = True
+
+    _esm = bundle(bundle_path("coach"))
+    _css = style("checklist", "planner", "coach")
+
+    checked = traitlets.Dict().tag(sync=True)
+    choices = traitlets.Dict().tag(sync=True)
+    tables = traitlets.Dict().tag(sync=True)
+    practice = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
+        super().__init__(
+            view,
+            checked=dict(checked or {}),
+            markup=view.render("coach/coach.html", uid=next_uid()),
+            tables=compile_tables(view.content),
+            practice=_practice(view),
+            words=_words(view),
+        )
+
+
+def _practice(view: View) -> dict[str, Any]:
+    practice, say = view.content.plan.pelvic_floor, view.words.say
+    return {
+        "neverStrengthWith": list(practice.never_strength_with),
+        "branches": [{"id": branch.id, "fits": list(branch.fits)} for branch in practice.branches],
+        "paces": [
+            {
+                "id": pace.id,
+                "title": say(pace.title),
+                "times": pace.times,
+                "phases": [{"say": say(phase.say), "seconds": phase.seconds} for phase in pace.phases],
+            }
+            for pace in practice.paces
+        ],
+    }
+
+
+def _words(view: View) -> dict[str, str]:
+    """What the script says, through the catalogue."""
+    say = view.words.say
+    return {
+        "count": say("{now} of {all}"),
+        "done": say("Done. Well kept."),
+        "pause": say("Pause"),
+        "resume": say("Go on"),
+        "beat": say("Step beat"),
+        "step": say("Step"),
+        "rate": say("{rate} steps a minute."),
+        "noSteps": say("Write your steps in a minute, from 100 to 240."),
+    }

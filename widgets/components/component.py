@@ -1,0 +1,66 @@
+"""What the interactive components share: a widget for Jupyter, and a twin in plain HTML for pages."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+from .view import FOLDER, Html, View
+
+LOOK = FOLDER.parent / "page" / "static"
+_numbers = count(1)
+
+
+def style(*names: str) -> str:
+    """The style sheets of some components, after the names and parts that all of them use."""
+    own = [FOLDER / name / f"{name}.css" for name in names]
+    sheets = [LOOK / "tokens.css", LOOK / "parts.css", *own]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+def next_uid() -> str:
+    """A prefix for ids, so that two components on one page share none."""
+    return f"sw{next(_numbers)}"
+
+
+class Component(anywidget.AnyWidget):
+    """An anywidget whose markup is complete before any script.
+
+    `name` is its folder; `state` the traits a page starts from; `kept` those the page keeps on the
+    device, in a place of their own called `store`; `reads_answers` lets it see the checklist's answers.
+    """
+
+    name: ClassVar[str]
+    state: ClassVar[tuple[str, ...]]
+    kept: ClassVar[tuple[str, ...]]
+    store: ClassVar[str] = ""
+    reads_answers: ClassVar[bool] = False
+
+    markup = traitlets.Unicode("").tag(sync=True)
+    keep = traitlets.Bool(False).tag(sync=True)
+    keeps = traitlets.Bool(False).tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view: View, **values: Any) -> None:
+        self._view = view
+        super().__init__(**values)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        made = super()._repr_mimebundle_(**kwargs)
+        data, metadata = made if isinstance(made, tuple) else (made or {}, {})
+        return {**data, "text/html": str(self.twin())}, metadata
+
+    def twin(self) -> Html:
+        """The component as plain HTML with its state beside it, for pages without a kernel."""
+        state = {name: getattr(self, name) for name in (*self.state, "words")} | {"keeps": True}
+        place = self._view.content.name + (f":{self.store}" if self.store else "")
+        return self._view.render("twin.html", component=self, place=place, state=state)
+
+
+def bundle_path(name: str) -> Path:
+    """The main script of a component."""
+    return FOLDER / name / f"{name}.js"
