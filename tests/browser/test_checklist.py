@@ -10,7 +10,6 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_page import axe_violations, sideways
-from tests.conftest import NAME
 from widgets.check.wording import RESULT_WORDS
 
 Open = Callable[..., Page]
