@@ -127,3 +127,11 @@ def test_the_step_beat_follows_a_persons_own_number(open_page: Open) -> None:
 
     expect(coach.locator("[data-beat-words]")).to_have_text("168 steps a minute.")
     expect(coach.locator("[data-say]")).to_have_text("Step")
+
+
+@pytest.mark.parametrize("answers", [{"CK-07": "yes"}, {"CK-34": "2"}])
+def test_no_step_rate_is_advised_when_running_is_locked(open_page: Open, answers: dict[str, str]) -> None:
+    coach = open_coach(open_page, answers)
+
+    expect(coach.locator("[data-running]")).to_be_hidden()
+    expect(coach.locator('[name="branch"]').first).to_be_visible()

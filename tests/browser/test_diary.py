@@ -261,3 +261,17 @@ def test_a_diary_survives_a_reload_and_a_broken_store(open_page: Open) -> None:
     page.locator("[data-ready]").wait_for()
 
     expect(page.locator("[data-entries] li")).to_have_count(0)
+
+
+def test_a_bone_sign_in_the_checklist_leaves_no_running_advice(open_page: Open) -> None:
+    page = open_page("diary")
+    log_run(page, "2026-11-02", 6)
+    state = json.dumps({"answers": {"CK-07": "yes"}, "step": ""})
+    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
+
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+
+    expect(page.locator("[data-locked]")).to_be_visible()
+    expect(page.locator("[data-next-box]")).to_be_hidden()
+    expect(page.locator("[data-entries] li")).to_have_count(1)

@@ -102,7 +102,7 @@ def test_the_browser_locks_the_same_plans_as_python(open_page: Open, content: Co
     page = open_plan(open_page)
     cases = list(answer_sets(content, CASES, seed=31))
 
-    found = page.evaluate(LOCKS, [base(page) + "planner.js", cases])
+    found = page.evaluate(LOCKS, [base(page) + "lock.js", cases])
 
     wanted = [locked(content, answers) for answers in cases]
     assert found == wanted

@@ -47,6 +47,12 @@ def compile_tables(content: Content) -> dict[str, Any]:
     }
 
 
+def compile_safety(content: Content) -> dict[str, Any]:
+    """What locks a plan, for widgets/components/planner/lock.js."""
+    safety = content.plan.safety
+    return {"levels": list(safety.locked_levels), "when": compile_rows(safety.locked_when)}
+
+
 def _flag(flag: Flag) -> dict[str, Any]:
     return {
         "id": flag.id,

@@ -71,7 +71,7 @@ def test_a_stage_that_is_not_there_is_refused() -> None:
     [
         ({"CK-07": "yes"}, "bone"),
         ({"RF-24": "yes"}, "bone"),
-        ({"RF-13": "unsure"}, "bone"),
+        ({"RF-13": "unsure"}, "urgent"),
         ({"RF-20": "yes"}, "urgent"),
         ({"RF-01": "unsure"}, "urgent"),
         ({"CK-34": 2}, "not-yet"),

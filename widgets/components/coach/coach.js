@@ -2,6 +2,7 @@
 
 import { all, one } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
+import { lockOf } from "../planner/lock.js";
 import { startPacer } from "./pacer.js";
 
 const HOUR = 3600;
@@ -110,9 +111,10 @@ function render({ model, el }) {
     if ("stopPace" in button.dataset) stop();
   });
 
-  const isLocked = ["emergency", "today"].includes(outcome.level) && !outcome.stopRunning;
-  one(form, "[data-locked]").hidden = !isLocked;
-  one(form, "[data-open]").hidden = isLocked;
+  const lock = lockOf(model.get("tables"), model.get("safety"), model.get("checked"));
+  one(form, "[data-locked]").hidden = lock !== "urgent";
+  one(form, "[data-open]").hidden = lock === "urgent";
+  one(form, "[data-running]").hidden = lock !== "";
   showBranch();
   el.dataset.ready = "yes";
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 import traitlets
 
-from ...model.tables import compile_tables
+from ...model.tables import compile_safety, compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..view import View
@@ -16,7 +16,7 @@ class Coach(Component):
     """The practice as a widget; `checked` is the checklist's answers, which can rule squeezing out."""
 
     name = "coach"
-    state = ("checked", "choices", "tables", "practice")
+    state = ("checked", "choices", "tables", "safety", "practice")
     kept = ("choices",)
     store = "coach"
     reads_answers = True
@@ -27,6 +27,7 @@ class Coach(Component):
     checked = traitlets.Dict().tag(sync=True)
     choices = traitlets.Dict().tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
+    safety = traitlets.Dict().tag(sync=True)
     practice = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
@@ -35,6 +36,7 @@ class Coach(Component):
             checked=dict(checked or {}),
             markup=view.render("coach/coach.html", uid=next_uid()),
             tables=compile_tables(view.content),
+            safety=compile_safety(view.content),
             practice=_practice(view),
             words=_words(view),
         )

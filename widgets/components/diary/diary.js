@@ -2,6 +2,7 @@
 
 import { all, empty, one } from "../checklist/flow.js";
 import { drawBars } from "../planner/chart.js";
+import { lockOf } from "../planner/lock.js";
 import { dayWords, fill } from "../planner/plan_view.js";
 import { cleaned, merged, readFile, toCsv, toJson } from "./files.js";
 import { afterTimeOff, daysBetween, lightOf, replay } from "./replay.js";
@@ -20,6 +21,7 @@ function render({ model, el }) {
   const form = /** @type {any} */ (el.querySelector("[data-diary]"));
   const words = model.get("words");
   const tables = model.get("tables");
+  const lock = lockOf(model.get("rules"), model.get("safety"), model.get("checked"));
   let changing = "";
 
   const entries = () => model.get("entries").map(cleaned).filter(Boolean);
@@ -37,6 +39,7 @@ function render({ model, el }) {
     const list = entries();
     const last = list.at(-1);
     const open = waiting();
+    one(form, "[data-locked]").hidden = !lock;
     one(form, "[data-stop]").hidden = !last?.stopped;
     one(form, "[data-morning-box]").hidden = !open;
     if (open) one(form, "[data-morning-day]").textContent = fill(words.after, { day: dayWords(open.day) });
@@ -52,8 +55,8 @@ function render({ model, el }) {
   function showNext(list) {
     const lit = list.filter((entry) => lightOf(tables, entry));
     const move = replay(tables, list);
-    one(form, "[data-next-box]").hidden = !move;
-    if (!move) return;
+    one(form, "[data-next-box]").hidden = !move || Boolean(lock);
+    if (!move || lock) return;
     const light = lightOf(tables, lit.at(-1));
     const box = one(form, "[data-light-words]");
     box.dataset.light = light;

@@ -9,6 +9,7 @@ import traitlets
 from ...model.plan.lights import light_table
 from ...model.plan.moves import find_programme, move_table
 from ...model.plan.schedule import undated
+from ...model.tables import compile_safety, compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..plan.words import session_title
@@ -23,14 +24,18 @@ class Diary(Component):
     """
 
     name = "diary"
-    state = ("entries", "tables")
+    state = ("entries", "checked", "rules", "safety", "tables")
     kept = ("entries",)
     store = "diary"
+    reads_answers = True
 
     _esm = bundle(bundle_path("diary"))
     _css = style("checklist", "planner", "diary")
 
     entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    checked = traitlets.Dict().tag(sync=True)
+    rules = traitlets.Dict().tag(sync=True)
+    safety = traitlets.Dict().tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, entries: list[dict[str, Any]] | None = None) -> None:
@@ -41,6 +46,8 @@ class Diary(Component):
             view,
             entries=list(entries or []),
             markup=view.render("diary/diary.html", uid=next_uid(), steps=steps),
+            rules=compile_tables(content),
+            safety=compile_safety(content),
             tables={
                 "lights": light_table(content),
                 "moves": move_table(content, PROGRAMME),

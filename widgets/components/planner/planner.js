@@ -1,19 +1,11 @@
 // The plan builder: a gate, a readiness list, a form, and a plan to take away. See planner.html.
 
 import { all, one } from "../checklist/flow.js";
-import { assess, holds } from "../checklist/match.js";
+import { holds } from "../checklist/match.js";
 import { mistakesIn, readChoices, showMistakes, writeChoices } from "./choices.js";
+import { lockOf } from "./lock.js";
 import { fill, showPlan } from "./plan_view.js";
 import { schedule } from "./schedule.js";
-
-/** Why there may be no plan: "bone", "urgent", "not-yet" or "".
- * @param {any} tables @param {any} safety @param {Record<string, any>} answers */
-export function lockOf(tables, safety, answers) {
-  const outcome = assess(tables, answers);
-  if (outcome.stopRunning) return "bone";
-  if (safety.levels.includes(outcome.level)) return "urgent";
-  return holds(answers, safety.when) ? "not-yet" : "";
-}
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {

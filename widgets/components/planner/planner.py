@@ -9,7 +9,7 @@ import traitlets
 from ...model.catalogue import mark
 from ...model.plan.schedule import undated
 from ...model.shapes.plan import Programme
-from ...model.tables import compile_rows, compile_tables
+from ...model.tables import compile_rows, compile_safety, compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..plan.words import session_title, session_words
@@ -55,10 +55,7 @@ class Planner(Component):
             markup=view.render("planner/planner.html", uid=next_uid(), days=list(enumerate(DAYS))),
             guide=view.content.name,
             tables=compile_tables(view.content),
-            safety={
-                "levels": list(plan.safety.locked_levels),
-                "when": compile_rows(plan.safety.locked_when),
-            },
+            safety=compile_safety(view.content),
             programmes=[_programme(view, programme) for programme in plan.programmes],
             lists=[{"id": each.id, "when": compile_rows(each.shows_when)} for each in plan.readiness],
             swaps=[{"id": s.id, "name": say(s.name), "caution": say(s.caution)} for s in plan.swaps],

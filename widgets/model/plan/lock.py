@@ -11,11 +11,13 @@ from ..rules import assess, holds
 
 
 def locked(content: Content, answers: Mapping[str, Any]) -> str:
-    """Why there is no plan for these answers: `bone`, `urgent` or `not-yet`; "" when there may be one.
+    """Why there is no plan for these answers: `urgent`, `bone` or `not-yet`; "" when there may be one.
 
     Raises AnswerError for answers that no question takes.
     """
     outcome, safety = assess(content, answers), content.plan.safety
+    if outcome.level == "emergency":
+        return "urgent"
     if outcome.stop_running:
         return "bone"
     if outcome.level in safety.locked_levels:
