@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Any
 
 from ..components.pages.pages import PAGES
 from ..components.view import Html, View
+
+STYLES = {
+    "checklist": ("checklist",),
+    "planner": ("checklist", "planner"),
+    "coach": ("checklist", "planner"),
+    "diary": ("checklist", "planner", "diary"),
+}
+CALL = re.compile(r"\bguide\.(\w+)\(")
 
 
 class Frame:
@@ -36,6 +45,13 @@ class Frame:
         lines = (line for source in words for line in source.splitlines())
         heading = next((line[2:].strip() for line in lines if line.startswith("# ")), "Stridewell")
         return self.say(heading)
+
+    @cached_property
+    def styles(self) -> list[str]:
+        """The style sheets of the components that the notebook calls, each once."""
+        code = "\n".join(cell.source for cell in self._notebook.cells if cell.cell_type == "code")
+        names = (name for call in CALL.findall(code) for name in STYLES.get(call, ()))
+        return [f"{name}/{name}.css" for name in dict.fromkeys(names)]
 
     @property
     def emergency_card(self) -> Html:

@@ -22,7 +22,7 @@ class Coach(Component):
     reads_answers = True
 
     _esm = bundle(bundle_path("coach"))
-    _css = style("checklist", "planner", "coach")
+    _css = style("checklist", "planner")
 
     checked = traitlets.Dict().tag(sync=True)
     choices = traitlets.Dict().tag(sync=True)
