@@ -31,14 +31,15 @@ class Component(anywidget.AnyWidget):
     """An anywidget whose markup is complete before any script.
 
     `name` is its folder; `state` the traits a page starts from; `kept` those the page keeps on the
-    device, in a place of their own called `store`; `reads_answers` lets it see the checklist's answers.
+    device, in a place of their own called `store`; `reads` names traits that a page fills from what other
+    components kept: a trait, the store and the name there, such as `("checked", "", "answers")`.
     """
 
     name: ClassVar[str]
     state: ClassVar[tuple[str, ...]]
     kept: ClassVar[tuple[str, ...]]
     store: ClassVar[str] = ""
-    reads_answers: ClassVar[bool] = False
+    reads: ClassVar[tuple[tuple[str, str, str], ...]] = ()
 
     markup = traitlets.Unicode("").tag(sync=True)
     keep = traitlets.Bool(False).tag(sync=True)
@@ -57,8 +58,12 @@ class Component(anywidget.AnyWidget):
     def twin(self) -> Html:
         """The component as plain HTML with its state beside it, for pages without a kernel."""
         state = {name: getattr(self, name) for name in (*self.state, "words")} | {"keeps": True}
-        place = self._view.content.name + (f":{self.store}" if self.store else "")
-        return self._view.render("twin.html", component=self, place=place, state=state)
+        reads = [(name, self._place(store), part) for name, store, part in self.reads]
+        place = self._place(self.store)
+        return self._view.render("twin.html", component=self, place=place, reads=reads, state=state)
+
+    def _place(self, store: str) -> str:
+        return self._view.content.name + (f":{store}" if store else "")
 
 
 def bundle_path(name: str) -> Path:

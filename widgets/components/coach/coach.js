@@ -1,8 +1,7 @@
 // The pelvic floor practice: the branch question first, then a pace to see, hear or feel.
 
 import { all, one } from "../checklist/flow.js";
-import { assess } from "../checklist/match.js";
-import { lockOf } from "../planner/lock.js";
+import { assess, lockOf } from "../checklist/match.js";
 import { startPacer } from "./pacer.js";
 
 const HOUR = 3600;

@@ -19,7 +19,7 @@ class Coach(Component):
     state = ("checked", "choices", "tables", "safety", "practice")
     kept = ("choices",)
     store = "coach"
-    reads_answers = True
+    reads = (("checked", "", "answers"),)
 
     _esm = bundle(bundle_path("coach"))
     _css = style("checklist", "planner")
