@@ -21,7 +21,9 @@ from .model.lastgood import load_good
 from .model.plan.lights import light
 from .model.plan.lock import locked
 from .model.plan.moves import Move, find_programme, next_stage
+from .model.plan.runs import read_runs
 from .model.plan.schedule import schedule
+from .model.plan.standing import PROGRAMME, rescheduled
 from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
@@ -126,19 +128,24 @@ class Guide:
         answers: Mapping[str, Any] | None = None,
         at: time = DEFAULT_TIME,
         zone: str = DEFAULT_ZONE,
+        diary: Sequence[Mapping[str, Any]] = (),
+        today: date | None = None,
     ) -> Plan:
         """A dated plan, such as `guide.plan(start=date(2027, 1, 4), weekdays=("mon", "thu"), stage=3)`.
 
         It has `.sessions`, `.to_frame()`, `.figure()` and `.to_ics()`. Checklist `answers` with a bone
-        sign, an urgent sign or a birth less than 12 weeks ago lock it. `at` is the local start time in
-        `zone` (an IANA name). Raises ValueError that says what to write instead.
+        sign, an urgent sign or a birth less than 12 weeks ago lock it, and so does a run of the `diary`
+        that had to be stopped. The other runs since `start` move a gentle plan on, as of `today`. `at` is
+        the local start time in `zone` (an IANA name). Raises ValueError that says what to write instead.
         """
         from .components.plan.plan import Plan
 
-        steps = find_programme(self.content, programme)
-        reason = locked(self.content, answers or {})
+        steps, runs, now = find_programme(self.content, programme), read_runs(diary), today or date.today()
+        reason = locked(self.content, answers or {}, runs)
         first = steps.first if stage is None else stage
         sessions = schedule(self.content, start, weekdays, first, programme)
+        if programme == PROGRAMME:
+            sessions = rescheduled(self.content, start, weekdays, first, runs, now)
         return Plan(self.view, steps, () if reason else sessions, at, _zone(zone), reason)
 
     def planner(self, checked: Mapping[str, Any] | None = None) -> Planner:
@@ -159,13 +166,26 @@ class Guide:
 
         return Coach(self.view, dict(checked or {}))
 
+    def tips(self) -> Html:
+        """Small things that may help on a run and every day, each with how strong the proof is."""
+        return self.view.render("tips/tips.html")
+
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""
         return light(self.content, during, next_morning, pelvic)
 
-    def next_stage(self, stage: int, lights: Sequence[str], programme: str = "gentle") -> Move:
-        """The move after the lights of the runs at a stage, the latest last; its `.stage` is the next one."""
-        return next_stage(self.content, stage, lights, programme)
+    def next_stage(
+        self,
+        stage: int,
+        lights: Sequence[str],
+        programme: str = PROGRAMME,
+        answers: Mapping[str, Any] | None = None,
+    ) -> Move:
+        """The move after the lights of the runs at a stage, the latest last; its `.stage` is the next one.
+
+        With checklist `answers` that tell of a birth, an amber light is a reason to see someone.
+        """
+        return next_stage(self.content, stage, lights, programme, answers or {})
 
 
 def _zone(name: str) -> ZoneInfo:

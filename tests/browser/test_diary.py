@@ -134,6 +134,47 @@ def test_green_green_amber_red_is_explained_at_each_step(open_page: Open) -> Non
     assert sideways(page) <= 0
 
 
+def test_after_a_birth_an_amber_run_asks_for_advice(open_page: Open) -> None:
+    page = open_page("diary")
+    state = json.dumps({"answers": {"CK-34": "3"}, "step": ""})
+    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+
+    log_run(page, "2026-11-02", 1, "slight")
+    log_morning(page)
+
+    expect(page.locator("[data-after-birth]")).to_be_visible()
+
+
+def test_running_without_breaks_names_the_longest_next_run(open_page: Open) -> None:
+    page = open_page("diary")
+
+    log_run(page, str(date.today() - timedelta(days=2)), 1, stage=15)
+    log_morning(page)
+
+    expect(page.locator("[data-longest]")).to_contain_text("30 minutes at most")
+
+
+def test_a_run_can_be_written_by_keyboard_alone(open_page: Open) -> None:
+    page = open_page("diary")
+    page.locator('[name="minutes"]').focus()
+    page.keyboard.type("28")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+
+    page.keyboard.press("Enter")
+
+    assert [(entry["during"], entry["pelvic"], entry["minutes"]) for entry in stored(page)] == [
+        (1, "none", 28)
+    ]
+
+
 def test_a_sign_that_stops_running_shows_at_once(open_page: Open) -> None:
     page = open_page("diary")
 

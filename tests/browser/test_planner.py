@@ -6,13 +6,16 @@ import json
 import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
+from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
 from tests.model.answer_sets import answer_sets
@@ -21,7 +24,9 @@ from widgets.components.plan.plan import Plan
 from widgets.model.content import Content
 from widgets.model.plan.lock import locked
 from widgets.model.plan.moves import find_programme
+from widgets.model.plan.runs import read_runs
 from widgets.model.plan.schedule import WEEKDAYS, schedule
+from widgets.model.plan.standing import longest_run_next, rescheduled
 
 Open = Callable[..., Page]
 CASES = 3000
@@ -38,6 +43,15 @@ LOCKS = """async ([module, cases]) => {
   const { tables, safety } = JSON.parse(document.querySelector("script[data-state]").textContent);
   return cases.map((answers) => lockOf(tables, safety, answers));
 }"""
+MOVED = """async ([module, cases]) => {
+  const { rescheduled, longestNext } = await import(module);
+  const { programmes, diary } = JSON.parse(document.querySelector("script[data-state]").textContent);
+  const { steps } = programmes.find((programme) => programme.id === diary.programme);
+  return cases.map(([plan, entries, today]) => [
+    rescheduled(diary, steps, plan, entries, today).map((s) => [s.number, s.day, s.step.stage]),
+    longestNext(diary, entries, today) ?? null,
+  ]);
+}"""
 CALENDAR = """async ([base, start, days, stage, now]) => {
   const { schedule } = await import(base + "schedule.js");
   const { calendarOf } = await import(base + "plan_view.js");
@@ -50,11 +64,19 @@ CALENDAR = """async ([base, start, days, stage, now]) => {
 }"""
 
 
-def open_plan(open_page: Open, answers: dict[str, str] | None = None, **options: Any) -> Page:
-    page = open_page("symptoms", **options)
-    state = json.dumps({"answers": answers or {}, "step": ""})
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
-    page.goto(page.url.replace("symptoms", "plan"))
+def open_plan(
+    open_page: Open,
+    answers: dict[str, str] | None = None,
+    entries: list[dict[str, Any]] | None = None,
+    **options: Any,
+) -> Page:
+    page = open_page("index", **options)
+    kept = {NAME: {"answers": answers or {}, "step": ""}, f"{NAME}:diary": {"entries": entries or []}}
+    for place, state in kept.items():
+        page.evaluate(
+            "([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{place}", json.dumps(state)]
+        )
+    page.goto(page.url.replace("index", "plan"))
     page.locator("[data-component='planner'][data-ready]").wait_for()
     return page
 
@@ -98,11 +120,34 @@ def test_the_browser_makes_the_same_plans_as_python(open_page: Open, content: Co
         assert made == [[s.number, str(s.day), s.stage, s.run_minutes, s.total_minutes] for s in wanted]
 
 
+def test_the_diary_moves_plans_in_the_browser_as_in_python(open_page: Open, content: Content) -> None:
+    page = open_plan(open_page)
+    draw = random.Random(13)  # noqa: S311 - not for secrets
+    cases = []
+    for _ in range(CASES):
+        entries = random_diary(draw)
+        start = date(2025, 12, 25) + timedelta(days=draw.randrange(30))
+        today = date.fromisoformat(entries[-1]["day"]) + timedelta(days=draw.choice((0, 1, 2, 3, 8, 20, 40)))
+        cases.append((start, draw.choice(DAYS), draw.randint(0, 15), entries, today))
+
+    sent = [
+        [{"start": str(s), "days": sorted(map(WEEKDAYS.index, d)), "stage": stage}, entries, str(today)]
+        for s, d, stage, entries, today in cases
+    ]
+    found = page.evaluate(MOVED, [base(page) + "../diary/replay.js", sent])
+
+    for (start, days, stage, entries, today), (sessions, longest) in zip(cases, found, strict=True):
+        runs = read_runs(entries)
+        wanted = rescheduled(content, start, days, stage, runs, today)
+        assert sessions == [[s.number, str(s.day), s.stage] for s in wanted]
+        assert longest == longest_run_next(content, runs, today)
+
+
 def test_the_browser_locks_the_same_plans_as_python(open_page: Open, content: Content) -> None:
     page = open_plan(open_page)
     cases = list(answer_sets(content, CASES, seed=31))
 
-    found = page.evaluate(LOCKS, [base(page) + "lock.js", cases])
+    found = page.evaluate(LOCKS, [base(page) + "../checklist/match.js", cases])
 
     wanted = [locked(content, answers) for answers in cases]
     assert found == wanted
@@ -132,6 +177,103 @@ def test_a_runner_with_a_bone_sign_gets_no_plan(open_page: Open) -> None:
     expect(page.locator('[data-lock="bone"]')).to_be_visible()
     expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
     assert axe_violations(page) == []
+
+
+def run(days_ago: int, during: int, morning: str = "usual", stage: int = 3) -> dict[str, Any]:
+    day = str(date.today() - timedelta(days=days_ago))
+    entry = {"day": day, "stage": stage, "minutes": 28, "during": during, "pelvic": "none"}
+    return {**entry, "stopped": False, "morning": morning}
+
+
+def test_green_green_amber_red_moves_the_plan_and_its_calendar(open_page: Open) -> None:
+    entries = [run(7, 1), run(5, 2), run(2, 3, "settled"), run(0, 6, "")]
+    page = open_plan(open_page, {"CK-26": "2"}, entries)
+    tick_all(page)
+    expect(page.locator("[data-suggestion]")).to_contain_text("step 1")
+    fill_in(page, ("tue", "thu", "sun"), str(date.today() - timedelta(days=7)))
+
+    make(page)
+
+    expect(page.locator("[data-moved]")).to_contain_text("your last run was red")
+    with page.expect_download() as download:
+        page.locator("[data-calendar]").click()
+    first, *_ = Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
+    assert "step 1" in str(first["SUMMARY"]) and "-5@" in str(first["UID"])
+    assert first["DTSTART"].dt.date() >= date.today() + timedelta(days=2)
+    assert axe_violations(page) == []
+
+
+def test_a_run_that_had_to_be_stopped_locks_the_plan(open_page: Open) -> None:
+    page = open_plan(open_page, entries=[run(3, 1), {**run(1, 2), "stopped": True}])
+
+    expect(page.locator('[data-lock="stopped"]')).to_be_visible()
+    expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
+    assert axe_violations(page) == []
+
+
+def test_after_the_last_step_there_are_words_and_no_dates(open_page: Open) -> None:
+    page = open_plan(open_page, entries=[run(7, 0, stage=15), run(5, 0, stage=15), run(2, 1, stage=15)])
+    tick_all(page)
+    fill_in(page, ("tue", "thu", "sun"), str(date.today() - timedelta(days=7)))
+
+    make(page)
+
+    expect(page.locator("[data-moved]")).to_contain_text("passed the last step")
+    expect(page.locator("[data-dated]")).to_be_hidden()
+
+
+def test_how_many_runs_a_week_and_the_days_agree(open_page: Open) -> None:
+    page = open_plan(open_page)
+    often, days = page.locator('[name="often"]'), page.locator('[name="weekdays"]:checked')
+
+    often.select_option("3")
+    assert [box.get_attribute("value") for box in days.all()] == ["0", "2", "5"]
+    page.locator('[name="weekdays"][value="5"]').uncheck()
+
+    expect(often).to_have_value("2")
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached by Tab")
+
+
+def test_a_plan_can_be_made_by_keyboard_alone(open_page: Open) -> None:
+    page = open_plan(open_page)
+    for box in page.locator("[data-readiness]:visible input").all():
+        tab_to(page, f'[value="{box.get_attribute("value")}"]')
+        page.keyboard.press("Space")
+    tab_to(page, "[name=programme]")
+    page.keyboard.press("Space")
+    tab_to(page, "[name=often]")
+    page.keyboard.type("3")
+    tab_to(page, "[name=start]")
+    page.keyboard.type("04012027")
+    tab_to(page, "[name=at]")
+    page.keyboard.type("0700AM")
+    tab_to(page, "[data-make]")
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator("[data-plan]")).to_be_focused()
+    expect(page.locator(".sw-session")).to_have_count(45)
+
+
+def test_the_fridge_page_fits_two_sheets_of_paper(open_page: Open, tmp_path: Path) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.pdf(path=tmp_path / "plan.pdf", format="A4")
+
+    pdf = PdfReader(tmp_path / "plan.pdf")
+    text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
+    assert len(pdf.pages) <= 2
+    assert "Call" in text and "step 15" in text and "Make my plan" not in text
 
 
 def test_an_urgent_sign_locks_the_plan(open_page: Open) -> None:

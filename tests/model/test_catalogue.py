@@ -74,3 +74,8 @@ def test_a_hostile_query_falls_back_to_the_defaults() -> None:
         choice = read_choice(query, ["en"], ["sg"], "sg")
 
         assert (choice.language, choice.region) == ("en", "sg")
+
+
+def test_a_page_says_its_english_with_its_region(content: Content) -> None:
+    assert [words(content, region=code).tag for code in ("sg", "uk", "eu")] == ["en-SG", "en-GB", "en-150"]
+    assert words(content, "ar-XB").tag == "ar-XB"

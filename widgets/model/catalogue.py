@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 from .shapes import Region
 
 SOURCE_LANGUAGE = "en"
+AREAS = {"uk": "GB", "eu": "150"}
 PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
 KEEP = re.compile(r"(\]\([^)]*\)|\[R\d+[a-z]?\]|\{\w*\}|%\(\w+\)s)")
@@ -32,6 +33,13 @@ class Catalogue:
     region_code: str
     region: Region
     messages: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def tag(self) -> str:
+        """The language for `lang`; English with its region, such as `en-SG`, so that dates read as there."""
+        if self.language != SOURCE_LANGUAGE:
+            return self.language
+        return f"{self.language}-{AREAS.get(self.region_code, self.region_code.upper())}"
 
     @property
     def direction(self) -> str:

@@ -48,7 +48,7 @@ def compile_tables(content: Content) -> dict[str, Any]:
 
 
 def compile_safety(content: Content) -> dict[str, Any]:
-    """What locks a plan, for widgets/components/planner/lock.js."""
+    """What locks a plan, for lockOf in widgets/components/checklist/match.js."""
     safety = content.plan.safety
     return {"levels": list(safety.locked_levels), "when": compile_rows(safety.locked_when)}
 
@@ -69,12 +69,12 @@ def _card(content: Content, card: Card) -> dict[str, Any]:
         "id": card.id,
         "level": card.level,
         "stopsOthers": card.stops_others,
-        "when": [*_patterncompile_rows(content, card), *compile_rows(card.shows_when)],
+        "when": [*_pattern_rows(content, card), *compile_rows(card.shows_when)],
         "raise": [{"when": [_row(row)], "level": row.level} for row in card.raises],
     }
 
 
-def _patterncompile_rows(content: Content, card: Card) -> Table:
+def _pattern_rows(content: Content, card: Card) -> Table:
     keys = [(key.item, _key(key)) for key in card.key]
     two = [one + other for (_, one), (_, other) in combinations(keys, 2)]
     helped = [[*entries, _entry(item)] for _, entries in keys for item in card.supporting]

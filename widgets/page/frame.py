@@ -26,8 +26,8 @@ class Frame:
 
     @property
     def language(self) -> str:
-        """The page's language, for `lang`."""
-        return self.view.words.language if self.view else "en"
+        """The page's language for `lang`, English with its region, so that dates read as they do there."""
+        return self.view.words.tag if self.view else "en"
 
     @property
     def direction(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import product
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from widgets.model.content import Content
 from widgets.model.plan.moves import LIGHTS, Move, after_time_off, longest_next, move_table, next_stage
 from widgets.model.plan.replay import replay
+from widgets.model.plan.schedule import schedule
 
 STAGES = range(17)
 ROWS = [row for size in range(1, 5) for row in product(LIGHTS, repeat=size)]
@@ -97,3 +99,17 @@ def test_a_row_of_runs_is_followed_stage_by_stage(content: Content) -> None:
     assert replay(content, [(3, "green"), (3, "green"), (4, "green")]) == Move(4, "carry-on")
     assert replay(content, [(5, "red"), (3, "red")]) == Move(1, "red", rest_days=2, see_someone=True)
     assert replay(content, [(3, "amber"), (3, "black"), (3, "amber")]) == Move(3, "repeat")
+
+
+def test_after_a_birth_an_amber_run_is_a_reason_to_get_advice(content: Content) -> None:
+    months_after = {"CK-34": "3"}
+
+    assert next_stage(content, 3, ["amber"], answers=months_after).see_someone
+    assert not next_stage(content, 3, ["amber"], answers={"CK-34": "0"}).see_someone
+    assert not next_stage(content, 3, ["green"], answers=months_after).see_someone
+
+
+def test_the_usual_days_leave_a_day_of_rest(content: Content) -> None:
+    for days in content.plan.usual_days:
+        schedule(content, date(2027, 1, 4), days, 1)
+    assert [len(days) for days in content.plan.usual_days] == [1, 2, 3]

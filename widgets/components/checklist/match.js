@@ -107,3 +107,14 @@ export function assess(tables, answers) {
     ),
   };
 }
+
+/** Why there may be no running advice: "urgent", "bone", "stopped" (the last run) or "not-yet"; "" when there may.
+ * @param {any} tables @param {any} safety @param {Answers} answers @param {any[]} runs of the diary */
+export function lockOf(tables, safety, answers, runs = []) {
+  const outcome = assess(tables, answers);
+  if (outcome.level === "emergency") return "urgent";
+  if (outcome.stopRunning) return "bone";
+  if (safety.levels.includes(outcome.level)) return "urgent";
+  if (runs.at(-1)?.stopped) return "stopped";
+  return holds(answers, safety.when) ? "not-yet" : "";
+}

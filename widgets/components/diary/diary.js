@@ -1,19 +1,13 @@
 // The running diary: a run, the next morning, and what follows. See diary.html.
 
 import { all, empty, one } from "../checklist/flow.js";
+import { holds, lockOf } from "../checklist/match.js";
 import { drawBars } from "../planner/chart.js";
-import { lockOf } from "../planner/lock.js";
 import { dayWords, fill } from "../planner/plan_view.js";
-import { cleaned, merged, readFile, toCsv, toJson } from "./files.js";
-import { afterTimeOff, daysBetween, lightOf, replay } from "./replay.js";
+import { merged, readFile, toCsv, toJson } from "./files.js";
+import { afterTimeOff, cleaned, daysBetween, lightOf, longestNext, readable, replay, today } from "./replay.js";
 
 const LEFT_LONG = 7;
-
-/** Today on this phone. @returns {string} YYYY-MM-DD */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
@@ -24,7 +18,7 @@ function render({ model, el }) {
   const lock = lockOf(model.get("rules"), model.get("safety"), model.get("checked"));
   let changing = "";
 
-  const entries = () => model.get("entries").map(cleaned).filter(Boolean);
+  const entries = () => readable(model.get("entries"));
   const byDay = (day) => entries().find((entry) => entry.day === day);
   const waiting = () => entries().findLast((entry) => !lightOf(tables, entry));
   const ticked = (name) => one(form, `[name="${name}"]:checked`)?.value;
@@ -61,8 +55,13 @@ function render({ model, el }) {
     const box = one(form, "[data-light-words]");
     box.dataset.light = light;
     box.textContent = words[light];
-    const help = move.see_someone && !move.stop ? ` ${words.help}` : "";
-    one(form, "[data-next]").textContent = fill(words[`move-${move.reason}`], { stage: move.stage }) + help;
+    one(form, "[data-next]").textContent = fill(words[`move-${move.reason}`], { stage: move.stage });
+    one(form, "[data-help]").hidden = !move.see_someone || move.stop;
+    const afterBirth = light === "amber" && holds(model.get("checked"), tables.adviceOnAmber);
+    one(form, "[data-after-birth]").hidden = !afterBirth;
+    const longest = move.stop || light === "red" ? undefined : longestNext(tables, list, today());
+    one(form, "[data-longest]").hidden = !longest;
+    one(form, "[data-longest-words]").textContent = fill(words.longest, { minutes: longest });
     showTimeOff(daysBetween(lit.at(-1).day, today()), move);
   }
 

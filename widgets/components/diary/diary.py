@@ -6,16 +6,15 @@ from typing import Any
 
 import traitlets
 
-from ...model.plan.lights import light_table
-from ...model.plan.moves import find_programme, move_table
+from ...model.plan.moves import find_programme
 from ...model.plan.schedule import undated
+from ...model.plan.standing import PROGRAMME
+from ...model.plan.tables import compile_diary
 from ...model.tables import compile_safety, compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..plan.words import session_title
 from ..view import View
-
-PROGRAMME = "gentle"
 
 
 class Diary(Component):
@@ -27,7 +26,7 @@ class Diary(Component):
     state = ("entries", "checked", "rules", "safety", "tables")
     kept = ("entries",)
     store = "diary"
-    reads_answers = True
+    reads = (("checked", "", "answers"),)
 
     _esm = bundle(bundle_path("diary"))
     _css = style("checklist", "planner", "diary")
@@ -48,12 +47,7 @@ class Diary(Component):
             markup=view.render("diary/diary.html", uid=next_uid(), steps=steps),
             rules=compile_tables(content),
             safety=compile_safety(content),
-            tables={
-                "lights": light_table(content),
-                "moves": move_table(content, PROGRAMME),
-                "timeOff": [row.model_dump() for row in content.plan.moves.time_off],
-                "first": programme.first,
-            },
+            tables=compile_diary(content),
             words=_words(view),
         )
 
@@ -77,7 +71,9 @@ def _words(view: View) -> dict[str, str]:
         "move-ambers": say("Two amber runs in a row: go back to step {stage}."),
         "move-red": say("Rest from running for two days. Then go to step {stage}."),
         "move-stop": say("Check your signs, and follow what they say."),
-        "help": say("That is two red runs in a row. See a physio or your {doctor}."),
+        "longest": say(
+            "Your next run: {minutes} minutes at most. That is a tenth more than the longest in 30 days."
+        ),
         "timeOff": say("{days} days since that run. That happens. Start again at step {stage}."),
         "after": say("After your run on {day}"),
         "caption": say("Pain during each run, oldest first. {n} runs; the last one {last} of 10."),

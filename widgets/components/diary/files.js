@@ -1,12 +1,12 @@
 // Writes a diary to a file and reads one back; a file that is wrong is refused in words, and changes nothing.
 
+import { cleaned } from "./replay.js";
+
 const APP = "stridewell-diary";
 const VERSION = 1;
 const LARGEST = 200_000;
 const MOST = 1000;
 const COLUMNS = ["day", "stage", "minutes", "during", "pelvic", "stopped", "morning"];
-const PELVIC = ["none", "slight", "new"];
-const MORNINGS = ["", "usual", "settled", "worse"];
 
 /** @typedef {import("./replay.js").Entry} Entry */
 
@@ -46,38 +46,6 @@ function csvRows(text) {
   const [head, ...lines] = text.replace(/^\uFEFF/, "").split(/\r?\n/).filter((line) => line.trim());
   if (head?.trim() !== COLUMNS.join(",")) return undefined;
   return lines.map((line) => Object.fromEntries(line.split(",").map((word, i) => [COLUMNS[i], word.trim()])));
-}
-
-/** A row as an entry, or nothing when a value cannot be. @param {any} row @returns {Entry | undefined} */
-export function cleaned(row) {
-  if (typeof row !== "object" || row === null) return undefined;
-  const entry = {
-    day: String(row.day),
-    stage: whole(row.stage),
-    minutes: whole(row.minutes),
-    during: whole(row.during),
-    pelvic: String(row.pelvic),
-    stopped: row.stopped === true || row.stopped === "true",
-    morning: String(row.morning ?? ""),
-  };
-  const fits =
-    isDay(entry.day) &&
-    within(entry.stage, 0, 16) &&
-    within(entry.minutes, 0, 600) &&
-    within(entry.during, 0, 10) &&
-    PELVIC.includes(entry.pelvic) &&
-    MORNINGS.includes(entry.morning);
-  return fits ? entry : undefined;
-}
-
-/** @param {any} word */
-const whole = (word) => (/^\d{1,3}$/.test(String(word)) ? Number(word) : NaN);
-const within = (number, low, high) => low <= number && number <= high;
-
-/** @param {string} day */
-function isDay(day) {
-  const moment = new Date(`${day}T00:00:00Z`);
-  return /^20\d\d-\d\d-\d\d$/.test(day) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
 }
 
 /** Both diaries in one, by day; an entry that is already here stays as it is.

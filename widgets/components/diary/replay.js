@@ -1,12 +1,54 @@
-// Replays a diary: each run's light, and the step that follows, from the tables that Python made.
+// Replays a diary by the tables that Python made: each run's light, the step that follows, and when.
+// As widgets/model/plan/replay.py, moves.py, runs.py and standing.py say.
+
+import { schedule } from "../planner/schedule.js";
 
 const DAY = 86_400_000;
 const REMEMBERED = 2;
+const PELVIC = ["none", "slight", "new"];
+const MORNINGS = ["", "usual", "settled", "worse"];
 
 /** @typedef {{day: string, stage: number, minutes: number, during: number, pelvic: string,
  *   stopped: boolean, morning: string}} Entry
  * @typedef {{stage: number, reason: string, rest_days: number, see_someone: boolean, stop: boolean}} Move
- * @typedef {{lights: Record<string, string>, moves: Record<string, Move>, timeOff: any[], first: number}} Tables */
+ * @typedef {{stage: number, earliest: string, done: number, reason: string, stop: boolean}} Standing
+ * @typedef {{lights: Record<string, string>, moves: Record<string, Move>, timeOff: any[], first: number,
+ *   last: number, rest: number, longestShare: number, longestOf: number}} Tables */
+
+/** An entry with every value checked, or undefined. @param {any} row @returns {Entry | undefined} */
+export function cleaned(row) {
+  if (typeof row !== "object" || row === null) return undefined;
+  const entry = {
+    day: String(row.day),
+    stage: whole(row.stage),
+    minutes: whole(row.minutes),
+    during: whole(row.during),
+    pelvic: String(row.pelvic),
+    stopped: row.stopped === true || row.stopped === "true",
+    morning: String(row.morning ?? ""),
+  };
+  const fits =
+    isDay(entry.day) &&
+    within(entry.stage, 0, 16) &&
+    within(entry.minutes, 0, 600) &&
+    within(entry.during, 0, 10) &&
+    PELVIC.includes(entry.pelvic) &&
+    MORNINGS.includes(entry.morning);
+  return fits ? entry : undefined;
+}
+
+/** The entries that can be read, of whatever was kept. @param {any} kept @returns {Entry[]} */
+export const readable = (kept) => (Array.isArray(kept) ? kept : []).map(cleaned).filter((entry) => entry !== undefined);
+
+/** @param {any} word */
+const whole = (word) => (/^\d{1,3}$/.test(String(word)) ? Number(word) : NaN);
+const within = (number, low, high) => low <= number && number <= high;
+
+/** @param {string} day */
+function isDay(day) {
+  const moment = new Date(`${day}T00:00:00Z`);
+  return /^20\d\d-\d\d-\d\d$/.test(day) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
+}
 
 /** The light of a run, or "" while the next morning is still to come and could change it.
  * @param {Tables} tables @param {Entry} entry @returns {string} */
@@ -16,7 +58,7 @@ export function lightOf(tables, entry) {
   return entry.morning || atLeast === "red" ? atLeast : "";
 }
 
-/** The move after the last run that has a light, or none, as widgets/model/plan/replay.py says. @param {Tables} tables @param {Entry[]} entries
+/** The move after the last run that has a light, or none. @param {Tables} tables @param {Entry[]} entries
  * @returns {Move | undefined} */
 export function replay(tables, entries) {
   let before = [];
@@ -33,7 +75,7 @@ export function replay(tables, entries) {
   return move;
 }
 
-/** The step to start at again after a break, as widgets/model/plan/moves.py says.
+/** The step to start at again after a break.
  * @param {Tables} tables @param {number} stage @param {number} days @returns {number} */
 export function afterTimeOff(tables, stage, days) {
   const rows = tables.timeOff.filter((row) => days >= row.days);
@@ -45,3 +87,55 @@ export function afterTimeOff(tables, stage, days) {
 
 /** @param {string} from YYYY-MM-DD @param {string} to YYYY-MM-DD */
 export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+
+/** @param {string} day YYYY-MM-DD @param {number} days */
+const later = (day, days) => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+
+/** Where a diary leaves a person today; none before a run has its light.
+ * @param {Tables} tables @param {Entry[]} entries oldest first @param {string} today
+ * @returns {Standing | undefined} */
+export function standing(tables, entries, today) {
+  const move = replay(tables, entries);
+  const lit = entries.findLast((entry) => lightOf(tables, entry));
+  if (!move || !lit) return undefined;
+  const { rest } = tables;
+  const rested = [later(entries[entries.length - 1].day, rest + 1), later(lit.day, Math.max(rest, move.rest_days) + 1)];
+  const earliest = [today, ...rested].sort().at(-1);
+  const stage = afterTimeOff(tables, move.stage, Math.max(0, daysBetween(lit.day, today)));
+  if (stage !== move.stage && !move.stop) return { stage, earliest, done: 0, reason: "time-off", stop: false };
+  return { stage: move.stage, earliest, done: greens(tables, entries, move), reason: move.reason, stop: move.stop };
+}
+
+/** The green runs in a row at the step, when the person stays at it.
+ * @param {Tables} tables @param {Entry[]} entries @param {Move} move */
+function greens(tables, entries, move) {
+  if (move.reason !== "carry-on") return 0;
+  const lit = entries.filter((entry) => lightOf(tables, entry));
+  const counts = (entry) => lightOf(tables, entry) === "green" && entry.stage === lit[lit.length - 1].stage;
+  return lit.length - 1 - lit.findLastIndex((entry) => !counts(entry));
+}
+
+/** A plan as the runs since its start have moved it; before the first of them, as it was made.
+ * @param {Tables} tables @param {any[]} steps @param {{start: string, days: number[], stage: number}} plan
+ * @param {Entry[]} entries @param {string} today */
+export function rescheduled(tables, steps, { start, days, stage }, entries, today) {
+  const since = entries.filter((entry) => entry.day >= start);
+  const now = since.length ? standing(tables, entries, today) : undefined;
+  if (!now) return schedule(steps, start, days, stage);
+  if (now.stop || now.stage > tables.last) return [];
+  return schedule(steps, now.earliest, days, now.stage, now.done, since.length + 1);
+}
+
+/** The longest next run in whole minutes, once a person runs without walk breaks; else none.
+ * @param {Tables} tables @param {Entry[]} entries @param {string} today @returns {number | undefined} */
+export function longestNext(tables, entries, today) {
+  const recent = entries.filter((entry) => entry.stage >= tables.last && daysBetween(entry.day, today) < tables.longestOf);
+  const longest = Math.max(0, ...recent.map((entry) => entry.minutes));
+  return longest ? Math.floor(Math.round(longest * tables.longestShare * 10) / 10) : undefined;
+}
+
+/** Today on this phone. @returns {string} YYYY-MM-DD */
+export function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

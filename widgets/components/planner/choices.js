@@ -1,4 +1,4 @@
-// Reads and writes what the person chose in the form, and says what is missing.
+// Reads and writes what the person chose in the form, offers the steps that fit, and says what is missing.
 
 import { all } from "../checklist/flow.js";
 import { fill } from "./plan_view.js";
@@ -26,6 +26,29 @@ export function writeChoices(form, choices) {
       box.checked = [choices[name] ?? []].flat().includes(box.value);
   for (const name of FIELDS.filter((field) => field !== "stage"))
     form.elements[name].value = choices[name] ?? "";
+}
+
+/** Without all checks ticked, only steps without running; with a diary, those up to where it leaves the person.
+ * @param {any[]} steps @param {number} missing @param {{stage: number} | undefined} here */
+export const stepsThatFit = (steps, missing, here) =>
+  steps.filter((step) => (!missing || step.run === 0) && step.stage <= (here?.stage ?? Infinity));
+
+/** Fills the list of steps; the one the person picked stays chosen while it fits.
+ * @param {any} select @param {any[]} steps @param {string | undefined} picked @param {any} here
+ * @param {Record<string, string>} words */
+export function offerSteps(select, steps, picked, here, words) {
+  const usual = here ? steps.at(-1) : (steps.find((step) => step.stage >= 1) ?? steps[0]);
+  const chosen = steps.find((step) => String(step.stage) === picked) ?? usual;
+  select.replaceChildren(
+    ...steps.map((step) => new Option(fill(words.stage, { n: step.stage, words: step.words }), step.stage)),
+  );
+  select.value = chosen?.stage ?? "";
+}
+
+/** @param {any} here @param {boolean} isGentle @param {Record<string, string>} words */
+export function whyThisStep(here, isGentle, words) {
+  if (here) return fill(words.diarySays, { stage: here.stage, why: words[`why-${here.reason}`] });
+  return isGentle ? `${words.ready} ${words.afterLong}` : words.ready;
 }
 
 /** What is missing, as pairs of a field's name and words; none when a plan can be made.

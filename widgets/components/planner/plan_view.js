@@ -10,6 +10,8 @@ import { weeks } from "./schedule.js";
  * @typedef {{sessions: Session[], swaps: Swap[], swapped: Record<string, string>, title: string, at: string,
  *   goal: string, uid: string, words: Record<string, string>}} Plan */
 
+const OPEN_WEEKS = 2;
+
 /** Puts values into the braces of a text. @param {string} text @param {Record<string, any>} values */
 export const fill = (text, values) =>
   Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, String(value)), text);
@@ -52,7 +54,8 @@ function numberRow(value, week) {
 /** @param {HTMLFormElement} form @param {Plan} plan @param {Session[]} week @param {number} number */
 function weekPart(form, plan, week, number) {
   const part = one(form, "[data-week]").content.cloneNode(true);
-  one(part, "h3").textContent = fill(plan.words.week, { n: number });
+  one(part, "h3").textContent = fill(plan.words.weekFrom, { n: number, day: dayWords(week[0].day) });
+  one(part, "details").open = number <= OPEN_WEEKS || week.some((session) => plan.swapped[session.number]);
   one(part, "ul").append(...week.map((session) => sessionPart(form, plan, session)));
   return part;
 }

@@ -1,10 +1,10 @@
 // The plan builder: a gate, a readiness list, a form, and a plan to take away. See planner.html.
 
 import { all, one } from "../checklist/flow.js";
-import { holds } from "../checklist/match.js";
-import { mistakesIn, readChoices, showMistakes, writeChoices } from "./choices.js";
-import { lockOf } from "./lock.js";
-import { fill, showPlan } from "./plan_view.js";
+import { holds, lockOf } from "../checklist/match.js";
+import { readable, rescheduled, standing, today } from "../diary/replay.js";
+import { mistakesIn, offerSteps, readChoices, showMistakes, stepsThatFit, whyThisStep, writeChoices } from "./choices.js";
+import { dayWords, fill, showPlan } from "./plan_view.js";
 import { schedule } from "./schedule.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
@@ -13,7 +13,10 @@ function render({ model, el }) {
   const form = /** @type {any} */ (el.querySelector("[data-planner]"));
   const words = model.get("words");
   const answers = model.get("checked");
-  const lock = lockOf(model.get("tables"), model.get("safety"), answers);
+  const runs = readable(model.get("entries"));
+  const diary = model.get("diary");
+  const now = standing(diary, runs, today());
+  const lock = lockOf(model.get("tables"), model.get("safety"), answers, runs);
 
   const choices = () => model.get("choices");
   const programme = () =>
@@ -25,37 +28,58 @@ function render({ model, el }) {
     model.save_changes();
   }
 
-  /** Offers only the steps that fit: without all checks ticked, those without running. The one the person
-   * picked stays chosen while it fits; else the first with running is. */
+  const missing = () => checks().filter((box) => !box.checked).length;
+
+  /** Where the diary leaves the person in this programme, when it is about it. */
+  const standingHere = () => (programme().id === diary.programme ? now : undefined);
+
   function fitSteps() {
-    const missing = checks().filter((box) => !box.checked).length;
-    const steps = programme().steps.filter((step) => !missing || step.run === 0);
-    const select = form.elements.stage;
-    const picked = steps.find((step) => String(step.stage) === choices().picked);
-    const usual = steps.find((step) => step.stage >= 1) ?? steps[0];
-    select.replaceChildren(
-      ...steps.map((step) => new Option(fill(words.stage, { n: step.stage, words: step.words }), step.stage)),
-    );
-    select.value = (picked ?? usual)?.stage ?? "";
+    const here = standingHere();
+    const steps = stepsThatFit(programme().steps, missing(), here);
+    offerSteps(form.elements.stage, steps, choices().picked, here, words);
     one(form, "[data-make]").disabled = !steps.length;
-    one(form, "[data-suggestion]").textContent = missing
-      ? fill(steps.length ? words.notReady : words.noWalking, { n: missing })
-      : words.ready;
+    one(form, "[data-suggestion]").textContent = missing()
+      ? fill(steps.length ? words.notReady : words.noWalking, { n: missing() })
+      : whyThisStep(here, programme().id === diary.programme, words);
   }
 
   function show() {
     const isMade = choices().made && choices().stage !== "" && !mistakesIn(form, choices(), words).length;
     one(form, "[data-plan]").hidden = !isMade;
     if (!isMade) return;
-    const { start, weekdays, stage, at, goal, swapped = {} } = choices();
-    const sessions = schedule(programme().steps, start, weekdays.map(Number), Number(stage));
+    const { start, weekdays, at, goal, swapped = {} } = choices();
+    const plan = { start, days: weekdays.map(Number), stage: Number(form.elements.stage.value) };
+    const listens = standingHere() && !missing();
+    const sessions = listens
+      ? rescheduled(diary, programme().steps, plan, runs, today())
+      : schedule(programme().steps, start, plan.days, plan.stage);
+    showMoved(listens && runs.some((run) => run.day >= start), sessions);
+    if (!sessions.length) return;
     const uid = `${model.get("guide")}-${programme().id}`;
     const { title } = programme();
     showPlan(form, { sessions, swaps: model.get("swaps"), swapped, title, at, goal, uid, words });
   }
 
+  /** @param {boolean | undefined} isMoved @param {import("./schedule.js").Session[]} sessions */
+  function showMoved(isMoved, sessions) {
+    const line = one(form, "[data-moved]");
+    line.hidden = !isMoved;
+    one(form, "[data-dated]").hidden = !sessions.length;
+    if (!isMoved || !now) return;
+    line.textContent = sessions.length
+      ? fill(words.moved, { why: words[`why-${now.reason}`], stage: now.stage, day: dayWords(sessions[0].day) })
+      : words.finished;
+  }
+
+  /** Ticks the usual days for so many runs a week. @param {any} select */
+  function chooseDays({ selectedOptions: [option] }) {
+    const usual = (option.dataset.days ?? "").split(" ");
+    for (const box of all(form, '[name="weekdays"]')) box.checked = usual.includes(box.value);
+  }
+
   function update() {
     keep(readChoices(form));
+    form.elements.often.value = choices().weekdays.length || "";
     fitSteps();
     keep({ stage: form.elements.stage.value });
     show();
@@ -94,6 +118,7 @@ function render({ model, el }) {
   form.addEventListener("input", ({ target }) => {
     if (target.matches("[data-keep]")) return model.set("keep", target.checked), model.save_changes();
     if ("swap" in target.dataset) return swap(target);
+    if (target.name === "often") chooseDays(target);
     if (target.name === "stage") keep({ picked: target.value });
     update();
   });
@@ -114,6 +139,7 @@ function render({ model, el }) {
   one(form, "[data-keep-box]").hidden = !model.get("keeps");
   one(form, "[data-keep]").checked = model.get("keep");
   writeChoices(form, choices());
+  form.elements.often.value = choices().weekdays?.length || "";
   fitSteps();
   if (!lock) show();
   el.dataset.ready = "yes";

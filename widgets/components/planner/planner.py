@@ -7,8 +7,9 @@ from typing import Any
 import traitlets
 
 from ...model.catalogue import mark
-from ...model.plan.schedule import undated
-from ...model.shapes.plan import Programme
+from ...model.plan.schedule import WEEKDAYS, undated
+from ...model.plan.tables import compile_diary
+from ...model.shapes.plan import PlanFile, Programme
 from ...model.tables import compile_rows, compile_safety, compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
@@ -27,22 +28,28 @@ DAYS = (
 
 
 class Planner(Component):
-    """The plan builder as a widget; `choices` is what the person chose, `checked` the checklist's answers."""
+    """The plan builder as a widget; `choices` is what the person chose, `checked` the checklist's answers
+    and `entries` the runs of the diary, which move the plan.
+    """
 
     name = "planner"
-    state = ("choices", "checked", "guide", "tables", "safety", "programmes", "lists", "swaps")
+    state = (
+        "choices", "checked", "entries", "guide", "tables", "safety", "diary", "programmes", "lists", "swaps",
+    )  # fmt: skip
     kept = ("choices",)
     store = "plan"
-    reads_answers = True
+    reads = (("checked", "", "answers"), ("entries", "diary", "entries"))
 
     _esm = bundle(bundle_path("planner"))
     _css = style("checklist", "planner")
 
     choices = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)
+    entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
     guide = traitlets.Unicode("").tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
     safety = traitlets.Dict().tag(sync=True)
+    diary = traitlets.Dict().tag(sync=True)
     programmes: traitlets.List[Any] = traitlets.List().tag(sync=True)
     lists: traitlets.List[Any] = traitlets.List().tag(sync=True)
     swaps: traitlets.List[Any] = traitlets.List().tag(sync=True)
@@ -52,15 +59,24 @@ class Planner(Component):
         super().__init__(
             view,
             checked=dict(checked or {}),
-            markup=view.render("planner/planner.html", uid=next_uid(), days=list(enumerate(DAYS))),
+            markup=view.render(
+                "planner/planner.html", uid=next_uid(), days=list(enumerate(DAYS)), often=_often(plan)
+            ),
             guide=view.content.name,
             tables=compile_tables(view.content),
             safety=compile_safety(view.content),
+            diary=compile_diary(view.content),
             programmes=[_programme(view, programme) for programme in plan.programmes],
             lists=[{"id": each.id, "when": compile_rows(each.shows_when)} for each in plan.readiness],
             swaps=[{"id": s.id, "name": say(s.name), "caution": say(s.caution)} for s in plan.swaps],
             words=_words(view),
         )
+
+
+def _often(plan: PlanFile) -> list[tuple[int, str]]:
+    """How many runs a week there may be, each with the usual days as numbers, Monday 0."""
+    usual = enumerate(plan.usual_days, 1)
+    return [(often, " ".join(str(WEEKDAYS.index(day)) for day in days)) for often, days in usual]
 
 
 def _programme(view: View, programme: Programme) -> dict[str, Any]:
@@ -87,7 +103,19 @@ def _words(view: View) -> dict[str, str]:
     say = view.words.say
     return {
         "stage": say("Step {n}: {words}"),
-        "ready": say("All ticked. You could start running at step 1."),
+        "ready": say("All ticked. Step 1 is the gentlest start with running."),
+        "afterLong": say("After more than four weeks without running, start at step 1, 2 or 3."),
+        "diarySays": say("Your diary says step {stage}: {why}"),
+        "moved": say("Your diary has moved this plan: {why} Go on at step {stage}, from {day}."),
+        "finished": say(
+            "Your diary has passed the last step. Now change one thing at a time: time, hills, then speed."
+        ),
+        "why-carry-on": say("your last run was green."),
+        "why-greens": say("three green runs in a row."),
+        "why-repeat": say("your last run was amber."),
+        "why-ambers": say("two amber runs in a row."),
+        "why-red": say("your last run was red."),
+        "why-time-off": say("it is more than a week since that run."),
         "notReady": say("{n} not ticked. Stay with brisk walking for now, and look again in a week."),
         "noWalking": say(
             "{n} not ticked. This plan starts with running. Choose the gentle plan and walk first."
@@ -102,6 +130,7 @@ def _words(view: View) -> dict[str, str]:
         "goal": say("I want to do this again: {goal}"),
         "caption": say("Running grows from {first} to {last} minutes a week over {weeks} weeks."),
         "week": say("Week {n}"),
+        "weekFrom": say("Week {n}, from {day}"),
         "chart": say("Minutes of running in each week"),
         "instead": say("Something else instead on {day}"),
         "caution": say("Stop if pain reaches 5 of 10, or for a limp, numbness, new leaking or heaviness."),

@@ -18,16 +18,18 @@ export function neighbours(days) {
 
 /** Every session from a stage to the end, if all runs are green.
  * @param {Step[]} steps @param {string} start YYYY-MM-DD @param {number[]} days sorted, Monday is 0
- * @param {number} stage @returns {Session[]} */
-export function schedule(steps, start, days, stage) {
+ * @param {number} stage @param {number} done sessions of that stage that count already
+ * @param {number} first the number of the first session @returns {Session[]} */
+export function schedule(steps, start, days, stage, done = 0, first = 1) {
   const due = steps
     .filter((step) => step.stage >= stage)
-    .flatMap((step) => Array(step.sessions || days.length * 2).fill(step));
+    .flatMap((step) => Array(step.sessions || days.length * 2).fill(step))
+    .slice(done);
   const sessions = [];
   for (let at = Date.parse(`${start}T00:00:00Z`); sessions.length < due.length; at += DAY) {
     if (!days.includes(weekday(at))) continue;
-    const number = sessions.length + 1;
-    sessions.push({ number, day: new Date(at).toISOString().slice(0, 10), step: due[number - 1] });
+    const day = new Date(at).toISOString().slice(0, 10);
+    sessions.push({ number: first + sessions.length, day, step: due[sessions.length] });
   }
   return sessions;
 }

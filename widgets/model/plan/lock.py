@@ -1,17 +1,18 @@
-"""Whether a plan may be made at all: bone signs, urgent signs and a recent birth lock it."""
+"""Whether there may be running advice at all: bone signs, urgent signs and a recent birth lock it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..answers import numbers, read_answers
 from ..content import Content
 from ..rules import assess, holds
+from .runs import Run
 
 
-def locked(content: Content, answers: Mapping[str, Any]) -> str:
-    """Why there is no plan for these answers: `urgent`, `bone` or `not-yet`; "" when there may be one.
+def locked(content: Content, answers: Mapping[str, Any], runs: Sequence[Run] = ()) -> str:
+    """Why there is no plan: `urgent`, `bone`, `stopped` (the last run) or `not-yet`; else "".
 
     Raises AnswerError for answers that no question takes.
     """
@@ -22,5 +23,7 @@ def locked(content: Content, answers: Mapping[str, Any]) -> str:
         return "bone"
     if outcome.level in safety.locked_levels:
         return "urgent"
+    if runs and runs[-1].stopped:
+        return "stopped"
     values = numbers(read_answers(content, answers))
     return "not-yet" if any(holds(row, values) for row in safety.locked_when) else ""

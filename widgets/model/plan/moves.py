@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
+from ..answers import numbers, read_answers
 from ..content import Content
 from ..findings import nearest, one_of
+from ..rules import holds
 from ..shapes.plan import Programme
 
 BLACK = "black"
@@ -27,12 +29,26 @@ class Move:
     stop: bool = False
 
 
-def next_stage(content: Content, stage: int, lights: Sequence[str], programme: str = "gentle") -> Move:
+def next_stage(
+    content: Content,
+    stage: int,
+    lights: Sequence[str],
+    programme: str = "gentle",
+    answers: Mapping[str, Any] | None = None,
+) -> Move:
     """The move after the lights of the runs at this stage, the latest last.
 
     A red that brought a person to this stage stands first. `black` is a bone sign or a red flag.
-    Raises ValueError for an unknown light or stage.
+    After a birth (from checklist `answers`) an amber light is a reason to get advice.
+    Raises ValueError for an unknown light or stage, AnswerError for answers that no question takes.
     """
+    move = _move(content, stage, lights, programme)
+    values = numbers(read_answers(content, answers or {}))
+    asks = any(holds(row, values) for row in content.plan.moves.advice_on_amber_when)
+    return replace(move, see_someone=True) if asks and lights and lights[-1] == "amber" else move
+
+
+def _move(content: Content, stage: int, lights: Sequence[str], programme: str) -> Move:
     steps = find_programme(content, programme)
     _check(steps, stage, lights)
     rules, last = content.plan.moves, lights[-1] if lights else ""

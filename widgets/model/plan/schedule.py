@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from ..content import Content
 from ..findings import nearest, one_of
@@ -62,12 +63,19 @@ def undated(content: Content, programme: Programme) -> tuple[tuple[Session, int]
 
 
 def schedule(
-    content: Content, start: date, weekdays: Sequence[str], stage: int, programme: str = "gentle"
+    content: Content,
+    start: date,
+    weekdays: Sequence[str],
+    stage: int,
+    programme: str = "gentle",
+    done: int = 0,
+    number: int = 1,
 ) -> tuple[Session, ...]:
     """Every session from `stage` to the end, on the given weekdays from `start` on, if all runs are green.
 
-    Raises ValueError that says what to write for unknown or neighbouring weekdays, a stage that is not
-    in the programme, or a start after 2099.
+    `done` sessions of that stage count already; `number` is that of the first session. Raises ValueError
+    that says what to write for unknown or neighbouring weekdays, a stage that is not in the programme,
+    or a start after 2099.
     """
     steps = find_programme(content, programme)
     days = _chosen(weekdays)
@@ -75,10 +83,11 @@ def schedule(
         raise ValueError(f"Stage {stage} is not in this plan. Write {steps.first} to {steps.last}.")
     if start >= LATEST:
         raise ValueError(f'The start should be before {LATEST}. "{start}" was given.')
+    due = _stages(content, steps, stage, len(days))
     return tuple(
         Session(number, day, at, blocks_of(step), _warm_up(steps, step), _cool_down(steps, step))
         for number, (day, (at, step)) in enumerate(
-            zip(_dates(start, days), _stages(content, steps, stage, len(days)), strict=False), 1
+            zip(_dates(start, days), islice(due, done, None), strict=False), number
         )
     )
 

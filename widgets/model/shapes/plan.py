@@ -11,6 +11,7 @@ from ..conditions import Row
 from .basics import Entry, Level, Sourced, Text
 
 Light = Literal["green", "amber", "red"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Minutes = Annotated[float, Field(gt=0, le=120)]
 
 
@@ -79,7 +80,7 @@ class TimeOff(Entry):
 
 
 class Moves(Sourced):
-    """How lights move a person up and down."""
+    """How lights move a person up and down; with some answers an amber light is a reason to get advice."""
 
     greens_to_move_up: int
     ambers_to_step_back: int
@@ -87,6 +88,7 @@ class Moves(Sourced):
     steps_back_after_red: int
     rest_days_after_red: int
     reds_to_ask_for_help: int
+    advice_on_amber_when: tuple[Row, ...]
     longest_run_share: Annotated[float, Field(ge=1, le=2)]
     time_off: tuple[TimeOff, ...]
 
@@ -155,13 +157,39 @@ class PelvicFloor(Entry):
     paces: tuple[Pace, ...]
 
 
+class Tip(Sourced):
+    """A small thing that may help; `proof` is how strong the proof is for pelvic pain."""
+
+    id: Text
+    title: Text
+    says: Text
+    proof: Literal[
+        "low",
+        "low, and indirect",
+        "very low",
+        "expert opinion",
+        "none found",
+        "not tested for pelvic pain",
+    ]
+
+
+class Tips(Entry):
+    """Tips that belong together."""
+
+    id: Text
+    title: Text
+    tips: tuple[Tip, ...]
+
+
 class PlanFile(Entry):
     """Everything in plan.yaml."""
 
     safety: Safety
     lights: Lights
     moves: Moves
+    usual_days: tuple[tuple[Weekday, ...], ...]
     programmes: tuple[Programme, ...]
     readiness: tuple[Readiness, ...]
     swaps: tuple[Swap, ...]
     pelvic_floor: PelvicFloor
+    tips: tuple[Tips, ...]
