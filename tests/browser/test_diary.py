@@ -154,6 +154,7 @@ def test_running_without_breaks_names_the_longest_next_run(open_page: Open) -> N
     log_morning(page)
 
     expect(page.locator("[data-longest]")).to_contain_text("30 minutes at most")
+    expect(page.locator('[name="stage"]')).to_have_value("15")
 
 
 def test_a_run_can_be_written_by_keyboard_alone(open_page: Open) -> None:

@@ -76,7 +76,7 @@ def open_plan(
         page.evaluate(
             "([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{place}", json.dumps(state)]
         )
-    page.goto(page.url.replace("index", "plan"))
+    page.goto(f"{page.url}plan")
     page.locator("[data-component='planner'][data-ready]").wait_for()
     return page
 
@@ -422,5 +422,5 @@ def test_the_chart_to_explore_is_loaded_only_when_asked(open_page: Open) -> None
     page.locator("[data-explore]").click()
 
     bars = page.frame_locator(".sw-frame").locator(".bars .point")
-    expect(bars).to_have_count(page.locator("[data-numbers] tr").count())
+    expect(bars).to_have_count(page.locator("[data-numbers] tr").count(), timeout=30_000)
     assert any("plotly" in request.url for request in page.watch.requests)  # type: ignore[attr-defined]

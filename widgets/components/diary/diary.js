@@ -5,7 +5,7 @@ import { holds, lockOf } from "../checklist/match.js";
 import { drawBars } from "../planner/chart.js";
 import { dayWords, fill } from "../planner/plan_view.js";
 import { merged, readFile, toCsv, toJson } from "./files.js";
-import { afterTimeOff, cleaned, daysBetween, lightOf, longestNext, readable, replay, today } from "./replay.js";
+import { afterTimeOff, cleaned, daysBetween, lightOf, longestNext, readable, replay, standing, today } from "./replay.js";
 
 const LEFT_LONG = 7;
 
@@ -109,8 +109,8 @@ function render({ model, el }) {
     box.textContent = mistakes.map(([, text]) => text).slice(0, 3).join(" ");
     if (mistakes.length || !entry) return box.focus();
     const left = entries().filter((each) => each.day !== entry.day && each.day !== changing);
-    clear();
     keep([...left, entry]);
+    clear();
     one(form, "[data-status]").textContent = words.saved;
     if (entry.stopped) one(form, "[data-stop]").focus();
   }
@@ -121,6 +121,7 @@ function render({ model, el }) {
     if (!open || !morning) return;
     empty(one(form, "[data-morning-box]"));
     keep(entries().map((entry) => (entry.day === open.day ? { ...entry, morning } : entry)));
+    if (!changing) clear();
     one(form, "[data-status]").textContent = words.saved;
   }
 
@@ -142,6 +143,7 @@ function render({ model, el }) {
     form.elements.stopped.checked = false;
     form.elements.minutes.value = "";
     form.elements.day.value = today();
+    form.elements.stage.value = Math.min(standing(tables, entries(), today())?.stage ?? tables.first, tables.last);
     one(form, "[data-cancel]").hidden = true;
   }
 
