@@ -18,6 +18,7 @@ from .model.choice import read_choice
 from .model.content import Content
 from .model.findings import NEAREST, nearest, one_of
 from .model.lastgood import load_good
+from .model.medicines import verdicts
 from .model.plan.lights import light
 from .model.plan.lock import locked
 from .model.plan.moves import Move, find_programme, next_stage
@@ -27,11 +28,14 @@ from .model.plan.standing import PROGRAMME, rescheduled
 from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .components.checklist.checklist import Checklist
     from .components.coach.coach import Coach
     from .components.diary.diary import Diary
     from .components.plan.plan import Plan
     from .components.planner.planner import Planner
+    from .components.treatments.treatments import Treatments
 
 DEFAULT_TIME = time(7)
 DEFAULT_ZONE = "Asia/Singapore"
@@ -169,6 +173,25 @@ class Guide:
     def tips(self) -> Html:
         """Small things that may help on a run and every day, each with how strong the proof is."""
         return self.view.render("tips/tips.html")
+
+    def treatments(self, checked: Mapping[str, Any] | None = None) -> Treatments:
+        """The options to read, to compare two or three at a time, and to take along on a page."""
+        from .components.treatments.treatments import Treatments
+
+        return Treatments(self.view, dict(checked or {}))
+
+    def options(self) -> pd.DataFrame:
+        """The treatment options as a table, one row each, in the order of care."""
+        from .components.treatments.frame import options_frame
+
+        return options_frame(self.view)
+
+    def pain_relief(self, ticked: Iterable[str]) -> dict[str, str]:
+        """What situations such as `["asthma", "pregnant"]` say about each kind of pain reliever.
+
+        The answer for `nsaid` and `paracetamol` is avoid, ask, usual or none; the strictest wins.
+        """
+        return verdicts(self.content, ticked)
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model.content import Content
 from ..model.findings import Finding
 from ..model.passages import Passage, passages
+from ..model.treatments import option_texts
 from .readability import read_grade
 from .wording import NUMBER_IN_PROSE, class_errors, forbidden
 
@@ -27,6 +28,14 @@ def clinical_findings(content: Content) -> Iterator[Finding]:
         )
         for line, (text, most) in zip(section.lines, depths, strict=True):
             yield from _grade(file, line, text, most)
+    yield from _option_grades(content)
+
+
+def _option_grades(content: Content) -> Iterator[Finding]:
+    file = f"{content.name}/treatments.yaml"
+    for number, option in enumerate(content.treatments.options):
+        line = content.trees[file].line("options", number, "id")
+        yield from _grade(file, line, "\n\n".join(option_texts(option)), OTHER_GRADE)
 
 
 def _wording(passage: Passage) -> Iterator[Finding]:

@@ -74,6 +74,8 @@ class View:
             return f"{target}.ipynb{self.choice.query()}"
         if target.startswith("#"):
             return self._section_address(target[1:])
+        if target in self.content.options:
+            return f"treatments.ipynb{self.choice.query()}#{target}"
         return f"#{target}" if target in self.content.glossary else target
 
     def _section_address(self, name: str) -> str:

@@ -14,6 +14,8 @@ from .shapes import (
     Flag,
     GuideFile,
     Item,
+    Medicines,
+    Option,
     PlanFile,
     RedFlags,
     Reference,
@@ -22,6 +24,7 @@ from .shapes import (
     Section,
     Sourced,
     Term,
+    Treatments,
 )
 from .tree import Tree
 
@@ -39,6 +42,8 @@ class Content:
     examples: tuple[Example, ...]
     claims: Claims
     plan: PlanFile
+    treatments: Treatments
+    medicines: Medicines
     glossary: dict[str, Term]
     references: dict[str, Reference]
     regions: dict[str, Region]
@@ -54,6 +59,11 @@ class Content:
     def items(self) -> dict[str, Item]:
         """The checklist items by id, in file order."""
         return {item.id: item for item in self.checklist.items}
+
+    @cached_property
+    def options(self) -> dict[str, Option]:
+        """The treatment options by id, in the order of care."""
+        return {option.id: option for option in self.treatments.options}
 
     def file_of(self, section: Section) -> str:
         """The file a section is written in, relative to `content/`."""

@@ -9,6 +9,7 @@ from .examples import check_examples
 from .findings import Finding
 from .marks import unknown_marks
 from .names import known, names, unknown
+from .treatments import check_treatments
 from .tree import Path, Tree
 
 ALL_LEVELS = ("emergency", "today", "days", "routine", "none")
@@ -22,6 +23,7 @@ def check_links(content: Content) -> list[Finding]:
         *unknown_marks(content),
         *_order(content),
         *_places(content),
+        *check_treatments(content),
     ]
     return findings or check_examples(content)
 

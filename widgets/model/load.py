@@ -18,12 +18,14 @@ from .shapes import (
     Clinic,
     Example,
     GuideFile,
+    Medicines,
     PlanFile,
     RedFlags,
     Reference,
     Region,
     Section,
     Term,
+    Treatments,
 )
 from .tree import Tree, read_tree
 from .wording import validate
@@ -40,6 +42,8 @@ OWN = {
     "cards.yaml": Cards,
     "claims.yaml": Claims,
     "plan.yaml": PlanFile,
+    "treatments.yaml": Treatments,
+    "medicines.yaml": Medicines,
     "examples.yaml": tuple[Example, ...],
 }
 
@@ -100,6 +104,8 @@ class _Reading:
             examples=own["examples.yaml"],
             claims=own["claims.yaml"],
             plan=own["plan.yaml"],
+            treatments=own["treatments.yaml"],
+            medicines=own["medicines.yaml"],
             glossary={term.id: term for term in shared["glossary.yaml"]},
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from .content import Content
 from .findings import Finding
 from .names import unknown
-from .prose_marks import GLOSSARY, SECTION, SOURCE
+from .prose_marks import GLOSSARY, OPTION, SECTION, SOURCE
 
 BRACES = re.compile(r"\{(\w*)\}")
 LOCAL_WORDS = ("doctor", "paracetamol", "emergency")
@@ -38,6 +38,8 @@ def _marks(content: Content, text: str) -> Iterator[tuple[str, str, Iterable[str
         yield "glossary term", name, content.glossary
     for name in SOURCE.findall(text):
         yield "source", name, content.references
+    for name in OPTION.findall(text):
+        yield "option", name, content.options
     for name in SECTION.findall(text):
         yield "section", name, content.sections
     for name in BRACES.findall(text):

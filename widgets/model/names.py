@@ -27,6 +27,7 @@ KINDS = {
     "link": "section",
     "section": "section",
     "under": "section",
+    "step": "step",
     "default_region": "region",
 }
 
@@ -83,6 +84,7 @@ def known(content: Content, kind: str) -> Iterable[str]:
         "group": [group.id for group in content.checklist.groups],
         "scale": content.checklist.scales,
         "section": content.sections,
+        "step": [step.id for step in content.treatments.steps],
         "region": content.regions,
     }[kind]
 

@@ -13,6 +13,8 @@ READ = {
     "how_soon", "do", "note", "ask", "short", "could_be", "label", "intro", "why", "help", "words",
     "says", "who_to_see", "meanwhile", "other_things", "scales", "timing", "walk_in", "say", "name",
     "reviewed_by", "text", "caution", "steps", "proof",
+    "problem", "decision", "certainty", "safety", "what", "suits", "benefit", "harms", "like", "helps",
+    "helps_not", "basis", "who_gains", "people", "own", "choices", "always", "help_now",
 }  # fmt: skip
 TITLE_LINE = 3
 UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.yaml")

@@ -6,4 +6,5 @@ import re
 
 GLOSSARY = re.compile(r"\]\((G-\d+)\)")
 SOURCE = re.compile(r"\[(R\d+[a-z]?)\](?!\()")
+OPTION = re.compile(r"\]\((T-\d+)\)")
 SECTION = re.compile(r"\]\(#([\w-]+)\)")

@@ -14,6 +14,7 @@ STYLES = {
     "planner": ("checklist", "planner"),
     "coach": ("checklist", "planner"),
     "diary": ("checklist", "planner", "diary"),
+    "treatments": ("checklist", "treatments"),
 }
 CALL = re.compile(r"\bguide\.(\w+)\(")
 

@@ -37,4 +37,9 @@ PAGES = (
         mark("Understand"),
         mark("Causes, signs, treatments, prevention and where to get help, in plain words."),
     ),
+    Page(
+        "treatments",
+        mark("Treatments"),
+        mark("Every option with its benefits and harms. Compare two or three, and note what matters to you."),
+    ),
 )

@@ -6,7 +6,9 @@ from .checklist import Checklist, Item
 from .flags import Flag, RedFlags
 from .guide import Claims, GuideFile, Heading, Section
 from .library import Clinic, Reference, Region, Term
+from .medicines import Medicines
 from .plan import PlanFile
+from .treatments import Option, Treatments
 
 __all__ = [
     "LEVELS",
@@ -22,6 +24,8 @@ __all__ = [
     "GuideFile",
     "Heading",
     "Item",
+    "Medicines",
+    "Option",
     "PlanFile",
     "RedFlags",
     "Reference",
@@ -31,4 +35,5 @@ __all__ = [
     "Seen",
     "Sourced",
     "Term",
+    "Treatments",
 ]

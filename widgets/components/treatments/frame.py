@@ -1,0 +1,24 @@
+"""The options as a table, for clinicians in Jupyter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..view import View
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = ("id", "name", "step", "certainty", "evidence", "benefit", "harms", "clinic_offers", "sources")
+
+
+def options_frame(view: View) -> pd.DataFrame:
+    """One row for each option in the order of care; `harms` and `sources` are tuples."""
+    import pandas as pd
+
+    options, say = view.content.treatments.options, view.words.say
+    rows = [[getattr(option, column) for column in COLUMNS] for option in options]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame[["name", "benefit"]] = frame[["name", "benefit"]].map(say)
+    frame["harms"] = [tuple(map(say, option.harms)) for option in options]
+    return frame

@@ -1,0 +1,129 @@
+// The decision aid: pick options to compare, say what matters, and take a page along. See treatments.html.
+
+import { all, one, readForm, writeForm } from "../checklist/flow.js";
+import { assess } from "../checklist/match.js";
+import { lockOf } from "../planner/lock.js";
+import { showCompared } from "./compare.js";
+import { showVerdicts } from "./relievers.js";
+import { showVisit } from "./visit.js";
+
+const MOST = 3;
+
+/** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
+function render({ model, el }) {
+  if (!el.querySelector("[data-treatments]")) el.innerHTML = model.get("markup");
+  const form = /** @type {any} */ (el.querySelector("[data-treatments]"));
+  const words = model.get("words");
+
+  const boxes = () => all(form, '[name="compare"]');
+  const say = (text) => (one(form, "[data-status]").textContent = text);
+
+  function keep() {
+    model.set("choices", readForm(form));
+    model.save_changes();
+  }
+
+  /** Three at most; what was kept from an older page may hold more. */
+  function fitPicks() {
+    const picked = boxes().filter((box) => box.checked);
+    for (const box of picked.slice(MOST)) box.checked = false;
+    for (const box of boxes()) box.disabled = picked.length >= MOST && !box.checked;
+    const n = Math.min(picked.length, MOST);
+    const counted = words.picked.replace("{n}", n);
+    one(form, "[data-picked-bar]").hidden = !n;
+    one(form, "[data-picked-words]").textContent = n === 1 ? words.one : counted;
+    one(form, "[data-see]").hidden = n === 1;
+    return { 1: words.one, [MOST]: words.full }[n] ?? counted;
+  }
+
+  function show() {
+    const text = fitPicks();
+    const choices = readForm(form);
+    for (const button of all(form, "[data-clear]")) button.hidden = choices[button.dataset.clear] === undefined;
+    showCompared(form, choices.compare ?? []);
+    showVerdicts(form, model.get("medicines"), choices.ticks ?? []);
+    showVisit(form, choices, words);
+    return text;
+  }
+
+  function update() {
+    const text = show();
+    keep();
+    return text;
+  }
+
+  /** @param {string} id @param {boolean} picked */
+  function pick(id, picked) {
+    one(form, `[name="compare"][value="${id}"]`).checked = picked;
+    say(update());
+    const next = one(form, "[data-take-out]");
+    if (next) next.focus();
+    else one(form, "[data-list]").querySelector("[name=compare]").focus();
+  }
+
+  function see() {
+    const part = one(form, "[data-compare]");
+    part.focus();
+    part.scrollIntoView();
+  }
+
+  function clear(name) {
+    for (const radio of all(form, `[name="${name}"]`)) radio.checked = false;
+    all(form, `[name="${name}"]`)[0].focus();
+    update();
+  }
+
+  function forget() {
+    model.set("keep", false);
+    one(form, "[data-keep]").checked = false;
+    writeForm(form, {});
+    show();
+    model.set("choices", {});
+    model.save_changes();
+    say(words.deleted);
+  }
+
+  /** Opens the option that the address points to. */
+  function unfold() {
+    const option = all(form, "[data-option]").find((each) => `#${each.id}` === location.hash);
+    if (!option) return;
+    one(option, "details").open = true;
+    option.scrollIntoView();
+  }
+
+  form.addEventListener("input", ({ target }) => {
+    if (target.matches("[data-keep]")) return model.set("keep", target.checked), model.save_changes();
+    const text = update();
+    if (target.name === "compare") say(text);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    if ("see" in button.dataset) see();
+    if ("add" in button.dataset) pick(button.dataset.add, true);
+    if ("takeOut" in button.dataset) pick(button.dataset.takeOut, false);
+    if ("clear" in button.dataset) clear(button.dataset.clear);
+    if ("print" in button.dataset) window.print();
+    if ("delete" in button.dataset) forget();
+  });
+
+  const answers = model.get("checked");
+  const lock = lockOf(model.get("tables"), model.get("safety"), answers);
+  const { cards } = assess(model.get("tables"), answers);
+  const tight = model.get("never_strength_with").some((card) => cards.includes(card));
+  for (const part of all(form, "[data-lock]")) part.hidden = part.dataset.lock !== lock;
+  for (const part of all(form, "[data-hold]"))
+    part.hidden = part.dataset.hold !== lock && !(tight && part.dataset.hold === "tight");
+  for (const part of all(form, "[data-scripted]")) part.hidden = false;
+  one(form, "[data-keep-box]").hidden = !model.get("keeps");
+  one(form, "[data-keep]").checked = model.get("keep");
+  writeForm(form, model.get("choices"));
+  show();
+  unfold();
+  addEventListener("hashchange", unfold);
+  el.dataset.ready = "yes";
+  return () => removeEventListener("hashchange", unfold);
+}
+
+export default { render };

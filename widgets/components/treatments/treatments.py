@@ -1,0 +1,77 @@
+"""The decision aid: every option in the same parts, two or three side by side, and a page to take along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from ...model.catalogue import mark
+from ...model.medicines import medicine_table
+from ...model.tables import compile_safety, compile_tables
+from ..bundle import bundle
+from ..component import Component, bundle_path, next_uid, style
+from ..view import View
+from .dots import dots
+
+PARTS = (
+    ("what", mark("What it is")),
+    ("suits", mark("Who it may suit")),
+    ("benefit", mark("What it may do for you")),
+    ("harms", mark("What can go wrong")),
+    ("like", mark("What it is like, and how long")),
+    ("helps", mark("If it helps")),
+    ("helps_not", mark("If it does not help")),
+    ("certainty", mark("How sure we are")),
+    ("who_gains", mark("Who gains")),
+    ("ask", mark("What to ask")),
+)
+
+
+class Treatments(Component):
+    """The options as a widget; `choices` is what the person picked, `checked` the checklist's answers.
+
+    `choices` may hold `compare` (ids of up to three options), `matters.<id>` (lot, some or none), `own`
+    (text), `ask` and `ticks` (lists of ids). Nothing in it is counted or ranked.
+    """
+
+    name = "treatments"
+    state = ("choices", "checked", "tables", "safety", "never_strength_with", "medicines")
+    kept = ("choices",)
+    store = "treatments"
+    reads = (("checked", "", "answers"),)
+
+    _esm = bundle(bundle_path("treatments"))
+    _css = style("checklist", "treatments")
+
+    choices = traitlets.Dict().tag(sync=True)
+    checked = traitlets.Dict().tag(sync=True)
+    tables = traitlets.Dict().tag(sync=True)
+    safety = traitlets.Dict().tag(sync=True)
+    never_strength_with: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    medicines = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
+        content = view.content
+        super().__init__(
+            view,
+            checked=dict(checked or {}),
+            markup=view.render("treatments/treatments.html", uid=next_uid(), parts=PARTS, dots=dots),
+            tables=compile_tables(content),
+            safety=compile_safety(content),
+            never_strength_with=list(content.plan.pelvic_floor.never_strength_with),
+            medicines=medicine_table(content),
+            words=_words(view),
+        )
+
+
+def _words(view: View) -> dict[str, str]:
+    """What the script says, through the catalogue."""
+    say = view.words.say
+    return {
+        "picked": say("{n} of 3 picked."),
+        "one": say("1 of 3 picked. Pick one more to compare."),
+        "full": say("3 of 3 picked. Take one out to pick another."),
+        "deleted": say("Your choices are deleted."),
+        "pair": say("{thing}: {word}"),
+    }

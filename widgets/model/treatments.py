@@ -1,0 +1,136 @@
+"""Holds the options to the rules of a fair decision aid (clinical.md §5, §8.3, Q-11, Q-12, Q-22)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from .content import Content
+from .findings import Finding
+from .prose_marks import GLOSSARY, SOURCE
+from .shapes import Sourced
+from .shapes.treatments import Option
+from .tree import Path, Tree
+
+WAITING = "T-00"
+PHYSIO = ("T-06", "T-07")
+PROCEDURES = ("T-12", "T-13", "T-14", "T-15", "T-16")
+HARMS = 4
+SHORTEST, LONGEST = 0.65, 1.5
+LEAST_RATIO, MOST_RATIO = 0.5, 2.0
+NEEDS_SOURCES = ("published", "reported")
+PARTS = ("what", "suits", "benefit", "like", "helps", "helps_not", "basis", "who_gains")
+RELATIVE = re.compile(
+    r"\d+ ?%|\bper ?cent\b|\b(?:twice|double|half|\w+ times) (?:as|more|less)\b|\b(?:doubl|halv)(?:es|ed)\b",
+    re.IGNORECASE,
+)
+
+
+def check_treatments(content: Content) -> Iterator[Finding]:
+    """One finding for each way in which an option is not shown as fairly as the others."""
+    tree = content.trees[f"{content.name}/treatments.yaml"]
+    options = content.treatments.options
+    yield from _waiting(tree, options)
+    yield from _order(content, tree)
+    usual = median(_words(option) for option in options) if options else 0
+    for number, option in enumerate(options):
+        here: Path = ("options", number)
+        yield from _harms(tree, here, option)
+        yield from _length(tree, here, option, usual)
+        yield from _relative(tree, here, option)
+        yield from _clinic(tree, here, option)
+        yield from _cited(tree, here, option)
+        yield from _sourced(tree, here, option.id, option)
+        for place, each in enumerate(option.numbers):
+            yield from _sourced(tree, (*here, "numbers", place), f"A number of {option.id}", each)
+    medicines = content.trees[f"{content.name}/medicines.yaml"]
+    for number, situation in enumerate(content.medicines.situations):
+        yield from _sourced(medicines, ("situations", number), f'"{situation.id}"', situation)
+
+
+def _waiting(tree: Tree, options: tuple[Option, ...]) -> Iterator[Finding]:
+    if WAITING not in {option.id for option in options}:
+        text = f"{WAITING}, to wait and watch, is missing. It is always one of the options: put it back."
+        yield tree.finding(text, "options")
+
+
+def _order(content: Content, tree: Tree) -> Iterator[Finding]:
+    steps = [step.id for step in content.treatments.steps]
+    seen: list[Option] = []
+    for option in content.treatments.options:
+        later = [each for each in seen if _stands_wrongly(each, option, steps)]
+        if later:
+            text = f"{later[0].id} stands above {option.id}, against the order of care. Move it below."
+            yield tree.finding(text, "options", seen.index(later[0]), "id")
+        seen.append(option)
+
+
+def _stands_wrongly(above: Option, below: Option, steps: list[str]) -> bool:
+    if above.id in PROCEDURES and below.id in PHYSIO:
+        return True
+    known = above.step in steps and below.step in steps
+    return known and steps.index(above.step) > steps.index(below.step)
+
+
+def _harms(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
+    if len(option.harms) != HARMS:
+        text = (
+            f"{option.id} lists {len(option.harms)} harms. Every option lists {HARMS}, so that none looks "
+            "milder than it is."
+        )
+        yield tree.finding(text, *here, "harms")
+
+
+def _length(tree: Tree, here: Path, option: Option, usual: float) -> Iterator[Finding]:
+    share = _words(option) / usual
+    if not SHORTEST <= share <= LONGEST:
+        word = "short" if share < SHORTEST else "long"
+        text = f"{option.id} has {_words(option)} words, too {word} beside the others (about {usual:.0f})."
+        yield tree.finding(text, *here, "id")
+    ratio = _count(" ".join(option.harms)) / _count(option.benefit)
+    if not LEAST_RATIO <= ratio <= MOST_RATIO:
+        text = f"{option.id} says much {'less' if ratio < LEAST_RATIO else 'more'} on harms than on benefits."
+        yield tree.finding(text, *here, "harms")
+
+
+def _relative(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
+    for name in ("benefit", "harms", "basis"):
+        for match in RELATIVE.finditer(str(getattr(option, name))):
+            text = f'"{match.group()}" compares without a count. Say how many of 100 people, in both groups.'
+            yield tree.finding(text, *here, name)
+
+
+def _clinic(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
+    if option.clinic_offers and "clinic" not in option.who_gains.lower():
+        text = f'The clinic offers {option.id}. Say so in "who_gains".'
+        yield tree.finding(text, *here, "who_gains")
+
+
+def _cited(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
+    """A source is both listed and named where it is used, so that neither can go missing unseen."""
+    text = " ".join(option_texts(option))
+    used = {*SOURCE.findall(text), *(name for each in option.numbers for name in each.sources)}
+    for name in sorted(used - {*option.sources}):
+        yield tree.finding(f"{option.id} names [{name}] but does not list it in sources.", *here, "sources")
+    for name in sorted({*option.sources} - used):
+        yield tree.finding(f"{option.id} lists {name}, but no sentence names [{name}].", *here, "sources")
+
+
+def _sourced(tree: Tree, here: Path, name: str, entry: Sourced) -> Iterator[Finding]:
+    if entry.evidence in NEEDS_SOURCES and not entry.sources:
+        text = f'{name} has no source. Add "sources: [R…]", or say where it comes from in "evidence".'
+        yield tree.finding(text, *here, "evidence")
+
+
+def option_texts(option: Option) -> list[str]:
+    """All that an option says, part by part."""
+    return [*(getattr(option, part) for part in PARTS), *option.harms, *option.ask]
+
+
+def _words(option: Option) -> int:
+    return sum(_count(text) for text in option_texts(option))
+
+
+def _count(text: str) -> int:
+    return len(SOURCE.sub("", GLOSSARY.sub("]", text)).split())
