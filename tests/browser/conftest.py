@@ -13,6 +13,7 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.server import BIN, free_port, running
 
 Open = Callable[..., Page]
+INTERACTIVE = ("symptoms", "plan", "diary", "treatments")
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +73,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         watches.append(watch)
         page.watch = watch  # type: ignore[attr-defined]
         page.goto(f"{host}/{'' if name == 'index' else name}{query}")
-        if options.get("java_script_enabled", True) and name in ("symptoms", "plan", "diary"):
+        if options.get("java_script_enabled", True) and name in INTERACTIVE:
             page.locator("[data-component][data-ready]").last.wait_for()
         return page
 

@@ -2,7 +2,6 @@
 
 import { all, one, readForm, writeForm } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
-import { lockOf } from "../planner/lock.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
 import { showVisit } from "./visit.js";

@@ -1,0 +1,127 @@
+"""Promises of the decision aid as markup: the same parts for all, nothing picked, dots that add up."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conftest import NAME
+from widgets import Guide
+from widgets.components.treatments.dots import dots
+from widgets.components.treatments.treatments import PARTS
+from widgets.model.treatments import PROCEDURES
+
+CARD = re.compile(r'<article[^>]*id="(T-\d+)".*?</article>', re.DOTALL)
+
+
+def cards(guide: Guide) -> dict[str, str]:
+    html = str(guide.treatments().twin())
+    return {found.group(1): found.group() for found in CARD.finditer(html)}
+
+
+def test_every_option_has_the_same_parts_in_the_same_order(guide: Guide) -> None:
+    found = cards(guide)
+
+    assert list(found) == list(guide.content.options)
+    for name, html in found.items():
+        assert re.findall(r'data-part="(\w+)"', html) == [part for part, _ in PARTS], name
+
+
+def test_harms_stand_right_after_benefits(guide: Guide) -> None:
+    parts = [part for part, _ in PARTS]
+
+    assert parts.index("harms") == parts.index("benefit") + 1
+
+
+def test_nothing_is_picked_for_the_person(guide: Guide) -> None:
+    assert not re.search(r"<input[^>]* (checked|value=\"\")", str(guide.treatments().twin()))
+
+
+def test_waiting_comes_first_and_procedures_come_last(guide: Guide) -> None:
+    order = list(cards(guide))
+
+    assert order[0] == "T-00"
+    assert tuple(order[-5:]) == PROCEDURES
+
+
+@pytest.mark.parametrize("number", [0, 1, 6, 57, 92, 100])
+def test_the_dots_of_a_number_are_one_hundred(number: int) -> None:
+    drawn = dots(number)
+
+    assert (drawn.full.count("M"), drawn.rings.count("M")) == (number, 100 - number)
+    assert len({*re.findall(r"M\d+ \d+", drawn.full + drawn.rings)}) == 100
+
+
+def test_every_picture_is_also_said_in_words(guide: Guide) -> None:
+    found = cards(guide)
+
+    for name, option in guide.content.options.items():
+        for each in option.numbers:
+            for arm in (each.with_it, each.without_it):
+                assert f"<strong>{arm.of_100} of 100</strong>" in found[name]
+            gap = abs(each.with_it.of_100 - each.without_it.of_100)
+            assert f"The gap is {gap} of 100 people." in found[name]
+
+
+@pytest.mark.parametrize(
+    ("option", "pairs"),
+    [
+        ("T-03", [(52, 34)]),
+        ("T-06", [(56, 6)]),
+        ("T-07", [(57, 21)]),
+        ("T-15", [(92, 36)]),
+        ("T-16", [(50, 6), (71, 13)]),
+    ],
+)
+def test_the_numbers_are_those_of_the_fact_base(
+    guide: Guide, option: str, pairs: list[tuple[int, int]]
+) -> None:
+    numbers = guide.content.options[option].numbers
+
+    assert [(each.with_it.of_100, each.without_it.of_100) for each in numbers] == pairs
+
+
+def test_what_the_clinic_sells_is_said_as_the_clinics_own_words(guide: Guide) -> None:
+    offered = [option for option in guide.content.treatments.options if option.clinic_offers]
+
+    assert [option.id for option in offered] == ["T-12", "T-15"]
+    assert "The clinic says its [Coreflex]" in offered[0].what
+    assert all("says it offers" in o.who_gains and "no good proof" in o.who_gains for o in offered)
+
+
+def test_radiofrequency_says_heat_or_pulsed_and_never_treats_infection(guide: Guide) -> None:
+    option = guide.content.options["T-15"]
+
+    assert "heat" in option.what.lower() and "pulsed" in option.what.lower()
+    assert "Not for a pelvic infection" in option.suits
+
+
+def test_squeezing_comes_after_the_question_and_after_relaxing(guide: Guide) -> None:
+    order = list(guide.content.options)
+    (physio,) = [step for step in guide.content.treatments.steps if step.id == "physio"]
+
+    assert order.index("T-07") < order.index("T-06")
+    assert "tight, weak, or both" in physio.says
+
+
+def test_the_pain_reliever_is_named_as_the_region_does() -> None:
+    american = str(Guide(NAME, region="us").treatments().twin())
+
+    assert "The simple pain reliever: acetaminophen" in american
+    assert "The simple pain reliever: paracetamol" in str(Guide(NAME, region="uk").treatments().twin())
+
+
+def test_the_options_are_a_table_in_python(guide: Guide) -> None:
+    frame = guide.options()
+
+    assert list(frame["id"]) == list(guide.content.options)
+    assert set(frame["harms"].map(len)) == {4}
+    assert list(frame[frame["clinic_offers"]]["id"]) == ["T-12", "T-15"]
+
+
+def test_a_link_in_a_text_leads_to_an_option(guide: Guide) -> None:
+    html = str(guide.section("treat-coreflex"))
+
+    assert 'href="treatments.ipynb#T-12"' in html
+    assert 'href="treatments.ipynb?region=uk#T-12"' in str(Guide(NAME, region="uk").section("treat-coreflex"))

@@ -1,0 +1,140 @@
+"""Promises of the decision aid as such: the twelve IPDAS items of clinical.md §8.3, over what is shown."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import nbformat
+import pytest
+
+from tests.conftest import CONTENT
+from widgets import Guide
+from widgets.components.treatments.treatments import PARTS
+from widgets.model.prose_marks import SOURCE
+from widgets.model.treatments import LONGEST, SHORTEST, option_texts
+
+NOTEBOOK = CONTENT.parent / "notebooks" / "treatments.ipynb"
+CALL = re.compile(r"guide\.(\w+)\(\)")
+
+
+class Words(HTMLParser):
+    """The text of a page, without its scripts and pictures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._silent += tag == "script"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag == "script"
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.parts.append(data)
+
+
+def words(html: str) -> str:
+    reader = Words()
+    reader.feed(html)
+    return " ".join(" ".join(reader.parts).split())
+
+
+@pytest.fixture
+def page(guide: Guide) -> str:
+    """All that the notebook shows, as a reader without JavaScript gets it."""
+    calls = [CALL.search(cell.source) for cell in nbformat.read(NOTEBOOK, as_version=4).cells]
+    parts = [getattr(guide, call.group(1))() for call in calls if call]
+    return "\n".join(str(part.twin()) if hasattr(part, "twin") else str(part) for part in parts)
+
+
+def shown(text: str) -> str:
+    """A content text as it reads on the page."""
+    plain = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", SOURCE.sub(r"\1", text))
+    local = plain.replace("{doctor}", "doctor or polyclinic").replace("{paracetamol}", "paracetamol")
+    return " ".join(local.split())
+
+
+def bare(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def test_1_the_problem_is_described(guide: Guide, page: str) -> None:
+    assert bare(shown(guide.content.treatments.problem)) in bare(words(page))
+
+
+def test_2_the_decision_is_stated(guide: Guide, page: str) -> None:
+    assert bare(shown(guide.content.treatments.decision)) in bare(words(page))
+
+
+def test_3_the_options_are_listed_and_waiting_is_one(guide: Guide, page: str) -> None:
+    names = [shown(option.name) for option in guide.content.treatments.options]
+
+    assert len(names) == 18 and "Wait and watch" in names
+    assert all(bare(name) in bare(words(page)) for name in names)
+
+
+def test_4_and_5_each_option_shows_its_benefits_and_its_harms(guide: Guide, page: str) -> None:
+    text = bare(words(page))
+
+    for option in guide.content.treatments.options:
+        assert bare(shown(option.benefit)) in text, option.id
+        for harm in option.harms:
+            assert bare(shown(harm)) in text, option.id
+
+
+def test_6_it_is_said_what_each_result_is_like_to_live_with(guide: Guide, page: str) -> None:
+    text = bare(words(page))
+
+    for option in guide.content.treatments.options:
+        for part in (option.like, option.helps, option.helps_not):
+            assert bare(shown(part)) in text, option.id
+
+
+def test_7_the_options_are_told_in_equal_detail(guide: Guide, page: str) -> None:
+    lengths = {o.id: len(" ".join(option_texts(o)).split()) for o in guide.content.treatments.options}
+    usual = sorted(lengths.values())[len(lengths) // 2]
+
+    assert all(SHORTEST <= length / usual <= LONGEST for length in lengths.values()), lengths
+    for part, _ in PARTS:
+        assert page.count(f'data-part="{part}"') == 18
+    assert {len(option.harms) for option in guide.content.treatments.options} == {4}
+
+
+def test_8_every_source_named_is_listed_on_the_page(guide: Guide, page: str) -> None:
+    cited = {name for option in guide.content.treatments.options for name in option.sources}
+
+    assert len(cited) > 20
+    for name in cited:
+        assert f'href="#{name}"' in page
+        assert f'<li id="{name}" data-note>' in page
+
+
+def test_9_the_date_of_writing_is_shown(guide: Guide, page: str) -> None:
+    assert f"Written on {guide.content.treatments.written_on.isoformat()}." in words(page)
+
+
+def test_10_it_is_said_how_it_is_kept_up_to_date(guide: Guide, page: str) -> None:
+    assert shown(guide.content.guide.updates) in words(page)
+    assert f"Next look: {guide.content.guide.review.next_review}." in words(page)
+
+
+def test_11_it_is_said_how_sure_the_evidence_is_and_what_the_words_mean(guide: Guide, page: str) -> None:
+    text, aid = words(page), guide.content.treatments
+
+    for word, meaning in aid.certainty.items():
+        assert f"{word} {meaning}" in text
+    for option in aid.options:
+        said = f"{option.certainty}: {aid.certainty[option.certainty]} {shown(option.basis)}"
+        assert bare(said) in bare(text), option.id
+
+
+def test_12_it_is_said_who_paid_and_who_gains(guide: Guide, page: str) -> None:
+    text = words(page)
+
+    assert shown(guide.content.guide.funding) in text
+    assert all(bare(shown(o.who_gains)) in bare(text) for o in guide.content.treatments.options)
+    assert "We do not know which of the others it offers." in text
