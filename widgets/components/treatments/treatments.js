@@ -1,7 +1,7 @@
 // The decision aid: pick options to compare, say what matters, and take a page along. See treatments.html.
 
 import { all, one, readForm, writeForm } from "../checklist/flow.js";
-import { assess } from "../checklist/match.js";
+import { assess, lockOf } from "../checklist/match.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
 import { showVisit } from "./visit.js";
