@@ -14,6 +14,8 @@ STYLES = {
     "planner": ("checklist", "planner"),
     "coach": ("checklist", "planner"),
     "diary": ("checklist", "planner", "diary"),
+    "find_help": ("checklist", "find_help"),
+    "enquiry": ("checklist", "planner", "enquiry"),
 }
 CALL = re.compile(r"\bguide\.(\w+)\(")
 

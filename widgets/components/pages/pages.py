@@ -37,4 +37,9 @@ PAGES = (
         mark("Understand"),
         mark("Causes, signs, treatments, prevention and where to get help, in plain words."),
     ),
+    Page(
+        "find-help",
+        mark("Find help"),
+        mark("Who does what, what a visit is like, and a message you can write and take along."),
+    ),
 )
