@@ -34,9 +34,11 @@ def render_everything(guide: Guide) -> None:
         "planner",
         "coach",
         "diary",
+        "find_help",
+        "enquiry",
     ):
         getattr(guide, part)()
-    for name in ("index", "understand", "symptoms", "plan", "diary"):
+    for name in ("index", "understand", "symptoms", "plan", "diary", "find-help"):
         notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
         frame = Frame(notebook, guide.view, name)
         _ = frame.title, frame.navigation, frame.footer
