@@ -26,14 +26,20 @@ function labelOf(asked, answer, scale) {
  * @param {any} asked made by answers.py @param {Record<string, any>} answers
  * @param {Record<string, string>} words @returns {string} */
 export function answersText(asked, answers, words) {
-  const given = asked.questions.filter(([name]) => answers[name] !== undefined);
-  const isQuiet = ([name, , scale]) => answers[name] === asked.quiet[scale];
-  const lines = given.filter((question) => !isQuiet(question)).map(([name, said, scale]) => {
-    const title = said.charAt(0).toUpperCase() + said.slice(1);
-    const answer = [labelOf(asked, answers[name], scale), ...extras(asked, answers, name, words)];
-    return `- ${title}${title.endsWith("?") ? "" : ":"} ${answer.filter(Boolean).join("; ")}`;
-  });
+  const given = asked.questions
+    .map(([name, said, scale]) => ({
+      said, scale, answer: answers[name], more: extras(asked, answers, name, words),
+    }))
+    .filter(({ answer, more }) => answer !== undefined || more.length);
+  const isQuiet = ({ answer, scale, more }) => answer === asked.quiet[scale] && !more.length;
+  const lines = given.filter((each) => !isQuiet(each)).map((each) => line(asked, each));
   const rest = given.filter(isQuiet).length;
   if (!given.length) return "";
   return [words.answers, ...lines, ...(rest ? [filled(words.rest, { n: rest })] : [])].join("\n");
+}
+
+/** @param {any} asked @param {{said: string, scale: string, answer: any, more: string[]}} given */
+function line(asked, { said, scale, answer, more }) {
+  const title = said.charAt(0).toUpperCase() + said.slice(1) + (said.endsWith("?") ? "" : ":");
+  return `- ${title} ${[labelOf(asked, answer, scale), ...more].filter(Boolean).join("; ")}`;
 }
