@@ -260,7 +260,7 @@ def test_all_of_it_works_offline_and_asks_nobody(open_page: Open) -> None:
 
 def test_where_copying_is_refused_the_message_is_marked(open_page: Open) -> None:
     page = open_form(open_page)
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     fill_in(page)
     make(page)
 
