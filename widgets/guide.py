@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from .components.checklist.checklist import Checklist
     from .components.coach.coach import Coach
     from .components.diary.diary import Diary
+    from .components.enquiry.enquiry import Enquiry
+    from .components.find_help.find_help import FindHelp
     from .components.plan.plan import Plan
     from .components.planner.planner import Planner
     from .components.treatments.treatments import Treatments
@@ -192,6 +194,18 @@ class Guide:
         The answer for `nsaid` and `paracetamol` is avoid, ask, usual or none; the strictest wins.
         """
         return verdicts(self.content, ticked)
+
+    def find_help(self) -> FindHelp:
+        """Where to start in the reader's region, and the clinic's confirmed places and hours."""
+        from .components.find_help.find_help import FindHelp
+
+        return FindHelp(self.view)
+
+    def enquiry(self, checked: Mapping[str, Any] | None = None) -> Enquiry:
+        """A message to a clinic, to mail, copy, print or save; in Jupyter its `.draft` can be read."""
+        from .components.enquiry.enquiry import Enquiry
+
+        return Enquiry(self.view, checked)
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

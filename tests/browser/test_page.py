@@ -10,8 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from widgets.components.pages import pages
+
 Open = Callable[..., Page]
-PAGES = ("index", "understand", "symptoms", "plan", "diary", "treatments")
+PAGES = tuple(page.file for page in pages.PAGES)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_BYTES = 400_000
 MOST_REQUESTS = 20

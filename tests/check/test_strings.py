@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from tests.conftest import NAME
 from widgets import Guide
 from widgets.check.strings import messages, write_template
+from widgets.components.pages.pages import PAGES
 from widgets.model.catalogue import Catalogue
 from widgets.page.frame import Frame
 
@@ -35,9 +36,11 @@ def render_everything(guide: Guide) -> None:
         "coach",
         "diary",
         "treatments",
+        "find_help",
+        "enquiry",
     ):
         getattr(guide, part)()
-    for name in ("index", "understand", "symptoms", "plan", "diary", "treatments"):
+    for name in [page.file for page in PAGES]:
         notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
         frame = Frame(notebook, guide.view, name)
         _ = frame.title, frame.navigation, frame.footer

@@ -9,7 +9,7 @@ from ..model.findings import Finding
 from ..model.passages import Passage, passages
 from ..model.treatments import option_texts
 from .readability import read_grade
-from .wording import NUMBER_IN_PROSE, class_errors, forbidden
+from .wording import NUMBER_IN_PROSE, PRAISE, class_errors, forbidden
 
 SHORT_GRADE = 6.0
 OTHER_GRADE = 7.0
@@ -19,6 +19,8 @@ def clinical_findings(content: Content) -> Iterator[Finding]:
     """One finding for each wording or grade that breaks a rule of the clinical reference."""
     for passage in passages(content):
         yield from _wording(passage)
+        if passage.file == "clinic.yaml":
+            yield from _praise(passage)
     for section in content.sections.values():
         file = content.file_of(section)
         depths = (
@@ -46,6 +48,13 @@ def _wording(passage: Passage) -> Iterator[Finding]:
         yield Finding(passage.file, passage.line, f'"{words}" may not stand here: {instead}.')
     for match in NUMBER_IN_PROSE.finditer(passage.text):
         text = f'"{match.group()}" looks like an emergency number. Write {{emergency}} instead.'
+        yield Finding(passage.file, passage.line, text)
+
+
+def _praise(passage: Passage) -> Iterator[Finding]:
+    """A clinic's own words may inform, not advertise (R60)."""
+    for match in PRAISE.finditer(passage.text):
+        text = f'"{match.group()}" praises the clinic. Say what it does instead.'
         yield Finding(passage.file, passage.line, text)
 
 

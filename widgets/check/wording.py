@@ -1,4 +1,4 @@
-"""Words that may never stand in patient text (clinical.md §3.4, Q-01, Q-06, Q-07)."""
+"""Words that may never stand in patient text (clinical.md §3.4, §8.7, Q-01, Q-06, Q-07)."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ RESULT_WORDS = re.compile(
 )
 NUMBER_IN_PROSE = re.compile(
     r"(?<![\d.,–-])(?:995|999|911|112|000|988)(?![\d.,–-]| ?(?:people|sessions|runs))"
+)
+
+PRAISE = re.compile(
+    r"\b(?:best|leading|foremost|renowned|premier|world-class|award-winning|state-of-the-art|cutting-edge"
+    r"|unrivalled|unmatched|top-rated|number one|most (?:advanced|trusted|experienced)"
+    r"|(?:our|pain) experts?)\b",
+    re.IGNORECASE,
 )
 
 

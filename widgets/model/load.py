@@ -35,6 +35,7 @@ SHARED = {
     "glossary.yaml": tuple[Term, ...],
     "references.yaml": tuple[Reference, ...],
 }
+EXAMPLES = {"clinic.example.yaml": Clinic}
 OWN = {
     "guide.yaml": GuideFile,
     "red-flags.yaml": RedFlags,
@@ -88,6 +89,9 @@ class _Reading:
 
     def content(self, name: str) -> Content | None:
         shared = {file: self._yaml(file, shape) for file, shape in SHARED.items()}
+        for file, shape in EXAMPLES.items():
+            if (self.root / file).exists():
+                self._yaml(file, shape)
         own = {file: self._yaml(f"{name}/{file}", shape) for file, shape in OWN.items()}
         regions = self._folder("regions", "*.yaml", self._region)
         sections = self._folder(f"{name}/sections", "*.md", self._section)
@@ -151,7 +155,7 @@ class _Reading:
         return section
 
     def _strays(self, name: str) -> None:
-        for folder, known in ((self.root, SHARED), (self.root / name, OWN)):
+        for folder, known in ((self.root, SHARED | EXAMPLES), (self.root / name, OWN)):
             for path in folder.glob("*.y*ml"):
                 if path.name not in known:
                     file = path.relative_to(self.root).as_posix()

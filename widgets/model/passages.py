@@ -15,9 +15,10 @@ READ = {
     "reviewed_by", "text", "caution", "steps", "proof",
     "problem", "decision", "certainty", "safety", "what", "suits", "benefit", "harms", "like", "helps",
     "helps_not", "basis", "who_gains", "people", "own", "choices", "always", "help_now",
+    "conflict_of_interest", "consent", "contact", "services",
 }  # fmt: skip
 TITLE_LINE = 3
-UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.yaml")
+UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.example.yaml")
 UNREAD_LISTS = {"who", "words", "term"}
 
 

@@ -15,6 +15,8 @@ STYLES = {
     "coach": ("checklist", "planner"),
     "diary": ("checklist", "planner", "diary"),
     "treatments": ("checklist", "treatments"),
+    "find_help": ("checklist", "find_help"),
+    "enquiry": ("checklist", "planner", "enquiry"),
 }
 CALL = re.compile(r"\bguide\.(\w+)\(")
 

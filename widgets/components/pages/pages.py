@@ -42,4 +42,9 @@ PAGES = (
         mark("Treatments"),
         mark("Every option with its benefits and harms. Compare two or three, and note what matters to you."),
     ),
+    Page(
+        "find-help",
+        mark("Find help"),
+        mark("Who does what, what a visit is like, and a message you can write and take along."),
+    ),
 )

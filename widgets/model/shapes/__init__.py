@@ -3,9 +3,10 @@
 from .basics import LEVELS, Certainty, Evidence, Review, Seen, Sourced
 from .cards import Card, Cards, Example
 from .checklist import Checklist, Item
+from .clinic import Clinic, ClinicPlace
 from .flags import Flag, RedFlags
 from .guide import Claims, GuideFile, Heading, Section
-from .library import Clinic, Reference, Region, Term
+from .library import Reference, Region, Term
 from .medicines import Medicines
 from .plan import PlanFile
 from .treatments import Option, Treatments
@@ -18,6 +19,7 @@ __all__ = [
     "Checklist",
     "Claims",
     "Clinic",
+    "ClinicPlace",
     "Evidence",
     "Example",
     "Flag",

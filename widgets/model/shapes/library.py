@@ -1,4 +1,4 @@
-"""What all guides share: sources, words, regions and the clinic."""
+"""What all guides share: sources, words and regions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .basics import Entry, Evidence, RegionCode, Seen, Sourced, Text
+from .basics import Entry, Evidence, Seen, Sourced, Text
 
 
 def _many(value: Any) -> Any:
@@ -59,9 +59,3 @@ class Region(Entry):
     non_emergency_ambulance: Call | None = None
     words: dict[Literal["doctor", "paracetamol"], Text]
     spelling: dict[str, Text] = Field(default_factory=dict)
-
-
-class Clinic(Entry):
-    """Settings of the clinic that shows the guide."""
-
-    default_region: RegionCode

@@ -1,0 +1,50 @@
+"""The words of the checklist, for a person who chooses to add their answers to a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..view import View
+
+QUIET = {"yes-no": "no", "how-often": "0", "painkillers": "0", "birth": "0"}
+
+
+def answer_words(view: View) -> dict[str, Any]:
+    """Each question as `[name, words, scale]`, the labels of the scales, and which answers are only counted.
+
+    What decides which questions fit (such as body parts) is left out.
+    """
+    say, checklist = view.words.say, view.content.checklist
+    return {
+        "questions": list(_questions(view)),
+        "scales": {
+            name: {word: say(label) for word, label in s.items()} for name, s in checklist.scales.items()
+        },
+        "timing": {word: say(label) for word, label in checklist.timing.items()},
+        "areas": dict(_areas(view)),
+        "quiet": QUIET,
+    }
+
+
+def _questions(view: View) -> Iterator[list[str]]:
+    say, content = view.words.say, view.content
+    for flag in content.red_flags.flags:
+        yield [flag.id, say(flag.short), "yes-no"]
+        if flag.worse:
+            yield [f"{flag.id}.worse", say(flag.worse.ask), "yes-no"]
+    for item in content.checklist.items:
+        if item.short:
+            yield [item.id, say(item.short), item.scale or ""]
+        if item.follow:
+            yield [f"{item.id}.follow", say(item.follow.ask), item.follow.scale]
+
+
+def _areas(view: View) -> Iterator[tuple[str, str]]:
+    say = view.words.say
+    for area in view.content.checklist.areas:
+        place = say(area.label)
+        yield area.id, place
+        if area.sides:
+            yield f"{area.id}.l", say("%(place)s, left").replace("%(place)s", place)
+            yield f"{area.id}.r", say("%(place)s, right").replace("%(place)s", place)

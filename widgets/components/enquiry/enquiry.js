@@ -1,0 +1,160 @@
+// The enquiry composer: a form, a message to look at, and ways to take it along. See enquiry.html.
+
+import { all, one } from "../checklist/flow.js";
+import { assess } from "../checklist/match.js";
+import { answersText } from "./answers.js";
+import { filled, letterText, mailLink, withCrlf } from "./letter.js";
+import { mistakesIn, showMistakes } from "./mistakes.js";
+
+const TEXTS = ["message", "email", "phone", "name", "service"];
+const PICKS = ["place", "about", "times"];
+const FILE = "message.txt";
+const A_MINUTE = 60_000;
+
+/** What the form holds, by field; what is empty is not there. @param {any} form */
+function readDraft(form) {
+  const ticked = (name) => all(form, `[name="${name}"]:checked`).map((box) => box.value);
+  const texts = TEXTS.map((name) => [name, form.elements[name]?.value.trim()]);
+  const picks = PICKS.map((name) => [name, ticked(name).join(" ")]);
+  return Object.fromEntries([...texts, ...picks].filter(([, value]) => value));
+}
+
+/** @param {any} form @param {Record<string, string>} draft */
+function writeDraft(form, draft) {
+  for (const name of TEXTS) if (form.elements[name]) form.elements[name].value = draft[name] ?? "";
+  for (const name of PICKS)
+    for (const box of all(form, `[name="${name}"]`)) box.checked = draft[name]?.split(" ").includes(box.value) ?? false;
+}
+
+/** Follows a link that exists only for this click. @param {string} href @param {string} [file] */
+function follow(href, file) {
+  const link = document.createElement("a");
+  Object.assign(link, { href, rel: "noreferrer" }, file ? { download: file } : {});
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+/** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
+function render({ model, el }) {
+  if (!el.querySelector("[data-enquiry]")) el.innerHTML = model.get("markup");
+  const form = /** @type {any} */ (el.querySelector("[data-enquiry]"));
+  const words = model.get("words");
+  const answers = answersText(model.get("asked"), model.get("checked"), words);
+  const places = model.get("places");
+  let isMade = false;
+
+  const place = () => (places.length > 1 ? places.find(({ id }) => id === readDraft(form).place) : places[0]);
+  const labels = (name) =>
+    all(form, `[name="${name}"]:checked`).map((box) => box.parentElement.textContent.trim()).join(", ");
+  const mistakes = () =>
+    mistakesIn({ ...readDraft(form), agree: form.elements.agree.checked }, places.length > 1, words);
+  const tell = (text) => (one(form, "[data-told]").textContent = text);
+
+  function letter() {
+    const said = { ...readDraft(form), about: labels("about"), times: labels("times"), place: place()?.name };
+    return letterText(said, form.elements.attach.checked ? answers : "", words);
+  }
+
+  const link = () =>
+    place()?.email && mailLink(place().email, filled(words.subject, { about: labels("about") }), letter());
+
+  function show() {
+    const wrong = mistakes();
+    one(form, "[data-count]").textContent = filled(words.count, { n: form.elements.message.value.length });
+    one(form, "[data-answers]").hidden = !form.elements.attach.checked;
+    if (isMade) showMistakes(form, wrong);
+    one(form, "[data-made]").hidden = !isMade || wrong.length > 0;
+    one(form, "[data-letter]").textContent = letter();
+    tell("");
+    showWays();
+  }
+
+  function showWays() {
+    const to = place()?.email;
+    const fits = Boolean(link());
+    one(form, "[data-mail]").hidden = !fits;
+    one(form, "[data-too-long]").hidden = !to || fits;
+    one(form, "[data-too-long]").textContent = filled(words.tooLong, { to });
+    for (const call of all(form, "[data-call]")) call.hidden = call.dataset.call !== place()?.id;
+  }
+
+  function keep() {
+    model.set("draft", readDraft(form));
+    model.save_changes();
+    show();
+  }
+
+  function make() {
+    isMade = true;
+    show();
+    const wrong = mistakes().length > 0;
+    one(form, wrong ? "[data-errors]" : "[data-made]").focus();
+    one(form, "[data-status]").textContent = wrong ? "" : words.made;
+  }
+
+  function mail() {
+    follow(link());
+    tell(words.mailed);
+  }
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(letter());
+      tell(words.copied);
+    } catch {
+      window.getSelection()?.selectAllChildren(one(form, "[data-letter]"));
+      tell(words.selected);
+    }
+  }
+
+  function print() {
+    form.classList.add("is-printing");
+    addEventListener("afterprint", () => form.classList.remove("is-printing"), { once: true });
+    window.print();
+  }
+
+  function save() {
+    const address = URL.createObjectURL(new Blob([withCrlf(letter())], { type: "text/plain;charset=utf-8" }));
+    follow(address, FILE);
+    setTimeout(() => URL.revokeObjectURL(address), A_MINUTE);
+    tell(words.saved);
+  }
+
+  function forget() {
+    isMade = false;
+    model.set("keep", false);
+    model.set("draft", {});
+    model.save_changes();
+    writeDraft(form, {});
+    for (const name of ["agree", "attach"]) form.elements[name].checked = false;
+    one(form, "[data-keep]").checked = false;
+    showMistakes(form, []);
+    show();
+    one(form, "[data-status]").textContent = words.deleted;
+  }
+
+  const actions = { make, mail, copy, print, save, delete: forget };
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    const name = button && Object.keys(actions).find((action) => action in button.dataset);
+    if (name) actions[name]();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", ({ target }) => {
+    if (target.matches("[data-keep]")) return model.set("keep", target.checked), model.save_changes();
+    keep();
+  });
+
+  one(form, "[data-urgent]").hidden = !["emergency", "today"].includes(assess(model.get("tables"), model.get("checked")).level);
+  one(form, "[data-attach-box]").hidden = !answers;
+  one(form, "[data-answers]").textContent = answers;
+  one(form, "[data-write]").hidden = false;
+  one(form, "[data-keep-box]").hidden = !model.get("keeps");
+  one(form, "[data-keep]").checked = model.get("keep");
+  writeDraft(form, model.get("draft"));
+  show();
+  el.dataset.ready = "yes";
+}
+
+export default { render };

@@ -1,0 +1,110 @@
+"""The enquiry composer: a message to a clinic, written on the phone, and sent by nobody but the person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import traitlets
+
+from ...model.catalogue import mark
+from ...model.shapes import Clinic
+from ...model.tables import compile_tables
+from ..bundle import bundle
+from ..component import Component, bundle_path, next_uid, style
+from ..view import View
+from .answers import answer_words
+
+TIMES = (
+    mark("Mornings"),
+    mark("Afternoons"),
+    mark("Evenings"),
+    mark("Weekends"),
+)
+ABOUT = (
+    mark("A first visit"),
+    mark("A visit I have booked"),
+    mark("A question before I decide"),
+    mark("Something else"),
+)
+
+
+class Enquiry(Component):
+    """The composer as a widget. `draft` holds what was written, by field; `checked` the checklist's answers.
+
+    Neither the consent nor the wish to add answers is kept: each is given again for each message.
+    """
+
+    name = "enquiry"
+    state = ("draft", "checked", "places", "tables", "asked")
+    kept = ("draft",)
+    store = "enquiry"
+    reads = (("checked", "", "answers"),)
+
+    _esm = bundle(bundle_path("enquiry"))
+    _css = style("checklist", "planner", "enquiry")
+
+    draft = traitlets.Dict().tag(sync=True)
+    checked = traitlets.Dict().tag(sync=True)
+    places: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    tables = traitlets.Dict().tag(sync=True)
+    asked = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view: View, checked: Mapping[str, Any] | None = None) -> None:
+        clinic = view.content.clinic
+        values = {"uid": next_uid(), "times": TIMES, "abouts": ABOUT, "services": _services(clinic)}
+        super().__init__(
+            view,
+            checked=dict(checked or {}),
+            markup=view.render("enquiry/enquiry.html", **values),
+            places=[place.model_dump(include={"id", "name", "email", "phone"}) for place in clinic.places],
+            tables=compile_tables(view.content),
+            asked=answer_words(view),
+            words=_words(view),
+        )
+
+
+def _services(clinic: Clinic) -> list[str]:
+    """What the places offer, each once."""
+    return list(dict.fromkeys(service for place in clinic.places for service in place.services))
+
+
+def _words(view: View) -> dict[str, str]:
+    """What the script says, through the catalogue."""
+    say = view.words.say
+    return {
+        "count": say("{n} characters"),
+        "subject": say("Enquiry: {about}"),
+        "place": say("Place: {it}"),
+        "name": say("Name: {it}"),
+        "email": say("E-mail: {it}"),
+        "phone": say("Phone: {it}"),
+        "times": say("Times that suit me: {it}"),
+        "about": say("About: {it}"),
+        "service": say("Kind of care: {it}"),
+        "answers": say(
+            "My checklist answers. I chose to add them. They say what I noticed, not what is wrong."
+        ),
+        "rest": say("{n} more were answered “no” or “never”."),
+        "bother": say("bothers me: {it}"),
+        "when": say("when: {it}"),
+        "noReach": say("Write an e-mail address or a phone number, so that you can get an answer."),
+        "badEmail": say("Write the e-mail address in full, such as name@example.org."),
+        "badPhone": say("Write the phone number in digits, with its area code."),
+        "noAbout": say("Choose what it is about."),
+        "noPlace": say("Choose a place."),
+        "noMessage": say("Write your message. One sentence is enough."),
+        "longMessage": say("Keep the message to 10,000 characters. It has {n} now."),
+        "noAgree": say("Tick this if you want to share your message. If not, you need not send it."),
+        "made": say("Your message is ready. Nothing has been sent."),
+        "mailed": say(
+            "Your mail app should open now. Read the message there, then send it. If no app opens, copy."
+        ),
+        "tooLong": say(
+            "The message is too long to hand to a mail app this way. Copy it into a mail to {to}."
+        ),
+        "copied": say("Copied. Paste it where you want it."),
+        "selected": say("The message is marked. Choose “Copy” on your phone or keyboard."),
+        "saved": say("Saved as a text file on this device."),
+        "deleted": say("Your message is deleted from this phone."),
+    }

@@ -1,0 +1,59 @@
+// Says what is missing in a message, beside each field and in one list that leads to them.
+
+import { all, one } from "../checklist/flow.js";
+import { filled } from "./letter.js";
+
+const MOST = 10_000;
+const FEWEST_DIGITS = 5;
+const MOST_DIGITS = 20;
+
+/** @param {string} text */
+const isEmail = (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text);
+
+/** @param {string} text */
+function isPhone(text) {
+  const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
+  return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS;
+}
+
+/** Pairs of a field's name and words; none when the message can be made.
+ * @param {Record<string, any>} draft @param {boolean} asksPlace @param {Record<string, string>} words
+ * @returns {[string, string][]} */
+export function mistakesIn(draft, asksPlace, words) {
+  const length = draft.message?.length ?? 0;
+  const checks = [
+    [asksPlace && !draft.place, "place", words.noPlace],
+    [!draft.about, "about", words.noAbout],
+    [!length, "message", words.noMessage],
+    [length > MOST, "message", filled(words.longMessage, { n: length })],
+    [!draft.email && !draft.phone, "email", words.noReach],
+    [draft.email && !isEmail(draft.email), "email", words.badEmail],
+    [draft.phone && !isPhone(draft.phone), "phone", words.badPhone],
+    [!draft.agree, "agree", words.noAgree],
+  ];
+  return checks.filter(([wrong]) => wrong).map(([, name, text]) => [String(name), String(text)]);
+}
+
+/** @param {any} form @param {[string, string][]} mistakes */
+export function showMistakes(form, mistakes) {
+  const said = Object.fromEntries(mistakes);
+  for (const place of all(form, "[data-mistake]")) {
+    const text = said[place.dataset.mistake];
+    place.textContent = text ?? "";
+    place.hidden = !text;
+    for (const field of all(form, `[name="${place.dataset.mistake}"]`))
+      field.type === "radio" || field.setAttribute("aria-invalid", String(Boolean(text)));
+  }
+  one(form, "[data-mistakes]").replaceChildren(...mistakes.map(([name, text]) => mistakeLine(form, name, text)));
+  one(form, "[data-errors]").hidden = !mistakes.length;
+}
+
+/** @param {any} form @param {string} name @param {string} text */
+function mistakeLine(form, name, text) {
+  const line = document.createElement("li");
+  const link = document.createElement("button");
+  Object.assign(link, { type: "button", className: "sw-link", textContent: text });
+  link.addEventListener("click", () => one(form, `[name="${name}"]`).focus());
+  line.append(link);
+  return line;
+}
