@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .shapes import (
+    BodyDrawing,
+    BodyMap,
     Cards,
     Checklist,
     Claims,
@@ -39,6 +41,8 @@ class Content:
     examples: tuple[Example, ...]
     claims: Claims
     plan: PlanFile
+    body_map: BodyMap
+    drawing: BodyDrawing
     glossary: dict[str, Term]
     references: dict[str, Reference]
     regions: dict[str, Region]

@@ -12,6 +12,8 @@ from .files import read_text
 from .findings import Finding, nearest
 from .sections import read_section
 from .shapes import (
+    BodyDrawing,
+    BodyMap,
     Cards,
     Checklist,
     Claims,
@@ -40,6 +42,8 @@ OWN = {
     "cards.yaml": Cards,
     "claims.yaml": Claims,
     "plan.yaml": PlanFile,
+    "body-map.yaml": BodyMap,
+    "body-drawing.yaml": BodyDrawing,
     "examples.yaml": tuple[Example, ...],
 }
 
@@ -100,6 +104,8 @@ class _Reading:
             examples=own["examples.yaml"],
             claims=own["claims.yaml"],
             plan=own["plan.yaml"],
+            body_map=own["body-map.yaml"],
+            drawing=own["body-drawing.yaml"],
             glossary={term.id: term for term in shared["glossary.yaml"]},
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,

@@ -26,6 +26,9 @@ KINDS = {
     "scale": "scale",
     "link": "section",
     "section": "section",
+    "sections": "section",
+    "items": "item",
+    "area": "area",
     "under": "section",
     "default_region": "region",
 }
@@ -83,6 +86,7 @@ def known(content: Content, kind: str) -> Iterable[str]:
         "group": [group.id for group in content.checklist.groups],
         "scale": content.checklist.scales,
         "section": content.sections,
+        "area": [area.id for area in content.checklist.areas],
         "region": content.regions,
     }[kind]
 

@@ -12,7 +12,7 @@ READ = {
     "title", "purpose", "audience", "authors", "funding", "updates", "term", "means", "lines", "who",
     "how_soon", "do", "note", "ask", "short", "could_be", "label", "intro", "why", "help", "words",
     "says", "who_to_see", "meanwhile", "other_things", "scales", "timing", "walk_in", "say", "name",
-    "reviewed_by", "text", "caution", "steps",
+    "reviewed_by", "text", "caution", "steps", "consider",
 }  # fmt: skip
 TITLE_LINE = 3
 UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.yaml")

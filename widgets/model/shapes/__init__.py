@@ -1,6 +1,7 @@
 """What each content file may hold: one frozen model for each kind of entry."""
 
 from .basics import LEVELS, Certainty, Evidence, Review, Seen, Sourced
+from .body_map import BodyDrawing, BodyMap
 from .cards import Card, Cards, Example
 from .checklist import Checklist, Item
 from .flags import Flag, RedFlags
@@ -10,6 +11,8 @@ from .plan import PlanFile
 
 __all__ = [
     "LEVELS",
+    "BodyDrawing",
+    "BodyMap",
     "Card",
     "Cards",
     "Certainty",
