@@ -39,6 +39,11 @@ def routed_sections(content: Content) -> list[Section]:
     return [content.sections[name] for name in order if name in named]
 
 
+def narrowed(content: Content) -> list[str]:
+    """The sections that a reader may leave out when they do not fit the picks."""
+    return [name for name, section in content.sections.items() if section.under in content.body_map.narrows]
+
+
 def check_body_map(content: Content) -> Iterator[Finding]:
     """One finding for each area without words or shape, with two of them, or with half a shape."""
     yield from _routes(content)

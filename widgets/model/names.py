@@ -27,6 +27,7 @@ KINDS = {
     "link": "section",
     "section": "section",
     "sections": "section",
+    "narrows": "section",
     "items": "item",
     "area": "area",
     "under": "section",

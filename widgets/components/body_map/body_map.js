@@ -11,7 +11,7 @@ function render({ model, el }) {
   const asked = new Set([...form.elements].map((input) => input.name).filter(Boolean));
   const hides = model.get("hides");
   const map = joinMap(one(form, "[data-map]"), model.get("words"));
-  const showRoutes = openRoutes(form, model.get("routes"), model.get("words"));
+  const showRoutes = openRoutes(form, model.get("routes"), model.get("narrows"), model.get("words"));
 
   function show() {
     while (fit(form, hides));

@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from ...model.answers import read_answers
-from ...model.body_map import route_table, routed_flags, routed_sections
+from ...model.body_map import narrowed, route_table, routed_flags, routed_sections
 from ...model.places import in_order, place_question, places
 from ...model.tables import compile_hides
 from ..bundle import bundle
@@ -25,7 +25,7 @@ class BodyMap(Component):
     """
 
     name = "body_map"
-    state = ("answers", "step", "hides", "routes")
+    state = ("answers", "step", "hides", "routes", "narrows")
     kept = ("answers", "step")
 
     _esm = bundle(bundle_path("body_map"))
@@ -35,6 +35,7 @@ class BodyMap(Component):
     step = traitlets.Unicode("").tag(sync=True)
     hides: traitlets.List[Any] = traitlets.List().tag(sync=True)
     routes = traitlets.Dict().tag(sync=True)
+    narrows: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(self, view: View, picked: Iterable[str] = ()) -> None:
         content, question = view.content, place_question(view.content)
@@ -46,6 +47,7 @@ class BodyMap(Component):
             markup=view.render("body_map/body_map.html", uid=next_uid(), **map_parts(view)),
             hides=compile_hides(content),
             routes=route_table(content),
+            narrows=narrowed(content),
             words=map_words(view),
         )
 
@@ -80,5 +82,5 @@ def map_words(view: View) -> dict[str, str]:
         "because": say("Because you picked: {places}."),
         "fits": say("Fits: {places}."),
         "and": say("; "),
-        "others": say("Show only the parts that fit ({n} others are left out)"),
+        "others": say("Leave out the {n} other causes"),
     }

@@ -6,17 +6,20 @@ import { areaOf, leading } from "./picks.js";
 /** @typedef {import("./picks.js").Pick} Pick */
 /** @typedef {import("./picks.js").Routes} Routes */
 
-/** @param {HTMLFormElement} form @param {Routes} routes @param {Record<string, string>} words */
-export function openRoutes(form, routes, words) {
+/** @param {HTMLFormElement} form @param {Routes} routes
+ * @param {string[]} narrows the parts that may be left out @param {Record<string, string>} words */
+export function openRoutes(form, routes, narrows, words) {
   const named = new Set(Object.values(routes).flatMap((route) => route.sections));
   const parts = all(document, ".sw-section[id]").filter((part) => named.has(part.id));
-  const only = one(form, "[data-only]");
+  const only = one(form, "[data-narrow]");
   let picks = /** @type {Pick[]} */ ([]);
   const leads = (kind, id) => leading(routes, picks, kind, id).length > 0;
   const fits = (part) => leading(routes, picks, "sections", part.id);
+  const others = () => parts.filter((part) => narrows.includes(part.id) && !fits(part).length);
 
   function filter() {
-    for (const part of parts) part.hidden = only.checked && !fits(part).length;
+    const away = only.checked ? others() : [];
+    for (const part of parts) part.hidden = away.includes(part);
   }
 
   function mark(part) {
@@ -32,7 +35,7 @@ export function openRoutes(form, routes, words) {
   function show(now) {
     picks = now;
     const areas = picks.map(areaOf);
-    for (const words of all(form, "[data-area]")) words.hidden = !areas.includes(words.dataset.area);
+    for (const part of all(form, "[data-area]")) part.hidden = !areas.includes(part.dataset.area);
     const signs = all(form, "[data-sign]");
     for (const sign of signs) sign.classList.toggle("is-away", !leads("flags", sign.dataset.sign));
     one(form, "[data-signs]").hidden = signs.every((sign) => sign.hidden || sign.matches(".is-away"));
@@ -40,9 +43,8 @@ export function openRoutes(form, routes, words) {
     one(form, "[data-fitting]").hidden = !picks.length;
     if (!picks.length) only.checked = false;
     parts.forEach(mark);
-    const others = parts.filter((part) => !fits(part).length).length;
-    one(form, "[data-filter]").hidden = !others || !parts.length;
-    one(form, "[data-others]").textContent = words.others.replace("{n}", String(others));
+    one(form, "[data-filter]").hidden = !others().length;
+    one(form, "[data-others]").textContent = words.others.replace("{n}", String(others().length));
     filter();
   }
 

@@ -89,6 +89,7 @@ function render({ model, el }) {
     clear: (button) => (empty(button.closest("[data-ask]")), update()),
     go: (button) => go(button.dataset.go),
     change: (button) => change(button.dataset.change),
+    answer: (button) => change(button.dataset.answer),
     restart: () => forget(words.restarted),
     print: () => window.print(),
     delete: () => (model.set("keep", false), forget(words.deleted)),

@@ -51,11 +51,12 @@ class Route(Sourced):
 
 
 class BodyMap(Entry):
-    """The words of the body map."""
+    """The words of the body map; parts under the sections in `narrows` may be left out on request."""
 
     title: Text
     says: Text
     note: Text
+    narrows: tuple[Text, ...] = ()
     areas: tuple[Route, ...]
 
 
