@@ -67,7 +67,7 @@ def test_an_area_leads_to_the_flags_of_the_clinical_table(
         ("items: [CK-12", "items: [CK-99", 'No item is called "CK-99".'),
         ("sections: [causes-overuse", "sections: [causes-overus", 'No section is called "causes-overus".'),
         ("area: BM-01", "area: BM-99", 'No area is called "BM-99".'),
-        ("area: BM-01", "area: BM-02", '"BM-02" is used twice (first on line 8).'),
+        ("area: BM-01", "area: BM-02", '"BM-02" is used twice (first on line '),
         ("    flags: [RF-08", "    flag: [RF-08", '"flag" is not used here. Did you mean "flags"?'),
         ("    consider: [", "    considr: [", '"consider" is missing'),
     ],
