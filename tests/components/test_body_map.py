@@ -76,6 +76,13 @@ def test_the_view_between_the_legs_stands_only_where_it_is_needed(guide: Guide) 
     assert 'data-figure="perineum"' in str(body_map_svg(guide.view, [], bare=True))
 
 
+def test_a_still_picture_draws_only_what_the_body_has_and_what_is_picked(guide: Guide) -> None:
+    html = str(body_map_svg(guide.view, ["BM-13.l"], parts="0"))
+
+    assert 'data-place="BM-11"' in html and 'data-place="BM-13.l"' in html
+    assert 'data-place="BM-13.r"' not in html and 'data-place="BM-14"' not in html
+
+
 @pytest.mark.parametrize(("parts", "body"), [("", "neutral"), ("0", "womb"), (1, "neutral"), (2, "penis")])
 def test_the_body_follows_the_parts_a_person_has(guide: Guide, parts: object, body: str) -> None:
     assert body_of(guide.content, parts) == body

@@ -30,6 +30,10 @@ class Target:
     place: Place
     pieces: tuple[Piece, ...]
 
+    def on(self, body: Body) -> bool:
+        """True when a body has this place; a neutral one has all."""
+        return body == "neutral" or bool({"everyone", body} & set(self.place.area.who))
+
 
 def targets(figure: Figure, areas: dict[str, Area]) -> Iterator[Target]:
     """The places of a figure in the order they are drawn; an area with sides gives two."""
