@@ -30,6 +30,7 @@ from .model.rules import Outcome, assess
 if TYPE_CHECKING:
     import pandas as pd
 
+    from .components.body_map.body_map import BodyMap
     from .components.checklist.checklist import Checklist
     from .components.coach.coach import Coach
     from .components.diary.diary import Diary
@@ -94,6 +95,12 @@ class Guide:
         from .components.checklist.checklist import Checklist
 
         return Checklist(self.view, answers)
+
+    def body_map(self, picked: Iterable[str] = ()) -> BodyMap:
+        """The body map; its `.picked` can be read. `picked` names places, such as `["BM-03", "BM-07.r"]`."""
+        from .components.body_map.body_map import BodyMap
+
+        return BodyMap(self.view, picked)
 
     def red_flags(self) -> Html:
         """All red flags by how soon they should be looked at, to read rather than to answer."""

@@ -32,6 +32,7 @@ def render_everything(guide: Guide) -> None:
         "red_flags",
         "emergency_card",
         "checklist",
+        "body_map",
         "planner",
         "coach",
         "diary",

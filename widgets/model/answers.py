@@ -7,6 +7,7 @@ from typing import Any
 
 from .content import Content
 from .findings import NEAREST, nearest
+from .places import places as all_places
 
 YES_NO = {"yes": 1, "no": 0}
 UNSURE = "unsure"
@@ -76,9 +77,7 @@ def _mistake(content: Content, name: str, word: str) -> str | None:
 
 
 def _places_mistake(content: Content, question: str, places: list[str]) -> str | None:
-    known = [
-        f"{a.id}{side}" for a in content.checklist.areas for side in ((".l", ".r") if a.sides else ("",))
-    ]
+    known = all_places(content)
     unknown = [place for place in places if place not in known]
     if unknown:
         return f'{question}: no place is called "{unknown[0][:40]}".{nearest(unknown[0], known)}'

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .shapes import (
+    BodyDrawing,
+    BodyMap,
     Cards,
     Checklist,
     Claims,
@@ -44,6 +46,8 @@ class Content:
     plan: PlanFile
     treatments: Treatments
     medicines: Medicines
+    body_map: BodyMap
+    drawing: BodyDrawing
     glossary: dict[str, Term]
     references: dict[str, Reference]
     regions: dict[str, Region]

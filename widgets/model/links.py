@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .body_map import check_body_map
 from .content import Content
 from .examples import check_examples
 from .findings import Finding
@@ -24,6 +25,7 @@ def check_links(content: Content) -> list[Finding]:
         *_order(content),
         *_places(content),
         *check_treatments(content),
+        *check_body_map(content),
     ]
     return findings or check_examples(content)
 

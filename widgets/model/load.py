@@ -12,6 +12,8 @@ from .files import read_text
 from .findings import Finding, nearest
 from .sections import read_section
 from .shapes import (
+    BodyDrawing,
+    BodyMap,
     Cards,
     Checklist,
     Claims,
@@ -45,6 +47,8 @@ OWN = {
     "plan.yaml": PlanFile,
     "treatments.yaml": Treatments,
     "medicines.yaml": Medicines,
+    "body-map.yaml": BodyMap,
+    "body-drawing.yaml": BodyDrawing,
     "examples.yaml": tuple[Example, ...],
 }
 
@@ -110,6 +114,8 @@ class _Reading:
             plan=own["plan.yaml"],
             treatments=own["treatments.yaml"],
             medicines=own["medicines.yaml"],
+            body_map=own["body-map.yaml"],
+            drawing=own["body-drawing.yaml"],
             glossary={term.id: term for term in shared["glossary.yaml"]},
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,

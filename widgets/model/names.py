@@ -26,6 +26,10 @@ KINDS = {
     "scale": "scale",
     "link": "section",
     "section": "section",
+    "sections": "section",
+    "narrows": "section",
+    "items": "item",
+    "area": "area",
     "under": "section",
     "step": "step",
     "default_region": "region",
@@ -85,6 +89,7 @@ def known(content: Content, kind: str) -> Iterable[str]:
         "scale": content.checklist.scales,
         "section": content.sections,
         "step": [step.id for step in content.treatments.steps],
+        "area": [area.id for area in content.checklist.areas],
         "region": content.regions,
     }[kind]
 

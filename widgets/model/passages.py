@@ -15,7 +15,7 @@ READ = {
     "reviewed_by", "text", "caution", "steps", "proof",
     "problem", "decision", "certainty", "safety", "what", "suits", "benefit", "harms", "like", "helps",
     "helps_not", "basis", "who_gains", "people", "own", "choices", "always", "help_now",
-    "conflict_of_interest", "consent", "contact", "services",
+    "conflict_of_interest", "consent", "contact", "services", "consider",
 }  # fmt: skip
 TITLE_LINE = 3
 UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.example.yaml")

@@ -34,17 +34,22 @@ def compile_tables(content: Content) -> dict[str, Any]:
             for item in content.checklist.items
             for least, level in item.at_least.items()
         ],
-        "hides": [
-            {"item": item.id, "answer": str(answer), "who": list(who)}
-            for item in content.checklist.items
-            for answer, who in item.hides.items()
-        ],
+        "hides": compile_hides(content),
         "reopens": [
             {"when": [[_entry(item.id, item.reopens_at)]], "flag": flag}
             for item in content.checklist.items
             for flag in item.reopens
         ],
     }
+
+
+def compile_hides(content: Content) -> list[dict[str, Any]]:
+    """Whose questions and places an answer leaves out."""
+    return [
+        {"item": item.id, "answer": str(answer), "who": list(who)}
+        for item in content.checklist.items
+        for answer, who in item.hides.items()
+    ]
 
 
 def compile_safety(content: Content) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from ..components.pages.pages import PAGES
 from ..components.view import Html, View
 
 STYLES = {
-    "checklist": ("checklist",),
+    "body_map": ("checklist", "body_map"),
+    "checklist": ("checklist", "body_map"),
     "planner": ("checklist", "planner"),
     "coach": ("checklist", "planner"),
     "diary": ("checklist", "planner", "diary"),

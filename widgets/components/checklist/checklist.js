@@ -1,7 +1,9 @@
 // The symptom checklist: joins the form, the matcher and the result. See checklist.html for the markup.
 
-import { all, answerNone, empty, fit, openSteps, readForm, reopen, showStep, writeForm } from "./flow.js";
+import { joinMap } from "../body_map/map.js";
+import { all, answerNone, empty, fit, leftOut, one, openSteps, readForm, reopen, showStep, writeForm } from "./flow.js";
 import { assess, holds } from "./match.js";
+import { showPicked } from "./picked.js";
 import { isUrgent, showOutcome } from "./result.js";
 
 const RESULT = "result";
@@ -12,6 +14,7 @@ function render({ model, el }) {
   const form = /** @type {any} */ (el.querySelector("[data-flow]"));
   const words = model.get("words");
   const tables = model.get("tables");
+  const map = joinMap(one(form, "[data-map]"), words);
   let outcome = assess(tables, {});
 
   const current = () => openSteps(form).find((s) => s.dataset.step === model.get("step"));
@@ -46,6 +49,8 @@ function render({ model, el }) {
     model.set("answers", answers);
     model.save_changes();
     outcome = assess(tables, answers);
+    map.show(leftOut(answers, tables.hides));
+    showPicked(form, model.get("routes"), map.picked(), answers, words);
     show();
     announce(before);
   }
@@ -84,6 +89,7 @@ function render({ model, el }) {
     clear: (button) => (empty(button.closest("[data-ask]")), update()),
     go: (button) => go(button.dataset.go),
     change: (button) => change(button.dataset.change),
+    answer: (button) => change(button.dataset.answer),
     restart: () => forget(words.restarted),
     print: () => window.print(),
     delete: () => (model.set("keep", false), forget(words.deleted)),

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
+from ...model.body_map import route_table
 from ...model.catalogue import mark
 from ...model.rules import Outcome, assess
 from ...model.shapes import Flag, Item
 from ...model.tables import compile_tables
+from ..body_map.body_map import map_parts, map_words
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..view import View
@@ -50,24 +52,26 @@ class Checklist(Component):
     """
 
     name = "checklist"
-    state = ("answers", "step", "tables")
+    state = ("answers", "step", "tables", "routes")
     kept = ("answers", "step")
 
     _esm = bundle(bundle_path("checklist"))
-    _css = style("checklist")
+    _css = style("checklist", "body_map")
 
     answers = traitlets.Dict().tag(sync=True)
     step = traitlets.Unicode("").tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
+    routes = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, answers: Mapping[str, Any] | None = None) -> None:
-        markup = view.render("checklist/checklist.html", steps=steps(view), uid=next_uid())
+        markup = view.render("checklist/checklist.html", steps=steps(view), uid=next_uid(), **map_parts(view))
         super().__init__(
             view,
             answers=dict(answers or {}),
             markup=markup,
             tables=compile_tables(view.content),
-            words=_words(view),
+            routes=route_table(view.content),
+            words=_words(view) | map_words(view),
         )
 
     @property

@@ -25,12 +25,17 @@ export function writeForm(form, answers) {
   for (const input of all(form, "input[name], textarea[name]")) {
     const answer = answers[input.name];
     if (input.type === "textarea") input.value = answer ?? "";
-    else input.checked = [answer].flat().includes(input.value);
+    else input.checked = [answer].flat().join(" ").split(" ").includes(input.value);
   }
 }
 
 /** @param {string | string[] | undefined} answer @param {number} from */
 const isThere = (answer, from) => answer === "yes" || Number(answer) >= from;
+
+/** Whose questions and places the answers leave out, such as "womb".
+ * @param {Record<string, any>} answers @param {{item: string, answer: string, who: string[]}[]} hides */
+export const leftOut = (answers, hides) =>
+  hides.filter((row) => answers[row.item] === row.answer).flatMap((row) => row.who);
 
 /** Shows the questions that fit the answers, and empties those that no longer do.
  * @param {HTMLFormElement} form @param {{item: string, answer: string, who: string[]}[]} hides
@@ -42,10 +47,10 @@ export function fit(form, hides) {
     then.hidden = !isThere(answers[then.dataset.then], Number(then.dataset.from ?? 1));
     if (then.hidden) emptied = empty(then) || emptied;
   }
-  const notMine = hides.filter((row) => answers[row.item] === row.answer).flatMap((row) => row.who);
+  const others = leftOut(answers, hides);
   for (const part of all(form, "[data-who]")) {
     const chosen = all(part, "input:checked").some((i) => !["no", "0"].includes(i.value));
-    part.hidden = !chosen && part.dataset.who.split(" ").every((who) => notMine.includes(who));
+    part.hidden = !chosen && part.dataset.who.split(" ").every((who) => others.includes(who));
   }
   for (const button of all(form, "[data-clear]"))
     button.hidden = answers[button.dataset.clear] === undefined;

@@ -1,6 +1,7 @@
 """What each content file may hold: one frozen model for each kind of entry."""
 
 from .basics import LEVELS, Certainty, Evidence, Review, Seen, Sourced
+from .body_map import BodyDrawing, BodyMap
 from .cards import Card, Cards, Example
 from .checklist import Checklist, Item
 from .clinic import Clinic, ClinicPlace
@@ -13,6 +14,8 @@ from .treatments import Option, Treatments
 
 __all__ = [
     "LEVELS",
+    "BodyDrawing",
+    "BodyMap",
     "Card",
     "Cards",
     "Certainty",

@@ -25,6 +25,11 @@ function localModel(state, store, names) {
       store.write(Object.fromEntries(names.map((name) => [name, values[name]])), values.keep);
     },
     send() {},
+    /** Takes in what another page or tab has kept since. */
+    refresh() {
+      const now = store.read() ?? {};
+      for (const name of names.filter((each) => each in now)) this.set(name, now[name]);
+    },
   };
 }
 
@@ -36,6 +41,8 @@ async function mount(root) {
   const model = localModel(state, openStore(root.dataset.store), root.dataset.kept.split(" "));
   const module = await import(new URL(root.dataset.module, import.meta.url).href);
   module.default.render({ model, el: root });
+  addEventListener("pageshow", (event) => event.persisted && model.refresh());
+  addEventListener("storage", () => model.refresh());
 }
 
 /** Opens the folded parts around what the address points to. */

@@ -1,0 +1,86 @@
+"""The body map: say where it hurts, and see which signs to check and which parts to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import traitlets
+
+from ...model.answers import read_answers
+from ...model.body_map import narrowed, route_table, routed_flags, routed_sections
+from ...model.places import in_order, place_question, places
+from ...model.tables import compile_hides
+from ..bundle import bundle
+from ..component import Component, bundle_path, next_uid, style
+from ..view import View
+from .figures import drawn_figures
+
+
+class BodyMap(Component):
+    """The map as a widget; on a page it reads and writes the checklist's own answers.
+
+    `answers` holds the picks under the checklist's question, for example `{"CK-01": ["BM-07.r"]}`.
+    Raises AnswerError, a ValueError, for a place there is not and for more than four.
+    """
+
+    name = "body_map"
+    state = ("answers", "step", "hides", "routes", "narrows")
+    kept = ("answers", "step")
+
+    _esm = bundle(bundle_path("body_map"))
+    _css = style("checklist", "body_map")
+
+    answers = traitlets.Dict().tag(sync=True)
+    step = traitlets.Unicode("").tag(sync=True)
+    hides: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    routes = traitlets.Dict().tag(sync=True)
+    narrows: traitlets.List[Any] = traitlets.List().tag(sync=True)
+
+    def __init__(self, view: View, picked: Iterable[str] = ()) -> None:
+        content, question = view.content, place_question(view.content)
+        given = {question: list(picked)}
+        read_answers(content, given)
+        super().__init__(
+            view,
+            answers=given if given[question] else {},
+            markup=view.render("body_map/body_map.html", uid=next_uid(), **map_parts(view)),
+            hides=compile_hides(content),
+            routes=route_table(content),
+            narrows=narrowed(content),
+            words=map_words(view),
+        )
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """The places picked, such as `("BM-03", "BM-07.r")`, in the order of the list."""
+        content, question = self._view.content, place_question(self._view.content)
+        answer = read_answers(content, {question: self.answers.get(question)}).get(question, "")
+        return in_order(content, answer.split())
+
+
+def map_parts(view: View) -> dict[str, Any]:
+    """What the templates draw the map from."""
+    content = view.content
+    return {
+        "figures": drawn_figures(content),
+        "places": places(content),
+        "question": place_question(content),
+        "signs": routed_flags(content),
+        "sections": routed_sections(content),
+    }
+
+
+def map_words(view: View) -> dict[str, str]:
+    """What the script of the map says, through the catalogue."""
+    say = view.words.say
+    return {
+        "picked": say("{place}: picked. {n} of 4."),
+        "unpicked": say("{place}: taken away. {n} of 4."),
+        "full": say("You have picked 4 places. Take one away to pick another."),
+        "takeAway": say("take away"),
+        "because": say("Because you picked: {places}."),
+        "fits": say("Fits: {places}."),
+        "and": say("; "),
+        "others": say("Leave out the {n} other causes"),
+    }

@@ -1,0 +1,25 @@
+// What the picked places change in the checklist: questions that matter more say so, and none is hidden.
+
+import { leading } from "../body_map/picks.js";
+import { all, one } from "./flow.js";
+
+/** @param {HTMLFormElement} form @param {any} routes @param {{id: string, name: string}[]} picks
+ * @param {Record<string, any>} answers @param {Record<string, string>} words */
+export function showPicked(form, routes, picks, answers, words) {
+  const names = (id) => [...leading(routes, picks, "flags", id), ...leading(routes, picks, "items", id)];
+  for (const question of all(form, "[data-ask]")) mark(question, names(question.dataset.ask), words);
+  const missing = (id) => answers[id] === undefined && names(id).length > 0;
+  const signs = all(form, "[data-sign]");
+  for (const sign of signs)
+    sign.hidden = !missing(sign.dataset.sign) || one(form, `[data-ask="${sign.dataset.sign}"]`).hidden;
+  one(form, "[data-signs]").hidden = signs.every((sign) => sign.hidden);
+}
+
+/** @param {any} question @param {string[]} names @param {Record<string, string>} words */
+function mark(question, names, words) {
+  const line = one(question, "[data-because-picked]") ?? document.createElement("span");
+  Object.assign(line, { className: "sw-because-picked", hidden: !names.length });
+  line.dataset.becausePicked = "";
+  line.textContent = names.length ? words.because.replace("{places}", names.join(words.and)) : "";
+  one(question, "legend").append(line);
+}
