@@ -52,9 +52,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     content = Path(shutil.copytree(CONTENT, folder / "content"))
     shutil.copy(content / "clinic.example.yaml", content / "clinic.yaml")
     port = free_port()
-    command = [str(BIN / "voila"), "notebooks/", "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
+    command = [str(BIN / "stridewell"), "serve", f"--port={port}"]
     env = {"STRIDEWELL_CONTENT": str(content), "STRIDEWELL_CACHE": str(folder / "kept")}
-    with running(command, f"http://127.0.0.1:{port}/", folder / "voila.log", env):
+    with running(command, f"http://127.0.0.1:{port}/healthz/ready", folder / "serve.log", env):
         yield f"http://127.0.0.1:{port}/voila/render/"
 
 
