@@ -1,9 +1,7 @@
 // The body map: its drawing shows and changes the boxes of the list beside it, which hold what is picked.
 
-import { all, one } from "../checklist/flow.js";
+import { MOST_PLACES, all, fill, one } from "../checklist/flow.js";
 import { nextPlace } from "./moves.js";
-
-const MOST_PLACES = 4;
 
 /** Marks and numbers the picked places of a drawing, live or still.
  * @param {ParentNode} root @param {string[]} picks ids such as "BM-07.r", in the order of the list */
@@ -52,7 +50,7 @@ export function joinMap(root, words) {
 
   function tell(changed) {
     const text = changed.checked ? words.picked : words.unpicked;
-    say(text.replace("{place}", nameOf(changed)).replace("{n}", String(picked().length)));
+    say(fill(text, { place: nameOf(changed), n: picked().length }));
   }
 
   /** @param {string[]} notMine who the answers leave out */

@@ -1,6 +1,6 @@
 // What follows from the picks on a reading page: cards, marks on the parts that fit, and a filter.
 
-import { all, one } from "../checklist/flow.js";
+import { all, fill, one } from "../checklist/flow.js";
 import { areaOf, leading } from "./picks.js";
 
 /** @typedef {import("./picks.js").Pick} Pick */
@@ -27,7 +27,7 @@ export function openRoutes(form, routes, narrows, words) {
     const line = one(part, "[data-fits]") ?? document.createElement("p");
     Object.assign(line, { className: "sw-fits", hidden: !names.length });
     line.dataset.fits = "";
-    line.textContent = words.fits.replace("{places}", names.join(words.and));
+    line.textContent = fill(words.fits, { places: names.join(words.and) });
     one(part, "h2, h3").after(line);
   }
 
@@ -44,7 +44,7 @@ export function openRoutes(form, routes, narrows, words) {
     if (!picks.length) only.checked = false;
     parts.forEach(mark);
     one(form, "[data-filter]").hidden = !others().length;
-    one(form, "[data-others]").textContent = words.others.replace("{n}", String(others().length));
+    one(form, "[data-others]").textContent = fill(words.others, { n: others().length });
     filter();
   }
 

@@ -1,12 +1,24 @@
 // Moves through the steps, and reads and writes the answers that stand in the form.
 
-const MOST_PLACES = 4;
+export const MOST_PLACES = 4;
 
 /** @param {ParentNode} root @param {string} selector @returns {any[]} */
 export const all = (root, selector) => [...root.querySelectorAll(selector)];
 
 /** @param {ParentNode} root @param {string} selector @returns {any} */
 export const one = (root, selector) => root.querySelector(selector);
+
+/** Puts values into the braces of a text, as they are. @param {string} text @param {Record<string, any>} values */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+/** What is missing, as a button that leads to its field.
+ * @param {ParentNode} form @param {string} name @param {string} text */
+export function mistakeLink(form, name, text) {
+  const link = document.createElement("button");
+  Object.assign(link, { type: "button", className: "sw-link", textContent: text });
+  link.addEventListener("click", () => one(form, `[name="${name}"]`).focus());
+  return link;
+}
 
 /** The answers in the form, by question; what was skipped is not there.
  * @param {HTMLFormElement} form @returns {Record<string, string | string[]>} */
@@ -106,8 +118,6 @@ export function showStep(form, current, words) {
   const progress = one(form, "progress");
   progress.max = steps.length;
   progress.value = at + 1;
-  one(form, "[data-step-words]").textContent = words.step
-    .replace("{now}", String(at + 1))
-    .replace("{total}", String(steps.length));
+  one(form, "[data-step-words]").textContent = fill(words.step, { now: at + 1, total: steps.length });
   one(form, "[data-back]").hidden = at <= 0;
 }

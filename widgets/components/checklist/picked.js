@@ -1,7 +1,7 @@
 // What the picked places change in the checklist: questions that matter more say so, and none is hidden.
 
 import { leading } from "../body_map/picks.js";
-import { all, one } from "./flow.js";
+import { all, fill, one } from "./flow.js";
 
 /** @param {HTMLFormElement} form @param {any} routes @param {{id: string, name: string}[]} picks
  * @param {Record<string, any>} answers @param {Record<string, string>} words */
@@ -20,6 +20,6 @@ function mark(question, names, words) {
   const line = one(question, "[data-because-picked]") ?? document.createElement("span");
   Object.assign(line, { className: "sw-because-picked", hidden: !names.length });
   line.dataset.becausePicked = "";
-  line.textContent = names.length ? words.because.replace("{places}", names.join(words.and)) : "";
+  line.textContent = names.length ? fill(words.because, { places: names.join(words.and) }) : "";
   one(question, "legend").append(line);
 }

@@ -1,6 +1,6 @@
 // Shows an outcome: everything it can say is in the markup already and is only shown or hidden.
 
-import { all, one, openSteps } from "./flow.js";
+import { all, fill, one, openSteps } from "./flow.js";
 
 /** @typedef {import("./match.js").Outcome} Outcome */
 
@@ -74,7 +74,7 @@ function showReview(form, urgent, words) {
   const skipped = all(form, "[data-step] [data-ask]").filter((q) => !q.hidden && !isAnswered(q)).length;
   const line = one(form, "[data-skipped]");
   line.hidden = urgent || !skipped;
-  line.textContent = words.skipped.replace("{n}", String(skipped));
+  line.textContent = fill(words.skipped, { n: skipped });
 }
 
 /** @param {any} question */
@@ -86,9 +86,7 @@ const isAnswered = (question) =>
 function reviewLine(step, words) {
   const questions = all(step, "[data-ask]").filter((question) => !question.hidden);
   const title = one(step, "h2").textContent;
-  const count = words.answered
-    .replace("{n}", String(questions.filter(isAnswered).length))
-    .replace("{total}", String(questions.length));
+  const count = fill(words.answered, { n: questions.filter(isAnswered).length, total: questions.length });
   const line = document.createElement("li");
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "sw-link", textContent: `${title}: ${count}` });

@@ -1,6 +1,6 @@
 // The pelvic floor practice: the branch question first, then a pace to see, hear or feel.
 
-import { all, one } from "../checklist/flow.js";
+import { all, fill, one } from "../checklist/flow.js";
 import { assess, lockOf } from "../checklist/match.js";
 import { startPacer } from "./pacer.js";
 
@@ -63,7 +63,7 @@ function render({ model, el }) {
     breath.classList.toggle("is-odd", place.round % 2 === 1);
     one(box, "[data-say]").textContent = phase.say;
     one(box, "[data-count]").textContent = counts
-      ? words.count.replace("{now}", place.round + 1).replace("{all}", times)
+      ? fill(words.count, { now: place.round + 1, all: times })
       : "";
     if (one(box, "[data-hear]").checked) sound((audio ??= new AudioContext()), place.index ? 330 : 440);
     if (one(box, "[data-feel]").checked) navigator.vibrate?.(place.index ? 80 : 160);
@@ -93,7 +93,7 @@ function render({ model, el }) {
     const line = one(form, "[data-beat-words]");
     const fits = steps >= 100 && steps <= 240;
     const rate = Math.round(steps * Number(form.elements.more.value));
-    line.textContent = fits ? words.rate.replace("{rate}", String(rate)) : words.noSteps;
+    line.textContent = fits ? fill(words.rate, { rate }) : words.noSteps;
     if (fits) start(words.beat, [{ say: words.step, seconds: 60 / rate }], rate * HOUR, false);
     else form.elements.steps.focus();
   }

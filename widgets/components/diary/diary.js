@@ -1,9 +1,9 @@
 // The running diary: a run, the next morning, and what follows. See diary.html.
 
-import { all, empty, one } from "../checklist/flow.js";
+import { all, empty, fill, one } from "../checklist/flow.js";
 import { holds, lockOf } from "../checklist/match.js";
 import { drawBars } from "../planner/chart.js";
-import { dayWords, fill } from "../planner/plan_view.js";
+import { dayWords } from "../planner/plan_view.js";
 import { merged, readFile, toCsv, toJson } from "./files.js";
 import { afterTimeOff, cleaned, daysBetween, lightOf, longestNext, readable, replay, standing, today } from "./replay.js";
 

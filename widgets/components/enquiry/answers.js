@@ -1,6 +1,6 @@
 // Puts the checklist's answers into plain words, for a person who chooses to add them to a message.
 
-import { filled } from "./letter.js";
+import { fill } from "../checklist/flow.js";
 
 /** The labels of one answer's extra parts: how much it bothers, when it comes, what was written.
  * @param {any} asked @param {Record<string, any>} answers @param {string} name
@@ -10,8 +10,8 @@ function extras(asked, answers, name, words) {
   const when = [answers[`${name}.when`] ?? []].flat().map((word) => asked.timing[word]).filter(Boolean);
   const written = answers[`${name}.words`];
   return [
-    bother && filled(words.bother, { it: bother }),
-    when.length && filled(words.when, { it: when.join(", ") }),
+    bother && fill(words.bother, { it: bother }),
+    when.length && fill(words.when, { it: when.join(", ") }),
     written && `“${written}”`,
   ].filter(Boolean);
 }
@@ -35,7 +35,7 @@ export function answersText(asked, answers, words) {
   const lines = given.filter((each) => !isQuiet(each)).map((each) => line(asked, each));
   const rest = given.filter(isQuiet).length;
   if (!given.length) return "";
-  return [words.answers, ...lines, ...(rest ? [filled(words.rest, { n: rest })] : [])].join("\n");
+  return [words.answers, ...lines, ...(rest ? [fill(words.rest, { n: rest })] : [])].join("\n");
 }
 
 /** @param {any} asked @param {{said: string, scale: string, answer: any, more: string[]}} given */

@@ -1,9 +1,9 @@
 // The enquiry composer: a form, a message to look at, and ways to take it along. See enquiry.html.
 
-import { all, one } from "../checklist/flow.js";
+import { all, fill, one } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
 import { answersText } from "./answers.js";
-import { filled, letterText, mailLink, withCrlf } from "./letter.js";
+import { letterText, mailLink, withCrlf } from "./letter.js";
 import { mistakesIn, showMistakes } from "./mistakes.js";
 
 const TEXTS = ["message", "email", "phone", "name", "service"];
@@ -57,11 +57,11 @@ function render({ model, el }) {
   }
 
   const link = () =>
-    place()?.email && mailLink(place().email, filled(words.subject, { about: labels("about") }), letter());
+    place()?.email && mailLink(place().email, fill(words.subject, { about: labels("about") }), letter());
 
   function show() {
     const wrong = mistakes();
-    one(form, "[data-count]").textContent = filled(words.count, { n: form.elements.message.value.length });
+    one(form, "[data-count]").textContent = fill(words.count, { n: form.elements.message.value.length });
     one(form, "[data-answers]").hidden = !form.elements.attach.checked;
     if (isMade) showMistakes(form, wrong);
     one(form, "[data-made]").hidden = !isMade || wrong.length > 0;
@@ -75,7 +75,7 @@ function render({ model, el }) {
     const fits = Boolean(link());
     one(form, "[data-mail]").hidden = !fits;
     one(form, "[data-too-long]").hidden = !to || fits;
-    one(form, "[data-too-long]").textContent = filled(words.tooLong, { to });
+    one(form, "[data-too-long]").textContent = fill(words.tooLong, { to });
     for (const call of all(form, "[data-call]")) call.hidden = call.dataset.call !== place()?.id;
   }
 

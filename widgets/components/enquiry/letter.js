@@ -1,11 +1,10 @@
 // Makes the text of a message, and the link that hands it to a mail app (RFC 6068).
 
+import { fill } from "../checklist/flow.js";
+
 const LONGEST_LINK = 1800;
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 const HALF_LETTERS = /\p{Surrogate}/gu;
-
-/** Puts values into the braces of a text, as they are. @param {string} text @param {Record<string, any>} values */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 /** What was typed, without what no mail, file or printer can hold. @param {string} text */
 export const cleaned = (text) =>
@@ -15,7 +14,7 @@ export const cleaned = (text) =>
  * @param {Record<string, string>} words */
 export function letterText(said, answers, words) {
   const names = ["about", "place", "service", "name", "email", "phone", "times"];
-  const facts = names.filter((name) => said[name]).map((name) => filled(words[name], { it: said[name] }));
+  const facts = names.filter((name) => said[name]).map((name) => fill(words[name], { it: said[name] }));
   return [facts.join("\n"), said.message, answers].filter(Boolean).map(cleaned).join("\n\n");
 }
 

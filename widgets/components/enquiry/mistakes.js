@@ -1,7 +1,6 @@
 // Says what is missing in a message, beside each field and in one list that leads to them.
 
-import { all, one } from "../checklist/flow.js";
-import { filled } from "./letter.js";
+import { all, fill, mistakeLink, one } from "../checklist/flow.js";
 
 const MOST = 10_000;
 const FEWEST_DIGITS = 5;
@@ -25,7 +24,7 @@ export function mistakesIn(draft, asksPlace, words) {
     [asksPlace && !draft.place, "place", words.noPlace],
     [!draft.about, "about", words.noAbout],
     [!length, "message", words.noMessage],
-    [length > MOST, "message", filled(words.longMessage, { n: length })],
+    [length > MOST, "message", fill(words.longMessage, { n: length })],
     [!draft.email && !draft.phone, "email", words.noReach],
     [draft.email && !isEmail(draft.email), "email", words.badEmail],
     [draft.phone && !isPhone(draft.phone), "phone", words.badPhone],
@@ -51,9 +50,6 @@ export function showMistakes(form, mistakes) {
 /** @param {any} form @param {string} name @param {string} text */
 function mistakeLine(form, name, text) {
   const line = document.createElement("li");
-  const link = document.createElement("button");
-  Object.assign(link, { type: "button", className: "sw-link", textContent: text });
-  link.addEventListener("click", () => one(form, `[name="${name}"]`).focus());
-  line.append(link);
+  line.append(mistakeLink(form, name, text));
   return line;
 }

@@ -1,13 +1,10 @@
 // Says beside each place whether it is open now; the table of hours stands there without it.
 
-import { all, one } from "../checklist/flow.js";
+import { all, fill, one } from "../checklist/flow.js";
 import { openState, wallClock, weekdayOf } from "./hours.js";
 
 const MINUTE = 60_000;
 const A_WEEK = 7;
-
-/** @param {string} text @param {Record<string, string>} values */
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 /** @param {import("./hours.js").OpenState} state */
 function nameOf(state) {

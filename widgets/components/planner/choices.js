@@ -1,7 +1,6 @@
 // Reads and writes what the person chose in the form, offers the steps that fit, and says what is missing.
 
-import { all } from "../checklist/flow.js";
-import { fill } from "./plan_view.js";
+import { all, fill, mistakeLink } from "../checklist/flow.js";
 import { neighbours } from "./schedule.js";
 
 const LISTS = ["ready", "weekdays"];
@@ -71,13 +70,7 @@ export function mistakesIn(form, choices, words) {
 /** Shows what is missing as links to the fields, and takes the focus there.
  * @param {HTMLFormElement} form @param {Element} box @param {[string, string][]} mistakes */
 export function showMistakes(form, box, mistakes) {
-  const links = mistakes.map(([name, text]) => {
-    const link = document.createElement("button");
-    Object.assign(link, { type: "button", className: "sw-link", textContent: text });
-    link.addEventListener("click", () => all(form, `[name="${name}"]`)[0].focus());
-    return link;
-  });
-  box.replaceChildren(...links);
+  box.replaceChildren(...mistakes.map(([name, text]) => mistakeLink(form, name, text)));
   /** @type {any} */ (box).hidden = !mistakes.length;
   if (mistakes.length) /** @type {any} */ (box).focus();
 }

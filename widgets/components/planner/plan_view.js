@@ -1,6 +1,6 @@
 // Shows a plan: its goal, its chart, its weeks, and the file for the calendar.
 
-import { one } from "../checklist/flow.js";
+import { fill, one } from "../checklist/flow.js";
 import { writeCalendar } from "./calendar.js";
 import { drawBars, exploreWeeks } from "./chart.js";
 import { weeks } from "./schedule.js";
@@ -11,10 +11,6 @@ import { weeks } from "./schedule.js";
  *   goal: string, uid: string, words: Record<string, string>}} Plan */
 
 const OPEN_WEEKS = 2;
-
-/** Puts values into the braces of a text. @param {string} text @param {Record<string, any>} values */
-export const fill = (text, values) =>
-  Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, String(value)), text);
 
 /** @param {Plan} plan @param {Session} session */
 const swapOf = (plan, session) => plan.swaps.find((swap) => swap.id === plan.swapped[session.number]);

@@ -1,10 +1,10 @@
 // The plan builder: a gate, a readiness list, a form, and a plan to take away. See planner.html.
 
-import { all, one } from "../checklist/flow.js";
+import { all, fill, one } from "../checklist/flow.js";
 import { holds, lockOf } from "../checklist/match.js";
 import { readable, rescheduled, standing, today } from "../diary/replay.js";
 import { mistakesIn, offerSteps, readChoices, showMistakes, stepsThatFit, whyThisStep, writeChoices } from "./choices.js";
-import { dayWords, fill, showPlan } from "./plan_view.js";
+import { dayWords, showPlan } from "./plan_view.js";
 import { schedule } from "./schedule.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */

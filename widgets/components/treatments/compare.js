@@ -7,7 +7,7 @@ const FEWEST = 2;
 /** @param {HTMLElement} form @param {string} id */
 const nameOf = (form, id) => one(form, `[data-option="${id}"] [data-option-name]`).textContent;
 
-/** @param {string} tag @param {string} role @param {string} name */
+/** @param {string} tag @param {string} role @param {string} name @returns {any} */
 function named(tag, role, name) {
   const cell = document.createElement(tag);
   cell.setAttribute("role", role);

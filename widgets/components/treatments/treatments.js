@@ -1,6 +1,6 @@
 // The decision aid: pick options to compare, say what matters, and take a page along. See treatments.html.
 
-import { all, one, readForm, writeForm } from "../checklist/flow.js";
+import { all, fill, one, readForm, writeForm } from "../checklist/flow.js";
 import { assess, lockOf } from "../checklist/match.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
@@ -28,7 +28,7 @@ function render({ model, el }) {
     for (const box of picked.slice(MOST)) box.checked = false;
     for (const box of boxes()) box.disabled = picked.length >= MOST && !box.checked;
     const n = Math.min(picked.length, MOST);
-    const counted = words.picked.replace("{n}", n);
+    const counted = fill(words.picked, { n });
     one(form, "[data-picked-bar]").hidden = !n;
     one(form, "[data-picked-words]").textContent = n === 1 ? words.one : counted;
     one(form, "[data-see]").hidden = n === 1;
@@ -37,7 +37,7 @@ function render({ model, el }) {
 
   function show() {
     const text = fitPicks();
-    const choices = readForm(form);
+    const choices = /** @type {Record<string, any>} */ (readForm(form));
     for (const button of all(form, "[data-clear]")) button.hidden = choices[button.dataset.clear] === undefined;
     showCompared(form, choices.compare ?? []);
     showVerdicts(form, model.get("medicines"), choices.ticks ?? []);

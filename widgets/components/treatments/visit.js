@@ -1,6 +1,6 @@
 // The page for the visit: what was picked, in the person's words, in the order of the page.
 
-import { all, one } from "../checklist/flow.js";
+import { all, fill, one } from "../checklist/flow.js";
 
 /** @param {string} text @param {Element[]} under */
 function line(text, under = []) {
@@ -25,13 +25,13 @@ const matters = (form, choices, pair) =>
   all(form, "[data-matters] fieldset").flatMap((field) => {
     const { name } = one(field, "input");
     const thing = one(field, "legend").textContent.trim();
-    return choices[name] ? [line(pair.replace("{thing}", thing).replace("{word}", label(form, name, choices[name])))] : [];
+    return choices[name] ? [line(fill(pair, { thing, word: label(form, name, choices[name]) }))] : [];
   });
 
 /** @param {HTMLElement} kind @param {string} pair */
 function verdict(kind, pair) {
   const word = one(kind, "[data-verdict]:not([hidden]) [data-verdict-title]").textContent;
-  return line(pair.replace("{thing}", one(kind, "h3").textContent).replace("{word}", word));
+  return line(fill(pair, { thing: one(kind, "h3").textContent, word }));
 }
 
 /** @param {HTMLElement} form @param {Record<string, any>} choices @param {Record<string, string>} words */
