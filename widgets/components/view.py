@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..model.catalogue import Catalogue
 from ..model.choice import Choice
 from ..model.content import Content
+from ..model.places import Place
 from .pages.pages import PAGES
 from .prose import Prose
 
@@ -59,6 +60,7 @@ class View:
             "say": self.words.say,
             "line": self.prose.line,
             "block": self.prose.block,
+            "place_name": self.place_name,
             "tel": lambda number: "tel:" + number.replace(" ", ""),
         }
         environment.globals |= {"view": self, "content": self.content, "words": self.words}
@@ -67,6 +69,14 @@ class View:
     def render(self, template: str, **values: Any) -> Html:
         """A component's template, such as `section/section.html`, as HTML."""
         return Html(self._environment.get_template(template).render(**values))
+
+    def place_name(self, place: Place) -> str:
+        """A place of the body map in words, such as "Inner thigh, right"."""
+        say = self.words.say
+        area = say(place.area.label)
+        if place.side == "l":
+            return say("%(place)s, left").replace("%(place)s", area)
+        return say("%(place)s, right").replace("%(place)s", area) if place.side else area
 
     def address(self, target: str) -> str:
         """The address of a link in the content: a page, a section, a term, or the web as it is."""

@@ -53,14 +53,10 @@ def check_body_map(content: Content) -> Iterator[Finding]:
 
 def _routes(content: Content) -> Iterator[Finding]:
     tree = content.trees[f"{content.name}/body-map.yaml"]
-    seen: dict[str, int] = {}
-    for number, route in enumerate(content.body_map.areas):
-        if route.area in seen:
-            text = f'"{route.area}" is used twice (first on line {seen[route.area]}).'
-            yield tree.finding(text, "areas", number, "area")
-        seen.setdefault(route.area, tree.line("areas", number, "area"))
+    routed = [route.area for route in content.body_map.areas]
+    yield from tree.repeated("area", "areas", values=routed)
     for area in content.checklist.areas:
-        if area.id not in seen:
+        if area.id not in routed:
             yield tree.finding(f'Add an entry for "{area.id}" ({area.label}).', "areas")
 
 

@@ -33,13 +33,7 @@ def check_links(content: Content) -> list[Finding]:
 def _repeated(content: Content) -> Iterator[Finding]:
     for tree in content.trees.values():
         for path, entries in _lists_with_ids(tree.data, ()):
-            first: dict[str, int] = {}
-            for number, entry in enumerate(entries):
-                line = tree.line(*path, number, "id")
-                if entry["id"] in first:
-                    text = f'"{entry["id"]}" is used twice (first on line {first[entry["id"]]}).'
-                    yield tree.finding(text, *path, number, "id")
-                first.setdefault(entry["id"], line)
+            yield from tree.repeated("id", *path, values=[entry["id"] for entry in entries])
 
 
 def _lists_with_ids(data: object, path: Path) -> Iterator[tuple[Path, list[dict[str, str]]]]:

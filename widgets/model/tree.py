@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +50,16 @@ class Tree:
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every text with its path."""
         return _texts(self.data, ())
+
+    def repeated(self, name: str, *path: str | int, values: Sequence[str]) -> Iterator[Finding]:
+        """A finding for each entry of the list at `path` whose `name` holds what an earlier one holds."""
+        first: dict[str, int] = {}
+        for number, value in enumerate(values):
+            line = self.line(*path, number, name)
+            if value in first:
+                text = f'"{value}" is used twice (first on line {first[value]}).'
+                yield self.finding(text, *path, number, name)
+            first.setdefault(value, line)
 
     def finding(self, text: str, *path: str | int) -> Finding:
         """A finding about the value at `path`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ...model.places import places
 from ..view import View
 
 QUIET = {"yes-no": "no", "how-often": "0", "painkillers": "0", "birth": "0"}
@@ -16,13 +17,14 @@ def answer_words(view: View) -> dict[str, Any]:
     What decides which questions fit (such as body parts) is left out.
     """
     say, checklist = view.words.say, view.content.checklist
+    areas = {area.id: say(area.label) for area in checklist.areas}
     return {
         "questions": list(_questions(view)),
         "scales": {
             name: {word: say(label) for word, label in s.items()} for name, s in checklist.scales.items()
         },
         "timing": {word: say(label) for word, label in checklist.timing.items()},
-        "areas": dict(_areas(view)),
+        "areas": areas | {place.id: view.place_name(place) for place in places(view.content).values()},
         "quiet": QUIET,
     }
 
@@ -38,13 +40,3 @@ def _questions(view: View) -> Iterator[list[str]]:
             yield [item.id, say(item.short), item.scale or ""]
         if item.follow:
             yield [f"{item.id}.follow", say(item.follow.ask), item.follow.scale]
-
-
-def _areas(view: View) -> Iterator[tuple[str, str]]:
-    say = view.words.say
-    for area in view.content.checklist.areas:
-        place = say(area.label)
-        yield area.id, place
-        if area.sides:
-            yield f"{area.id}.l", say("%(place)s, left").replace("%(place)s", place)
-            yield f"{area.id}.r", say("%(place)s, right").replace("%(place)s", place)
