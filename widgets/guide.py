@@ -156,9 +156,10 @@ class Guide:
         steps, runs, now = find_programme(self.content, programme), read_runs(diary), today or date.today()
         reason = locked(self.content, answers or {}, runs)
         first = steps.first if stage is None else stage
-        sessions = schedule(self.content, start, weekdays, first, programme)
         if programme == PROGRAMME:
             sessions = rescheduled(self.content, start, weekdays, first, runs, now)
+        else:
+            sessions = schedule(self.content, start, weekdays, first, programme)
         return Plan(self.view, steps, () if reason else sessions, at, _zone(zone), reason)
 
     def planner(self, checked: Mapping[str, Any] | None = None) -> Planner:

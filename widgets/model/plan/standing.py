@@ -50,12 +50,14 @@ def rescheduled(
 ) -> tuple[Session, ...]:
     """The gentle plan as the runs since `start` have moved it; before the first of them, as it was made.
 
-    Sessions keep their numbers, so that a calendar that has the plan already is updated.
+    Sessions keep their numbers, so that a calendar that has the plan already is updated. Raises ValueError
+    as `schedule` does for the plan as it was made.
     """
+    whole = schedule(content, start, weekdays, stage, PROGRAMME)
     since = [run for run in runs if run.day >= start]
     now = standing(content, runs, today) if since else None
     if now is None:
-        return schedule(content, start, weekdays, stage, PROGRAMME)
+        return whole
     if now.stop or now.stage > find_programme(content, PROGRAMME).last:
         return ()
     return schedule(content, now.earliest, weekdays, now.stage, PROGRAMME, now.done, len(since) + 1)
