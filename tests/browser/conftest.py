@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.browser.server import BIN, free_port, running
+from tests.browser.server import stridewell
 
 Open = Callable[..., Page]
 INTERACTIVE = ("symptoms", "plan", "diary", "treatments", "find-help", "understand")
@@ -24,11 +24,8 @@ def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(server_log: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`stridewell serve`; the old addresses, as plain Voila has them, lead to its pages."""
-    port = free_port()
-    command = [str(BIN / "stridewell"), "serve", f"--port={port}"]
-    cache = {"STRIDEWELL_CACHE": str(tmp_path_factory.mktemp("kept"))}
-    with running(command, f"http://127.0.0.1:{port}/healthz/ready", server_log, cache):
-        yield f"http://127.0.0.1:{port}/voila/render/"
+    with stridewell(server_log, {"STRIDEWELL_CACHE": str(tmp_path_factory.mktemp("kept"))}) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.browser.server import BIN, ROOT, free_port, running
+from tests.browser.server import ROOT, plain_voila
 from tests.browser.test_checklist import answer_no_to_all_flags, finish, go_to, tick
 
 PICTURE = ROOT / "widgets" / "page" / "picture.png"
@@ -48,13 +48,11 @@ def side_by_side(shots: list[bytes]) -> Image.Image:
 
 def main() -> None:
     """Serves the guide, photographs it, and writes the picture."""
-    port = free_port()
-    command = [str(BIN / "voila"), "notebooks/", "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
-    log = Path(tempfile.mkdtemp()) / "voila.log"
-    with running(command, f"http://127.0.0.1:{port}/", log, {}), sync_playwright() as playwright:
+    folder = Path(tempfile.mkdtemp())
+    with plain_voila(folder, {}) as (address, _, _), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
-        shots = list(views(page, f"http://127.0.0.1:{port}/voila/render/"))
+        shots = list(views(page, address))
         side_by_side(shots).quantize(64).save(PICTURE, optimize=True)
         browser.close()
 

@@ -49,6 +49,24 @@ def running(
         process.wait(timeout=20)
 
 
+@contextmanager
+def plain_voila(folder: Path, env: Mapping[str, str]) -> Iterator[tuple[str, int, Path]]:
+    """`voila notebooks/` as anyone would start it: where its pages stand, its process id, and its log."""
+    port, log = free_port(), folder / "voila.log"
+    command = [str(BIN / "voila"), "notebooks/", "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
+    with running(command, f"http://127.0.0.1:{port}/", log, env) as process:
+        yield f"http://127.0.0.1:{port}/voila/render/", process.pid, log
+
+
+@contextmanager
+def stridewell(log: Path, env: Mapping[str, str]) -> Iterator[str]:
+    """`stridewell serve`: where plain Voila's addresses stand, which lead to its pages."""
+    port = free_port()
+    command = [str(BIN / "stridewell"), "serve", f"--port={port}"]
+    with running(command, f"http://127.0.0.1:{port}/healthz/ready", log, env):
+        yield f"http://127.0.0.1:{port}/voila/render/"
+
+
 def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(600):
         if process.poll() is not None:

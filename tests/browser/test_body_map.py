@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
+from tests.browser.phone import keep, keep_answers
 from tests.browser.test_checklist import STORED, go_to
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.conftest import CONTENT, NAME
@@ -61,9 +62,8 @@ def picked(page: Page) -> list[str]:
     return found
 
 
-def keep_answers(page: Page, answers: dict[str, Any]) -> None:
-    state = json.dumps({"answers": answers, "step": ""})
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
+def open_with(page: Page, answers: dict[str, Any]) -> None:
+    keep_answers(page, answers)
     page.reload()
     page.locator("[data-ready]").wait_for()
 
@@ -236,7 +236,7 @@ def test_no_pick_hides_a_red_flag_of_its_area(map_page: Page) -> None:
 
 
 def test_both_pages_read_and_write_one_answer(map_page: Page) -> None:
-    keep_answers(map_page, {"CK-11": "2", "RF-02": "no", "CK-01": ["BM-03"]})
+    open_with(map_page, {"CK-11": "2", "RF-02": "no", "CK-01": ["BM-03"]})
     assert picked(map_page) == ["BM-03"]
 
     pick(map_page, "BM-07.r")
@@ -368,9 +368,7 @@ BROKEN = ("{broken", '{"answers": {"CK-01": 5}}', '{"answers": {"CK-01": ["BM-99
 
 def test_a_broken_store_is_no_reason_to_fail(map_page: Page) -> None:
     for stored in BROKEN:
-        map_page.evaluate(
-            "([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", stored]
-        )
+        keep(map_page, stored)
         map_page.reload()
         map_page.locator("[data-ready]").wait_for()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.phone import keep
 from tests.browser.test_page import axe_violations, sideways
 from widgets.check.wording import RESULT_WORDS
 
@@ -285,9 +286,7 @@ def test_a_broken_store_is_no_reason_to_fail(open_page: Open) -> None:
     page = open_page("symptoms")
 
     for stored in BROKEN_STORES:
-        page.evaluate(
-            "(text) => sessionStorage.setItem('stridewell:pelvic-pain-after-running', text)", stored
-        )
+        keep(page, stored)
         page.reload()
         page.locator("[data-ready]").wait_for()
 

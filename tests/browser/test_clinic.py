@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.server import BIN, free_port, running
+from tests.browser.server import stridewell
 from tests.browser.test_enquiry import ANSWERS, HOSTILE, base, fill_in, letter, make, open_form, requested
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.browser.test_strings import UNMARKED
@@ -51,11 +51,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("clinic")
     content = Path(shutil.copytree(CONTENT, folder / "content"))
     shutil.copy(content / "clinic.example.yaml", content / "clinic.yaml")
-    port = free_port()
-    command = [str(BIN / "stridewell"), "serve", f"--port={port}"]
     env = {"STRIDEWELL_CONTENT": str(content), "STRIDEWELL_CACHE": str(folder / "kept")}
-    with running(command, f"http://127.0.0.1:{port}/healthz/ready", folder / "serve.log", env):
-        yield f"http://127.0.0.1:{port}/voila/render/"
+    with stridewell(folder / "serve.log", env) as served:
+        yield served
 
 
 def write_to(page: Page, place: str, **what: Any) -> None:

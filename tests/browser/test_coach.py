@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.phone import keep_answers
 from tests.browser.test_page import axe_violations, sideways
-from tests.conftest import NAME
 
 Open = Callable[..., Page]
 TIGHT = {"CK-16": "3", "CK-18": "2"}
@@ -19,8 +18,7 @@ FLAGS_NO = {f"RF-{n:02}": "no" for n in [*range(1, 44), *range(50, 54)]}
 
 def open_coach(open_page: Open, answers: dict[str, str] | None = None, **options: Any) -> Locator:
     page = open_page("symptoms", **options)
-    state = json.dumps({"answers": answers or {}, "step": ""})
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
+    keep_answers(page, answers or {})
     page.goto(page.url.replace("symptoms", "plan"))
     coach = page.locator("[data-component='coach'][data-ready]")
     coach.wait_for()

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
 from widgets.model.content import Content
@@ -136,8 +137,7 @@ def test_green_green_amber_red_is_explained_at_each_step(open_page: Open) -> Non
 
 def test_after_a_birth_an_amber_run_asks_for_advice(open_page: Open) -> None:
     page = open_page("diary")
-    state = json.dumps({"answers": {"CK-34": "3"}, "step": ""})
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
+    keep_answers(page, {"CK-34": "3"})
     page.reload()
     page.locator("[data-ready]").wait_for()
 
@@ -297,8 +297,7 @@ def test_a_diary_survives_a_reload_and_a_broken_store(open_page: Open) -> None:
     page.locator("[data-ready]").wait_for()
     expect(page.locator("[data-entries] li")).to_have_count(1)
 
-    key = f"stridewell:{NAME}:diary"
-    page.evaluate("(key) => sessionStorage.setItem(key, JSON.stringify({entries: [5, {day: 'x'}]}))", key)
+    keep(page, {"entries": [5, {"day": "x"}]}, "diary")
     page.reload()
     page.locator("[data-ready]").wait_for()
 
@@ -308,8 +307,7 @@ def test_a_diary_survives_a_reload_and_a_broken_store(open_page: Open) -> None:
 def test_a_bone_sign_in_the_checklist_leaves_no_running_advice(open_page: Open) -> None:
     page = open_page("diary")
     log_run(page, "2026-11-02", 6)
-    state = json.dumps({"answers": {"CK-07": "yes"}, "step": ""})
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
+    keep_answers(page, {"CK-07": "yes"})
 
     page.reload()
     page.locator("[data-ready]").wait_for()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.phone import keep_answers
 from tests.browser.test_page import axe_violations, sideways
-from tests.conftest import NAME
 
 Open = Callable[..., Page]
 ANSWERS = {
@@ -37,8 +36,7 @@ MISTAKES = """async ([module, drafts, words]) => {
 def open_form(open_page: Open, answers: dict[str, Any] | None = None, **options: Any) -> Page:
     page = open_page("find-help", **options)
     if answers:
-        state = json.dumps({"answers": answers, "step": ""})
-        page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
+        keep_answers(page, answers)
         page.reload()
         page.locator("[data-component='enquiry'][data-ready]").wait_for()
     page.wait_for_load_state("networkidle")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
@@ -15,6 +14,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.phone import keep, keep_answers
 from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
@@ -71,11 +71,8 @@ def open_plan(
     **options: Any,
 ) -> Page:
     page = open_page("index", **options)
-    kept = {NAME: {"answers": answers or {}, "step": ""}, f"{NAME}:diary": {"entries": entries or []}}
-    for place, state in kept.items():
-        page.evaluate(
-            "([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{place}", json.dumps(state)]
-        )
+    keep_answers(page, answers or {})
+    keep(page, {"entries": entries or []}, "diary")
     page.goto(f"{page.url}plan")
     page.locator("[data-component='planner'][data-ready]").wait_for()
     return page

@@ -7,13 +7,13 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.server import BIN, free_port, running
+from tests.browser.server import plain_voila
 from tests.browser.test_checklist import tick
 from tests.conftest import CONTENT, NAME
 
@@ -32,14 +32,9 @@ def wait_until(holds: Callable[[], bool]) -> bool:
     return False
 
 
-@contextmanager
-def serving(copy: Path, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
-    port = free_port()
-    command = [str(BIN / "voila"), "notebooks/", "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
+def serving(copy: Path, tmp_path: Path) -> AbstractContextManager[tuple[str, int, Path]]:
     env = {"STRIDEWELL_CONTENT": str(copy), "STRIDEWELL_CACHE": str(tmp_path / "kept")}
-    log = tmp_path / "voila.log"
-    with running(command, f"http://127.0.0.1:{port}/", log, env) as process:
-        yield f"http://127.0.0.1:{port}/voila/render/", process.pid, log
+    return plain_voila(tmp_path, env)
 
 
 @pytest.fixture

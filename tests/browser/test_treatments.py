@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.conftest import NAME
 from widgets.components.treatments.treatments import PARTS
@@ -45,8 +46,7 @@ def word(page: Page, kind: str) -> str | None:
 
 def with_answers(open_page: Open, answers: dict[str, str]) -> Page:
     page = open_page("symptoms")
-    state = json.dumps({"answers": answers, "step": ""})
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"stridewell:{NAME}", state])
+    keep_answers(page, answers)
     page.goto(page.url.replace("symptoms", "treatments"))
     page.locator("[data-component='treatments'][data-ready]").wait_for()
     return page
@@ -227,7 +227,7 @@ def test_choices_stay_on_the_phone_and_can_be_deleted(open_page: Open) -> None:
 )
 def test_a_broken_store_breaks_nothing(open_page: Open, junk: str) -> None:
     page = open_page("treatments")
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [KEY, junk])
+    keep(page, junk, "treatments")
 
     page.reload()
     page.locator("[data-ready]").wait_for()
