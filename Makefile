@@ -19,7 +19,7 @@ install: .venv/installed
 
 serve: install
 	@echo "The guide: http://$(HOST):$(PORT)/"
-	@$(BIN)/voila notebooks/ --no-browser --port=$(PORT) --Voila.ip=$(HOST)
+	@$(BIN)/stridewell serve --port $(PORT) --host $(HOST)
 
 lab: install
 	@$(BIN)/jupyter lab --notebook-dir=.

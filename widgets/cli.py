@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from .check.check import check
 from .model.findings import Finding
+
+NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,9 +19,24 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="say what is to be mended in content/")
     checking.add_argument("guide", nargs="?", help="the guide's folder name; all guides if left out")
+    serving = commands.add_parser("serve", help="serve the guide; other options are passed on to Voila")
+    serving.add_argument("notebooks", nargs="?", default=str(NOTEBOOKS), help="the folder of notebooks")
+    serving.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    serving.add_argument("--port", type=int, default=8866)
     commands.add_parser("strings", help="print every visible string, for translators (.pot)")
-    chosen = parser.parse_args(arguments)
+    chosen, rest = parser.parse_known_args(arguments)
+    if chosen.command == "serve":
+        return _serve(chosen, rest)
+    if rest:
+        parser.error(f"not known here: {' '.join(rest)}")
     return _check(chosen.guide) if chosen.command == "check" else _strings()
+
+
+def _serve(chosen: argparse.Namespace, rest: list[str]) -> int:
+    from .serve.application import serve
+
+    serve(Path(chosen.notebooks), chosen.host, chosen.port, rest)
+    return 0
 
 
 def _check(guide: str | None) -> int:

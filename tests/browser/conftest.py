@@ -17,16 +17,16 @@ Open = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("server") / "voila.log"
+    return tmp_path_factory.mktemp("server") / "serve.log"
 
 
 @pytest.fixture(scope="session")
 def address(server_log: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """`voila notebooks/` as anyone would start it from the repository's root."""
+    """`stridewell serve`; the old addresses, as plain Voila has them, lead to its pages."""
     port = free_port()
-    command = [str(BIN / "voila"), "notebooks/", "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
+    command = [str(BIN / "stridewell"), "serve", f"--port={port}"]
     cache = {"STRIDEWELL_CACHE": str(tmp_path_factory.mktemp("kept"))}
-    with running(command, f"http://127.0.0.1:{port}/", server_log, cache):
+    with running(command, f"http://127.0.0.1:{port}/healthz/ready", server_log, cache):
         yield f"http://127.0.0.1:{port}/voila/render/"
 
 
@@ -67,10 +67,11 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         context = browser.new_context(viewport={"width": width, "height": 844}, **options)
         contexts.append(context)
         page = context.new_page()
-        watch = Watch(page, address.split("/voila/")[0])
+        host = address.split("/voila/")[0]
+        watch = Watch(page, host)
         watches.append(watch)
         page.watch = watch  # type: ignore[attr-defined]
-        page.goto(f"{address}{name}.ipynb{query}")
+        page.goto(f"{host}/{'' if name == 'index' else name}{query}")
         if options.get("java_script_enabled", True) and name in ("symptoms", "plan", "diary"):
             page.locator("[data-component][data-ready]").last.wait_for()
         return page

@@ -54,6 +54,11 @@ async def release(kernel_id: str) -> str:
 FILTERS: Mapping[str, Any] = {"stridewell_frame": frame, "stridewell_release": release}
 
 
+def first_view(query: str) -> View | None:
+    """The first guide in this visitor's words, for pages that no notebook makes."""
+    return _view(next(iter(guide_names(content_root())), ""), query)
+
+
 def _view(name: str, query: str) -> View | None:
     """The guide in this visitor's words, or none when its content has never been good."""
     root = content_root()

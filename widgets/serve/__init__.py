@@ -1,0 +1,1 @@
+"""Voila with patient pages kept ready, and nothing else within reach."""

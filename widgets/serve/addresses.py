@@ -1,0 +1,24 @@
+"""Addresses: where a page and its assets stand, on this server or in an exported folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')
+ASSET = re.compile(r'"[^"\s]*/voila/templates/stridewell/static/([\w./-]+)(?:\?v=\w+)?"')
+
+
+def readdressed(html: str, page: Callable[[str], str], asset: Callable[[str], str]) -> str:
+    """The page as Voila wrote it, its links and assets led elsewhere.
+
+    `page` turns a notebook's name ("plan") into an address, `asset` the name of a front-end file
+    ("planner/planner.css").
+    """
+    html = LINK.sub(lambda match: f'href="{page(match.group(1))}', html)
+    return ASSET.sub(lambda match: f'"{asset(match.group(1))}"', html)
+
+
+def served_page(name: str) -> str:
+    """The address of a page from another page of this server; relative, so it keeps a base URL."""
+    return "./" if name == "index" else name

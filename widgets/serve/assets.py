@@ -1,0 +1,75 @@
+"""The front-end files of patient pages, read once; one version stands in the address of all.
+
+Because the version is a folder, the relative imports between modules carry it too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from voila.paths import collect_static_paths
+
+from .packed import Packed, pack
+
+KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+TEMPLATE = "stridewell"
+PLOTLY = "plotly/plotly.min.js"
+BESIDE_TEMPLATES = b"../../../../plotly/"
+
+
+@dataclass(frozen=True, eq=False)
+class Assets:
+    """The files by name, such as `planner/planner.css`, and the version of the whole."""
+
+    version: str
+    files: Mapping[str, Packed]
+    root: str
+
+    def address(self, name: str) -> str:
+        """The address of a file, such as `/assets/9b0aaa7b4368/page.css` for a `root` of "/"."""
+        return f"{self.root}assets/{self.version}/{name}"
+
+
+def asset_bodies() -> dict[str, bytes]:
+    """Each front-end file by name, as it should be sent: the installed ones, and plotly's script."""
+    bodies: dict[str, bytes] = {}
+    for root in static_folders():
+        for path in sorted(path for path in root.rglob("*") if path.is_file()):
+            bodies.setdefault(path.relative_to(root).as_posix(), _body(path))
+    bodies[PLOTLY] = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+    return bodies
+
+
+def read_assets(root: str) -> Assets:
+    """The front-end files, packed, with a version that changes when any byte of them does."""
+    bodies = asset_bodies()
+    packed = {name: pack(body, kind_of(name)) for name, body in bodies.items()}
+    return Assets(_version(packed.items()), packed, root)
+
+
+def static_folders() -> list[Path]:
+    """Where the template's own static files are installed; the first that has a file wins."""
+    places = map(Path, collect_static_paths(["voila"], TEMPLATE))
+    return [place for place in places if place.parent.name == TEMPLATE]
+
+
+def kind_of(name: str) -> str:
+    """The `Content-Type` of a file by its name."""
+    known = KINDS.get(Path(name).suffix) or mimetypes.guess_type(name)[0]
+    if known == "text/html":
+        return "text/html; charset=utf-8"
+    return known or "application/octet-stream"
+
+
+def _body(path: Path) -> bytes:
+    return path.read_bytes().replace(BESIDE_TEMPLATES, b"../plotly/")
+
+
+def _version(packed: Iterable[tuple[str, Packed]]) -> str:
+    lines = "\n".join(f"{name} {pack.digest}" for name, pack in sorted(packed))
+    return hashlib.sha256(lines.encode()).hexdigest()[:12]

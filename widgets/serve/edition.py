@@ -1,0 +1,93 @@
+"""What stands on disk at one moment: the patient pages, their versions, and the choices a link has."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..components.pages.pages import PAGES
+from ..guide import content_root
+from ..model.catalogue import SOURCE_LANGUAGE, languages
+from ..model.choice import Choice, read_choice
+from ..model.content import Content
+from ..model.findings import ContentError
+from ..model.lastgood import load_good, signature
+from ..model.load import guide_names
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`pages` maps each patient page to a mark that changes with its notebook or any content;
+    `others` are the notebooks that need a kernel or a key.
+    """
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()
+    languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    regions: tuple[str, ...] = ()
+    default_region: str = ""
+
+    def query(self, asked: str) -> str:
+        """The one form of a link's query: what is unknown, or the default, is left out."""
+        choice = read_choice(asked, self.languages, self.regions, self.default_region)
+        defaults = {"lang": SOURCE_LANGUAGE, "region": self.default_region}
+        words = {"lang": choice.language, "region": choice.region}
+        given = tuple(name for name in choice.given if words[name] != defaults[name])
+        return Choice(choice.language, choice.region, given).query().removeprefix("?")
+
+    def choices(self) -> list[str]:
+        """The queries of every language and region, the defaults first."""
+        pairs = [(lang, region) for lang in self.languages for region in ("", *self.regions)]
+        asked = [f"lang={lang}&region={region}" for lang, region in pairs]
+        return list(dict.fromkeys(self.query(query) for query in asked))
+
+
+def stamp(folder: Path) -> str:
+    """What changes when a notebook in `folder` or any content does; reads no file."""
+    notebooks = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in folder.glob("*.ipynb")]
+    return _digest(repr((sorted(notebooks), signature(content_root()))))
+
+
+def read_edition(folder: Path) -> Edition:
+    """The edition in `folder` (notebooks) and `content/`; a slip in content leaves its last good version."""
+    mark = _digest(repr(signature(content_root())))
+    notebooks = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+    patient = [page.file for page in PAGES if page.file in notebooks and not _is_live(notebooks[page.file])]
+    marks = {name: _digest(mark + _digest_of(notebooks[name])) for name in patient}
+    others = frozenset(notebooks) - set(marks)
+    content = _content()
+    if content is None:
+        return Edition(marks, others)
+    known = tuple(languages(content_root()))
+    return Edition(marks, others, known, tuple(content.regions), content.clinic.default_region)
+
+
+def _content() -> Content | None:
+    root = content_root()
+    try:
+        return load_good(root, next(iter(guide_names(root)), ""))
+    except ContentError:
+        return None
+
+
+def _is_live(path: Path) -> bool:
+    """Whether a notebook asks for Voila's full front end; one that cannot be read does not."""
+    try:
+        metadata = json.loads(path.read_text(encoding="utf-8"))["metadata"]
+        return bool(metadata.get("voila", {}).get("template"))
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return False
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return _digest(path.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return ""
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

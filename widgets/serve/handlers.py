@@ -1,0 +1,67 @@
+"""The handlers of the patients' side: pages, their assets, old addresses, and the server's health."""
+
+from __future__ import annotations
+
+from .addresses import served_page
+from .answer import Answer
+from .headers import CHART
+from .pages import NotReady
+
+FOREVER = "public, max-age=31536000, immutable"
+ALWAYS_ASK = "no-cache"
+
+
+class PageHandler(Answer):
+    """A patient page by its name; "" is the start page."""
+
+    async def get(self, name: str = "") -> None:
+        """Sends the page, rendered once for all who ask."""
+        name = name or "index"
+        if name not in self.site.edition.pages:
+            return self.calm(404)
+        key = (name, self.request.query)
+        try:
+            page = self.site.pages.ready(key) or await self.site.pages.page(key)
+        except NotReady:
+            return self.calm(503)
+        self.set_header("Content-Security-Policy", self.site.page_policy)
+        self.send(page, ALWAYS_ASK)
+
+
+class OldAddress(Answer):
+    """Where a page stood under plain Voila, or stands by another name: leads to its one address."""
+
+    def get(self, name: str) -> None:
+        """Redirects, keeping the choice of language and region."""
+        if name not in self.site.edition.pages:
+            return self.calm(404)
+        query = "?" + self.request.query if self.request.query else ""
+        self.redirect(self.site.base_url + served_page(name).removeprefix("./") + query)
+
+
+class AssetHandler(Answer):
+    """A front-end file by version and name."""
+
+    def get(self, version: str, name: str) -> None:
+        """Sends the file; a page of an earlier version is led to what there is now."""
+        assets = self.site.assets
+        if name not in assets.files:
+            return self.calm(404)
+        if version != assets.version:
+            self.set_header("Cache-Control", ALWAYS_ASK)
+            return self.redirect(assets.address(name))
+        if name.endswith(".html"):
+            self.set_header("Content-Security-Policy", CHART)
+        self.send(assets.files[name], FOREVER)
+
+
+class Health(Answer):
+    """Whether the server is alive, and whether its first pages are ready."""
+
+    def get(self, asked: str = "") -> None:
+        """200 while it answers at all; `/healthz/ready` says 503 until the start page is there."""
+        ready = self.site.pages.ready(("index", "")) is not None
+        if asked and not ready:
+            self.set_status(503)
+        self.set_header("Cache-Control", "no-store")
+        self.write({"ready": ready, "pages": len(self.site.pages), "kernels": len(self.site.kernel_manager)})

@@ -1,0 +1,44 @@
+"""The log: what was asked for and how it went; never who asked, nor a query."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from tornado.web import RequestHandler
+
+log = logging.getLogger("stridewell")
+ADDRESS = re.compile(r"from \S+: |from \S+$")
+FORM = "%(asctime)s %(levelname)s %(message)s"
+
+
+def open_journal() -> None:
+    """Lets our own lines through to the error stream, and takes addresses out of Tornado's."""
+    stream = logging.StreamHandler()
+    stream.setFormatter(logging.Formatter(FORM))
+    log.addHandler(stream)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    logging.getLogger("tornado.general").addFilter(NoAddress())
+
+
+def note_visit(handler: RequestHandler) -> None:
+    """Writes one line for a request, such as `200 GET /plan 1.2 ms`."""
+    request, status = handler.request, handler.get_status()
+    level = logging.ERROR if status >= 500 and status != 503 else logging.INFO
+    took = 1000 * request.request_time()
+    log.log(level, "%d %s %s %.1f ms", status, request.method, quoted(request.path), took)
+
+
+def quoted(path: str) -> str:
+    """A path that cannot break a log line, cut to a length that cannot fill it."""
+    return path.encode("unicode_escape").decode()[:120]
+
+
+class NoAddress(logging.Filter):
+    """Takes the address of a client out of Tornado's own remarks."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """True: every remark stays, without its address."""
+        record.msg, record.args = ADDRESS.sub("", record.getMessage()), None
+        return True

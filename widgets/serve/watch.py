@@ -1,0 +1,47 @@
+"""Notices a change of notebooks or content, and renews the pages behind the visitors' backs."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Any
+
+from .edition import read_edition, stamp
+
+log = logging.getLogger("stridewell")
+EVERY = 0.5  # seconds; a change is acted on when it has stood still for as long
+
+
+async def watch(site: Any, folder: Path, every: float = EVERY) -> None:
+    """Keeps `site.edition` that of the disk, for as long as the server runs."""
+    renewal = asyncio.create_task(_fill(site))
+    seen = site.stamp
+    while True:
+        await asyncio.sleep(every)
+        found = await _stamp(folder, seen)
+        if found == seen and found != site.stamp:
+            site.edition, site.stamp = await asyncio.to_thread(read_edition, folder), found
+            log.info("Content or a notebook has changed; the pages are being renewed.")
+            renewal.cancel()
+            renewal = asyncio.create_task(_renew(site))
+        seen = found
+
+
+async def _stamp(folder: Path, otherwise: str) -> str:
+    try:
+        return await asyncio.to_thread(stamp, folder)
+    except OSError:  # a file went away while it was looked at; the next look will tell
+        return otherwise
+
+
+async def _fill(site: Any) -> None:
+    """Renders each page in each language and region, default first; odd choices wait for a visitor."""
+    edition = site.edition
+    await site.pages.renew((name, query) for query in edition.choices() for name in edition.pages)
+
+
+async def _renew(site: Any) -> None:
+    site.pages.forget({name for name, _ in site.pages.latest_first()} - set(site.edition.pages))
+    await site.pages.renew(site.pages.latest_first())
+    await _fill(site)
