@@ -57,5 +57,5 @@ def test_answers_are_live_in_jupyterlab(browser: Browser, tmp_path: Path) -> Non
         output = page.locator(".jp-OutputArea-output pre").last
         expect(output).to_contain_text("'CK-11': '2'", timeout=30_000)
         expect(output).to_contain_text("('P-WK',) routine")
-        expect(output).to_contain_text("CK-11,")
+        expect(output).to_contain_text("CK-11,", timeout=30_000)
         page.close()
