@@ -34,7 +34,7 @@ def note_visit(handler: RequestHandler) -> None:
 def quoted(path: str) -> str:
     """A path without the id of a kernel, that cannot break a log line nor fill it."""
     path = KERNEL.sub("*", path)
-    return path.encode("ascii", "backslashreplace").decode()[:120]
+    return path.encode("unicode_escape").decode()[:120]
 
 
 class NoAddress(logging.Filter):

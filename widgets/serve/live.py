@@ -9,6 +9,8 @@ from typing import Any
 
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.iostream import StreamClosedError
+from tornado.web import HTTPError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from ..page.visit import POLICY as PATIENT_POLICY
 from .addresses import relinked
@@ -65,8 +67,8 @@ class LiveHandler(Answer):
             yield relinked(part, self._address)
 
     def _address(self, name: str) -> str:
-        """A patient page stands above the clinicians' pages, another of theirs beside this one."""
-        return f"../{'' if name == 'index' else name}" if name in self.site.edition.pages else name
+        """Another of the clinicians' pages stands beside this one, a patient page above them."""
+        return name if name in self.site.edition.others else f"../{'' if name == 'index' else name}"
 
 
 class Pulse(Answer):
@@ -91,3 +93,23 @@ class OneKernel(KernelHandler):
     """What Voila's front end asks about its own kernel; it can change nothing."""
 
     SUPPORTED_METHODS = ("GET",)
+
+    async def prepare(self) -> None:  # type: ignore[override]  # nobody is led to a log-in page here
+        """Knows only kernels that have a visitor."""
+        refuse_others(self)
+        await super().prepare()
+
+
+class Channels(VoilaKernelWebsocketHandler):  # type: ignore[misc]
+    """The line between a live page and its own kernel; Voila lets only widget messages through."""
+
+    async def prepare(self) -> None:
+        """Knows only kernels that have a visitor."""
+        refuse_others(self)
+        await super().prepare()
+
+
+def refuse_others(handler: Any) -> None:
+    """Answers 404 for a kernel that renders, is kept warm, or is not there."""
+    if not handler.settings["site"].places.has(handler.path_kwargs["kernel_id"]):
+        raise HTTPError(404)

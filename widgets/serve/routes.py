@@ -7,11 +7,10 @@ from typing import Any
 from jupyter_server.base.handlers import FileFindHandler
 from voila.app import ThemesHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from .clinic import ClinicHandler, KeyHandler, Leave
 from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAsset
-from .live import Goodbye, LiveHandler, OneKernel, Pulse
+from .live import Channels, Goodbye, LiveHandler, OneKernel, Pulse
 
 NAME = r"([a-z][a-z0-9-]*)"
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
@@ -44,7 +43,7 @@ def clinic_routes(app: Any) -> list[Any]:
         (r"pulse/([\w-]+)", Pulse),
         (r"voila/api/shutdown/([\w-]+)", Goodbye),
         (rf"api/kernels/{KERNEL}", OneKernel),
-        (rf"api/kernels/{KERNEL}/channels", VoilaKernelWebsocketHandler),
+        (rf"api/kernels/{KERNEL}/channels", Channels),
         (STATIC, TemplateAsset),
         *_front_end(app),
     ]
