@@ -22,6 +22,7 @@ from .shapes import (
     Section,
     Sourced,
     Term,
+    VisitPage,
 )
 from .tree import Tree
 
@@ -39,6 +40,7 @@ class Content:
     examples: tuple[Example, ...]
     claims: Claims
     plan: PlanFile
+    visit: VisitPage
     glossary: dict[str, Term]
     references: dict[str, Reference]
     regions: dict[str, Region]

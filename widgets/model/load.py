@@ -24,6 +24,7 @@ from .shapes import (
     Region,
     Section,
     Term,
+    VisitPage,
 )
 from .tree import Tree, read_tree
 from .wording import validate
@@ -40,6 +41,7 @@ OWN = {
     "cards.yaml": Cards,
     "claims.yaml": Claims,
     "plan.yaml": PlanFile,
+    "visit.yaml": VisitPage,
     "examples.yaml": tuple[Example, ...],
 }
 
@@ -100,6 +102,7 @@ class _Reading:
             examples=own["examples.yaml"],
             claims=own["claims.yaml"],
             plan=own["plan.yaml"],
+            visit=own["visit.yaml"],
             glossary={term.id: term for term in shared["glossary.yaml"]},
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,

@@ -7,6 +7,7 @@ from .flags import Flag, RedFlags
 from .guide import Claims, GuideFile, Heading, Section
 from .library import Clinic, Reference, Region, Term
 from .plan import PlanFile
+from .visit import VisitPage
 
 __all__ = [
     "LEVELS",
@@ -31,4 +32,5 @@ __all__ = [
     "Seen",
     "Sourced",
     "Term",
+    "VisitPage",
 ]
