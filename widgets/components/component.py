@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,6 +13,7 @@ import traitlets
 from .view import FOLDER, Html, View
 
 LOOK = FOLDER.parent / "page" / "static"
+CHECKED = {"checked": ("", "answers")}
 _numbers = count(1)
 
 
@@ -31,7 +33,8 @@ class Component(anywidget.AnyWidget):
     """An anywidget whose markup is complete before any script.
 
     `name` is its folder; `state` the traits a page starts from; `kept` those the page keeps on the
-    device, in a place of their own called `store`; `reads_answers` lets it see the checklist's answers.
+    device, in a place of their own called `store`; `reads_answers` lets it see the checklist's answers, and
+    `reads` what else is kept here: for a trait, the store and the name of the value in it.
     """
 
     name: ClassVar[str]
@@ -39,6 +42,7 @@ class Component(anywidget.AnyWidget):
     kept: ClassVar[tuple[str, ...]]
     store: ClassVar[str] = ""
     reads_answers: ClassVar[bool] = False
+    reads: ClassVar[Mapping[str, tuple[str, str]]] = {}
 
     markup = traitlets.Unicode("").tag(sync=True)
     keep = traitlets.Bool(False).tag(sync=True)
@@ -57,8 +61,15 @@ class Component(anywidget.AnyWidget):
     def twin(self) -> Html:
         """The component as plain HTML with its state beside it, for pages without a kernel."""
         state = {name: getattr(self, name) for name in (*self.state, "words")} | {"keeps": True}
-        place = self._view.content.name + (f":{self.store}" if self.store else "")
-        return self._view.render("twin.html", component=self, place=place, state=state)
+        reads = {name: (self._place(store), value) for name, (store, value) in self._all_reads().items()}
+        place = self._place(self.store)
+        return self._view.render("twin.html", component=self, place=place, reads=reads, state=state)
+
+    def _all_reads(self) -> dict[str, tuple[str, str]]:
+        return {**(CHECKED if self.reads_answers else {}), **self.reads}
+
+    def _place(self, store: str) -> str:
+        return self._view.content.name + (f":{store}" if store else "")
 
 
 def bundle_path(name: str) -> Path:

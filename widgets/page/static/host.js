@@ -31,7 +31,8 @@ function localModel(state, store, names) {
 /** @param {HTMLElement} root */
 async function mount(root) {
   const state = JSON.parse(root.querySelector("script[data-state]").textContent);
-  if (root.dataset.reads) state.checked = openStore(root.dataset.reads).read()?.answers ?? {};
+  for (const [name, [place, value]] of Object.entries(JSON.parse(root.dataset.reads ?? "{}")))
+    state[name] = openStore(place).read()?.[value] ?? state[name];
   const model = localModel(state, openStore(root.dataset.store), root.dataset.kept.split(" "));
   const module = await import(new URL(root.dataset.module, import.meta.url).href);
   module.default.render({ model, el: root });
