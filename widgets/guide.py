@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from .components.diary.diary import Diary
     from .components.plan.plan import Plan
     from .components.planner.planner import Planner
+    from .components.summary.summary import Summary
+    from .model.visit import Visit
 
 DEFAULT_TIME = time(7)
 DEFAULT_ZONE = "Asia/Singapore"
@@ -158,6 +160,15 @@ class Guide:
         from .components.coach.coach import Coach
 
         return Coach(self.view, dict(checked or {}))
+
+    def summary(self, visit: Visit | None = None) -> Summary:
+        """One page for the clinician; on a page it reads the answers, the diary and the plan from the phone.
+
+        In Jupyter, `visit` is what `read_visit` of `widgets.model.visit` made of a file.
+        """
+        from .components.summary.summary import Summary
+
+        return Summary(self.view, visit)
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

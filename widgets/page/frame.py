@@ -14,6 +14,7 @@ STYLES = {
     "planner": ("checklist", "planner"),
     "coach": ("checklist", "planner"),
     "diary": ("checklist", "planner", "diary"),
+    "summary": ("checklist", "summary"),
 }
 CALL = re.compile(r"\bguide\.(\w+)\(")
 
