@@ -26,6 +26,7 @@ from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
     from .components.checklist.checklist import Checklist
+    from .components.clinic_visit.clinic_visit import ClinicVisit
     from .components.coach.coach import Coach
     from .components.diary.diary import Diary
     from .components.plan.plan import Plan
@@ -169,6 +170,12 @@ class Guide:
         from .components.summary.summary import Summary
 
         return Summary(self.view, visit)
+
+    def clinic_visit(self) -> ClinicVisit:
+        """For the clinician: opens a visit file, a saved diary or the text of a code, in memory only."""
+        from .components.clinic_visit.clinic_visit import ClinicVisit
+
+        return ClinicVisit(self.view)
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

@@ -36,6 +36,11 @@ def read_visit(raw: bytes | str, guide: str = "") -> Visit:
     return visit
 
 
+def too_large(size: int) -> str:
+    """The sentence for a file of so many bytes."""
+    return f"This file is too large ({size / 1e6:.1f} MB). A visit file has at most {LARGEST / 1e6:.0f} MB."
+
+
 def _text(raw: bytes | str) -> str:
     try:
         data = raw.encode() if isinstance(raw, str) else raw
@@ -59,8 +64,7 @@ def _unpacked(text: str) -> str:
 
 def _refuse_large(data: bytes) -> None:
     if len(data) > LARGEST:
-        size = len(data) / 1e6
-        raise VisitError(f"This is {size:.1f} MB. A visit file has at most {LARGEST / 1e6:.0f} MB.")
+        raise VisitError(too_large(len(data)))
 
 
 def _values(text: str) -> dict[str, Any]:

@@ -6,7 +6,15 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 KIND: Literal["stridewell-visit"] = "stridewell-visit"
@@ -64,6 +72,10 @@ class VisitPlan(Part):
     goal: Line = ""
 
 
+def _by_day(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(sorted(runs, key=lambda run: run.day))
+
+
 class Visit(Part):
     """A visit file; what was skipped or left out is not there. `made` is the day it was made.
 
@@ -78,7 +90,7 @@ class Visit(Part):
         dict[Question, Line | Annotated[tuple[Word, ...], Field(max_length=12)]],
         Field(max_length=MOST_ANSWERS),
     ] = {}
-    diary: Annotated[tuple[Run, ...], Field(max_length=MOST_ENTRIES)] = ()
+    diary: Annotated[tuple[Run, ...], Field(max_length=MOST_ENTRIES), AfterValidator(_by_day)] = ()
     plan: VisitPlan | None = None
     now: Pain | None = None
     helps: Line = ""
