@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 
     from .components.body_map.body_map import BodyMap
     from .components.checklist.checklist import Checklist
+    from .components.clinic_visit.clinic_visit import ClinicVisit
     from .components.coach.coach import Coach
     from .components.diary.diary import Diary
     from .components.enquiry.enquiry import Enquiry
     from .components.find_help.find_help import FindHelp
     from .components.plan.plan import Plan
     from .components.planner.planner import Planner
+    from .components.summary.summary import Summary
     from .components.treatments.treatments import Treatments
+    from .model.visit import Visit
 
 DEFAULT_TIME = time(7)
 DEFAULT_ZONE = "Asia/Singapore"
@@ -214,6 +217,21 @@ class Guide:
         from .components.enquiry.enquiry import Enquiry
 
         return Enquiry(self.view, checked)
+
+    def summary(self, visit: Visit | None = None) -> Summary:
+        """One page for the clinician; on a page it reads the answers, the diary and the plan from the phone.
+
+        In Jupyter, `visit` is what `read_visit` of `widgets.model.visit` made of a file.
+        """
+        from .components.summary.summary import Summary
+
+        return Summary(self.view, visit)
+
+    def clinic_visit(self) -> ClinicVisit:
+        """For the clinician: opens a visit file, a saved diary or the text of a code, in memory only."""
+        from .components.clinic_visit.clinic_visit import ClinicVisit
+
+        return ClinicVisit(self.view)
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

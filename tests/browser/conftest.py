@@ -13,7 +13,7 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.server import stridewell
 
 Open = Callable[..., Page]
-INTERACTIVE = ("symptoms", "plan", "diary", "treatments", "find-help", "understand")
+INTERACTIVE = ("symptoms", "plan", "diary", "treatments", "find-help", "understand", "summary")
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from .shapes import (
     Sourced,
     Term,
     Treatments,
+    VisitPage,
 )
 from .tree import Tree
 
@@ -48,6 +49,7 @@ class Content:
     medicines: Medicines
     body_map: BodyMap
     drawing: BodyDrawing
+    visit: VisitPage
     glossary: dict[str, Term]
     references: dict[str, Reference]
     regions: dict[str, Region]

@@ -28,6 +28,7 @@ from .shapes import (
     Section,
     Term,
     Treatments,
+    VisitPage,
 )
 from .tree import Tree, read_tree
 from .wording import validate
@@ -49,6 +50,7 @@ OWN = {
     "medicines.yaml": Medicines,
     "body-map.yaml": BodyMap,
     "body-drawing.yaml": BodyDrawing,
+    "visit.yaml": VisitPage,
     "examples.yaml": tuple[Example, ...],
 }
 
@@ -116,6 +118,7 @@ class _Reading:
             medicines=own["medicines.yaml"],
             body_map=own["body-map.yaml"],
             drawing=own["body-drawing.yaml"],
+            visit=own["visit.yaml"],
             glossary={term.id: term for term in shared["glossary.yaml"]},
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,

@@ -18,6 +18,7 @@ STYLES = {
     "treatments": ("checklist", "treatments"),
     "find_help": ("checklist", "find_help"),
     "enquiry": ("checklist", "planner", "enquiry"),
+    "summary": ("checklist", "summary"),
 }
 CALL = re.compile(r"\bguide\.(\w+)\(")
 

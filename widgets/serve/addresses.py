@@ -15,8 +15,12 @@ def readdressed(html: str, page: Callable[[str], str], asset: Callable[[str], st
     `page` turns a notebook's name ("plan") into an address, `asset` the name of a front-end file
     ("planner/planner.css").
     """
-    html = LINK.sub(lambda match: f'href="{page(match.group(1))}', html)
-    return ASSET.sub(lambda match: f'"{asset(match.group(1))}"', html)
+    return ASSET.sub(lambda match: f'"{asset(match.group(1))}"', relinked(html, page))
+
+
+def relinked(html: str, page: Callable[[str], str]) -> str:
+    """The page, or a part of it, with the links between pages led elsewhere."""
+    return LINK.sub(lambda match: f'href="{page(match.group(1))}', html)
 
 
 def served_page(name: str) -> str:

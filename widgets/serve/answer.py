@@ -6,7 +6,7 @@ from typing import Any
 
 from tornado.web import Finish, RequestHandler
 
-from .calm import calm_page
+from .calm import NOWHERE, Calm, calm_page, kind_of
 from .packed import Packed, names_tag, takes_gzip
 
 RETRY_SECONDS = "5"
@@ -38,18 +38,21 @@ class Answer(RequestHandler):
     def compute_etag(self) -> None:
         """None: the ETag is known beforehand."""
 
-    def calm(self, status: int) -> None:
-        """Answers with the calm page for a status."""
-        self.set_status(status)
-        self.set_header("Content-Security-Policy", self.site.page_policy)
-        if status in (429, 503):
+    def calm(self, kind: Calm) -> None:
+        """Answers with a calm page."""
+        self.set_status(kind.status)
+        if kind.status in (429, 503):
             self.set_header("Retry-After", RETRY_SECONDS)
-        page = calm_page(status, self.request.query, self.site.assets, self.site.stamp)
+        self.show(calm_page(kind, self.request.query, self.site.assets, self.site.stamp))
+
+    def show(self, page: Packed, policy: str = "") -> None:
+        """Sends a page made for this visit alone."""
+        self.set_header("Content-Security-Policy", policy or self.site.page_policy)
         self.send(page, "no-store")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """The calm page, whatever went wrong."""
-        self.calm(status_code)
+        self.calm(kind_of(status_code))
         self.finish()
 
     def head(self, *arguments: str) -> Any:
@@ -62,5 +65,5 @@ class Nowhere(Answer):
 
     def prepare(self) -> None:
         """Answers before any method is looked up."""
-        self.calm(404)
+        self.calm(NOWHERE)
         raise Finish

@@ -8,26 +8,29 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from traitlets import Float, Integer, List, Unicode, default
+from traitlets import Bool, Float, Integer, List, Unicode, default
 from voila.app import Voila
 
-from ..page.visit import POLICY
 from .addresses import readdressed, served_page
 from .answer import Nowhere
 from .assets import read_assets
 from .calm import HTML
+from .clinic import Locked
 from .door import Site
 from .edition import read_edition, stamp
-from .handlers import AssetHandler, Health, OldAddress, PageHandler
 from .headers import Seal, page_policy, wrong_origins
-from .journal import note_visit, open_journal
+from .journal import log, note_visit, open_journal
+from .kernels import Kernels, Places
+from .key import given_key, new_key
 from .notebooks import Notebooks
 from .packed import pack
 from .pages import Made, Pages
+from .rates import Rate
 from .rendering import rendered
-from .watch import watch
+from .routes import clinic_routes, patient_routes
+from .watch import sweep, watch
 
-NAME = r"([a-z][a-z0-9-]*)"
+QUIET = {"transport": "ipc", "autorestart": False}
 
 
 class Stridewell(Voila):  # type: ignore[misc]
@@ -36,13 +39,22 @@ class Stridewell(Voila):  # type: ignore[misc]
     name = "stridewell"
     page_timeout = Float(40, config=True, help="Seconds one rendering may take.")
     most_pages = Integer(500, config=True, help="Rendered pages kept in memory.")
+    most_kernels = Integer(20, config=True, help="Visitors of live notebooks at a time.")
+    most_megabytes = Integer(4000, config=True, help="Memory all kernels may use together.")
+    pool_size = Integer(1, config=True, help="Kernels kept warm, when there are live notebooks.")
+    starts_a_minute = Integer(30, config=True, help="Live pages one visitor may start in a minute.")
+    most_connections = Integer(12_000, config=True, help="Open connections; more are closed at once.")
+    behind_proxy = Bool(False, config=True, help="Believe X-Forwarded-For and X-Forwarded-Proto.")
     frame_origins = List(Unicode(), config=True, help="Origins that may show a page in a frame.")
 
     def load_config_file(self, *arguments: Any, **options: Any) -> None:
-        """Reads `voila.json`; kernels talk over sockets in a private folder where the system has them."""
+        """Reads `voila.json`. Kernels talk over sockets in a private folder, where the system has them;
+        one that dies is not replaced by an empty one, which a page could not tell from its own.
+        """
         super().load_config_file(*arguments, **options)
-        if sys.platform != "win32" and "transport" not in self.config.KernelManager:
-            self.config.KernelManager.transport = "ipc"
+        for name, value in QUIET.items():
+            if name not in self.config.KernelManager and (name != "transport" or sys.platform != "win32"):
+                self.config.KernelManager[name] = value
 
     @default("open_browser")
     def _default_open_browser(self) -> bool:
@@ -54,22 +66,28 @@ class Stridewell(Voila):  # type: ignore[misc]
 
     def start(self) -> None:
         """Serves until it is told to stop."""
-        if wrong := wrong_origins(self.frame_origins):
-            self.exit("\n".join(wrong))
         self.prepare()
         self.app = Site(self.init_handlers(), transforms=[Seal], **self.settings)
-        asyncio.get_event_loop_policy().get_event_loop().create_task(watch(self, self.folder))
+        loop = asyncio.get_event_loop_policy().get_event_loop()
+        tasks = [loop.create_task(work) for work in (watch(self, self.folder), sweep(self))]
         self.listen()
+        for task in tasks:
+            task.cancel()
 
     def prepare(self) -> None:
         """Reads assets and content, and makes all that renders pages, without listening."""
+        self._refuse_mistakes()
         self.connection_dir = tempfile.mkdtemp(prefix="stridewell_", dir=self.connection_dir_root)
         self.folder = Path(self.root_dir)
         self.stamp, self.edition = stamp(self.folder), read_edition(self.folder)
         self.assets = read_assets(self.base_url)
-        self.page_policy = page_policy(self.frame_origins, POLICY)
+        self.page_policy = page_policy(self.frame_origins)
+        self.clinic_url = self.base_url + "clinic/"
+        self.voila_configuration.multi_kernel_manager_class = Kernels
         self.settings = self.init_settings()
         self.pages = Pages(self.made, lambda name: self.edition.pages.get(name, ""), self.most_pages)
+        self.places = Places(self.kernel_manager, self.most_kernels, self.most_megabytes, self.pool_size)
+        self.starts, self.wrong_keys = Rate(self.starts_a_minute, 60), Rate(5, 60)
 
     async def made(self, name: str, query: str) -> Made:
         """One page, rendered and packed as this server sends it."""
@@ -84,25 +102,31 @@ class Stridewell(Voila):  # type: ignore[misc]
         ours = {
             "contents_manager": self.contents_manager,
             "site": self,
-            "canonical_query": lambda asked: self.edition.query(asked),
             "default_handler_class": Nowhere,
+            "locked_handler_class": Locked,
             "log_function": note_visit,
         }
         return {**theirs, **self.tornado_settings, **ours}
 
     def init_handlers(self) -> list[Any]:
-        """All that can be reached; everything else is nowhere."""
-        routes = [
-            ("healthz", Health),
-            ("healthz/(ready)", Health),
-            ("", PageHandler),
-            ("(index)", OldAddress),
-            (NAME, PageHandler),
-            (NAME + "/", OldAddress),
-            (r"voila/render/([\w-]+)\.ipynb", OldAddress),
-            (r"assets/(\w+)/([\w./-]+)", AssetHandler),
+        """The routes of patients' and clinicians' pages, and no other of Voila's."""
+        patients = [(self.server_url + pattern, *rest) for pattern, *rest in patient_routes()]
+        clinicians = [
+            (self.server_url + "clinic/" + pattern, *rest) for pattern, *rest in clinic_routes(self)
         ]
-        return [(self.server_url + pattern, handler) for pattern, handler in routes]
+        return [*clinicians, *patients]
+
+    def _refuse_mistakes(self) -> None:
+        wrong = wrong_origins(self.frame_origins)
+        try:
+            self.key = given_key()
+        except ValueError as error:
+            wrong.append(str(error))
+        if wrong:
+            sys.exit("\n".join(wrong))
+        if not self.key:
+            self.key = new_key()
+            log.info("The key to the clinicians' pages, until this server stops: %s", self.key)
 
 
 def serve(folder: Path, host: str, port: int, rest: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..components.view import View
 from ..model.catalogue import mark
@@ -10,34 +11,51 @@ from ..page.visit import first_view
 from .assets import Assets
 from .packed import Packed, pack
 
-AGAIN = mark("Nothing you wrote is lost. Wait a moment and load the page again.")
-WORDS = {
-    401: (mark("These pages are for clinicians"), mark("Open them with the key of your clinic.")),
-    404: (mark("There is no page here"), mark("The link may be old or mistyped.")),
-    405: (mark("There is no page here"), mark("The link may be old or mistyped.")),
-    429: (mark("One moment"), mark("There were many tries. Wait a minute, then try again.")),
-    503: (mark("This page is not ready yet"), AGAIN),
-}
-OTHER = (mark("This page could not be shown"), AGAIN)
+
+class Calm(NamedTuple):
+    """A status and its words."""
+
+    status: int
+    title: str
+    text: str
+
+
+_AGAIN = mark("Nothing you wrote is lost. Wait a moment and load the page again.")
+NOWHERE = Calm(404, mark("There is no page here"), mark("The link may be old or mistyped."))
+NOT_READY = Calm(503, mark("This page is not ready yet"), _AGAIN)
+FULL = Calm(
+    503,
+    mark("All places are taken"),
+    mark("This page runs for a few people at a time. Wait a minute and load it again."),
+)
+TOO_MANY = Calm(429, mark("One moment"), mark("There were many tries. Wait a minute, then try again."))
+BROKEN = Calm(500, mark("This page could not be shown"), _AGAIN)
+HTML = "text/html; charset=utf-8"
 BARE = (
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Stridewell</title></head><body>'
     "<p><strong>If you feel very unwell or are in danger, call your local emergency number now.</strong></p>"
     "<main><h1>This page could not be shown</h1></main></body></html>"
 )
-HTML = "text/html; charset=utf-8"
 
 
 @lru_cache(maxsize=256)
-def calm_page(status: int, query: str, assets: Assets, edition: str) -> Packed:
-    """The page for a status such as 404; `edition` is whatever changes when content does, so that
+def calm_page(kind: Calm, query: str, assets: Assets, edition: str) -> Packed:
+    """The page of a kind such as NOWHERE; `edition` is whatever changes when content does, so that
     equal pages are made once.
     """
     view = first_view(query)
-    html = _html(view, status, assets) if view else BARE
-    return pack(html.encode(), HTML)
+    title, text = (view.words.say(words) for words in kind[1:]) if view else kind[1:]
+    return framed_page(view, "frame/calm.html", assets, title=title, text=text)
 
 
-def _html(view: View, status: int, assets: Assets) -> str:
-    title, text = (view.words.say(words) for words in WORDS.get(status, OTHER))
+def framed_page(view: View | None, template: str, assets: Assets, **values: object) -> Packed:
+    """A whole page of a component's template, with the emergency card on top."""
+    if view is None:
+        return pack(BARE.encode(), HTML)
     card = view.render("emergency_card/emergency_card.html")
-    return view.render("frame/calm.html", title=title, text=text, card=card, assets=assets)
+    return pack(view.render(template, card=card, assets=assets, **values).encode(), HTML)
+
+
+def kind_of(status: int) -> Calm:
+    """The kind of page for a status that some other handler came to."""
+    return NOWHERE if 400 <= status < 500 else BROKEN

@@ -8,13 +8,18 @@ import secrets
 from typing import Any
 
 from tornado.escape import parse_qs_bytes
+from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.web import Application
+
+from .clinic import may_enter
+from .connections import LIMITS, Held, room_for
 
 PLAIN = re.compile(r"(/[\w.~@+-]*)+", re.ASCII)
 CLIMBS = {".", ".."}
 SESSION = re.compile(r"session_id=[\w-]{1,64}", re.ASCII)
 VERSION = re.compile(r"v=[0-9a-f]{1,128}")
+BACKLOG = 1024
 _salt = secrets.token_bytes(16)
 
 
@@ -22,12 +27,33 @@ class Site(Application):
     """An application that drops, before any handler or log line sees it, what no page needs."""
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
-        """The handler for a request; one whose path plays tricks is led to the page that is not there."""
+        """The handler for a request; one whose path plays tricks is led to the page that is not there,
+        and one for the clinicians' pages that brings no key is led to the form that takes it.
+        """
+        site = self.settings["site"]
         request.remote_ip = nameless(request.remote_ip or "")
-        keep_query(request, self.settings["canonical_query"](request.query))
+        keep_query(request, site.edition.query(request.query))
         if not is_plain(request.path):
             return self.get_handler_delegate(request, self.settings["default_handler_class"])
+        if is_locked(request, site):
+            return self.get_handler_delegate(request, self.settings["locked_handler_class"])
         return super().find_handler(request, **kwargs)
+
+    def listen(self, port: int, address: str | None = None, **options: Any) -> HTTPServer:
+        """Listens, with a ceiling on open connections."""
+        site = self.settings["site"]
+        server = Held(self, xheaders=site.behind_proxy, **LIMITS)
+        server.most = room_for(site.most_connections)
+        server.listen(port, address or "", backlog=BACKLOG, **options)
+        return server
+
+
+def is_locked(request: HTTPServerRequest, site: Any) -> bool:
+    """Whether a request goes below `/clinic/` without having given the key."""
+    clinic = site.server_url + "clinic/"
+    if not request.path.startswith(clinic) or request.path == clinic + "key":
+        return False
+    return not may_enter(request, site.key)
 
 
 def is_plain(path: str) -> bool:

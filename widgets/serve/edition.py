@@ -21,11 +21,12 @@ from ..model.load import guide_names
 @dataclass(frozen=True)
 class Edition:
     """`pages` maps each patient page to a mark that changes with its notebook or any content;
-    `others` are the notebooks that need a kernel or a key.
+    `others` are the notebooks that need the key, `live` those of them that keep their kernel.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     others: frozenset[str] = frozenset()
+    live: frozenset[str] = frozenset()
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
     regions: tuple[str, ...] = ()
     default_region: str = ""
@@ -55,14 +56,15 @@ def read_edition(folder: Path) -> Edition:
     """The edition in `folder` (notebooks) and `content/`; a slip in content leaves its last good version."""
     mark = _digest(repr(signature(content_root())))
     notebooks = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
-    patient = [page.file for page in PAGES if page.file in notebooks and not _is_live(notebooks[page.file])]
+    live = frozenset(name for name, path in notebooks.items() if _is_live(path))
+    patient = [page.file for page in PAGES if page.file in notebooks and page.file not in live]
     marks = {name: _digest(mark + _digest_of(notebooks[name])) for name in patient}
     others = frozenset(notebooks) - set(marks)
     content = _content()
     if content is None:
-        return Edition(marks, others)
+        return Edition(marks, others, live)
     known = tuple(languages(content_root()))
-    return Edition(marks, others, known, tuple(content.regions), content.clinic.default_region)
+    return Edition(marks, others, live, known, tuple(content.regions), content.clinic.default_region)
 
 
 def _content() -> Content | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .addresses import served_page
 from .answer import Answer
+from .calm import NOT_READY, NOWHERE
 from .headers import CHART
 from .pages import NotReady
 
@@ -18,12 +19,12 @@ class PageHandler(Answer):
         """Sends the page, rendered once for all who ask."""
         name = name or "index"
         if name not in self.site.edition.pages:
-            return self.calm(404)
+            return self.calm(NOWHERE)
         key = (name, self.request.query)
         try:
             page = self.site.pages.ready(key) or await self.site.pages.page(key)
         except NotReady:
-            return self.calm(503)
+            return self.calm(NOT_READY)
         self.set_header("Content-Security-Policy", self.site.page_policy)
         self.send(page, ALWAYS_ASK)
 
@@ -33,8 +34,10 @@ class OldAddress(Answer):
 
     def get(self, name: str) -> None:
         """Redirects, keeping the choice of language and region."""
+        if name in self.site.edition.others:
+            return self.redirect(self.site.clinic_url + name)
         if name not in self.site.edition.pages:
-            return self.calm(404)
+            return self.calm(NOWHERE)
         query = "?" + self.request.query if self.request.query else ""
         self.redirect(self.site.base_url + served_page(name).removeprefix("./") + query)
 
@@ -46,13 +49,23 @@ class AssetHandler(Answer):
         """Sends the file; a page of an earlier version is led to what there is now."""
         assets = self.site.assets
         if name not in assets.files:
-            return self.calm(404)
+            return self.calm(NOWHERE)
         if version != assets.version:
             self.set_header("Cache-Control", ALWAYS_ASK)
             return self.redirect(assets.address(name))
         if name.endswith(".html"):
             self.set_header("Content-Security-Policy", CHART)
         self.send(assets.files[name], FOREVER)
+
+
+class TemplateAsset(Answer):
+    """Where Voila's template looks for a front-end file: leads to its one address."""
+
+    def get(self, name: str) -> None:
+        """Redirects to the file's address with its version."""
+        if name not in self.site.assets.files:
+            return self.calm(NOWHERE)
+        self.redirect(self.site.assets.address(name))
 
 
 class Health(Answer):

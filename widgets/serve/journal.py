@@ -9,6 +9,7 @@ from tornado.web import RequestHandler
 
 log = logging.getLogger("stridewell")
 ADDRESS = re.compile(r"from \S+: |from \S+$")
+KERNEL = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 FORM = "%(asctime)s %(levelname)s %(message)s"
 
 
@@ -31,7 +32,8 @@ def note_visit(handler: RequestHandler) -> None:
 
 
 def quoted(path: str) -> str:
-    """A path that cannot break a log line, cut to a length that cannot fill it."""
+    """A path without the id of a kernel, that cannot break a log line nor fill it."""
+    path = KERNEL.sub("*", path)
     return path.encode("unicode_escape").decode()[:120]
 
 

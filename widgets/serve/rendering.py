@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from voila.notebook_renderer import NotebookRenderer
+from voila.utils import get_page_config
 
 FAILED = " data-failed>"  # the template marks a part that could not be shown
 
@@ -40,20 +41,23 @@ async def rendered(app: Any, name: str, query: str, timeout: float) -> Rendered:
 
     Raises TimeoutError after `timeout` seconds, and whatever keeps a notebook from being read.
     """
-    renderer = await _renderer(app, name, query)
-    kernels = app.kernel_manager
+    renderer = await renderer_of(app, name, query, app.base_url)
     environment = {**os.environ, "QUERY_STRING": query}
-    kernel = await kernels.start_kernel(
-        kernel_name=renderer.notebook.metadata.kernelspec.name, path="", env=environment
+    kernel = await app.kernel_manager.start_kernel(
+        kernel_name=kernel_name(renderer), path="", env=environment
     )
     try:
         async with asyncio.timeout(timeout):
-            return Rendered(await renderer.generate_content_str(kernel, kernels.get_kernel(kernel)))
+            manager = app.kernel_manager.get_kernel(kernel)
+            return Rendered(await renderer.generate_content_str(kernel, manager))
     finally:
-        await _let_go(kernels, kernel, renderer)
+        hang_up(renderer)
+        if kernel in app.kernel_manager:
+            await app.kernel_manager.shutdown_kernel(kernel, now=True)
 
 
-async def _renderer(app: Any, name: str, query: str) -> Any:
+async def renderer_of(app: Any, name: str, query: str, base_url: str) -> Any:
+    """Voila's renderer of a notebook, which has read it and run the prelaunch hook."""
     renderer = NotebookRenderer(
         request_handler=_Link(name, query),
         voila_configuration=app.voila_configuration,
@@ -62,17 +66,29 @@ async def _renderer(app: Any, name: str, query: str) -> Any:
         template_paths=app.template_paths,
         config_manager=app.config_manager,
         contents_manager=app.contents_manager,
-        base_url=app.base_url,
+        base_url=base_url,
         kernel_spec_manager=app.kernel_spec_manager,
-        page_config={},
+        page_config=_page_config(app, base_url),
     )
     await renderer.initialize()
     return renderer
 
 
-async def _let_go(kernels: Any, kernel: str, renderer: Any) -> None:
+def kernel_name(renderer: Any) -> str:
+    """The kind of kernel a notebook asks for."""
+    return str(renderer.notebook.metadata.kernelspec.name)
+
+
+def hang_up(renderer: Any) -> None:
+    """Closes the server's own line to a kernel; the kernel stays."""
     client = getattr(getattr(renderer, "executor", None), "kc", None)
     if client is not None:
         client.stop_channels()
-    if kernel in kernels:
-        await kernels.shutdown_kernel(kernel, now=True)
+
+
+def _page_config(app: Any, base_url: str) -> dict[str, Any]:
+    """What Voila's front end is told; themes stand below the base URL too."""
+    config: dict[str, Any] = get_page_config(
+        base_url=base_url, settings=app.settings, log=app.log, voila_configuration=app.voila_configuration
+    )
+    return {**config, "themesUrl": base_url + "voila/api/themes"}

@@ -45,3 +45,11 @@ async def _renew(site: Any) -> None:
     site.pages.forget({name for name, _ in site.pages.latest_first()} - set(site.edition.pages))
     await site.pages.renew(site.pages.latest_first())
     await _fill(site)
+
+
+async def sweep(site: Any, every: float = 5.0) -> None:
+    """Clears away live kernels that died, and keeps the warm ones ready, while there is a use for them."""
+    while True:
+        if site.edition.live:
+            await site.places.sweep()
+        await asyncio.sleep(every)

@@ -33,6 +33,11 @@ PAGES = (
         mark("Half a minute after a run and the next morning. See the light, and what next."),
     ),
     Page(
+        "summary",
+        mark("For my visit"),
+        mark("One page for your clinician, made from your answers. Print it, save it, or show a code."),
+    ),
+    Page(
         "understand",
         mark("Understand"),
         mark("Causes, signs, treatments, prevention and where to get help, in plain words."),

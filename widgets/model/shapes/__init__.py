@@ -11,6 +11,7 @@ from .library import Reference, Region, Term
 from .medicines import Medicines
 from .plan import PlanFile
 from .treatments import Option, Treatments
+from .visit import VisitPage
 
 __all__ = [
     "LEVELS",
@@ -41,4 +42,5 @@ __all__ = [
     "Sourced",
     "Term",
     "Treatments",
+    "VisitPage",
 ]

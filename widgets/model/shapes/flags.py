@@ -39,6 +39,7 @@ class Flag(Sourced):
     who: tuple[Who, ...]
     ask: Text
     short: Text
+    term: Text
     could_be: Text
     do: Text | None = None
     worse: Worse | None = None

@@ -1,0 +1,118 @@
+"""A real `stridewell serve` with few notebooks of its own, and what a test wants to know of it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import nbformat
+
+from tests.browser.server import BIN, ROOT, free_port, running
+
+KEY = "a-key-for-tests-only"
+LIVE = ("import os", "import ipywidgets", "ipywidgets.Label(os.environ['QUERY_STRING'] or 'nothing asked')")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server; its log, its notebooks and its process."""
+
+    port: int
+    log: Path
+    notebooks: Path
+    process: subprocess.Popen[bytes]
+
+    def ask(self, path: str, method: str = "GET", body: str | None = None, **headers: str) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=90)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, body, named)
+        response = connection.getresponse()
+        answer = Answer(response.status, dict(response.getheaders()), response.read())
+        connection.close()
+        return answer
+
+    def raw(self, sent: bytes) -> bytes:
+        """What the server says to bytes that need not be HTTP."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=20) as client:
+            client.sendall(sent)
+            return client.recv(65536)
+
+    def health(self) -> dict[str, int]:
+        health: dict[str, int] = json.loads(self.ask("/healthz").body)
+        return health
+
+    def cookie(self) -> str:
+        """The cookie that the key is exchanged for."""
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        answer = self.ask("/clinic/key", "POST", urlencode({"key": KEY}), **form)
+        return answer.headers["Set-Cookie"].split(";")[0]
+
+    def kernels(self) -> list[int]:
+        """The processes of all kernels this server has started."""
+        found = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True)
+        rows = [line.split(None, 2) for line in found.stdout.splitlines()[1:]]
+        ours = self.process.pid
+        return [int(pid) for pid, parent, args in rows if int(parent) == ours and "ipykernel" in args]
+
+
+@contextmanager
+def serving(
+    folder: Path,
+    *options: str,
+    pages: tuple[str, ...] = ("index",),
+    ready: str = "healthz/ready",
+    **environment: str,
+) -> Iterator[Served]:
+    """A server of `pages`, and one live notebook called "visit"."""
+    notebooks = folder / "notebooks"
+    notebooks.mkdir()
+    for name in pages:
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", notebooks)
+    write_notebook(notebooks / "visit.ipynb", *LIVE, template="live")
+    port, log = free_port(), folder / "serve.log"
+    command = [str(BIN / "stridewell"), "serve", str(notebooks), f"--port={port}", *options]
+    env = {"STRIDEWELL_CACHE": str(folder / "kept"), "STRIDEWELL_KEY": KEY, **environment}
+    with running(command, f"http://127.0.0.1:{port}/{ready}", log, env) as process:
+        yield Served(port, log, notebooks, process)
+
+
+def write_notebook(path: Path, *cells: str, template: str = "") -> None:
+    """A notebook with a title and these code cells."""
+    title = nbformat.v4.new_markdown_cell("# A page for a test")
+    notebook = nbformat.v4.new_notebook(cells=[title, *(nbformat.v4.new_code_cell(cell) for cell in cells)])
+    notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    if template:
+        notebook.metadata.voila = {"template": template}
+    nbformat.write(notebook, path)
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 30) -> bool:
+    """Whether something came true in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return holds()

@@ -1,0 +1,170 @@
+"""Promises of `stridewell serve`: pages from memory, nothing else in reach, nobody written down."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.serve.served import Served, serving
+
+OUT_OF_REACH = (Path(__file__).parent / "out_of_reach.txt").read_text().split()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(
+        tmp_path_factory.mktemp("serving"), "--Stridewell.frame_origins=https://clinic.example"
+    ) as served:
+        yield served
+
+
+def test_a_page_comes_compressed_with_a_tag_and_is_not_sent_twice(served: Served) -> None:
+    plain, zipped = served.ask("/"), served.ask("/", Accept_Encoding="gzip")
+
+    assert zipped.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(zipped.body) == plain.body
+    assert zipped.headers["Etag"] != plain.headers["Etag"]
+    assert plain.headers["Vary"] == zipped.headers["Vary"] == "Accept-Encoding"
+    assert plain.headers["Cache-Control"] == "no-cache"
+    again = served.ask("/", Accept_Encoding="gzip", If_None_Match=zipped.headers["Etag"])
+    assert (again.status, again.body) == (304, b"")
+
+
+def test_a_head_has_the_headers_and_no_body(served: Served) -> None:
+    page, head = served.ask("/"), served.ask("/", "HEAD")
+
+    assert head.body == b""
+    assert head.headers["Content-Length"] == str(len(page.body))
+
+
+def test_assets_are_kept_for_ever_under_their_version(served: Served) -> None:
+    address = re.search(r"/assets/\w+/tokens\.css", served.ask("/").text)
+    assert address
+
+    asset = served.ask(address.group())
+    old = served.ask("/assets/0123456789ab/tokens.css")
+
+    assert asset.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert asset.headers["Content-Type"].startswith("text/css")
+    assert (old.status, old.headers["Location"]) == (302, address.group())
+
+
+def test_no_page_names_a_notebook_or_a_place_of_voila(served: Served) -> None:
+    html = served.ask("/?region=uk").text
+
+    assert ".ipynb" not in html
+    assert "/voila/" not in html
+    assert 'href="symptoms?region=uk"' in html
+
+
+@pytest.mark.parametrize("old", ["/voila/render/index.ipynb", "/index.ipynb", "/index", "/index/"])
+def test_an_old_address_leads_to_the_page(served: Served, old: str) -> None:
+    answer = served.ask(old + "?region=uk&RF-02=yes")
+
+    assert (answer.status, answer.headers["Location"]) == (302, "/?region=uk")
+
+
+def test_what_a_link_makes_up_makes_no_new_page(served: Served) -> None:
+    served.ask("/?region=us")
+    known = served.health()["pages"]
+
+    for number in range(20):
+        assert served.ask(f"/?region=us&a={number}&template=lab&theme=dark").status == 200
+
+    assert served.health()["pages"] <= max(known, 5)
+
+
+@pytest.mark.parametrize("path", OUT_OF_REACH)
+def test_everything_else_is_nowhere(served: Served, path: str) -> None:
+    answer = served.ask(path)
+
+    assert answer.status == 404
+    assert "There is no page here" in answer.text
+    assert 'data-component="emergency-card"' in answer.text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
+@pytest.mark.parametrize("path", ["/", "/api/kernels", "/voila/api/shutdown/x"])
+def test_nothing_can_be_sent_to_a_patient_page(served: Served, path: str, method: str) -> None:
+    assert served.ask(path, method, "x=1").status in (404, 405)
+
+
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/healthz", "/clinic/", "/assets/x/nothing.js"])
+def test_every_answer_is_sealed_and_sets_no_cookie(served: Served, path: str) -> None:
+    headers = served.ask(path).headers
+
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Cross-Origin-Opener-Policy"] == headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert not {"Server", "Set-Cookie", "X-Powered-By"} & set(headers)
+
+
+def test_only_listed_origins_may_frame_a_page(served: Served) -> None:
+    policy = served.ask("/").headers["Content-Security-Policy"]
+
+    assert policy.endswith("frame-ancestors 'self' https://clinic.example")
+    assert "frame-ancestors 'none'" in served.ask("/clinic/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GARBAGE\r\n\r\n",
+        b"GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+        b"GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc",
+        b"GET / HTTP/1.1\r\nHost: x\r\nA: " + b"a" * 100_000 + b"\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+        b"GET /\x00 HTTP/1.1\r\nHost: x\r\n\r\n",
+    ],
+)
+def test_what_is_not_http_is_refused_and_nobody_else_notices(served: Served, sent: bytes) -> None:
+    try:
+        answer = served.raw(sent)
+    except ConnectionError:
+        answer = b""
+
+    assert answer == b"" or answer.startswith((b"HTTP/1.1 400", b"HTTP/1.1 404"))
+    assert b"Traceback" not in answer
+    assert served.ask("/").status == 200
+
+
+def test_a_client_that_reads_nothing_holds_up_nobody(served: Served) -> None:
+    lazy = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(50)]
+    for client in lazy:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n" * 50)
+
+    assert served.ask("/").status == 200
+    for client in lazy:
+        client.close()
+
+
+def test_the_log_names_no_query_and_no_address(served: Served) -> None:
+    served.ask("/?RF-02=yes&region=uk")
+    served.ask("/nowhere?RF-02=yes")
+    served.ask("/voila/render/index.ipynb?RF-02=yes")
+    served.raw(b"GARBAGE RF-02=yes\r\n\r\n")
+
+    log = served.log.read_text()
+
+    assert "200 GET / " in log and "404 GET /nowhere " in log
+    assert "RF-02" not in log
+    assert "region" not in log
+    assert "GET" in log and not re.search(r"127\.0\.0\.1(?!:)", log)
+
+
+def test_a_page_needs_no_kernel(served: Served) -> None:
+    for _ in range(200):
+        assert served.ask("/").status == 200
+
+    assert served.health()["kernels"] <= 2  # one kept warm, one that renders in the background

@@ -1,0 +1,24 @@
+"""What a patient brought, opened: the visit, and its answers as far as this guide asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...model.content import Content
+from ...model.visit import Visit
+from ...model.visit.understood import understood
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A visit with its answers as text, and the names of those this guide does not take."""
+
+    visit: Visit = field(default_factory=Visit)
+    answers: dict[str, str] = field(default_factory=dict)
+    strange: tuple[str, ...] = ()
+
+
+def brought(content: Content, visit: Visit) -> Brought:
+    """The visit as this guide understands it."""
+    answers, strange = understood(content, visit)
+    return Brought(visit, answers, tuple(strange))

@@ -1,0 +1,56 @@
+// Puts answers into words: sentences are filled in, long texts are cut, and "not answered" is said.
+
+/** @typedef {{words: string, term?: string, level?: string}} Row
+ * @typedef {{sheet: any, tables: any, texts: any, words: Record<string, string>}} Known */
+
+/** Puts values into the braces of a text; a value is never read as a text with braces.
+ * @param {string} text @param {Record<string, any>} values */
+export const fill = (text, values) =>
+  text.replace(/\{(\w+)\}/g, (brace, name) => (name in values ? String(values[name]) : brace));
+
+/** @param {Record<string, string>} words @param {string} text @param {number} longest */
+export function cut(words, text, longest) {
+  const whole = text.replace(/\s+/g, " ").trim();
+  return whole.length > longest ? `${whole.slice(0, longest).trimEnd()}${words.cut}` : whole;
+}
+
+/** Names in a row, as many as fit; the rest is counted. @param {Record<string, string>} words
+ * @param {string[]} names @param {number} longest */
+export function listed(words, names, longest) {
+  let fits = names.length;
+  while (fits > 1 && names.slice(0, fits).join(words.and).length > longest) fits--;
+  const rest = names.length - fits;
+  return [...names.slice(0, fits), ...(rest ? [fill(words.more, { n: rest })] : [])].join(words.and);
+}
+
+/** @param {string} text a label, for the middle of a sentence */
+export const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The label of an answer on its scale. @param {Known} known @param {Record<string, any>} answers
+ * @param {string} name @param {string} [scale] */
+export function label({ texts, words }, answers, name, scale = texts.asked[name]?.scale) {
+  const answer = answers[name];
+  if (answer === undefined) return words.open;
+  return scale === "pain" ? fill(words.ofTen, { n: answer }) : lower(texts.scales[scale]?.[answer] ?? String(answer));
+}
+
+/** A row for a question. @param {Known} known @param {string} text with a place for the answer
+ * @param {Record<string, any>} answers @param {string} id @returns {Row} */
+export const answerRow = (known, text, answers, id) => ({
+  words: fill(text, { answer: label(known, answers, id) }),
+  term: known.texts.asked[id].term,
+});
+
+/** A row of a person's own words, or none. @param {Record<string, string>} words @param {string} text
+ * @param {any} own @param {string} [term] @param {number} [longest] @returns {Row[]} */
+export const ownRow = (words, text, own, term, longest = 100) =>
+  own ? [{ words: fill(text, { text: cut(words, String(own), longest) }), term }] : [];
+
+/** A date in the words of the page's language. @param {string} day YYYY-MM-DD */
+export const dayWords = (day) =>
+  new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));

@@ -1,0 +1,59 @@
+"""One page for the clinician: filled in on the phone, to print, to save, or to show as a code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from ...model.tables import compile_tables
+from ...model.visit.parts import PARTS
+from ...model.visit.sheet import compile_sheet
+from ...model.visit.visit import Visit
+from ..bundle import bundle
+from ..component import Component, bundle_path, next_uid, style
+from ..view import View
+from .given import choices_of, notes_of
+from .texts import sheet_texts
+from .words import summary_words
+
+
+class Summary(Component):
+    """The page as a widget. A patient page reads `checked`, `entries` and `choices` from the phone; in
+    Jupyter they come from a visit. `notes` is what the person writes here: now, helps, worsens, goals,
+    questions, and `leave`, the parts left out.
+    """
+
+    name = "summary"
+    state = ("notes", "checked", "entries", "choices", "guide", "tables", "sheet", "texts")
+    kept = ("notes",)
+    store = "visit"
+    reads = (("checked", "", "answers"), ("entries", "diary", "entries"), ("choices", "plan", "choices"))
+
+    _esm = bundle(bundle_path("summary"))
+    _css = style("checklist", "summary")
+
+    notes = traitlets.Dict().tag(sync=True)
+    checked = traitlets.Dict().tag(sync=True)
+    entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    choices = traitlets.Dict().tag(sync=True)
+    guide = traitlets.Unicode("").tag(sync=True)
+    tables = traitlets.Dict().tag(sync=True)
+    sheet = traitlets.Dict().tag(sync=True)
+    texts = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view: View, visit: Visit | None = None) -> None:
+        given = visit or Visit()
+        super().__init__(
+            view,
+            notes=notes_of(given),
+            checked=dict(given.model_dump(mode="json")["answers"]),
+            entries=[run.model_dump(mode="json") for run in given.diary],
+            choices=choices_of(given.plan),
+            markup=view.render("summary/summary.html", uid=next_uid(), parts=PARTS),
+            guide=view.content.name,
+            tables=compile_tables(view.content),
+            sheet=compile_sheet(view.content),
+            texts=sheet_texts(view),
+            words=summary_words(view),
+        )

@@ -1,0 +1,77 @@
+"""What the scripts of the page for the clinician say, through the catalogue."""
+
+from __future__ import annotations
+
+from ..view import View
+
+
+def summary_words(view: View) -> dict[str, str]:
+    """Sentences by name; braces are filled in on the phone."""
+    say = view.words.say
+    return {
+        "made": say("Filled in on {day}."),
+        "notAnswered": say("Not answered."),
+        "open": say("not answered"),
+        "cut": say("… (more in the file)"),
+        "own": say("{text}"),
+        "change": say("yes: {text}"),
+        "worse": say("{question} {answer}"),
+        "bornHow": say("{birth}. {how}"),
+        "advised": say("Advised: {title}. How soon: {soon}."),
+        "advisedNone": say("No warning sign was ticked. Advised: {who}. {soon}."),
+        "noRunning": say("Advised: no running, hopping or testing it until someone has checked it."),
+        "because": say("Because of: {signs}."),
+        "stillToAsk": say("The checklist still has a question to ask first."),
+        "noChecklist": say("The checklist is not answered yet."),
+        "row": say("{sign}: {answer}"),
+        "bother": say("{answer}; bothers: {bother}"),
+        "pain": say("Worst this week: {worst}. Right now: {now}"),
+        "long": say("There for: {answer}"),
+        "changed": say("A change in the last month: {answer}"),
+        "settles": say("Settles within 24 hours: {answer}"),
+        "helps": say("Helps: {text}"),
+        "worsens": say("Makes it worse: {text}"),
+        "worsensTerm": say("Aggravating factors"),
+        "helpsTerm": say("Easing factors"),
+        "goalsTerm": say("Patient's goals"),
+        "ofTen": say("{n} of 10"),
+        "rarely": say("Rarely: {signs}."),
+        "no": say("Asked, answered “no”: {signs}."),
+        "skipped": say("Not answered: {n}."),
+        "notAsked": say("Not asked, for body parts that do not apply: {n}."),
+        "all-emergency": say("all {n} signs that need help now"),
+        "all-today": say("all {n} signs that need advice today"),
+        "all-days": say("all {n} signs to be seen within days"),
+        "all-routine": say("all {n} signs for a routine visit"),
+        "more": say("{n} more in the file"),
+        "and": say("; "),
+        "function": say("Stops me doing what matters: {answer}"),
+        "stopped": say("I stopped: {text}"),
+        "mood": say("Worried or low about it: {answer}"),
+        "medicine": say("Takes medicine for it: {answer}"),
+        "whichOnes": say("Which: {text}"),
+        "bodyParts": say("Body parts: {answer}"),
+        "birth": say("Pregnant, or a baby in the last year: {answer}"),
+        "runs": say("{n} runs from {first} to {last}. Longest {longest} min."),
+        "during": say("Pain during a run: last {last} of 10, highest {most} of 10."),
+        "response": say(
+            "Next morning: as usual {usual}; ○ settled in 24 hours {settled}; ● worse {worse}; open {open}."
+        ),
+        "pelvic": say("Leaking, heaviness or urgency: slight {slight}, new or worse {new} times."),
+        "stops": say("Had to stop or limp {n} times."),
+        "responseTerm": say("24-hour response"),
+        "noDiary": say("No runs in the diary."),
+        "trend": say("Pain during each run, from 0 to 10, {first} to {last}"),
+        "plan": say("{programme}: from step {stage}, from {start}; {days}."),
+        "reached": say("Last run in the diary: step {stage} on {day}."),
+        "noPlan": say("No plan made."),
+        "offer": say("Add: {question}"),
+        "added": say("Added to your questions."),
+        "full": say("You have three questions. Empty one to add another."),
+        "fits": say("The code holds the same answers as the file."),
+        "tooMuch": say("There is more than a code can hold. Give the file instead."),
+        "noCode": say("This browser cannot make a code. Give the file instead."),
+        "deleted": say("What you wrote here is deleted. Your checklist, diary and plan are still there."),
+        "kept": say("What you wrote here is kept on this phone."),
+        "notKept": say("What you wrote here goes when you close this page."),
+    }

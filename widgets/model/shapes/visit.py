@@ -1,0 +1,20 @@
+"""What the page for the clinician offers: questions a person may want to ask."""
+
+from __future__ import annotations
+
+from ..conditions import Row
+from .basics import Entry, Sourced, Text
+
+
+class Question(Sourced):
+    """A question to ask; `shows_when` rows of answers say to whom it is offered first."""
+
+    id: Text
+    ask: Text
+    shows_when: tuple[Row, ...] = ()
+
+
+class VisitPage(Entry):
+    """Everything in visit.yaml."""
+
+    questions: tuple[Question, ...]

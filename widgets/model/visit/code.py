@@ -1,0 +1,35 @@
+"""The text of a visit's QR code: "SW1/", the file deflated (RFC 1951) in base45 (RFC 9285), and "/"."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+START = "SW1/"
+END = "/"
+SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+RAW_DEFLATE = -15
+
+
+def read_code(text: str, largest: int) -> bytes:
+    """The bytes of the file in a code, at most `largest` and one more.
+
+    Raises ValueError when the code is not whole, however it was damaged.
+    """
+    if not text.startswith(START) or not text.endswith(END) or len(text) <= len(START):
+        raise ValueError("The start or the end of the code is missing.")
+    unpacking = zlib.decompressobj(RAW_DEFLATE)
+    try:
+        data = unpacking.decompress(bytes(_bytes(text[len(START) : -len(END)])), largest + 1)
+    except zlib.error as error:
+        raise ValueError("The code cannot be unpacked.") from error
+    if not unpacking.eof and len(data) <= largest:
+        raise ValueError("The code ends too early.")
+    return data
+
+
+def _bytes(text: str) -> Iterator[int]:
+    for at in range(0, len(text), 3):
+        signs = [SIGNS.index(sign) for sign in text[at : at + 3]]
+        number = sum(value * 45**place for place, value in enumerate(signs))
+        yield from number.to_bytes(len(signs) - 1 if len(signs) > 1 else 0, "big")

@@ -1,0 +1,32 @@
+"""Reads what the diary page saves: JSON or CSV, as widgets/components/diary/files.js writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+APP = "stridewell-diary"
+COLUMNS = ("day", "stage", "minutes", "during", "pelvic", "stopped", "morning")
+NUMBERS = ("stage", "minutes", "during")
+TRUE = {"true": True, "false": False}
+
+
+def is_table(text: str) -> bool:
+    """True for a text whose first line names the columns of a diary."""
+    return text.lstrip().split("\n", 1)[0].strip() == ",".join(COLUMNS)
+
+
+def table_rows(text: str) -> list[dict[str, Any]]:
+    """The rows of a saved table, not yet checked."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return [_typed(dict(zip(COLUMNS, line.split(","), strict=False))) for line in lines[1:]]
+
+
+def _typed(row: Mapping[str, str]) -> dict[str, Any]:
+    return {name: _value(name, word.strip()) for name, word in row.items()}
+
+
+def _value(name: str, word: str) -> Any:
+    if name in NUMBERS and word.isascii() and word.isdecimal() and len(word) <= 3:
+        return int(word)
+    return TRUE.get(word, word) if name == "stopped" else word

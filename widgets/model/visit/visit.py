@@ -1,0 +1,99 @@
+"""What a visit file holds; made on a phone, and checked here as if anyone could have written it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+KIND: Literal["stridewell-visit"] = "stridewell-visit"
+VERSION: Literal[1] = 1
+MOST_ENTRIES = 1000
+MOST_ANSWERS = 400
+MOST_QUESTIONS = 3
+ISO_DAY = "20[0-9]{2}-[0-9]{2}-[0-9]{2}"
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(ISO_DAY, value)):
+        return value
+    raise PydanticCustomError("rule", "should be a day, such as 2027-05-24")
+
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{ISO_DAY}$"}),
+]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,60}$")]
+Question = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,11}(\.[a-z]{1,10})?$")]
+Word = Annotated[str, StringConstraints(max_length=40)]
+Line = Annotated[str, StringConstraints(max_length=400)]
+Pain = Annotated[int, Field(strict=True, ge=0, le=10)]
+
+
+class Part(BaseModel):
+    """The common manners: nothing unknown is accepted and nothing changes afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Run(Part):
+    """One entry of the diary, as widgets/components/diary/files.js writes it; pain `during` is 0-10."""
+
+    day: Day
+    stage: Annotated[int, Field(strict=True, ge=0, le=16)]
+    minutes: Annotated[int, Field(strict=True, ge=0, le=600)]
+    during: Pain
+    pelvic: Literal["none", "slight", "new"]
+    stopped: Annotated[bool, Field(strict=True)]
+    morning: Literal["", "usual", "settled", "worse"]
+
+
+class VisitPlan(Part):
+    """The plan a person made: programme, the stage it starts at, first day and weekdays."""
+
+    programme: Name
+    stage: Annotated[int, Field(strict=True, ge=0, le=40)]
+    start: Day
+    weekdays: Annotated[tuple[Weekday, ...], Field(max_length=7)]
+    goal: Line = ""
+
+
+def _by_day(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(sorted(runs, key=lambda run: run.day))
+
+
+class Visit(Part):
+    """A visit file; what was skipped or left out is not there. `made` is the day it was made.
+
+    `answers` are the checklist's, in the words of their scales; `now` is pain at the moment (0-10).
+    """
+
+    kind: Literal["stridewell-visit"] = KIND
+    version: Literal[1] = VERSION
+    guide: Name = ""
+    made: Day | None = None
+    answers: Annotated[
+        dict[Question, Line | Annotated[tuple[Word, ...], Field(max_length=12)]],
+        Field(max_length=MOST_ANSWERS),
+    ] = {}
+    diary: Annotated[tuple[Run, ...], Field(max_length=MOST_ENTRIES), AfterValidator(_by_day)] = ()
+    plan: VisitPlan | None = None
+    now: Pain | None = None
+    helps: Line = ""
+    worsens: Line = ""
+    goals: Line = ""
+    questions: Annotated[tuple[Line, ...], Field(max_length=MOST_QUESTIONS)] = ()

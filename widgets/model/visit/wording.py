@@ -1,0 +1,47 @@
+"""Says the first thing that is wrong in a visit file, in words for whoever opened it."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+LONGEST = 40
+PLAIN = {
+    "missing": "is missing",
+    "extra_forbidden": "is not used in a visit file",
+    "too_long": "has too many entries",
+    "string_too_long": "is too long",
+    "bool_type": "should be true or false",
+    "rule": "should be a day, such as 2027-05-24",
+}
+KINDS = {"int": "a whole number", "tuple": "a list", "dict": "made of names and answers"}
+
+
+def mistake(error: ValidationError) -> str:
+    """A sentence on the first of an error's findings; holds at most a few words of the file."""
+    first = error.errors(include_url=False)[0]
+    return f"In this file {_place(first)} {_problem(first)}."
+
+
+def _place(found: ErrorDetails) -> str:
+    """Where: such as `run 3, "during"`. Parts of the path that pydantic adds for itself are left out."""
+    loc = [part for part in found["loc"] if part not in ("[key]", "constrained-str")]
+    if loc[:1] == ["diary"] and len(loc) > 1 and isinstance(loc[1], int):
+        run = f"run {loc[1] + 1}"
+        return f'{run}, "{_shown(loc[2])}"' if len(loc) > 2 else run
+    return f'"{".".join(_shown(part) for part in loc[:2])}"' if loc else "a part"
+
+
+def _problem(found: ErrorDetails) -> str:
+    kind = found["type"]
+    if kind in ("greater_than_equal", "less_than_equal"):
+        context = found["ctx"]
+        return "is too small" if "ge" in context else f"should be {context['le']} at most"
+    if kind == "literal_error":
+        return f"should be one of: {found['ctx']['expected']}"
+    stem = kind.split("_")[0]
+    return PLAIN.get(kind) or (f"should be {KINDS[stem]}" if stem in KINDS else "cannot be read")
+
+
+def _shown(part: object) -> str:
+    return "".join(sign for sign in str(part)[:LONGEST] if sign.isprintable())

@@ -1,0 +1,34 @@
+"""Counts how often somebody did something lately; forgets it when the time has passed."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable
+
+MOST_NAMES = 10_000
+
+
+class Rate:
+    """At most `most` in `seconds` for each name; the clock is one that is never set."""
+
+    def __init__(self, most: int, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._most, self._seconds, self._clock = most, seconds, clock
+        self._times: OrderedDict[str, deque[float]] = OrderedDict()
+
+    def allows(self, name: str) -> bool:
+        """Whether `name` may do it once more."""
+        return len(self._lately(name)) < self._most
+
+    def note(self, name: str) -> None:
+        """Notes that `name` did it."""
+        self._lately(name).append(self._clock())
+
+    def _lately(self, name: str) -> deque[float]:
+        times = self._times.setdefault(name, deque())
+        self._times.move_to_end(name)
+        while len(self._times) > MOST_NAMES:
+            self._times.popitem(last=False)
+        while times and times[0] <= self._clock() - self._seconds:
+            times.popleft()
+        return times
