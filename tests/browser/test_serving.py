@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -11,10 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from tests.browser.server import BIN, free_port, running
-from tests.browser.test_checklist import tick
 from tests.conftest import CONTENT, NAME
 
 
@@ -56,21 +53,6 @@ def test_a_page_leaves_no_kernel_behind(browser: Browser, own_server: tuple[str,
         page.goto(f"{address}{name}.ipynb")
 
     assert wait_until(lambda: kernels_of(server) == [])
-    page.close()
-
-
-def test_the_checklist_answers_after_the_server_is_killed(
-    browser: Browser, own_server: tuple[str, int, Path]
-) -> None:
-    address, server, _ = own_server
-    page = browser.new_page()
-    page.goto(f"{address}symptoms.ipynb")
-    page.locator("[data-ready]").wait_for()
-
-    os.killpg(server, signal.SIGKILL)
-    tick(page, "RF-13", "yes")
-
-    expect(page.locator('[data-flag="RF-13"][data-level="emergency"]')).to_be_visible()
     page.close()
 
 

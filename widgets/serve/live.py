@@ -50,16 +50,25 @@ class LiveHandler(Answer):
     async def _write_as_it_comes(self, name: str) -> None:
         renderer = await renderer_of(self.site, name, self.request.query, self.site.clinic_url)
         kernel = await self.site.places.take(kernel_name(renderer), {"QUERY_STRING": self.request.query})
+        deadline = asyncio.create_task(self._end_late(kernel))
         try:
-            async with asyncio.timeout(self.site.page_timeout):
-                async for part in self._parts(renderer, kernel):
-                    self.write(part)
-                    await self.flush()
-        except (StreamClosedError, TimeoutError) as error:
+            async for part in self._parts(renderer, kernel):
+                self.write(part)
+                await self.flush()
+        except Exception as error:
             log.warning("A live page was not finished: %s", type(error).__name__)
             await self.site.places.give_back(kernel)
+            if not isinstance(error, StreamClosedError):
+                raise
         finally:
+            deadline.cancel()
             hang_up(renderer)
+
+    async def _end_late(self, kernel: str) -> None:
+        """Ends a kernel whose page is not finished in time; the page then says so and ends."""
+        await asyncio.sleep(self.site.page_timeout)
+        log.warning("A live page took too long; its kernel was ended.")
+        await self.site.places.give_back(kernel)
 
     async def _parts(self, renderer: Any, kernel: str) -> AsyncIterator[str]:
         manager = self.site.kernel_manager.get_kernel(kernel)
