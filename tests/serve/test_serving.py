@@ -39,7 +39,7 @@ def test_a_head_has_the_headers_and_no_body(served: Served) -> None:
     page, head = served.ask("/"), served.ask("/", "HEAD")
 
     assert head.body == b""
-    assert head.headers["Content-Length"] == str(len(page.body))
+    assert {**head.headers, "Date": ""} == {**page.headers, "Date": ""}
 
 
 def test_assets_are_kept_for_ever_under_their_version(served: Served) -> None:

@@ -20,11 +20,12 @@ from .door import Site
 from .edition import read_edition, stamp
 from .headers import Seal, page_policy, wrong_origins
 from .journal import log, note_visit, open_journal
-from .kernels import Kernels, Places
+from .kernels import Kernels
 from .key import given_key, new_key
 from .notebooks import Notebooks
 from .packed import pack
 from .pages import Made, Pages
+from .places import Places
 from .rates import Rate
 from .rendering import rendered
 from .routes import clinic_routes, patient_routes
@@ -114,7 +115,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         clinicians = [
             (self.server_url + "clinic/" + pattern, *rest) for pattern, *rest in clinic_routes(self)
         ]
-        return [*clinicians, *patients]
+        return [*patients, *clinicians]
 
     def _refuse_mistakes(self) -> None:
         wrong = wrong_origins(self.frame_origins)

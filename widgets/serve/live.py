@@ -37,18 +37,18 @@ class LiveHandler(Answer):
             return self.calm(NOWHERE)
         if not self.site.starts.allows(self.request.remote_ip):
             return self.calm(TOO_MANY)
+        self.site.starts.note(self.request.remote_ip)
+        renderer = await renderer_of(self.site, name, self.request.query, self.site.clinic_url)
         if not self.site.places.is_free():
             log.warning("All live places are taken.")
             return self.calm(FULL)
-        self.site.starts.note(self.request.remote_ip)
         policy = POLICY if name in self.site.edition.live else PATIENT_POLICY
         self.set_header("Content-Security-Policy", page_policy(self.site.frame_origins, policy))
         self.set_header("Content-Type", HTML)
         self.set_header("Cache-Control", "no-store")
-        await self._write_as_it_comes(name)
+        await self._write_as_it_comes(renderer)
 
-    async def _write_as_it_comes(self, name: str) -> None:
-        renderer = await renderer_of(self.site, name, self.request.query, self.site.clinic_url)
+    async def _write_as_it_comes(self, renderer: Any) -> None:
         kernel = await self.site.places.take(kernel_name(renderer), {"QUERY_STRING": self.request.query})
         deadline = asyncio.create_task(self._end_late(kernel))
         try:

@@ -20,15 +20,15 @@ STATIC = r"voila/templates/stridewell/static/([\w./-]+)"
 def patient_routes() -> list[Any]:
     """Pages, their assets, old addresses, and the server's health."""
     return [
-        ("healthz", Health),
-        ("healthz/(ready)", Health),
         ("", PageHandler),
         ("(index)", OldAddress),
+        ("healthz", Health),
+        ("healthz/(ready)", Health),
         (NAME, PageHandler),
-        (NAME + "/", OldAddress),
+        (r"assets/(\w+)/([\w./-]+)", AssetHandler),
         (NAME + r"\.ipynb", OldAddress),
         (r"voila/render/([\w-]+)\.ipynb", OldAddress),
-        (r"assets/(\w+)/([\w./-]+)", AssetHandler),
+        (r"(?!clinic/)" + NAME + "/", OldAddress),
     ]
 
 
