@@ -49,6 +49,11 @@ def leave(served: Served, cookie: str, kernel: str) -> None:
     assert served.ask(f"/clinic/voila/api/shutdown/{kernel}", "POST", Cookie=cookie).status == 204
 
 
+def state(served: Served, cookie: str, kernel: str) -> int:
+    """What a live page asks about its kernel: 200 while it is there, 404 when it is gone."""
+    return served.ask(f"/clinic/api/kernels/{kernel}", Cookie=cookie).status
+
+
 def is_at_rest(served: Served) -> bool:
     return len(served.kernels()) == served.health()["kernels"] == POOL
 
@@ -101,8 +106,7 @@ def test_those_too_many_get_a_calm_page_and_the_others_are_unharmed(served: Serv
     assert "All places are taken" in refused.text
     assert 'data-component="emergency-card"' in refused.text
     kernels = [kernel_of(page) for page in pages if page.status == 200]
-    pulses = [served.ask(f"/clinic/pulse/{kernel}", Cookie=cookie).status for kernel in kernels]
-    assert pulses == [204] * PLACES
+    assert [state(served, cookie, kernel) for kernel in kernels] == [200] * PLACES
     assert served.ask("/").status == 200
     for kernel in kernels:
         leave(served, cookie, kernel)
@@ -115,7 +119,7 @@ def test_a_kernel_that_was_killed_is_noticed_and_its_place_is_free(served: Serve
     for process in served.kernels():
         os.kill(process, signal.SIGKILL)
 
-    assert wait_until(lambda: served.ask(f"/clinic/pulse/{kernel}", Cookie=cookie).status == 410)
+    assert wait_until(lambda: state(served, cookie, kernel) == 404)
     assert wait_until(lambda: is_at_rest(served), 60)
 
 

@@ -80,15 +80,6 @@ class LiveHandler(Answer):
         return name if name in self.site.edition.others else f"../{'' if name == 'index' else name}"
 
 
-class Pulse(Answer):
-    """Whether the kernel of a live page still runs: 204, or 410 when it is gone."""
-
-    async def get(self, kernel: str) -> None:
-        """Looks at the process itself, since a page cannot."""
-        self.set_status(204 if await self.site.places.is_alive(kernel) else 410)
-        self.set_header("Cache-Control", "no-store")
-
-
 class Goodbye(Answer):
     """The page has been left or loaded again, so its kernel may end."""
 

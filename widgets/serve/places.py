@@ -55,17 +55,12 @@ class Places:
             self._taken.discard(kernel)
             await self._end(kernel)
 
-    async def is_alive(self, kernel: str) -> bool:
-        """Whether a visitor's kernel still runs; one that died is cleared away."""
-        if self.has(kernel) and not await self._lives(kernel):
-            log.warning("A live kernel died; its place is free again.")
-            await self.give_back(kernel)
-        return self.has(kernel)
-
     async def sweep(self) -> None:
-        """Clears away kernels that died, with or without a visitor."""
+        """Clears away kernels that died, with or without a visitor; a page then sees that its own is gone."""
         for kernel in [*self._taken]:
-            await self.is_alive(kernel)
+            if self.has(kernel) and not await self._lives(kernel):
+                log.warning("A live kernel died; its place is free again.")
+                await self.give_back(kernel)
         for kernel in [*self._kernels.warm]:
             if not await self._lives(kernel):
                 self._kernels.warm.discard(kernel)
