@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
@@ -180,6 +181,27 @@ def test_a_line_to_a_kernel_needs_the_cookie_and_a_kernel_with_a_visitor(served:
     leave(served, cookie, kernel)
     with pytest.raises(HTTPClientError, match="404"):
         talk(served, kernel, cookie, message("kernel_info_request"))
+
+
+@pytest.mark.parametrize(
+    "frame", [b"\xff" * 200, b"\x81\x05hello", b"\x81\xff" + b"\xff" * 8 + b"abcd", b"{}"]
+)
+def test_a_broken_frame_ends_its_own_line_only(served: Served, cookie: str, frame: bytes) -> None:
+    kernel = kernel_of(open_live(served, cookie))
+    upgrade = (
+        f"GET /clinic/api/kernels/{kernel}/channels HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n"
+        f"Cookie: {cookie}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    )
+
+    with socket.create_connection(("127.0.0.1", served.port), timeout=20) as line:
+        line.sendall(upgrade.encode())
+        assert line.recv(12) == b"HTTP/1.1 101"
+        line.sendall(frame)
+
+    assert state(served, cookie, kernel) == 200
+    assert served.ask("/").status == 200
+    leave(served, cookie, kernel)
 
 
 def test_a_kernel_can_be_looked_at_but_not_listed_or_changed(served: Served, cookie: str) -> None:

@@ -42,6 +42,16 @@ def test_a_head_has_the_headers_and_no_body(served: Served) -> None:
     assert {**head.headers, "Date": ""} == {**page.headers, "Date": ""}
 
 
+def test_an_old_client_gets_its_page_and_is_let_go(served: Served) -> None:
+    with socket.create_connection(("127.0.0.1", served.port), timeout=20) as client:
+        client.sendall(b"GET / HTTP/1.0\r\nHost: x\r\n\r\n")
+        parts = iter(lambda: client.recv(65536), b"")
+        answer = b"".join(parts)
+
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert answer.endswith(served.ask("/").body)
+
+
 def test_assets_are_kept_for_ever_under_their_version(served: Served) -> None:
     address = re.search(r"/assets/\w+/tokens\.css", served.ask("/").text)
     assert address
