@@ -18,7 +18,6 @@ help:
 install: .venv/installed
 
 serve: install
-	@echo "The guide: http://$(HOST):$(PORT)/"
 	@$(BIN)/stridewell serve --port $(PORT) --host $(HOST)
 
 lab: install

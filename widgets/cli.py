@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     serving = commands.add_parser("serve", help="serve the guide; other options are passed on to Voila")
     serving.add_argument("notebooks", nargs="?", default=str(NOTEBOOKS), help="the folder of notebooks")
     serving.add_argument("--host", default="127.0.0.1", help="the address to listen on")
-    serving.add_argument("--port", type=int, default=8866)
+    serving.add_argument("--port", type=_port, default=8866, help="the port, 8866 if left out")
     commands.add_parser("strings", help="print every visible string, for translators (.pot)")
     chosen, rest = parser.parse_known_args(arguments)
     if chosen.command == "serve":
@@ -32,7 +32,16 @@ def main(arguments: list[str] | None = None) -> int:
     return _check(chosen.guide) if chosen.command == "check" else _strings()
 
 
+def _port(given: str) -> int:
+    if not given.isascii() or not given.isdigit() or not 0 < int(given) < 65536:
+        raise argparse.ArgumentTypeError(f'"{given}" is not a port. Use a number from 1 to 65535.')
+    return int(given)
+
+
 def _serve(chosen: argparse.Namespace, rest: list[str]) -> int:
+    if not Path(chosen.notebooks).is_dir():
+        print(f"There is no folder {chosen.notebooks}. Name one that holds notebooks.", file=sys.stderr)
+        return 1
     from .serve.application import serve
 
     serve(Path(chosen.notebooks), chosen.host, chosen.port, rest)

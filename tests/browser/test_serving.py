@@ -54,21 +54,6 @@ def test_a_page_leaves_no_kernel_behind(browser: Browser, own_server: tuple[str,
     page.close()
 
 
-def test_the_checklist_answers_after_the_server_is_killed(
-    browser: Browser, own_server: tuple[str, int, Path]
-) -> None:
-    address, server, _ = own_server
-    page = browser.new_page()
-    page.goto(f"{address}symptoms.ipynb")
-    page.locator("[data-ready]").wait_for()
-
-    os.killpg(server, signal.SIGKILL)
-    tick(page, "RF-13", "yes")
-
-    expect(page.locator('[data-flag="RF-13"][data-level="emergency"]')).to_be_visible()
-    page.close()
-
-
 def test_a_wrong_edit_while_serving_leaves_the_last_good_page(
     browser: Browser, own_server: tuple[str, int, Path], copy: Path
 ) -> None:

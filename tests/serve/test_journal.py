@@ -10,7 +10,7 @@ from widgets.serve.journal import NoAddress, quoted
 def test_a_path_is_one_short_line_without_a_kernels_id() -> None:
     kernel = "1571afe7-91e2-4fc6-b998-2acc3e50db1f"
 
-    assert quoted(f"/clinic/pulse/{kernel}") == "/clinic/pulse/*"
+    assert quoted(f"/clinic/api/kernels/{kernel}") == "/clinic/api/kernels/*"
     assert "\n" not in quoted("/a\nb")
     assert len(quoted("/" + "a" * 9999)) == 120
 

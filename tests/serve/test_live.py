@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
@@ -26,6 +27,7 @@ POOL = 1
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     options = (f"--Stridewell.most_kernels={PLACES}", f"--Stridewell.pool_size={POOL}")
     with serving(tmp_path_factory.mktemp("live"), *options) as served:
+        assert wait_until(lambda: served.health()["pages"] == 5, 120)
         yield served
 
 
@@ -46,6 +48,11 @@ def kernel_of(page: Answer) -> str:
 
 def leave(served: Served, cookie: str, kernel: str) -> None:
     assert served.ask(f"/clinic/voila/api/shutdown/{kernel}", "POST", Cookie=cookie).status == 204
+
+
+def state(served: Served, cookie: str, kernel: str) -> int:
+    """What a live page asks about its kernel: 200 while it is there, 404 when it is gone."""
+    return served.ask(f"/clinic/api/kernels/{kernel}", Cookie=cookie).status
 
 
 def is_at_rest(served: Served) -> bool:
@@ -90,17 +97,17 @@ def test_after_loading_reloading_and_leaving_only_the_pool_is_left(served: Serve
     assert wait_until(lambda: is_at_rest(served), 60)
 
 
-def test_one_too_many_gets_a_calm_page_and_the_others_are_unharmed(served: Served, cookie: str) -> None:
-    kernels = [kernel_of(open_live(served, cookie)) for _ in range(PLACES)]
+def test_those_too_many_get_a_calm_page_and_the_others_are_unharmed(served: Served, cookie: str) -> None:
+    with ThreadPoolExecutor(PLACES + 2) as visitors:
+        pages = list(visitors.map(lambda _: open_live(served, cookie), range(PLACES + 2)))
 
-    refused = open_live(served, cookie)
-
-    assert refused.status == 503
+    assert sorted(page.status for page in pages) == [200] * PLACES + [503] * 2
+    refused = next(page for page in pages if page.status == 503)
     assert refused.headers["Retry-After"]
     assert "All places are taken" in refused.text
     assert 'data-component="emergency-card"' in refused.text
-    pulses = [served.ask(f"/clinic/pulse/{kernel}", Cookie=cookie).status for kernel in kernels]
-    assert pulses == [204] * PLACES
+    kernels = [kernel_of(page) for page in pages if page.status == 200]
+    assert [state(served, cookie, kernel) for kernel in kernels] == [200] * PLACES
     assert served.ask("/").status == 200
     for kernel in kernels:
         leave(served, cookie, kernel)
@@ -108,14 +115,12 @@ def test_one_too_many_gets_a_calm_page_and_the_others_are_unharmed(served: Serve
 
 
 def test_a_kernel_that_was_killed_is_noticed_and_its_place_is_free(served: Served, cookie: str) -> None:
-    before = set(served.kernels())
     kernel = kernel_of(open_live(served, cookie))
-    wait_until(lambda: len(served.kernels()) == POOL + 1, 60)
 
-    for process in before:  # the warm one that was there is now this visitor's
+    for process in served.kernels():
         os.kill(process, signal.SIGKILL)
 
-    assert wait_until(lambda: served.ask(f"/clinic/pulse/{kernel}", Cookie=cookie).status == 410)
+    assert wait_until(lambda: state(served, cookie, kernel) == 404)
     assert wait_until(lambda: is_at_rest(served), 60)
 
 
@@ -176,6 +181,27 @@ def test_a_line_to_a_kernel_needs_the_cookie_and_a_kernel_with_a_visitor(served:
     leave(served, cookie, kernel)
     with pytest.raises(HTTPClientError, match="404"):
         talk(served, kernel, cookie, message("kernel_info_request"))
+
+
+@pytest.mark.parametrize(
+    "frame", [b"\xff" * 200, b"\x81\x05hello", b"\x81\xff" + b"\xff" * 8 + b"abcd", b"{}"]
+)
+def test_a_broken_frame_ends_its_own_line_only(served: Served, cookie: str, frame: bytes) -> None:
+    kernel = kernel_of(open_live(served, cookie))
+    upgrade = (
+        f"GET /clinic/api/kernels/{kernel}/channels HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n"
+        f"Cookie: {cookie}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    )
+
+    with socket.create_connection(("127.0.0.1", served.port), timeout=20) as line:
+        line.sendall(upgrade.encode())
+        assert line.recv(12) == b"HTTP/1.1 101"
+        line.sendall(frame)
+
+    assert state(served, cookie, kernel) == 200
+    assert served.ask("/").status == 200
+    leave(served, cookie, kernel)
 
 
 def test_a_kernel_can_be_looked_at_but_not_listed_or_changed(served: Served, cookie: str) -> None:

@@ -147,6 +147,19 @@ def test_only_so_many_pages_are_kept_and_the_longest_unused_goes_first() -> None
     asyncio.run(visit())
 
 
+def test_pages_made_ahead_push_out_none_that_was_visited() -> None:
+    async def visit() -> None:
+        kitchen = Kitchen(most=2)
+        await kitchen.read(("plan", "a"))
+        await kitchen.read(("plan", "b"))
+
+        await kitchen.pages.renew([("plan", "c"), ("plan", "d")])
+
+        assert kitchen.pages.latest_first() == [("plan", "b"), ("plan", "a")]
+
+    asyncio.run(visit())
+
+
 def test_a_notebook_that_is_gone_is_forgotten() -> None:
     async def visit() -> None:
         kitchen = Kitchen()

@@ -24,7 +24,7 @@ NOTEBOOKS = PACKAGE.parent / "notebooks"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "mark": None, "say": None}
 FIXED_WORDS = (Evidence, Certainty, Seen)
-IN_PAGE_TEMPLATE = re.compile(r'page\.say\("([^"]+)"\)')
+IN_PAGE_TEMPLATE = re.compile(r"""page\.say\((["'])(.+?)\1\)""")
 Message = tuple[str, str, int]
 
 
@@ -49,10 +49,10 @@ def _from_code() -> Iterator[Message]:
     found = extract_from_dir(str(PACKAGE), METHODS, keywords=KEYWORDS)
     for file, line, message, _, _ in found:
         yield str(message), f"widgets/{file}", line
-    for template in sorted((PACKAGE / "page" / "template").iterdir()):
+    for template in sorted((PACKAGE / "page").glob("*/*.[hj]*")):
         for number, words in enumerate(template.read_text(encoding="utf-8").splitlines(), 1):
-            for text in IN_PAGE_TEMPLATE.findall(words):
-                yield text, f"widgets/page/template/{template.name}", number
+            for _, text in IN_PAGE_TEMPLATE.findall(words):
+                yield text, f"widgets/page/{template.parent.name}/{template.name}", number
 
 
 def _from_content() -> Iterator[Message]:

@@ -71,7 +71,7 @@ class Frame:
     @property
     def footer(self) -> Html:
         """Purpose, review state and privacy, at the end of every page."""
-        return self._render("frame/footer.html")
+        return self._render("frame/footer.html", live="voila" in self._notebook.metadata)
 
     def markdown(self, source: str) -> str:
         """A Markdown cell as HTML; its headings keep their level."""

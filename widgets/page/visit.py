@@ -47,7 +47,9 @@ def frame(notebook: Any) -> Frame:
 
 async def release(kernel_id: str) -> str:
     """Template filter: a patient page has arrived, so its kernel has done its work."""
-    await Application.instance().kernel_manager.shutdown_kernel(kernel_id)  # type: ignore[attr-defined]
+    kernels = Application.instance().kernel_manager  # type: ignore[attr-defined]
+    if kernel_id in kernels:
+        await kernels.shutdown_kernel(kernel_id)
     return ""
 
 

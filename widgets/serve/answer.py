@@ -7,7 +7,7 @@ from typing import Any
 from tornado.web import Finish, RequestHandler
 
 from .calm import NOWHERE, Calm, calm_page, kind_of
-from .packed import Packed, names_tag, takes_gzip
+from .packed import Packed, reply_to
 
 RETRY_SECONDS = "5"
 
@@ -21,19 +21,16 @@ class Answer(RequestHandler):
         return self.settings["site"]
 
     def send(self, packed: Packed, caching: str) -> None:
-        """Sends a body with its ETag; a client that has it already gets 304 and no body."""
-        zipped = takes_gzip(self.request.headers.get("Accept-Encoding", ""))
-        tag = packed.zipped_tag if zipped else packed.plain_tag
-        self.set_header("ETag", tag)
-        self.set_header("Vary", "Accept-Encoding")
+        """Sends a body with its ETag; a page that is a refusal is sent whatever the client has."""
+        asked = self.request.headers if self.get_status() == 200 else {}
+        encoding = {"Accept-Encoding": self.request.headers.get("Accept-Encoding", "")}
+        reply = reply_to({**asked, **encoding}, packed)
         self.set_header("Cache-Control", caching)
-        if self.get_status() == 200 and names_tag(self.request.headers.get("If-None-Match", ""), tag):
+        for name, value in reply.named():
+            self.set_header(name, value)
+        if reply.status == 304:
             self.set_status(304)
-            return
-        self.set_header("Content-Type", packed.kind)
-        if zipped:
-            self.set_header("Content-Encoding", "gzip")
-        self.write(packed.zipped if zipped else packed.plain)
+        self.write(reply.body)
 
     def compute_etag(self) -> None:
         """None: the ETag is known beforehand."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+from tornado.netutil import bind_sockets
 from traitlets import Bool, Float, Integer, List, Unicode, default
 from voila.app import Voila
 
@@ -20,11 +22,12 @@ from .door import Site
 from .edition import read_edition, stamp
 from .headers import Seal, page_policy, wrong_origins
 from .journal import log, note_visit, open_journal
-from .kernels import Kernels, Places
+from .kernels import Kernels
 from .key import given_key, new_key
 from .notebooks import Notebooks
 from .packed import pack
 from .pages import Made, Pages
+from .places import Places
 from .rates import Rate
 from .rendering import rendered
 from .routes import clinic_routes, patient_routes
@@ -56,6 +59,10 @@ class Stridewell(Voila):  # type: ignore[misc]
             if name not in self.config.KernelManager and (name != "transport" or sys.platform != "win32"):
                 self.config.KernelManager[name] = value
 
+    @default("log_level")
+    def _default_log_level(self) -> int:
+        return logging.WARNING
+
     @default("open_browser")
     def _default_open_browser(self) -> bool:
         return False
@@ -70,6 +77,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         self.app = Site(self.init_handlers(), transforms=[Seal], **self.settings)
         loop = asyncio.get_event_loop_policy().get_event_loop()
         tasks = [loop.create_task(work) for work in (watch(self, self.folder), sweep(self))]
+        log.info("The guide: %s", self.display_url)
         self.listen()
         for task in tasks:
             task.cancel()
@@ -114,7 +122,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         clinicians = [
             (self.server_url + "clinic/" + pattern, *rest) for pattern, *rest in clinic_routes(self)
         ]
-        return [*clinicians, *patients]
+        return [*patients, *clinicians]
 
     def _refuse_mistakes(self) -> None:
         wrong = wrong_origins(self.frame_origins)
@@ -131,5 +139,17 @@ class Stridewell(Voila):  # type: ignore[misc]
 
 def serve(folder: Path, host: str, port: int, rest: list[str]) -> None:
     """Serves the notebooks in `folder`; `rest` are options of Voila, such as `--Voila.base_url=/guide/`."""
+    if not _is_free(host, port):
+        sys.exit(f"Port {port} of {host} is taken, or not ours to use. Choose another: --port {port + 1}")
     open_journal()
     Stridewell.launch_instance([str(folder), f"--port={port}", f"--Voila.ip={host}", *rest])
+
+
+def _is_free(host: str, port: int) -> bool:
+    """Whether the server could listen there; Voila would say only that it tried other ports."""
+    try:
+        for sock in bind_sockets(port, host):
+            sock.close()
+    except OSError:
+        return False
+    return True

@@ -33,6 +33,8 @@ class Edition:
 
     def query(self, asked: str) -> str:
         """The one form of a link's query: what is unknown, or the default, is left out."""
+        if not asked:
+            return ""
         choice = read_choice(asked, self.languages, self.regions, self.default_region)
         defaults = {"lang": SOURCE_LANGUAGE, "region": self.default_region}
         words = {"lang": choice.language, "region": choice.region}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import lru_cache
 
+from tornado.httputil import HTTPServerRequest
 from tornado.web import RequestHandler
 
 log = logging.getLogger("stridewell")
@@ -24,13 +26,18 @@ def open_journal() -> None:
 
 
 def note_visit(handler: RequestHandler) -> None:
+    """Notes what a handler answered."""
+    note(handler.get_status(), handler.request)
+
+
+def note(status: int, request: HTTPServerRequest) -> None:
     """Writes one line for a request, such as `200 GET /plan 1.2 ms`."""
-    request, status = handler.request, handler.get_status()
     level = logging.ERROR if status >= 500 and status != 503 else logging.INFO
     took = 1000 * request.request_time()
     log.log(level, "%d %s %s %.1f ms", status, request.method, quoted(request.path), took)
 
 
+@lru_cache(maxsize=256)
 def quoted(path: str) -> str:
     """A path without the id of a kernel, that cannot break a log line nor fill it."""
     path = KERNEL.sub("*", path)

@@ -37,29 +37,38 @@ class LiveHandler(Answer):
             return self.calm(NOWHERE)
         if not self.site.starts.allows(self.request.remote_ip):
             return self.calm(TOO_MANY)
+        self.site.starts.note(self.request.remote_ip)
+        renderer = await renderer_of(self.site, name, self.request.query, self.site.clinic_url)
         if not self.site.places.is_free():
             log.warning("All live places are taken.")
             return self.calm(FULL)
-        self.site.starts.note(self.request.remote_ip)
         policy = POLICY if name in self.site.edition.live else PATIENT_POLICY
         self.set_header("Content-Security-Policy", page_policy(self.site.frame_origins, policy))
         self.set_header("Content-Type", HTML)
         self.set_header("Cache-Control", "no-store")
-        await self._write_as_it_comes(name)
+        await self._write_as_it_comes(renderer)
 
-    async def _write_as_it_comes(self, name: str) -> None:
-        renderer = await renderer_of(self.site, name, self.request.query, self.site.clinic_url)
+    async def _write_as_it_comes(self, renderer: Any) -> None:
         kernel = await self.site.places.take(kernel_name(renderer), {"QUERY_STRING": self.request.query})
+        deadline = asyncio.create_task(self._end_late(kernel))
         try:
-            async with asyncio.timeout(self.site.page_timeout):
-                async for part in self._parts(renderer, kernel):
-                    self.write(part)
-                    await self.flush()
-        except (StreamClosedError, TimeoutError) as error:
+            async for part in self._parts(renderer, kernel):
+                self.write(part)
+                await self.flush()
+        except Exception as error:
             log.warning("A live page was not finished: %s", type(error).__name__)
             await self.site.places.give_back(kernel)
+            if not isinstance(error, StreamClosedError):
+                raise
         finally:
+            deadline.cancel()
             hang_up(renderer)
+
+    async def _end_late(self, kernel: str) -> None:
+        """Ends a kernel whose page is not finished in time; the page then says so and ends."""
+        await asyncio.sleep(self.site.page_timeout)
+        log.warning("A live page took too long; its kernel was ended.")
+        await self.site.places.give_back(kernel)
 
     async def _parts(self, renderer: Any, kernel: str) -> AsyncIterator[str]:
         manager = self.site.kernel_manager.get_kernel(kernel)
@@ -69,15 +78,6 @@ class LiveHandler(Answer):
     def _address(self, name: str) -> str:
         """Another of the clinicians' pages stands beside this one, a patient page above them."""
         return name if name in self.site.edition.others else f"../{'' if name == 'index' else name}"
-
-
-class Pulse(Answer):
-    """Whether the kernel of a live page still runs: 204, or 410 when it is gone."""
-
-    async def get(self, kernel: str) -> None:
-        """Looks at the process itself, since a page cannot."""
-        self.set_status(204 if await self.site.places.is_alive(kernel) else 410)
-        self.set_header("Cache-Control", "no-store")
 
 
 class Goodbye(Answer):

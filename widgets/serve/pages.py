@@ -55,6 +55,7 @@ class Pages:
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._failed: dict[Key, _Failure] = {}
         self._under_way: dict[Key, asyncio.Task[Packed]] = {}
+        self._wanted: set[Key] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
 
     def __len__(self) -> int:
@@ -78,6 +79,7 @@ class Pages:
             if failure.packed is None:
                 raise NotReady
             return failure.packed
+        self._wanted.add(key)
         return await asyncio.shield(self._renewal(key))
 
     async def renew(self, keys: Iterable[Key]) -> None:
@@ -111,6 +113,7 @@ class Pages:
 
     def _ended(self, key: Key, task: asyncio.Task[Packed]) -> None:
         del self._under_way[key]
+        self._wanted.discard(key)
         if not task.cancelled() and task.exception():
             log.debug("%s?%s is not ready", *key)
 
@@ -131,8 +134,12 @@ class Pages:
         return made.packed
 
     def _keep(self, key: Key, packed: Packed, mark: str) -> None:
+        """A page made ahead of any visitor stands behind all that were visited."""
         self._failed.pop(key, None)
+        is_new = key not in self._kept
         self._kept[key] = _Kept(packed, mark)
+        if is_new:
+            self._kept.move_to_end(key, last=key in self._wanted)
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
+GRACE = 15.0  # seconds for a page to say that its kernel was ended
 FAILED = " data-failed>"  # the template marks a part that could not be shown
 
 
@@ -39,21 +41,40 @@ class _Link:
 async def rendered(app: Any, name: str, query: str, timeout: float) -> Rendered:
     """The page of a notebook for a query such as `lang=en&region=uk`; `app` is an initialised Voila.
 
-    Raises TimeoutError after `timeout` seconds, and whatever keeps a notebook from being read.
+    After `timeout` seconds the kernel is ended, and the page says which part could not be shown.
+    Raises TimeoutError when even that does not end, and whatever keeps a notebook from being read.
     """
     renderer = await renderer_of(app, name, query, app.base_url)
-    environment = {**os.environ, "QUERY_STRING": query}
-    kernel = await app.kernel_manager.start_kernel(
-        kernel_name=kernel_name(renderer), path="", env=environment
-    )
+    kernels, environment = app.kernel_manager, {**os.environ, "QUERY_STRING": query}
+    kernel = await kernels.start_kernel(kernel_name=kernel_name(renderer), path="", env=environment)
     try:
-        async with asyncio.timeout(timeout):
-            manager = app.kernel_manager.get_kernel(kernel)
-            return Rendered(await renderer.generate_content_str(kernel, manager))
+        written = renderer.generate_content_str(kernel, kernels.get_kernel(kernel))
+        return Rendered(await _in_time(written, timeout, lambda: _end(kernels, kernel)))
     finally:
         hang_up(renderer)
-        if kernel in app.kernel_manager:
-            await app.kernel_manager.shutdown_kernel(kernel, now=True)
+        await _end(kernels, kernel)
+
+
+async def _in_time(
+    work: Coroutine[Any, Any, str], seconds: float, stop: Callable[[], Awaitable[None]]
+) -> str:
+    """What `work` comes to. It is not simply cancelled: nbclient takes that for one failed cell,
+    and goes on to the next.
+    """
+    task = asyncio.create_task(work)
+    done, _ = await asyncio.wait([task], timeout=seconds)
+    if not done:
+        await stop()
+        done, _ = await asyncio.wait([task], timeout=GRACE)
+    if done:
+        return task.result()
+    task.cancel()
+    raise TimeoutError
+
+
+async def _end(kernels: Any, kernel: str) -> None:
+    if kernel in kernels:
+        await kernels.shutdown_kernel(kernel, now=True)
 
 
 async def renderer_of(app: Any, name: str, query: str, base_url: str) -> Any:

@@ -10,7 +10,7 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 
 from .clinic import ClinicHandler, KeyHandler, Leave
 from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAsset
-from .live import Channels, Goodbye, LiveHandler, OneKernel, Pulse
+from .live import Channels, Goodbye, LiveHandler, OneKernel
 
 NAME = r"([a-z][a-z0-9-]*)"
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
@@ -20,15 +20,15 @@ STATIC = r"voila/templates/stridewell/static/([\w./-]+)"
 def patient_routes() -> list[Any]:
     """Pages, their assets, old addresses, and the server's health."""
     return [
-        ("healthz", Health),
-        ("healthz/(ready)", Health),
         ("", PageHandler),
         ("(index)", OldAddress),
+        ("healthz", Health),
+        ("healthz/(ready)", Health),
         (NAME, PageHandler),
-        (NAME + "/", OldAddress),
+        (r"assets/(\w+)/([\w./-]+)", AssetHandler),
         (NAME + r"\.ipynb", OldAddress),
         (r"voila/render/([\w-]+)\.ipynb", OldAddress),
-        (r"assets/(\w+)/([\w./-]+)", AssetHandler),
+        (r"(?!clinic/)" + NAME + "/", OldAddress),
     ]
 
 
@@ -40,7 +40,6 @@ def clinic_routes(app: Any) -> list[Any]:
         ("leave", Leave),
         (NAME, LiveHandler),
         (NAME + r"\.ipynb", LiveHandler),
-        (r"pulse/([\w-]+)", Pulse),
         (r"voila/api/shutdown/([\w-]+)", Goodbye),
         (rf"api/kernels/{KERNEL}", OneKernel),
         (rf"api/kernels/{KERNEL}/channels", Channels),

@@ -20,12 +20,20 @@ async def watch(site: Any, folder: Path, every: float = EVERY) -> None:
     while True:
         await asyncio.sleep(every)
         found = await _stamp(folder, seen)
-        if found == seen and found != site.stamp:
-            site.edition, site.stamp = await asyncio.to_thread(read_edition, folder), found
-            log.info("Content or a notebook has changed; the pages are being renewed.")
+        if found == seen and found != site.stamp and await _has_turned(site, folder, found):
             renewal.cancel()
             renewal = asyncio.create_task(_renew(site))
         seen = found
+
+
+async def _has_turned(site: Any, folder: Path, found: str) -> bool:
+    try:
+        site.edition, site.stamp = await asyncio.to_thread(read_edition, folder), found
+    except OSError as error:  # files came and went while they were read; the next look will tell
+        log.warning("Content or notebooks could not be read: %s", error)
+        return False
+    log.info("Content or a notebook has changed; the pages are being renewed.")
+    return True
 
 
 async def _stamp(folder: Path, otherwise: str) -> str:

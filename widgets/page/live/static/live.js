@@ -5,11 +5,11 @@ const config = JSON.parse(document.getElementById("jupyter-config-data")?.textCo
 const notice = /** @type {HTMLElement} */ (document.querySelector("[data-notice]"));
 const wayBack = /** @type {HTMLElement} */ (document.querySelector("[data-way-back]"));
 
-/** @returns {Promise<boolean>} whether the kernel of this page still answers */
+/** @returns {Promise<boolean>} whether the server still has the kernel of this page */
 async function isHere() {
   try {
-    const answer = await fetch(`${config.baseUrl}pulse/${config.kernelId}`, { cache: "no-store" });
-    return answer.status !== 410;
+    const answer = await fetch(`${config.baseUrl}api/kernels/${config.kernelId}`, { cache: "no-store" });
+    return answer.status !== 404;
   } catch {
     return false;
   }
