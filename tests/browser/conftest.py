@@ -71,7 +71,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         watches.append(watch)
         page.watch = watch  # type: ignore[attr-defined]
         page.goto(f"{address}{name}.ipynb{query}")
-        if options.get("java_script_enabled", True) and name in ("symptoms", "plan", "diary"):
+        if options.get("java_script_enabled", True) and name in ("symptoms", "plan", "diary", "summary"):
             page.locator("[data-component][data-ready]").last.wait_for()
         return page
 

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 Open = Callable[..., Page]
-PAGES = ("index", "understand", "symptoms", "plan", "diary")
+PAGES = ("index", "understand", "symptoms", "plan", "diary", "summary")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_BYTES = 400_000
 MOST_REQUESTS = 20

@@ -29,7 +29,7 @@ UNMARKED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", ["index", "understand", "symptoms", "plan", "diary"])
+@pytest.mark.parametrize("name", ["index", "understand", "symptoms", "plan", "diary", "summary"])
 def test_no_visible_string_bypasses_the_catalogue(open_page: Callable[..., Page], name: str) -> None:
     page = open_page(name, query="?lang=en-XA")
     unfold(page)
@@ -44,7 +44,7 @@ def test_no_string_is_said_twice(open_page: Callable[..., Page]) -> None:
     assert re.findall(r"⟦⟦[^⟦⟧]*⟧⟧", page.content()) == []
 
 
-@pytest.mark.parametrize("name", ["index", "understand", "symptoms", "plan", "diary"])
+@pytest.mark.parametrize("name", ["index", "understand", "symptoms", "plan", "diary", "summary"])
 def test_a_right_to_left_page_fits_and_passes_axe(open_page: Callable[..., Page], name: str) -> None:
     page = open_page(name, width=320, query="?lang=ar-XB")
 
