@@ -9,6 +9,7 @@ import nbformat
 import pytest
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+NOT_FOR_PATIENTS = ("check", "clinic-visit")
 NOT_IN_NOTEBOOKS = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.If, ast.For, ast.While, ast.With)
 
 
@@ -63,7 +64,9 @@ def test_its_code_is_short_calls_on_the_guide(path: Path) -> None:
         assert "%" not in source and "display" not in source
 
 
-@pytest.mark.parametrize("path", [p for p in NOTEBOOKS if p.stem != "check"], ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", [p for p in NOTEBOOKS if p.stem not in NOT_FOR_PATIENTS], ids=lambda p: p.stem
+)
 def test_the_emergency_card_comes_before_any_other_component(path: Path) -> None:
     calls = [source for source in code(path) if source.startswith("guide.")]
 

@@ -56,7 +56,7 @@ def _warning(view: View, found: Brought, name: str) -> tuple[str, str, str]:
 def _explorer(view: View, found: Brought) -> ipywidgets.VBox:
     """A chart to explore, drawn only when it is asked for: plotly weighs about 5 MB."""
     text = view.words.say("Open a chart to explore (about 5 MB)")
-    button = ipywidgets.Button(description=text, layout={"width": "auto"})
+    button = ipywidgets.Button(description=text, layout={"width": "max-content"})
     place = ipywidgets.Output()
 
     def show(_: Any) -> None:

@@ -32,9 +32,10 @@ function render({ model, el }) {
 
   function writeNotes() {
     const notes = model.get("notes");
+    const list = (name) => [notes[name] ?? []].flat().filter((text) => typeof text === "string");
     for (const name of ["now", "helps", "worsens", "goals"]) form.elements[name].value = notes[name] ?? "";
-    questions.forEach((area, at) => (area.value = notes.questions?.[at] ?? ""));
-    for (const box of all(form, "[name=part]")) box.checked = !(notes.leave ?? []).includes(box.value);
+    questions.forEach((area, at) => (area.value = list("questions")[at] ?? ""));
+    for (const box of all(form, "[name=part]")) box.checked = !list("leave").includes(box.value);
   }
 
   function update() {

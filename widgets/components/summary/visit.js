@@ -95,7 +95,7 @@ export const fileText = (given, guide) =>
  * @param {string} file @returns {Promise<string | undefined>} */
 export async function codeText(file) {
   try {
-    const packed = new Blob([file]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const packed = new Blob([file]).stream().pipeThrough(new CompressionStream("deflate"));
     return `SW1/${base45(new Uint8Array(await new Response(packed).arrayBuffer()))}/`;
   } catch {
     return undefined;

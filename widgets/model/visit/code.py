@@ -1,4 +1,4 @@
-"""The text of a visit's QR code: "SW1/", the file deflated (RFC 1951) in base45 (RFC 9285), and "/"."""
+"""The text of a QR code: "SW1/", the file packed with a check sum (RFC 1950) in base45 (RFC 9285), "/"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 START = "SW1/"
 END = "/"
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
-RAW_DEFLATE = -15
 
 
 def read_code(text: str, largest: int) -> bytes:
@@ -18,13 +17,13 @@ def read_code(text: str, largest: int) -> bytes:
     """
     if not text.startswith(START) or not text.endswith(END) or len(text) <= len(START):
         raise ValueError("The start or the end of the code is missing.")
-    unpacking = zlib.decompressobj(RAW_DEFLATE)
+    unpacking = zlib.decompressobj()
     try:
         data = unpacking.decompress(bytes(_bytes(text[len(START) : -len(END)])), largest + 1)
     except zlib.error as error:
         raise ValueError("The code cannot be unpacked.") from error
-    if not unpacking.eof and len(data) <= largest:
-        raise ValueError("The code ends too early.")
+    if len(data) <= largest and (not unpacking.eof or unpacking.unused_data):
+        raise ValueError("The code ends too early or too late.")
     return data
 
 
