@@ -9,7 +9,7 @@ from typing import Any
 
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.phone import keep, keep_answers
 from tests.conftest import NAME
@@ -112,6 +112,11 @@ def visit_of(page: Page) -> Visit:
     return read_visit(saved(page), NAME)
 
 
-def scanned(picture: bytes) -> list[str]:
+def photo(part: Locator) -> Image.Image:
+    """What a camera would see of a part of the page."""
+    return Image.open(io.BytesIO(part.screenshot()))
+
+
+def scanned(picture: Image.Image) -> list[str]:
     """The texts of all codes in a picture, read by a library that is not ours."""
-    return [code.text for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).convert("L"))]
+    return [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))]

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.patient import NOTES, PLAN, Open, answers_of, open_summary, runs, saved, scanned
+from tests.browser.patient import NOTES, PLAN, Open, answers_of, open_summary, photo, runs, saved, scanned
 from tests.browser.server import BIN, ROOT, free_port, running
 from tests.conftest import CONTENT, NAME
 from widgets.model.content import Content
@@ -61,7 +61,7 @@ def test_voila_opens_a_file_of_the_patient_page(
 ) -> None:
     patient = patient_page(open_page, content)
     file = saved(patient)
-    (code,) = scanned(patient.locator("svg[data-code]").screenshot())
+    (code,) = scanned(photo(patient.locator("svg[data-code]")))
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -33,7 +33,7 @@ def test_patient_pages_are_told_from_the_rest(folder: Path) -> None:
     edition = read_edition(folder)
 
     assert {"index", "symptoms", "plan", "understand"} <= set(edition.pages)
-    assert edition.live == {"diary"}
+    assert edition.live == {"clinic-visit", "diary"}
     assert edition.others >= {"check", "diary"}
 
 

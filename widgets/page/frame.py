@@ -18,7 +18,7 @@ STYLES = {
     "treatments": ("checklist", "treatments"),
     "find_help": ("checklist", "find_help"),
     "enquiry": ("checklist", "planner", "enquiry"),
-    "summary": ("checklist", "summary"),
+    "summary": ("checklist", "body_map", "summary"),
 }
 CALL = re.compile(r"\bguide\.(\w+)\(")
 

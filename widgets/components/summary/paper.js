@@ -1,7 +1,9 @@
 // Draws the page: the rows of each part, the timing grid, the trend of the diary, and the code.
 
-import { all, one } from "../checklist/flow.js";
+import { markPicks, showBody } from "../body_map/map.js";
+import { all, leftOut, one } from "../checklist/flow.js";
 import { dayWords, fill } from "./says.js";
+import { placesOf } from "./signs.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const MOST_RUNS = 40;
@@ -54,6 +56,16 @@ function timeCell(time, at) {
   if (!at.includes(time.dataset.time)) return cell;
   cell.append(Object.assign(document.createElement("span"), { textContent: time.textContent }));
   return cell;
+}
+
+/** Marks where it hurts on the drawing; views without a mark are left out.
+ * @param {any} place @param {Record<string, any>} answers @param {any} tables */
+export function drawMap(place, answers, tables) {
+  const picks = placesOf(answers);
+  showBody(place, leftOut(answers, tables.hides));
+  markPicks(place, picks);
+  for (const figure of all(place, "[data-shown]")) figure.hidden = !one(figure, ".is-picked");
+  place.hidden = !picks.length;
 }
 
 /** Pain during the last runs as bars from 0 to 10; a dot below says that the next morning was not as usual.

@@ -2,7 +2,7 @@
 
 import { assess, holds } from "../checklist/match.js";
 import { answerRow, cut, dayWords, fill, label, listed, ownRow } from "./says.js";
-import { byLevel, signRows, timingGrid } from "./signs.js";
+import { byLevel, placesOf, signRows, timingGrid } from "./signs.js";
 import { WEEKDAYS } from "./visit.js";
 
 const URGENT = ["emergency", "today"];
@@ -62,10 +62,9 @@ function adviceRows({ tables, texts, words }, answers) {
 
 /** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
 const whereRows = ({ texts }, answers) =>
-  [answers["CK-01"] ?? []]
-    .flat()
+  placesOf(answers)
     .filter((id) => id in texts.places)
-    .map((id) => ({ words: texts.places[id][0], term: texts.places[id][1] }));
+    .map((id, at) => ({ words: `${at + 1}. ${texts.places[id][0]}`, term: texts.places[id][1] }));
 
 /** @param {Known} known @param {Given} given @returns {Row[]} */
 function painRows(known, { answers, now, helps, worsens }) {

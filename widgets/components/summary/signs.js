@@ -1,5 +1,6 @@
 // How each sign was answered, and the rows that say so.
 
+import { leftOut } from "../checklist/flow.js";
 import { fill, label, listed, lower } from "./says.js";
 
 /** @typedef {import("./says.js").Row} Row @typedef {import("./says.js").Known} Known */
@@ -11,10 +12,13 @@ const LONGEST = 240;
 /** @param {{level: string}} a @param {{level: string}} b the more urgent first */
 export const byLevel = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
 
+/** The places picked. @param {Record<string, any>} answers @returns {string[]} */
+export const placesOf = (answers) => [answers["CK-01"] ?? []].flat();
+
 /** How each sign was answered, as widgets/model/visit/status.py says.
  * @param {any} sheet @param {any} tables @param {Record<string, any>} answers @returns {Record<string, string>} */
 export function statuses(sheet, tables, answers) {
-  const absent = tables.hides.filter((row) => answers[row.item] === row.answer).flatMap((row) => row.who);
+  const absent = leftOut(answers, tables.hides);
   const signs = sheet.asked.filter((entry) => entry.isSign);
   return Object.fromEntries(signs.map((entry) => [entry.id, statusOf(entry, answers, absent, sheet.bothered)]));
 }

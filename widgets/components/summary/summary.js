@@ -2,7 +2,7 @@
 
 import { all, one } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
-import { drawCode, drawPart, drawTrend, fitPage } from "./paper.js";
+import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
 import { dayWords, fill } from "./says.js";
 import { fillSheet, offered } from "./sheet.js";
@@ -52,6 +52,7 @@ function render({ model, el }) {
       place.hidden = left().includes(place.dataset.part);
       if (parts[place.dataset.part]) drawPart(form, place, parts[place.dataset.part]);
     }
+    drawMap(one(form, "[data-drawn]"), given.answers, known.tables);
     drawTrend(one(form, "[data-trend]"), given.diary, words);
     one(form, "[data-made]").textContent = fill(words.made, { day: dayWords(today()) });
     showUrgent(everything.answers);

@@ -10,6 +10,7 @@ from ...model.tables import compile_tables
 from ...model.visit.parts import PARTS
 from ...model.visit.sheet import compile_sheet
 from ...model.visit.visit import Visit
+from ..body_map.figures import body_map_svg
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..view import View
@@ -31,7 +32,7 @@ class Summary(Component):
     reads = (("checked", "", "answers"), ("entries", "diary", "entries"), ("choices", "plan", "choices"))
 
     _esm = bundle(bundle_path("summary"))
-    _css = style("checklist", "summary")
+    _css = style("checklist", "body_map", "summary")
 
     notes = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)
@@ -44,13 +45,14 @@ class Summary(Component):
 
     def __init__(self, view: View, visit: Visit | None = None) -> None:
         given = visit or Visit()
+        drawn = body_map_svg(view, (), bare=True)
         super().__init__(
             view,
             notes=notes_of(given),
             checked=dict(given.model_dump(mode="json")["answers"]),
             entries=[run.model_dump(mode="json") for run in given.diary],
             choices=choices_of(given.plan),
-            markup=view.render("summary/summary.html", uid=next_uid(), parts=PARTS),
+            markup=view.render("summary/summary.html", uid=next_uid(), parts=PARTS, drawn=drawn),
             guide=view.content.name,
             tables=compile_tables(view.content),
             sheet=compile_sheet(view.content),
