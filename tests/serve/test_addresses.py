@@ -22,6 +22,19 @@ def test_links_and_assets_are_led_to_their_places() -> None:
     assert '<a href="diary">' in html
 
 
+def test_the_style_sheets_of_a_page_are_asked_for_as_one() -> None:
+    links = "".join(
+        f'<link rel="stylesheet" href="/voila/templates/stridewell/static/{name}?v=1">\n'
+        for name in ("page.css", "planner/planner.css")
+    )
+
+    html = readdressed(f"<head>{links}</head>", served_page, lambda name: f"/assets/v1/{name}")
+
+    assert html.split() == [
+        "<head><link", 'rel="stylesheet"', 'href="/assets/v1/page.css+planner/planner.css">', "</head>"
+    ]  # fmt: skip
+
+
 def test_what_is_no_link_of_ours_stays() -> None:
     html = readdressed(PAGE, served_page, lambda name: f"/assets/v1/{name}")
 

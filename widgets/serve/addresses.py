@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+JOIN = "+"
 LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')
 ASSET = re.compile(r'"[^"\s]*/voila/templates/stridewell/static/([\w./-]+)(?:\?v=\w+)?"')
+SHEETS = re.compile(rf'(?:<link rel="stylesheet" href={ASSET.pattern}>\s*)+')
 
 
 def readdressed(html: str, page: Callable[[str], str], asset: Callable[[str], str]) -> str:
     """The page as Voila wrote it, its links and assets led elsewhere.
 
     `page` turns a notebook's name ("plan") into an address, `asset` the name of a front-end file
-    ("planner/planner.css").
+    ("planner/planner.css"). The style sheets of a page are asked for as one, "page.css+planner/planner.css".
     """
-    return ASSET.sub(lambda match: f'"{asset(match.group(1))}"', relinked(html, page))
+
+    def joined(match: re.Match[str]) -> str:
+        names = JOIN.join(found.group(1) for found in ASSET.finditer(match.group(0)))
+        return f'<link rel="stylesheet" href="{asset(names)}">\n'
+
+    html = SHEETS.sub(joined, relinked(html, page))
+    return ASSET.sub(lambda match: f'"{asset(match.group(1))}"', html)
 
 
 def relinked(html: str, page: Callable[[str], str]) -> str:

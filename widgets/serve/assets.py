@@ -9,16 +9,19 @@ import hashlib
 import mimetypes
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from voila.paths import collect_static_paths
 
+from .addresses import JOIN
 from .packed import Packed, pack
 
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 TEMPLATE = "stridewell"
 PLOTLY = "plotly/plotly.min.js"
+MOST_JOINED = 12
 BESIDE_TEMPLATES = b"../../../../plotly/"
 
 
@@ -29,6 +32,18 @@ class Assets:
     version: str
     files: Mapping[str, Packed]
     root: str
+
+    def find(self, name: str) -> Packed | None:
+        """A file, or several style sheets in one (`tokens.css+page.css`); none where any is not known."""
+        return self.files.get(name) or self._joined(name)
+
+    def _joined(self, name: str) -> Packed | None:
+        parts = name.split(JOIN)
+        if len(parts) > MOST_JOINED or not all(
+            part.endswith(".css") and part in self.files for part in parts
+        ):
+            return None
+        return _one_sheet(tuple(self.files[part] for part in parts))
 
     def address(self, name: str) -> str:
         """The address of a file, such as `/assets/9b0aaa7b4368/page.css` for a `root` of "/"."""
@@ -64,6 +79,11 @@ def kind_of(name: str) -> str:
     if known == "text/html":
         return "text/html; charset=utf-8"
     return known or "application/octet-stream"
+
+
+@lru_cache(maxsize=64)
+def _one_sheet(sheets: tuple[Packed, ...]) -> Packed:
+    return pack(b"\n".join(sheet.plain for sheet in sheets), KINDS[".css"])
 
 
 def _body(path: Path) -> bytes:

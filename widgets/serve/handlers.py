@@ -48,14 +48,15 @@ class AssetHandler(Answer):
     def get(self, version: str, name: str) -> None:
         """Sends the file; a page of an earlier version is led to what there is now."""
         assets = self.site.assets
-        if name not in assets.files:
+        file = assets.find(name)
+        if file is None:
             return self.calm(NOWHERE)
         if version != assets.version:
             self.set_header("Cache-Control", ALWAYS_ASK)
             return self.redirect(assets.address(name))
         if name.endswith(".html"):
             self.set_header("Content-Security-Policy", CHART)
-        self.send(assets.files[name], FOREVER)
+        self.send(file, FOREVER)
 
 
 class TemplateAsset(Answer):

@@ -25,7 +25,7 @@ def patient_routes() -> list[Any]:
         ("healthz", Health),
         ("healthz/(ready)", Health),
         (NAME, PageHandler),
-        (r"assets/(\w+)/([\w./-]+)", AssetHandler),
+        (r"assets/(\w+)/([\w./+-]+)", AssetHandler),
         (NAME + r"\.ipynb", OldAddress),
         (r"voila/render/([\w-]+)\.ipynb", OldAddress),
         (r"(?!clinic/)" + NAME + "/", OldAddress),

@@ -45,7 +45,7 @@ class Summary(Component):
 
     def __init__(self, view: View, visit: Visit | None = None) -> None:
         given = visit or Visit()
-        drawn = body_map_svg(view, (), bare=True)
+        drawn = view.mark(body_map_svg(view, (), bare=True))
         super().__init__(
             view,
             notes=notes_of(given),
