@@ -197,6 +197,27 @@ def test_the_parts_say_what_was_answered_and_what_was_not(open_page: Open, conte
     expect(page.locator("[data-trend] rect")).to_have_count(4)
 
 
+def test_the_drawing_marks_what_the_list_names(open_page: Open) -> None:
+    page = open_summary(open_page, {"CK-01": ["BM-04.l", "BM-17"]})
+    drawn = page.locator("[data-drawn]")
+
+    numbers = {
+        place: drawn.locator(f'[data-place="{place}"] [data-number]').first.text_content()
+        for place in ("BM-04.l", "BM-17")
+    }
+
+    assert numbers == {"BM-04.l": "1", "BM-17": "2"}
+    assert said(page, "where").split("\n")[1].startswith("1. ")
+    expect(drawn.locator('[data-place="BM-04.r"].is-picked')).to_have_count(0)
+    shown = drawn.locator("[data-shown]:visible").evaluate_all("each => each.map((one) => one.dataset.shown)")
+    marked = drawn.locator("[data-shown]:has(.is-picked)").evaluate_all(
+        "each => each.map((one) => one.dataset.shown)"
+    )
+    assert shown == marked
+    page.locator('[name="part"][value="where"]').uncheck()
+    expect(drawn).to_be_hidden()
+
+
 def test_the_timing_grid_shows_when_each_sign_comes(open_page: Open) -> None:
     answers = {"CK-11": "3", "CK-11.when": ["later", "straight-after"]}
     page = open_summary(open_page, answers, width=1280)
