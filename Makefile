@@ -5,6 +5,8 @@ HOST ?= 127.0.0.1
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := $(BIN)/uv
+# Tests run on two cores; a file's tests stay together, because they share what it sets up.
+AT_ONCE := -n 2 --dist loadfile
 PAGE_PARTS := $(shell find widgets/page widgets/components -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
 
 .PHONY: help install serve lab test lint check unit notebooks browser clean
@@ -32,14 +34,14 @@ check: install
 	$(BIN)/stridewell check
 
 unit: install
-	$(BIN)/pytest --ignore=tests/browser
+	$(BIN)/pytest --ignore=tests/browser $(AT_ONCE)
 
 notebooks: install
 	$(BIN)/pytest --nbval-lax --nbval-current-env notebooks
 
 browser: install
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest tests/browser $(AT_ONCE)
 
 clean:
 	rm -rf .venv
