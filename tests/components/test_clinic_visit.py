@@ -50,6 +50,7 @@ def test_a_visit_file_becomes_tables_and_a_note(clinic: ClinicVisit) -> None:
     assert clinic.response().to_numpy().sum() == 1
     assert "New or worse vaginal bulge" in clinic.note
     assert "New or worse vaginal bulge" in shown(clinic)
+    assert "NA" not in shown(clinic) and "nan" not in shown(clinic)
 
 
 def test_the_24_hour_response_counts_every_run_once(clinic: ClinicVisit) -> None:

@@ -68,5 +68,6 @@ def _explorer(view: View, found: Brought) -> ipywidgets.VBox:
 
 
 def _table(view: View, title: str, frame: pd.DataFrame) -> ipywidgets.HTML:
-    table = frame.to_html(index=frame.index.name is not None, na_rep="", border=0)
+    shown = frame.astype(object).where(frame.notna(), "")
+    table = shown.to_html(index=frame.index.name is not None, border=0)
     return ipywidgets.HTML(str(view.render("clinic_visit/table.html", title=title, table=table)))
