@@ -30,5 +30,6 @@ def test_a_page_is_rendered_without_a_server_and_leaves_no_kernel(application: S
     html = readdressed(page.html, lambda name: f"{name}.html", lambda name: f"files/{name}")
     assert page.is_whole
     assert 'href="tel:999"' in html
-    assert 'href="symptoms.html?region=uk"' in html and 'href="files/page.css"' in html
+    assert 'href="symptoms.html?region=uk"' in html
+    assert 'href="files/tokens.css+parts.css+page.css"' in html
     assert len(application.kernel_manager) == 0
