@@ -105,7 +105,7 @@ function render({ model, el }) {
   async function makeCode(text) {
     const packed = await codeText(text);
     if (text !== file) return;
-    code = packed && qrCode(packed);
+    code = packed ? qrCode(packed) : undefined;
     codeSays = !packed ? words.noCode : code ? words.fits : words.tooMuch;
     drawCode(one(form, "[data-code]"), code);
     showCode();
