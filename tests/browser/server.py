@@ -62,7 +62,7 @@ def plain_voila(folder: Path, env: Mapping[str, str]) -> Iterator[tuple[str, int
 def stridewell(log: Path, env: Mapping[str, str]) -> Iterator[str]:
     """`stridewell serve`: where plain Voila's addresses stand, which lead to its pages."""
     port = free_port()
-    command = [str(BIN / "stridewell"), "serve", f"--port={port}"]
+    command = [str(BIN / "stridewell"), "serve", f"--port={port}", "--Stridewell.ahead=False"]
     with running(command, f"http://127.0.0.1:{port}/healthz/ready", log, env):
         yield f"http://127.0.0.1:{port}/voila/render/"
 

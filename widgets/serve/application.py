@@ -47,6 +47,7 @@ class Stridewell(Voila):  # type: ignore[misc]
     pool_size = Integer(1, config=True, help="Kernels kept warm, when there are live notebooks.")
     starts_a_minute = Integer(30, config=True, help="Live pages one visitor may start in a minute.")
     most_connections = Integer(12_000, config=True, help="Open connections; more are closed at once.")
+    ahead = Bool(True, config=True, help="Make pages of every language and region before anyone asks.")
     behind_proxy = Bool(False, config=True, help="Believe X-Forwarded-For and X-Forwarded-Proto.")
     frame_origins = List(Unicode(), config=True, help="Origins that may show a page in a frame.")
 

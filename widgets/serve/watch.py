@@ -46,7 +46,8 @@ async def _stamp(folder: Path, otherwise: str) -> str:
 async def _fill(site: Any) -> None:
     """Renders each page in each language and region, default first; odd choices wait for a visitor."""
     edition = site.edition
-    await site.pages.renew((name, query) for query in edition.choices() for name in edition.pages)
+    queries = edition.choices() if site.ahead else edition.choices()[:1]
+    await site.pages.renew((name, query) for query in queries for name in edition.pages)
 
 
 async def _renew(site: Any) -> None:
