@@ -83,9 +83,10 @@ def serving(
     *options: str,
     pages: tuple[str, ...] = ("index",),
     ready: str = "healthz/ready",
+    ahead: bool = False,
     **environment: str,
 ) -> Iterator[Served]:
-    """A server of `pages`, and one live notebook called "visit"."""
+    """A server of `pages`, made `ahead` in every region or not, and one live notebook called "visit"."""
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     for name in pages:
@@ -93,6 +94,7 @@ def serving(
     write_notebook(notebooks / "visit.ipynb", *LIVE, template="live")
     port, log = free_port(), folder / "serve.log"
     command = [str(BIN / "stridewell"), "serve", str(notebooks), f"--port={port}", *options]
+    command.append(f"--Stridewell.ahead={ahead}")
     env = {"STRIDEWELL_CACHE": str(folder / "kept"), "STRIDEWELL_KEY": KEY, **environment}
     with running(command, f"http://127.0.0.1:{port}/{ready}", log, env) as process:
         yield Served(port, log, notebooks, process)

@@ -32,7 +32,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, content: Path) -> Iterator[
     options = (f"--Stridewell.page_timeout={PATIENCE}", "--Stridewell.pool_size=0")
     folder = tmp_path_factory.mktemp("faults")
     with serving(folder, *options, STRIDEWELL_CONTENT=str(content)) as served:
-        assert wait_until(lambda: served.health()["pages"] == 5, 120)
+        assert wait_until(lambda: served.health()["pages"] == 1, 120)
         yield served
 
 
@@ -101,7 +101,7 @@ def test_a_kernel_killed_while_rendering_never_replaces_a_good_page(served: Serv
     write_notebook(path, GUIDE, "guide.about()")
     assert wait_until(lambda: served.ask("/diary").status == 200, 60)
     good = served.ask("/diary").body
-    assert wait_until(lambda: served.health()["pages"] == 10 and served.kernels() == [], 120)
+    assert wait_until(lambda: served.health()["pages"] == 2 and served.kernels() == [], 120)
 
     write_notebook(path, GUIDE, "import time", "time.sleep(60)")
     assert wait_until(lambda: served.kernels() != [], 30)

@@ -27,7 +27,7 @@ POOL = 1
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     options = (f"--Stridewell.most_kernels={PLACES}", f"--Stridewell.pool_size={POOL}")
     with serving(tmp_path_factory.mktemp("live"), *options) as served:
-        assert wait_until(lambda: served.health()["pages"] == 5, 120)
+        assert wait_until(lambda: served.health()["pages"] == 1, 120)
         yield served
 
 

@@ -10,17 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.served import Served, serving
+from tests.serve.served import Served, serving, wait_until
 
 OUT_OF_REACH = (Path(__file__).parent / "out_of_reach.txt").read_text().split()
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serving(
-        tmp_path_factory.mktemp("serving"), "--Stridewell.frame_origins=https://clinic.example"
-    ) as served:
+    options = ("--Stridewell.frame_origins=https://clinic.example",)
+    with serving(tmp_path_factory.mktemp("serving"), *options, ahead=True) as served:
         yield served
+
+
+def test_a_page_is_made_in_every_region_before_anyone_asks(served: Served) -> None:
+    assert wait_until(lambda: served.health()["pages"] == 5, 120)
 
 
 def test_a_page_comes_compressed_with_a_tag_and_is_not_sent_twice(served: Served) -> None:
