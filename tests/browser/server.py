@@ -10,9 +10,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+import nbformat
 
 ROOT = Path(__file__).parent.parent.parent
 BIN = Path(sys.executable).parent
@@ -65,6 +67,25 @@ def stridewell(log: Path, env: Mapping[str, str]) -> Iterator[str]:
     command = [str(BIN / "stridewell"), "serve", f"--port={port}", "--Stridewell.ahead=False"]
     with running(command, f"http://127.0.0.1:{port}/healthz/ready", log, env):
         yield f"http://127.0.0.1:{port}/voila/render/"
+
+
+@contextmanager
+def jupyter_lab(folder: Path, cells: Sequence[str]) -> Iterator[str]:
+    """JupyterLab with a notebook of these code cells, written to `folder`: the notebook's address."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
+    notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    nbformat.write(notebook, folder / "try.ipynb")
+    port = free_port()
+    command = [
+        str(BIN / "jupyter"), "lab", "--no-browser", f"--port={port}", "--allow-root",
+        "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={folder}", "--IdentityProvider.token=",
+        "--LabApp.news_url=",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]  # fmt: skip
+    env = {"PYTHONPATH": str(ROOT), "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces")}
+    address = f"http://127.0.0.1:{port}/lab"
+    with running(command, address, folder / "lab.log", env, cwd=folder):
+        yield f"{address}/tree/try.ipynb"
 
 
 def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:

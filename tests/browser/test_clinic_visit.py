@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.patient import NOTES, PLAN, Open, answers_of, open_summary, photo, runs, saved, scanned
-from tests.browser.server import BIN, ROOT, free_port, running
+from tests.browser.server import BIN, ROOT, free_port, jupyter_lab, running
 from tests.conftest import CONTENT, NAME
 from widgets.model.content import Content
 
@@ -108,22 +108,9 @@ def test_jupyterlab_opens_it_and_python_goes_on_from_there(
     open_page: Open, browser: Browser, tmp_path: Path, content: Content
 ) -> None:
     file = saved(patient_page(open_page, content))
-    cells = [nbformat.v4.new_code_cell(text) for text in (SHOW, ASK, PAGE)]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    nbformat.write(notebook, tmp_path / "try.ipynb")
-    port = free_port()
-    command = [
-        str(BIN / "jupyter"), "lab", "--no-browser", f"--port={port}", "--allow-root",
-        "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={tmp_path}", "--IdentityProvider.token=",
-        "--LabApp.news_url=",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    ]  # fmt: skip
-    env = {"PYTHONPATH": str(ROOT), "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces")}
-    address = f"http://127.0.0.1:{port}/lab"
-    with running(command, address, tmp_path / "lab.log", env, cwd=tmp_path):
+    with jupyter_lab(tmp_path, (SHOW, ASK, PAGE)) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 1400})
-        page.goto(f"{address}/tree/try.ipynb", timeout=SLOW)
+        page.goto(address, timeout=SLOW)
         page.locator(".jp-Notebook .jp-CodeCell").nth(2).wait_for(timeout=SLOW)
         page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=SLOW)
         page.locator(".jp-CodeCell .cm-content").nth(0).click()

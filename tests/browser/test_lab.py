@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import nbformat
 from playwright.sync_api import Browser, expect
 
-from tests.browser.server import BIN, ROOT, free_port, running
+from tests.browser.server import jupyter_lab
 
 START = 'from widgets import Guide\n\nchecklist = Guide("pelvic-pain-after-running").checklist()'
 ASK = """
@@ -17,26 +16,9 @@ print(checklist.to_frame().to_csv(index=False))
 
 
 def test_answers_are_live_in_jupyterlab(browser: Browser, tmp_path: Path) -> None:
-    cells = [nbformat.v4.new_code_cell(text) for text in (START, "checklist", ASK)]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    notebook.metadata.kernelspec = {
-        "display_name": "Python 3",
-        "language": "python",
-        "name": "python3",
-    }
-    nbformat.write(notebook, tmp_path / "try.ipynb")
-    port = free_port()
-    command = [
-        str(BIN / "jupyter"), "lab", "--no-browser", f"--port={port}", "--allow-root",
-        "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={tmp_path}", "--IdentityProvider.token=",
-        "--LabApp.news_url=",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    ]  # fmt: skip
-    env = {"PYTHONPATH": str(ROOT), "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces")}
-    address = f"http://127.0.0.1:{port}/lab"
-    with running(command, address, tmp_path / "lab.log", env, cwd=tmp_path):
+    with jupyter_lab(tmp_path, (START, "checklist", ASK)) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 1000})
-        page.goto(f"{address}/tree/try.ipynb")
+        page.goto(address)
         page.locator(".jp-Notebook .jp-CodeCell").nth(2).wait_for(timeout=90_000)
         page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=90_000)
         page.locator(".jp-CodeCell .cm-content").nth(0).click()
