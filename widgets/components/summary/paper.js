@@ -1,8 +1,8 @@
 // Draws the page: the rows of each part, the timing grid, the trend of the diary, and the code.
 
 import { markPicks, showBody } from "../body_map/map.js";
-import { all, leftOut, one } from "../checklist/flow.js";
-import { dayWords, fill } from "./says.js";
+import { all, fill, leftOut, one } from "../checklist/flow.js";
+import { dayWords } from "./says.js";
 import { placesOf } from "./signs.js";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,12 +1,9 @@
 // Puts answers into words: sentences are filled in, long texts are cut, and "not answered" is said.
 
+import { fill } from "../checklist/flow.js";
+
 /** @typedef {{words: string, term?: string, level?: string}} Row
  * @typedef {{sheet: any, tables: any, texts: any, words: Record<string, string>}} Known */
-
-/** Puts values into the braces of a text; a value is never read as a text with braces.
- * @param {string} text @param {Record<string, any>} values */
-export const fill = (text, values) =>
-  text.replace(/\{(\w+)\}/g, (brace, name) => (name in values ? String(values[name]) : brace));
 
 /** @param {Record<string, string>} words @param {string} text @param {number} longest */
 export function cut(words, text, longest) {

@@ -1,7 +1,7 @@
 // How each sign was answered, and the rows that say so.
 
-import { leftOut } from "../checklist/flow.js";
-import { fill, label, listed, lower } from "./says.js";
+import { fill, leftOut } from "../checklist/flow.js";
+import { label, listed, lower } from "./says.js";
 
 /** @typedef {import("./says.js").Row} Row @typedef {import("./says.js").Known} Known */
 

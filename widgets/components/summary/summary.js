@@ -1,10 +1,10 @@
 // One page for the clinician: reads what the phone holds, shows the page, and gives it to take along.
 
-import { all, one } from "../checklist/flow.js";
+import { all, fill, one } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
-import { dayWords, fill } from "./says.js";
+import { dayWords } from "./says.js";
 import { fillSheet, offered } from "./sheet.js";
 import { codeText, fileText, givenOf, today, without } from "./visit.js";
 
