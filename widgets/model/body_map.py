@@ -57,7 +57,7 @@ def _routes(content: Content) -> Iterator[Finding]:
     yield from tree.repeated("area", "areas", values=routed)
     for area in content.checklist.areas:
         if area.id not in routed:
-            yield tree.finding(f'Add an entry for "{area.id}" ({area.label}).', "areas")
+            yield tree.finding(f'Add an entry for "{area.id}" ({area.label}).', "areas", code="SW113")
 
 
 def _drawn(content: Content) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def _drawn(content: Content) -> Iterator[Finding]:
             if drawn.count(body) != 1:
                 times = "has no shape" if body not in drawn else f"has {drawn.count(body)} shapes"
                 text = f'"{area.id}" ({area.label}) {times} on the body "{body}". Draw it once.'
-                yield tree.finding(text, "figures")
+                yield tree.finding(text, "figures", code="SW113")
 
 
 def _bodies(area: Area) -> list[Body]:
@@ -86,4 +86,4 @@ def _open_halves(content: Content) -> Iterator[Finding]:
         for kind, at, path in halves:
             if not starts_and_ends_in_the_middle(path):
                 text = "This half should start and end on the middle line, where x is 0."
-                yield tree.finding(text, "figures", number, kind, at, "path")
+                yield tree.finding(text, "figures", number, kind, at, "path", code="SW113")

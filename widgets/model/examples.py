@@ -17,7 +17,7 @@ def check_examples(content: Content) -> list[Finding]:
     """One finding for each example whose expected outcome the rules do not give."""
     tree = content.trees[f"{content.name}/examples.yaml"]
     return [
-        tree.finding(text, number, *path)
+        tree.finding(text, number, *path, code="SW601", words=example.id)
         for number, example in enumerate(content.examples)
         for path, text in _differences(content, example)
     ]

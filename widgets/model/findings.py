@@ -12,11 +12,20 @@ NEAREST = 'The nearest is "{}".'
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One mistake: the file (relative to `content/`), its line (from 1) and what to write instead."""
+    """One mistake: the file (relative to `content/`), its line (from 1), and a sentence that says it all.
+
+    `code` leads to its page in `widgets/check/codes/`; `column` counts from 1; `words` stand there now;
+    `why` and `instead` say the reason and what to write. What is not known is left empty.
+    """
 
     file: str
     line: int
     text: str
+    code: str = "SW100"
+    column: int = 1
+    words: str = ""
+    why: str = ""
+    instead: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}: {self.text}"

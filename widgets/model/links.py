@@ -49,7 +49,7 @@ def _unknown_names(content: Content) -> Iterator[Finding]:
         for path, kind, name in names(tree.data, ()):
             those = known(content, kind)
             if name not in those:
-                yield tree.finding(unknown(kind, name, those), *path)
+                yield tree.finding(unknown(kind, name, those), *path, code="SW107", words=name)
         yield from _unknown_answers(content, file, tree)
 
 
@@ -61,7 +61,9 @@ def _unknown_answers(content: Content, file: str, tree: Tree) -> Iterator[Findin
     for number, example in enumerate(content.examples):
         for name in example.answers:
             if name.partition(".")[0] not in asked:
-                yield tree.finding(unknown("question", name, asked), number, "answers", name)
+                yield tree.finding(
+                    unknown("question", name, asked), number, "answers", name, code="SW107", words=name
+                )
 
 
 def _order(content: Content) -> Iterator[Finding]:
@@ -70,17 +72,17 @@ def _order(content: Content) -> Iterator[Finding]:
     for page, number, name in placed:
         if name not in content.sections:
             text = unknown("section", name, content.sections)
-            yield tree.finding(text, "order", page, "sections", number)
+            yield tree.finding(text, "order", page, "sections", number, code="SW107", words=name)
     for name, section in content.sections.items():
         if name not in {s for _, _, s in placed}:
-            yield Finding(content.file_of(section), 2, f'Add "{name}" to a page in guide.yaml.')
+            yield Finding(content.file_of(section), 2, f'Add "{name}" to a page in guide.yaml.', "SW111")
         if section.under and section.under not in content.sections:
             text = unknown("section", section.under, content.sections)
-            yield Finding(content.file_of(section), 2, text)
+            yield Finding(content.file_of(section), 2, text, "SW107", words=section.under)
 
 
 def _places(content: Content) -> Iterator[Finding]:
     tree = content.trees[f"{content.name}/red-flags.yaml"]
     for level in ALL_LEVELS:
         if level not in content.red_flags.levels:
-            yield tree.finding(f'The text for the level "{level}" is missing.', "levels")
+            yield tree.finding(f'The text for the level "{level}" is missing.', "levels", code="SW105")

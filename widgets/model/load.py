@@ -84,7 +84,7 @@ def guide_names(root: Path) -> list[str]:
 
 def _no_guide(root: Path, name: str) -> Finding:
     known = guide_names(root)
-    return Finding(name, 1, f'No guide is called "{name}".{nearest(name, known)}')
+    return Finding(name, 1, f'No guide is called "{name}".{nearest(name, known)}', "SW110", words=name)
 
 
 class _Reading:
@@ -159,7 +159,9 @@ class _Reading:
         section, findings = read_section(file, text)
         stem = Path(file).stem
         if section and section.id != stem:
-            findings = [Finding(file, 2, f'"id: {section.id}" should be the file\'s name, "{stem}".')]
+            findings = [
+                Finding(file, 2, f'"id: {section.id}" should be the file\'s name, "{stem}".', "SW110")
+            ]
         self.findings += findings
         return section
 
@@ -169,4 +171,4 @@ class _Reading:
                 if path.name not in known:
                     file = path.relative_to(self.root).as_posix()
                     text = f'"{path.name}" is not used here.{nearest(path.name, known)}'
-                    self.findings.append(Finding(file, 1, text))
+                    self.findings.append(Finding(file, 1, text, "SW110", words=path.name))

@@ -20,7 +20,7 @@ def unknown_marks(content: Content) -> Iterator[Finding]:
         for offset, words in enumerate(text.splitlines() or [""]):
             for kind, name, known in _marks(content, words):
                 if name not in known:
-                    yield Finding(file, line + offset, unknown(kind, name, known))
+                    yield Finding(file, line + offset, unknown(kind, name, known), "SW107", words=name)
 
 
 def _passages(content: Content) -> Iterator[tuple[str, int, str]]:

@@ -15,7 +15,7 @@ def read_section(file: str, text: str) -> tuple[Section | None, list[Finding]]:
     lines = text.splitlines()
     end = _heading_end(lines)
     if end is None:
-        return None, [Finding(file, 1, 'Start with "---", the heading lines, and "---" again.')]
+        return None, [Finding(file, 1, 'Start with "---", the heading lines, and "---" again.', "SW109")]
     heading, findings = _heading(file, "\n".join(lines[1:end]))
     passages, starts, more = _passages(file, lines, end + 1)
     findings += more
@@ -48,7 +48,7 @@ def _passages(file: str, lines: list[str], start: int) -> tuple[dict[str, str], 
         if lines[i].strip() in DEPTHS
     }
     empty = [(i, lines[i]) for i in marks if not passages.get(DEPTHS.get(lines[i].strip(), ""), "x")]
-    findings += [Finding(file, i + 1, f'Nothing stands under "{mark}".') for i, mark in empty]
+    findings += [Finding(file, i + 1, f'Nothing stands under "{mark}".', "SW109") for i, mark in empty]
     return passages, [i + 2 for i in marks][:3], findings
 
 
@@ -58,4 +58,4 @@ def _wrong_marks(file: str, lines: list[str], marks: list[int], start: int) -> l
         return []
     line = (marks or [start])[0] + 1
     wanted = '", "'.join(DEPTHS)
-    return [Finding(file, line, f'A section has three parts, in this order: "{wanted}".')]
+    return [Finding(file, line, f'A section has three parts, in this order: "{wanted}".', "SW109")]

@@ -52,7 +52,7 @@ def check_treatments(content: Content) -> Iterator[Finding]:
 def _waiting(tree: Tree, options: tuple[Option, ...]) -> Iterator[Finding]:
     if WAITING not in {option.id for option in options}:
         text = f"{WAITING}, to wait and watch, is missing. It is always one of the options: put it back."
-        yield tree.finding(text, "options")
+        yield tree.finding(text, "options", code="SW304", words=WAITING)
 
 
 def _order(content: Content, tree: Tree) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _order(content: Content, tree: Tree) -> Iterator[Finding]:
         later = [each for each in seen if _stands_wrongly(each, option, steps)]
         if later:
             text = f"{later[0].id} stands above {option.id}, against the order of care. Move it below."
-            yield tree.finding(text, "options", seen.index(later[0]), "id")
+            yield tree.finding(text, "options", seen.index(later[0]), "id", code="SW306", words=later[0].id)
         seen.append(option)
 
 
@@ -79,7 +79,7 @@ def _harms(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
             f"{option.id} lists {len(option.harms)} harms. Every option lists {HARMS}, so that none looks "
             "milder than it is."
         )
-        yield tree.finding(text, *here, "harms")
+        yield tree.finding(text, *here, "harms", code="SW301", words=option.id)
 
 
 def _length(tree: Tree, here: Path, option: Option, usual: float) -> Iterator[Finding]:
@@ -87,24 +87,24 @@ def _length(tree: Tree, here: Path, option: Option, usual: float) -> Iterator[Fi
     if not SHORTEST <= share <= LONGEST:
         word = "short" if share < SHORTEST else "long"
         text = f"{option.id} has {_words(option)} words, too {word} beside the others (about {usual:.0f})."
-        yield tree.finding(text, *here, "id")
+        yield tree.finding(text, *here, "id", code="SW303", words=option.id)
     ratio = _count(" ".join(option.harms)) / _count(option.benefit)
     if not LEAST_RATIO <= ratio <= MOST_RATIO:
         text = f"{option.id} says much {'less' if ratio < LEAST_RATIO else 'more'} on harms than on benefits."
-        yield tree.finding(text, *here, "harms")
+        yield tree.finding(text, *here, "harms", code="SW301", words=option.id)
 
 
 def _relative(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
     for name in ("benefit", "harms", "basis"):
         for match in RELATIVE.finditer(str(getattr(option, name))):
             text = f'"{match.group()}" compares without a count. Say how many of 100 people, in both groups.'
-            yield tree.finding(text, *here, name)
+            yield tree.finding(text, *here, name, code="SW305", words=match.group())
 
 
 def _clinic(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
     if option.clinic_offers and "clinic" not in option.who_gains.lower():
         text = f'The clinic offers {option.id}. Say so in "who_gains".'
-        yield tree.finding(text, *here, "who_gains")
+        yield tree.finding(text, *here, "who_gains", code="SW307", words=option.id)
 
 
 def _cited(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
@@ -112,15 +112,17 @@ def _cited(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
     text = " ".join(option_texts(option))
     used = {*SOURCE.findall(text), *(name for each in option.numbers for name in each.sources)}
     for name in sorted(used - {*option.sources}):
-        yield tree.finding(f"{option.id} names [{name}] but does not list it in sources.", *here, "sources")
+        text = f"{option.id} names [{name}] but does not list it in sources."
+        yield tree.finding(text, *here, "sources", code="SW404", words=name)
     for name in sorted({*option.sources} - used):
-        yield tree.finding(f"{option.id} lists {name}, but no sentence names [{name}].", *here, "sources")
+        text = f"{option.id} lists {name}, but no sentence names [{name}]."
+        yield tree.finding(text, *here, "sources", code="SW404", words=name)
 
 
 def _sourced(tree: Tree, here: Path, name: str, entry: Sourced) -> Iterator[Finding]:
     if entry.evidence in NEEDS_SOURCES and not entry.sources:
         text = f'{name} has no source. Add "sources: [R…]", or say where it comes from in "evidence".'
-        yield tree.finding(text, *here, "evidence")
+        yield tree.finding(text, *here, "evidence", code="SW401", words=entry.evidence)
 
 
 def option_texts(option: Option) -> list[str]:

@@ -40,12 +40,16 @@ class Tree:
     file: str
     data: Any
     lines: dict[Path, int] = field(repr=False)
+    columns: dict[Path, int] = field(repr=False, default_factory=dict)
 
     def line(self, *path: str | int) -> int:
         """The line of the nearest known place on the way to `path`, from 1."""
+        return self.lines.get(self._known(path), 1)
+
+    def _known(self, path: Path) -> Path:
         while path and path not in self.lines:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return path
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every text with its path."""
@@ -58,12 +62,13 @@ class Tree:
             line = self.line(*path, number, name)
             if value in first:
                 text = f'"{value}" is used twice (first on line {first[value]}).'
-                yield self.finding(text, *path, number, name)
+                yield self.finding(text, *path, number, name, code="SW108", words=value)
             first.setdefault(value, line)
 
-    def finding(self, text: str, *path: str | int) -> Finding:
+    def finding(self, text: str, *path: str | int, code: str = "SW100", words: str = "") -> Finding:
         """A finding about the value at `path`."""
-        return Finding(self.file, self.line(*path), text)
+        column = self.columns.get(self._known(path), 1)
+        return Finding(self.file, self.line(*path), text, code, column, words)
 
 
 def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -87,17 +92,17 @@ def read_tree(file: str, text: str, first_line: int = 1) -> tuple[Tree | None, l
     except yaml.YAMLError as error:
         return None, [_plainly(file, error, first_line)]
     except RecursionError:
-        return None, [Finding(file, first_line, "Too many levels inside each other.")]
+        return None, [Finding(file, first_line, "Too many levels inside each other.", "SW103")]
     if node is None:
-        return None, [Finding(file, first_line, "The file is empty. Copy one that works.")]
+        return None, [Finding(file, first_line, "The file is empty. Copy one that works.", "SW101")]
     growing = _Growing(file, first_line)
     data = growing.value(node, ())
-    return Tree(file, data, growing.lines), growing.findings
+    return Tree(file, data, growing.lines, growing.columns), growing.findings
 
 
 def _tabs(file: str, text: str, first_line: int) -> list[Finding]:
     return [
-        Finding(file, number, "There is a tab. Use spaces instead.")
+        Finding(file, number, "There is a tab. Use spaces instead.", "SW103")
         for number, line in enumerate(text.splitlines(), first_line)
         if "\t" in line[: len(line) - len(line.lstrip())]
     ]
@@ -106,11 +111,12 @@ def _tabs(file: str, text: str, first_line: int) -> list[Finding]:
 def _plainly(file: str, error: yaml.YAMLError, first_line: int) -> Finding:
     problem = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = first_line + (mark.line if mark else 0)
+    line, column = first_line + (mark.line if mark else 0), 1 + (mark.column if mark else 0)
     for words, plain in SAID_PLAINLY.items():
         if words in problem:
-            return Finding(file, line, plain)
-    return Finding(file, line, "This line cannot be read. Compare its spaces and quotes with others.")
+            return Finding(file, line, plain, "SW103", column)
+    text = "This line cannot be read. Compare its spaces and quotes with others."
+    return Finding(file, line, text, "SW103", column)
 
 
 class _Growing:
@@ -119,11 +125,12 @@ class _Growing:
     def __init__(self, file: str, first_line: int) -> None:
         self.file, self.first_line = file, first_line
         self.lines: dict[Path, int] = {}
+        self.columns: dict[Path, int] = {}
         self.findings: list[Finding] = []
         self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: Path) -> Any:
-        self.lines.setdefault(path, self._line(node))
+        self._stands(path, node)
         if len(path) > DEEPEST:
             return self._refuse(node, "Too many levels inside each other.")
         if id(node) in self._seen:
@@ -142,14 +149,21 @@ class _Growing:
                 self._refuse(key, 'A word and ":" should start this line.')
             elif key.value in result:
                 first = self.lines[(*path, key.value)]
-                self._refuse(key, f'"{key.value}" is written twice (first on line {first}). Keep one.')
+                self._refuse(
+                    key, f'"{key.value}" is written twice (first on line {first}). Keep one.', "SW108"
+                )
             else:
-                self.lines[(*path, key.value)] = self._line(key)
+                self._stands((*path, key.value), key)
                 result[key.value] = self.value(child, (*path, key.value))
         return result
+
+    def _stands(self, path: Path, node: yaml.Node) -> None:
+        self.lines.setdefault(path, self._line(node))
+        self.columns.setdefault(path, int(node.start_mark.column) + 1)
 
     def _line(self, node: yaml.Node) -> int:
         return int(node.start_mark.line) + self.first_line
 
-    def _refuse(self, node: yaml.Node, text: str) -> None:
-        self.findings.append(Finding(self.file, self._line(node), text))
+    def _refuse(self, node: yaml.Node, text: str, code: str = "SW103") -> None:
+        column = int(node.start_mark.column) + 1
+        self.findings.append(Finding(self.file, self._line(node), text, code, column))

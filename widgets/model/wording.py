@@ -26,6 +26,8 @@ PLAIN = {
     "bool_type": '"{name}" should be yes or no.',
     "bool_parsing": '"{name}" should be yes or no. "{input}" stands here.',
 }
+CODES = {"missing": "SW105", "extra_forbidden": "SW104", "literal_error": "SW104", "rule": "SW114"}
+WRONG_KIND = "SW106"
 DATE = '"{name}" should be a date, such as 2027-05-24. "{input}" stands here.'
 
 
@@ -39,7 +41,8 @@ def validate(tree: Tree, shape: Any) -> tuple[Any, list[Finding]]:
 
 def _finding(tree: Tree, shape: Any, detail: ErrorDetails) -> Finding:
     loc = tuple(part for part in detail["loc"] if part != "[key]")
-    return tree.finding(_sentence(tree, shape, detail, loc), *loc)
+    text = _sentence(tree, shape, detail, loc)
+    return tree.finding(text, *loc, code=CODES.get(detail["type"], WRONG_KIND), words=_name(loc))
 
 
 def _sentence(tree: Tree, shape: Any, detail: ErrorDetails, loc: Path) -> str:
