@@ -28,6 +28,7 @@ from .shapes import (
     Term,
     Treatments,
     VisitPage,
+    Workshop,
 )
 from .tree import Tree
 
@@ -50,6 +51,7 @@ class Content:
     body_map: BodyMap
     drawing: BodyDrawing
     visit: VisitPage
+    workshop: Workshop
     glossary: dict[str, Term]
     references: dict[str, Reference]
     regions: dict[str, Region]

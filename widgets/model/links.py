@@ -12,6 +12,7 @@ from .marks import unknown_marks
 from .names import known, names, unknown
 from .treatments import check_treatments
 from .tree import Path, Tree
+from .workshop import check_workshop
 
 ALL_LEVELS = ("emergency", "today", "days", "routine", "none")
 
@@ -26,6 +27,7 @@ def check_links(content: Content) -> list[Finding]:
         *_places(content),
         *check_treatments(content),
         *check_body_map(content),
+        *check_workshop(content),
     ]
     return findings or check_examples(content)
 

@@ -29,6 +29,7 @@ from .shapes import (
     Term,
     Treatments,
     VisitPage,
+    Workshop,
 )
 from .tree import Tree, read_tree
 from .wording import validate
@@ -51,6 +52,7 @@ OWN = {
     "body-map.yaml": BodyMap,
     "body-drawing.yaml": BodyDrawing,
     "visit.yaml": VisitPage,
+    "workshop.yaml": Workshop,
     "examples.yaml": tuple[Example, ...],
 }
 
@@ -119,6 +121,7 @@ class _Reading:
             body_map=own["body-map.yaml"],
             drawing=own["body-drawing.yaml"],
             visit=own["visit.yaml"],
+            workshop=own["workshop.yaml"],
             glossary={term.id: term for term in shared["glossary.yaml"]},
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,

@@ -15,7 +15,7 @@ READ = {
     "reviewed_by", "text", "caution", "steps", "proof",
     "problem", "decision", "certainty", "safety", "what", "suits", "benefit", "harms", "like", "helps",
     "helps_not", "basis", "who_gains", "people", "own", "choices", "always", "help_now",
-    "conflict_of_interest", "consent", "contact", "services", "consider",
+    "conflict_of_interest", "consent", "contact", "services", "consider", "low", "high", "tell", "hint",
 }  # fmt: skip
 TITLE_LINE = 3
 UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.example.yaml")
@@ -44,6 +44,16 @@ def passages(content: Content) -> Iterator[Passage]:
             for path, text in tree.texts():
                 if _is_read(path):
                     yield Passage(file, tree.line(*path), text)
+    yield from _told_cases(content)
+
+
+def _told_cases(content: Content) -> Iterator[Passage]:
+    """The people of the worked examples that a talk tells."""
+    file = f"{content.name}/examples.yaml"
+    told = {case.example for case in content.workshop.cases}
+    for number, example in enumerate(content.examples):
+        if example.id in told:
+            yield Passage(file, content.trees[file].line(number, "who"), example.who)
 
 
 def _paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:

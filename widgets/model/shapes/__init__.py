@@ -12,6 +12,7 @@ from .medicines import Medicines
 from .plan import PlanFile
 from .treatments import Option, Treatments
 from .visit import VisitPage
+from .workshop import Workshop
 
 __all__ = [
     "LEVELS",
@@ -43,4 +44,5 @@ __all__ = [
     "Term",
     "Treatments",
     "VisitPage",
+    "Workshop",
 ]

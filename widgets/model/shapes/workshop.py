@@ -1,0 +1,98 @@
+"""A talk made of the guide's own blocks: slides, polls, quiz questions, cases and teach-back prompts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .basics import Entry, Text
+
+SlideKind = Literal[
+    "title",
+    "join",
+    "emergency",
+    "flags",
+    "section",
+    "options",
+    "body map",
+    "plan",
+    "case",
+    "poll",
+    "quiz before",
+    "quiz after",
+    "change",
+    "teach-back",
+]
+PollKind = Literal["one", "several", "scale", "order", "places", "words", "questions"]
+Shown = Literal["hidden", "live", "voted", "closed"]
+
+
+class Slide(Entry):
+    """One slide: `shows` names what stands on it, `tell` is for the speaker alone, `minutes` its share."""
+
+    id: Text
+    kind: SlideKind
+    shows: tuple[Text, ...] = ()
+    minutes: Annotated[float, Field(ge=0, le=60)] = 2
+    tell: tuple[Text, ...] = ()
+
+
+class Choice(Entry):
+    """One answer; without a `label` its id names a step or an option of treatments.yaml."""
+
+    id: Text
+    label: Text | None = None
+
+
+class Poll(Entry):
+    """A question to the room; `show` is when people see the results, until the presenter says otherwise."""
+
+    id: Text
+    kind: PollKind
+    ask: Text
+    hint: Text | None = None
+    options: tuple[Choice, ...] = ()
+    low: Text | None = None
+    high: Text | None = None
+    most: Annotated[int, Field(ge=1, le=10)] = 3
+    show: Shown = "closed"
+    section: Text | None = None
+    right: Text | None = None
+
+
+class Question(Entry):
+    """A quiz question, asked before and after; its section says in short why one answer is right."""
+
+    id: Text
+    ask: Text
+    options: tuple[Choice, ...]
+    right: Text
+    section: Text
+
+
+class Case(Entry):
+    """A worked case of examples.yaml; `reveal` shows its answers step by step."""
+
+    example: Text
+    reveal: tuple[tuple[Text, ...], ...]
+
+
+class TeachBack(Entry):
+    """Something to say in one's own words; a good answer holds what the section says in short."""
+
+    id: Text
+    ask: Text
+    section: Text
+
+
+class Workshop(Entry):
+    """Everything in workshop.yaml."""
+
+    title: Text
+    says: Text
+    slides: tuple[Slide, ...]
+    polls: tuple[Poll, ...]
+    quiz: tuple[Question, ...]
+    cases: tuple[Case, ...]
+    teach_back: tuple[TeachBack, ...]
