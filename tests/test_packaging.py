@@ -39,6 +39,7 @@ def test_everything_imported_is_declared() -> None:
         "yaml": "pyyaml",
         "markdown_it": "markdown-it-py",
         "pydantic_core": "pydantic",
+        "jupyter_client": "jupyter-client",
         "jupyter_server": "jupyter-server",
     }
     declared = {name_of(requirement) for requirement in PROJECT["project"]["dependencies"]}

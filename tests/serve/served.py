@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import nbformat
+import psutil
 
 from tests.browser.server import BIN, ROOT, free_port, running
 
@@ -71,10 +72,9 @@ class Served:
 
     def kernels(self) -> list[int]:
         """The processes of all kernels this server has started."""
-        found = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True)
-        rows = [line.split(None, 2) for line in found.stdout.splitlines()[1:]]
-        ours = self.process.pid
-        return [int(pid) for pid, parent, args in rows if int(parent) == ours and "ipykernel" in args]
+        children = psutil.Process(self.process.pid).children()
+        servers = [child for child in children if "forkserver" in " ".join(child.cmdline())]
+        return [kernel.pid for server in servers for kernel in server.children()]
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from .calm import HTML
 from .clinic import Locked
 from .door import Site
 from .edition import read_edition, stamp
+from .forked import fork_kernels
 from .headers import Seal, page_policy, wrong_origins
 from .journal import log, note_visit, open_journal
 from .kernels import Kernels
@@ -32,8 +33,6 @@ from .rates import Rate
 from .rendering import rendered
 from .routes import clinic_routes, patient_routes
 from .watch import sweep, watch
-
-QUIET = {"transport": "ipc", "autorestart": False}
 
 
 class Stridewell(Voila):  # type: ignore[misc]
@@ -50,15 +49,6 @@ class Stridewell(Voila):  # type: ignore[misc]
     ahead = Bool(True, config=True, help="Make pages of every language and region before anyone asks.")
     behind_proxy = Bool(False, config=True, help="Believe X-Forwarded-For and X-Forwarded-Proto.")
     frame_origins = List(Unicode(), config=True, help="Origins that may show a page in a frame.")
-
-    def load_config_file(self, *arguments: Any, **options: Any) -> None:
-        """Reads `voila.json`. Kernels talk over sockets in a private folder, where the system has them;
-        one that dies is not replaced by an empty one, which a page could not tell from its own.
-        """
-        super().load_config_file(*arguments, **options)
-        for name, value in QUIET.items():
-            if name not in self.config.KernelManager and (name != "transport" or sys.platform != "win32"):
-                self.config.KernelManager[name] = value
 
     @default("log_level")
     def _default_log_level(self) -> int:
@@ -86,6 +76,7 @@ class Stridewell(Voila):  # type: ignore[misc]
     def prepare(self) -> None:
         """Reads assets and content, and makes all that renders pages, without listening."""
         self._refuse_mistakes()
+        fork_kernels(self.config)
         self.connection_dir = tempfile.mkdtemp(prefix="stridewell_", dir=self.connection_dir_root)
         self.folder = Path(self.root_dir)
         self.stamp, self.edition = stamp(self.folder), read_edition(self.folder)

@@ -24,12 +24,12 @@ class Kernels(AsyncMappingKernelManager):
 
 
 def kernel_megabytes() -> float:
-    """The memory of all processes this server has started, in megabytes."""
-    return sum(_resident(child) for child in psutil.Process().children(recursive=True)) / 1e6
+    """The memory of all processes this server has started, without what they share, in megabytes."""
+    return sum(_own(child) for child in psutil.Process().children(recursive=True)) / 1e6
 
 
-def _resident(process: psutil.Process) -> int:
+def _own(process: psutil.Process) -> int:
     try:
-        return int(process.memory_info().rss)
+        return int(process.memory_full_info().uss)
     except psutil.Error:
         return 0

@@ -11,7 +11,6 @@ from typing import Any
 from .kernels import kernel_megabytes
 
 log = logging.getLogger("stridewell")
-PRELOAD = "import widgets.guide, widgets.components.checklist.checklist"
 
 
 class Places:
@@ -75,7 +74,7 @@ class Places:
     async def _fill(self) -> None:
         while len(self._kernels.warm) < self._pool_size and self._most - self.taken > len(self._kernels.warm):
             kernel = await self._start("python3", {})
-            if not await self._run(kernel, PRELOAD):
+            if not await self._answers(kernel):
                 await self._end(kernel)
                 break
             self._kernels.warm.add(kernel)
@@ -89,7 +88,7 @@ class Places:
     async def _warm(self, environment: Mapping[str, str]) -> str | None:
         while self._kernels.warm:
             kernel: str = self._kernels.warm.pop()
-            if await self._run(kernel, f"import os; os.environ.update({dict(environment)!r}); del os"):
+            if await self._answers(kernel, f"import os; os.environ.update({dict(environment)!r}); del os"):
                 return kernel
             await self._end(kernel)
         return None
@@ -101,7 +100,7 @@ class Places:
         if kernel in self._kernels:
             await self._kernels.shutdown_kernel(kernel, now=True)
 
-    async def _run(self, kernel: str, code: str) -> bool:
+    async def _answers(self, kernel: str, code: str = "pass") -> bool:
         client = self._kernels.get_kernel(kernel).client()
         client.start_channels()
         try:

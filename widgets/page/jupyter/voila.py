@@ -1,7 +1,13 @@
 """Installed to etc/jupyter: the settings of Voila that JSON cannot hold (the rest is voila.json)."""
 
+import sys
+
 from widgets.page.visit import FILTERS, before_launch
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - Jupyter provides it
 c.VoilaConfiguration.prelaunch_hook = before_launch
 c.TemplateExporter.filters = dict(FILTERS)
+# One that died is not replaced by an empty one, which a page could not tell from its own.
+c.KernelManager.autorestart = False
+if sys.platform != "win32":
+    c.KernelManager.transport = "ipc"  # sockets in a private folder: no other program can hold their port
