@@ -8,9 +8,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
-NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+FOLDER = Path(__file__).parent.parent / "notebooks"
+NOTEBOOKS = sorted([*FOLDER.glob("*.ipynb"), *FOLDER.glob("[a-z]*/*.ipynb")])
 NOT_FOR_PATIENTS = ("check", "clinic-visit")
 NOT_IN_NOTEBOOKS = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.If, ast.For, ast.While, ast.With)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(FOLDER).with_suffix("").as_posix()
 
 
 def read(path: Path) -> nbformat.NotebookNode:
@@ -25,7 +30,7 @@ def test_the_notebooks_of_the_guide_are_here() -> None:
     assert {path.stem for path in NOTEBOOKS} >= {"index", "understand", "symptoms", "check"}
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
 def test_it_carries_no_outputs_counts_or_widget_state(path: Path) -> None:
     notebook = read(path)
 
@@ -35,7 +40,7 @@ def test_it_carries_no_outputs_counts_or_widget_state(path: Path) -> None:
         assert not cell.get("execution_count")
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
 def test_it_starts_with_one_title_and_words(path: Path) -> None:
     first = read(path).cells[0]
     titles = [
@@ -51,7 +56,7 @@ def test_it_starts_with_one_title_and_words(path: Path) -> None:
     assert len(titles) == 1
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
 def test_its_code_is_short_calls_on_the_guide(path: Path) -> None:
     for source in code(path):
         tree = ast.parse(source)
@@ -64,9 +69,7 @@ def test_its_code_is_short_calls_on_the_guide(path: Path) -> None:
         assert "%" not in source and "display" not in source
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in NOTEBOOKS if p.stem not in NOT_FOR_PATIENTS], ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("path", [p for p in NOTEBOOKS if p.stem not in NOT_FOR_PATIENTS], ids=name_of)
 def test_the_emergency_card_comes_before_any_other_component(path: Path) -> None:
     calls = [source for source in code(path) if source.startswith("guide.")]
 

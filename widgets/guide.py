@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from .components.pages.pages import PAGES
 from .components.view import Html, View
 from .model.catalogue import PSEUDO, catalogue, languages
 from .model.choice import read_choice
@@ -120,7 +119,7 @@ class Guide:
 
     def pages(self) -> Html:
         """Links to the other pages of the guide, each with what it offers."""
-        pages = [page for page in PAGES if page.file != "index"]
+        pages = [page for page in self.view.pages if page.file != "index"]
         return self.view.render("pages/pages.html", pages=pages)
 
     def about(self) -> Html:

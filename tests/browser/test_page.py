@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from widgets.components.pages import pages
+from widgets.model import pages
 
 Open = Callable[..., Page]
 PAGES = tuple(page.file for page in pages.PAGES)

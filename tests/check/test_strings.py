@@ -12,8 +12,8 @@ from babel.messages.pofile import read_po
 from tests.conftest import NAME
 from widgets import Guide
 from widgets.check.strings import messages, write_template
-from widgets.components.pages.pages import PAGES
 from widgets.model.catalogue import Catalogue
+from widgets.model.pages import PAGES
 from widgets.page.frame import Frame
 
 NOTEBOOKS = Path(__file__).parent.parent.parent / "notebooks"

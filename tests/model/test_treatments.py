@@ -41,7 +41,8 @@ def said_of(content: Content, text: str) -> list[str]:
     assert tree and not findings
     treatments, findings = validate(tree, Treatments)
     assert not findings
-    changed = replace(content, treatments=treatments, trees={**content.trees, FILE: tree})
+    parts = {**content.parts, "treatments.yaml": treatments}
+    changed = replace(content, parts=parts, trees={**content.trees, FILE: tree})
     return [str(finding) for finding in check_treatments(changed)]
 
 

@@ -30,7 +30,8 @@ def clinical_findings(content: Content) -> Iterator[Finding]:
         )
         for line, (text, most) in zip(section.lines, depths, strict=True):
             yield from _grade(file, line, text, most)
-    yield from _option_grades(content)
+    if content.has("treatments.yaml"):
+        yield from _option_grades(content)
 
 
 def _option_grades(content: Content) -> Iterator[Finding]:

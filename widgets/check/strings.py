@@ -74,12 +74,12 @@ def _from_guide(content: Content) -> Iterator[Message]:
 
 
 def _from_notebooks() -> Iterator[Message]:
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+    for path in sorted([*NOTEBOOKS.glob("*.ipynb"), *NOTEBOOKS.glob("[a-z]*/*.ipynb")]):
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
                 for text in _blocks(cell.source):
-                    yield text, f"notebooks/{path.name}", 1
+                    yield text, f"notebooks/{path.relative_to(NOTEBOOKS).as_posix()}", 1
 
 
 def _blocks(markdown: str) -> Iterable[str]:

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from ..model.catalogue import Catalogue
 from ..model.choice import Choice
 from ..model.content import Content
+from ..model.pages import Page, pages_of
 from ..model.places import Place
-from .pages.pages import PAGES
 from .prose import Prose
 
 FOLDER = Path(__file__).parent
@@ -39,6 +39,11 @@ class View:
     content: Content
     words: Catalogue
     choice: Choice
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages the guide has."""
+        return pages_of(self.content)
 
     @cached_property
     def prose(self) -> Prose:
@@ -80,7 +85,7 @@ class View:
 
     def address(self, target: str) -> str:
         """The address of a link in the content: a page, a section, a term, or the web as it is."""
-        if target in {page.file for page in PAGES}:
+        if target in {page.file for page in self.pages}:
             return f"{target}.ipynb{self.choice.query()}"
         if target.startswith("#"):
             return self._section_address(target[1:])

@@ -15,14 +15,15 @@ NOT_DRAWN = ("inside",)
 
 
 def route_table(content: Content) -> dict[str, dict[str, list[str]]]:
-    """The sections, flags and questions of each area, as JSON values for the page."""
+    """The sections, flags and questions of each area, as JSON values for the page; none without a map."""
+    areas = content.body_map.areas if content.has("body-map.yaml") else ()
     return {
         route.area: {
             "sections": list(route.sections),
             "flags": list(route.flags),
             "items": list(route.items),
         }
-        for route in content.body_map.areas
+        for route in areas
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from .shapes import (
     BodyDrawing,
@@ -32,10 +33,16 @@ from .shapes import (
 )
 from .tree import Tree
 
+Part = TypeVar("Part")
+
 
 @dataclass(frozen=True)
 class Content:
-    """Everything one guide is made of; `trees` maps a file to its lines."""
+    """Everything one guide is made of; `trees` maps a file to its lines.
+
+    `parts` holds the files that a guide may do without, by name; asking for one that it lacks raises
+    LookupError.
+    """
 
     name: str
     guide: GuideFile
@@ -44,19 +51,51 @@ class Content:
     checklist: Checklist
     cards: Cards
     examples: tuple[Example, ...]
-    claims: Claims
-    plan: PlanFile
-    treatments: Treatments
-    medicines: Medicines
-    body_map: BodyMap
-    drawing: BodyDrawing
-    visit: VisitPage
-    workshop: Workshop
     glossary: dict[str, Term]
     references: dict[str, Reference]
     regions: dict[str, Region]
     clinic: Clinic
     trees: dict[str, Tree] = field(repr=False)
+    parts: dict[str, Any] = field(repr=False)
+
+    def has(self, file: str) -> bool:
+        """Whether the guide has a file such as "plan.yaml"."""
+        return file in self.parts
+
+    @property
+    def claims(self) -> Claims:
+        """What became of the source article."""
+        return self._part("claims.yaml", Claims)
+
+    @property
+    def plan(self) -> PlanFile:
+        """The return-to-running plan."""
+        return self._part("plan.yaml", PlanFile)
+
+    @property
+    def treatments(self) -> Treatments:
+        """The options of the decision aid."""
+        return self._part("treatments.yaml", Treatments)
+
+    @property
+    def medicines(self) -> Medicines:
+        """What to know before a pain reliever."""
+        return self._part("medicines.yaml", Medicines)
+
+    @property
+    def body_map(self) -> BodyMap:
+        """Where each area of the body leads."""
+        return self._part("body-map.yaml", BodyMap)
+
+    @property
+    def drawing(self) -> BodyDrawing:
+        """The drawing of the body map."""
+        return self._part("body-drawing.yaml", BodyDrawing)
+
+    @property
+    def visit(self) -> VisitPage:
+        """What the page for the clinician offers."""
+        return self._part("visit.yaml", VisitPage)
 
     @cached_property
     def flags(self) -> dict[str, Flag]:
@@ -71,7 +110,8 @@ class Content:
     @cached_property
     def options(self) -> dict[str, Option]:
         """The treatment options by id, in the order of care."""
-        return {option.id: option for option in self.treatments.options}
+        options = self.treatments.options if self.has("treatments.yaml") else ()
+        return {option.id: option for option in options}
 
     def file_of(self, section: Section) -> str:
         """The file a section is written in, relative to `content/`."""
@@ -80,3 +120,15 @@ class Content:
     def review_of(self, entry: Sourced | Section) -> Review:
         """The review state of an entry: its own, or the guide's."""
         return entry.review or self.guide.review
+
+    @property
+    def workshop(self) -> Workshop:
+        """What a clinician shows and asks in a workshop."""
+        return self._part("workshop.yaml", Workshop)
+
+    def _part(self, file: str, shape: type[Part]) -> Part:
+        if file not in self.parts:
+            text = f'The guide "{self.name}" has no {file}. Add that file, or leave this part out.'
+            raise LookupError(text)
+        part: Part = self.parts[file]
+        return part

@@ -14,22 +14,38 @@ from .treatments import check_treatments
 from .tree import Path, Tree
 from .workshop import check_workshop
 
+BESIDE = {
+    "treatments.yaml": ("medicines.yaml", "plan.yaml"),
+    "body-map.yaml": ("body-drawing.yaml",),
+    "body-drawing.yaml": ("body-map.yaml",),
+}
 ALL_LEVELS = ("emergency", "today", "days", "routine", "none")
 
 
 def check_links(content: Content) -> list[Finding]:
     """One finding for each repeated id, unknown name and example that does not hold."""
+    alone = list(_alone(content))
+    if alone:
+        return alone
     findings = [
         *_repeated(content),
         *_unknown_names(content),
         *unknown_marks(content),
         *_order(content),
         *_places(content),
-        *check_treatments(content),
-        *check_body_map(content),
-        *check_workshop(content),
+        *(check_treatments(content) if content.has("treatments.yaml") else ()),
+        *(check_body_map(content) if content.has("body-map.yaml") else ()),
+        *(check_workshop(content) if content.has("workshop.yaml") else ()),
     ]
     return findings or check_examples(content)
+
+
+def _alone(content: Content) -> Iterator[Finding]:
+    for file, others in BESIDE.items():
+        for other in others:
+            if content.has(file) and not content.has(other):
+                text = f'"{file}" works only beside "{other}". Copy that file from another guide.'
+                yield Finding(f"{content.name}/{file}", 1, text)
 
 
 def _repeated(content: Content) -> Iterator[Finding]:

@@ -39,12 +39,16 @@ SHARED = {
     "glossary.yaml": tuple[Term, ...],
     "references.yaml": tuple[Reference, ...],
 }
+EXAMPLE_GUIDE = b"example: yes"
 EXAMPLES = {"clinic.example.yaml": Clinic}
 OWN = {
     "guide.yaml": GuideFile,
     "red-flags.yaml": RedFlags,
     "checklist.yaml": Checklist,
     "cards.yaml": Cards,
+    "examples.yaml": tuple[Example, ...],
+}
+PARTS = {
     "claims.yaml": Claims,
     "plan.yaml": PlanFile,
     "treatments.yaml": Treatments,
@@ -53,7 +57,6 @@ OWN = {
     "body-drawing.yaml": BodyDrawing,
     "visit.yaml": VisitPage,
     "workshop.yaml": Workshop,
-    "examples.yaml": tuple[Example, ...],
 }
 
 
@@ -80,8 +83,16 @@ def load(root: Path, name: str) -> Loaded:
 
 
 def guide_names(root: Path) -> list[str]:
-    """The folders of `root` that hold a guide."""
-    return sorted(path.parent.name for path in root.glob("*/guide.yaml"))
+    """The folders of `root` that hold a guide, those that are only an example last."""
+    return [path.parent.name for path in sorted(root.glob("*/guide.yaml"), key=_example_last)]
+
+
+def _example_last(guide: Path) -> tuple[bool, str]:
+    try:
+        lines = guide.read_bytes().splitlines()
+    except OSError:
+        lines = []
+    return EXAMPLE_GUIDE in lines, guide.parent.name
 
 
 def _no_guide(root: Path, name: str) -> Finding:
@@ -101,6 +112,11 @@ class _Reading:
             if (self.root / file).exists():
                 self._yaml(file, shape)
         own = {file: self._yaml(f"{name}/{file}", shape) for file, shape in OWN.items()}
+        parts = {
+            file: self._yaml(f"{name}/{file}", shape)
+            for file, shape in PARTS.items()
+            if (self.root / name / file).exists()
+        }
         regions = self._folder("regions", "*.yaml", self._region)
         sections = self._folder(f"{name}/sections", "*.md", self._section)
         self._strays(name)
@@ -114,19 +130,12 @@ class _Reading:
             checklist=own["checklist.yaml"],
             cards=own["cards.yaml"],
             examples=own["examples.yaml"],
-            claims=own["claims.yaml"],
-            plan=own["plan.yaml"],
-            treatments=own["treatments.yaml"],
-            medicines=own["medicines.yaml"],
-            body_map=own["body-map.yaml"],
-            drawing=own["body-drawing.yaml"],
-            visit=own["visit.yaml"],
-            workshop=own["workshop.yaml"],
             glossary={term.id: term for term in shared["glossary.yaml"]},
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,
             clinic=shared["clinic.yaml"],
             trees=self.trees,
+            parts=parts,
         )
 
     def _yaml(self, file: str, shape: Any) -> Any:
@@ -169,7 +178,7 @@ class _Reading:
         return section
 
     def _strays(self, name: str) -> None:
-        for folder, known in ((self.root, SHARED | EXAMPLES), (self.root / name, OWN)):
+        for folder, known in ((self.root, SHARED | EXAMPLES), (self.root / name, OWN | PARTS)):
             for path in folder.glob("*.y*ml"):
                 if path.name not in known:
                     file = path.relative_to(self.root).as_posix()

@@ -77,18 +77,20 @@ def _key_items(keys: object, path: Path) -> Iterator[Name]:
 
 def known(content: Content, kind: str) -> Iterable[str]:
     """The names there are of one kind of entry."""
+    practice = content.plan.pelvic_floor if content.has("plan.yaml") else None
+    steps = content.treatments.steps if content.has("treatments.yaml") else ()
     return {
         "source": content.references,
         "item": [*content.items, *(f"{item}.bother" for item in content.items)],
         "flag": content.flags,
         "card": [card.id for card in content.cards.cards],
-        "pace": [pace.id for pace in content.plan.pelvic_floor.paces],
-        "choice": [choice.id for choice in content.plan.pelvic_floor.choices],
+        "pace": [pace.id for pace in practice.paces] if practice else [],
+        "choice": [choice.id for choice in practice.choices] if practice else [],
         "note": [note.id for note in content.cards.notes],
         "group": [group.id for group in content.checklist.groups],
         "scale": content.checklist.scales,
         "section": content.sections,
-        "step": [step.id for step in content.treatments.steps],
+        "step": [step.id for step in steps],
         "area": [area.id for area in content.checklist.areas],
         "region": content.regions,
     }[kind]

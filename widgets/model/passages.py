@@ -50,7 +50,7 @@ def passages(content: Content) -> Iterator[Passage]:
 def _told_cases(content: Content) -> Iterator[Passage]:
     """The people of the worked examples that a talk tells."""
     file = f"{content.name}/examples.yaml"
-    told = {case.example for case in content.workshop.cases}
+    told = {case.example for case in content.workshop.cases} if content.has("workshop.yaml") else set()
     for number, example in enumerate(content.examples):
         if example.id in told:
             yield Passage(file, content.trees[file].line(number, "who"), example.who)

@@ -44,6 +44,11 @@ def check_treatments(content: Content) -> Iterator[Finding]:
         yield from _sourced(tree, here, option.id, option)
         for place, each in enumerate(option.numbers):
             yield from _sourced(tree, (*here, "numbers", place), f"A number of {option.id}", each)
+    if content.has("medicines.yaml"):
+        yield from _medicines(content)
+
+
+def _medicines(content: Content) -> Iterator[Finding]:
     medicines = content.trees[f"{content.name}/medicines.yaml"]
     for number, situation in enumerate(content.medicines.situations):
         yield from _sourced(medicines, ("situations", number), f'"{situation.id}"', situation)

@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 from typing import Any
 
-from ..components.pages.pages import PAGES
 from ..components.view import Html, View
 
 STYLES = {
@@ -64,9 +63,15 @@ class Frame:
         return self._render("emergency_card/emergency_card.html")
 
     @property
+    def example(self) -> Html:
+        """A line that says so where a guide is only an example."""
+        return self._render("frame/example.html")
+
+    @property
     def navigation(self) -> Html:
         """The links between the pages."""
-        return self._render("frame/navigation.html", pages=PAGES, current=self._file)
+        pages = self.view.pages if self.view else ()
+        return self._render("frame/navigation.html", pages=pages, current=self._file)
 
     @property
     def footer(self) -> Html:

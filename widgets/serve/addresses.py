@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 JOIN = "+"
+START = "index"
 LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')
 ASSET = re.compile(r'"[^"\s]*/voila/templates/stridewell/static/([\w./-]+)(?:\?v=\w+)?"')
 SHEETS = re.compile(rf'(?:<link rel="stylesheet" href={ASSET.pattern}>\s*)+')
@@ -31,6 +32,17 @@ def relinked(html: str, page: Callable[[str], str]) -> str:
     return LINK.sub(lambda match: f'href="{page(match.group(1))}', html)
 
 
+def name_at(address: str) -> str:
+    """The name of the page at an address below the root: "" is "index", "a-guide/" is "a-guide/index"."""
+    return address + START if not address or address.endswith("/") else address
+
+
+def address_of(name: str) -> str:
+    """The address of a page below the root, such as "plan" or "a-guide/"."""
+    folder, slash, file = name.rpartition("/")
+    return folder + slash + ("" if file == START else file)
+
+
 def served_page(name: str) -> str:
     """The address of a page from another page of this server; relative, so it keeps a base URL."""
-    return "./" if name == "index" else name
+    return "./" if name == START else name

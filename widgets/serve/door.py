@@ -12,6 +12,7 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.web import Application
 
+from .addresses import name_at
 from .clinic import may_enter
 from .connections import LIMITS, Held, room_for
 from .handlers import ALWAYS_ASK
@@ -52,7 +53,7 @@ class Site(Application):
 
 def swift_for(request: HTTPServerRequest, site: Any) -> Swift | None:
     """The quick way, for a page that is there already."""
-    name = request.path.removeprefix(site.server_url) or "index"
+    name = name_at(request.path.removeprefix(site.server_url))
     if request.method != "GET" or name not in site.edition.pages or request.path.endswith("/index"):
         return None
     page = site.pages.ready((name, request.query))

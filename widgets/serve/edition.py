@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..components.pages.pages import PAGES
 from ..guide import content_root
 from ..model.catalogue import SOURCE_LANGUAGE, languages
 from ..model.choice import Choice, read_choice
@@ -16,6 +15,9 @@ from ..model.content import Content
 from ..model.findings import ContentError
 from ..model.lastgood import load_good, signature
 from ..model.load import guide_names
+from ..model.pages import PAGES, pages_of
+
+INSIDE = "/"
 
 
 @dataclass(frozen=True)
@@ -50,29 +52,47 @@ class Edition:
 
 def stamp(folder: Path) -> str:
     """What changes when a notebook in `folder` or any content does; reads no file."""
-    notebooks = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in folder.glob("*.ipynb")]
+    files = _notebooks(folder).items()
+    notebooks = [(name, path.stat().st_mtime_ns, path.stat().st_size) for name, path in files]
     return _digest(repr((sorted(notebooks), signature(content_root()))))
 
 
 def read_edition(folder: Path) -> Edition:
     """The edition in `folder` (notebooks) and `content/`; a slip in content leaves its last good version."""
     mark = _digest(repr(signature(content_root())))
-    notebooks = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+    notebooks = _notebooks(folder)
     live = frozenset(name for name, path in notebooks.items() if _is_live(path))
-    patient = [page.file for page in PAGES if page.file in notebooks and page.file not in live]
+    guides = {name: _content(name) for name in guide_names(content_root())}
+    patient = [name for name in _patient_pages(guides) if name in notebooks and name not in live]
     marks = {name: _digest(mark + _digest_of(notebooks[name])) for name in patient}
-    others = frozenset(notebooks) - set(marks)
-    content = _content()
+    others = frozenset(name for name in notebooks if INSIDE not in name) - set(marks)
+    content = next(iter(guides.values()), None)
     if content is None:
         return Edition(marks, others, live)
     known = tuple(languages(content_root()))
     return Edition(marks, others, live, known, tuple(content.regions), content.clinic.default_region)
 
 
-def _content() -> Content | None:
-    root = content_root()
+def _notebooks(folder: Path) -> dict[str, Path]:
+    """The notebooks by name, such as "plan"; those of a guide with a folder of its own are "guide/plan"."""
+    inside = [path for guide in guide_names(content_root()) for path in (folder / guide).glob("*.ipynb")]
+    paths = sorted([*folder.glob("*.ipynb"), *inside])
+    return {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
+
+
+def _patient_pages(guides: Mapping[str, Content | None]) -> list[str]:
+    """The names that pages for patients have; those of the first guide stand at the root."""
+    names: list[str] = []
+    for guide, content in guides.items():
+        files = [page.file for page in (pages_of(content) if content else PAGES)]
+        names += [] if names else files
+        names += [guide + INSIDE + file for file in files]
+    return names or [page.file for page in PAGES]
+
+
+def _content(name: str) -> Content | None:
     try:
-        return load_good(root, next(iter(guide_names(root)), ""))
+        return load_good(content_root(), name)
     except ContentError:
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .addresses import served_page
+from .addresses import address_of, name_at
 from .answer import Answer
 from .calm import NOT_READY, NOWHERE
 from .headers import CHART
@@ -13,13 +13,13 @@ ALWAYS_ASK = "no-cache"
 
 
 class PageHandler(Answer):
-    """A patient page by its name; "" is the start page."""
+    """A patient page by its address; "" is the start page, "a-guide/" that of another guide."""
 
-    async def get(self, name: str = "") -> None:
+    async def get(self, address: str = "") -> None:
         """Sends the page, rendered once for all who ask."""
-        name = name or "index"
+        name = name_at(address)
         if name not in self.site.edition.pages:
-            return self.calm(NOWHERE)
+            return self.lead(address.removesuffix("/"))
         key = (name, self.request.query)
         try:
             page = self.site.pages.ready(key) or await self.site.pages.page(key)
@@ -28,18 +28,23 @@ class PageHandler(Answer):
         self.set_header("Content-Security-Policy", self.site.page_policy)
         self.send(page, ALWAYS_ASK)
 
-
-class OldAddress(Answer):
-    """Where a page stood under plain Voila, or stands by another name: leads to its one address."""
-
-    def get(self, name: str) -> None:
-        """Redirects, keeping the choice of language and region."""
-        if name in self.site.edition.others:
-            return self.redirect(self.site.clinic_url + name)
-        if name not in self.site.edition.pages:
+    def lead(self, near: str) -> None:
+        """Redirects to the page whose address is this but for a slash, or says that there is none."""
+        name = next((each for each in (near, f"{near}/index") if each in self.site.edition.pages), None)
+        if name is None:
             return self.calm(NOWHERE)
         query = "?" + self.request.query if self.request.query else ""
-        self.redirect(self.site.base_url + served_page(name).removeprefix("./") + query)
+        self.redirect(self.site.base_url + address_of(name) + query)
+
+
+class OldAddress(PageHandler):
+    """Where a page stood under plain Voila, or stands by another name: leads to its one address."""
+
+    async def get(self, address: str = "") -> None:
+        """Redirects, keeping the choice of language and region."""
+        if address in self.site.edition.others:
+            return self.redirect(self.site.clinic_url + address)
+        self.lead(address)
 
 
 class AssetHandler(Answer):

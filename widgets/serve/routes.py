@@ -12,7 +12,9 @@ from .clinic import ClinicHandler, KeyHandler, Leave
 from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAsset
 from .live import Channels, Goodbye, LiveHandler, OneKernel
 
-NAME = r"([a-z][a-z0-9-]*)"
+SEGMENT = r"[a-z][a-z0-9-]*"
+NAME = rf"({SEGMENT})"
+PATIENTS = "(?!clinic/)"
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 STATIC = r"voila/templates/stridewell/static/([\w./-]+)"
 
@@ -25,10 +27,11 @@ def patient_routes() -> list[Any]:
         ("healthz", Health),
         ("healthz/(ready)", Health),
         (NAME, PageHandler),
+        (rf"{PATIENTS}({SEGMENT}/index)", OldAddress),
+        (rf"{PATIENTS}({SEGMENT}/(?:{SEGMENT})?)", PageHandler),
         (r"assets/(\w+)/([\w./+-]+)", AssetHandler),
-        (NAME + r"\.ipynb", OldAddress),
-        (r"voila/render/([\w-]+)\.ipynb", OldAddress),
-        (r"(?!clinic/)" + NAME + "/", OldAddress),
+        (rf"{PATIENTS}((?:{SEGMENT}/)?{SEGMENT})\.ipynb", OldAddress),
+        (r"voila/render/((?:[\w-]+/)?[\w-]+)\.ipynb", OldAddress),
     ]
 
 

@@ -31,8 +31,9 @@ export function showBody(root, notMine) {
 }
 
 /** Joins a drawing and its list; `show` brings the drawing up to date with the list.
- * @param {any} root the element with `data-map` @param {Record<string, string>} words */
+ * @param {any} root the element with `data-map`, none where a guide has no map @param {Record<string, string>} words */
 export function joinMap(root, words) {
+  if (!root) return { show: () => {}, picked: () => [] };
   const boxes = all(root, "[data-list] input");
   const box = (id) => boxes.find((each) => each.value === id);
   const nameOf = (each) => each.closest("label").textContent.trim();

@@ -122,7 +122,7 @@ def steps(view: View) -> list[Step]:
         )
         for group in content.checklist.groups
     ]
-    return flags + groups
+    return [step for step in flags + groups if step.flags or step.items]
 
 
 def _words(view: View) -> dict[str, str]:

@@ -12,7 +12,8 @@ export function showPicked(form, routes, picks, answers, words) {
   const signs = all(form, "[data-sign]");
   for (const sign of signs)
     sign.hidden = !missing(sign.dataset.sign) || one(form, `[data-ask="${sign.dataset.sign}"]`).hidden;
-  one(form, "[data-signs]").hidden = signs.every((sign) => sign.hidden);
+  const box = one(form, "[data-signs]");
+  if (box) box.hidden = signs.every((sign) => sign.hidden);
 }
 
 /** @param {any} question @param {string[]} names @param {Record<string, string>} words */

@@ -64,7 +64,7 @@ class Checklist(Entry):
 
     purpose: Text
     scales: dict[str, dict[str, Text]]
-    timing: dict[str, Text]
-    areas: tuple[Area, ...]
+    timing: dict[str, Text] = Field(default_factory=dict)
+    areas: tuple[Area, ...] = ()
     groups: tuple[Group, ...]
     items: tuple[Item, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .basics import Certainty, Entry, Evidence, Review, Text
+from .basics import Certainty, Entry, Evidence, Review, Text, Yes
 
 
 class Place(Entry):
@@ -14,8 +14,19 @@ class Place(Entry):
     sections: tuple[Text, ...]
 
 
+class PageLink(Entry):
+    """A page of the guide's own: its notebook's name, and the words on the links to it."""
+
+    page: Text
+    name: Text
+    says: Text
+
+
 class GuideFile(Entry):
-    """What the guide is, who it is for, how it is kept up to date, and in which order it is told."""
+    """What the guide is, who it is for, how it is kept up to date, and in which order it is told.
+
+    `pages` are those it has, in the order of the links to them; all that are known when left out.
+    """
 
     title: Text
     purpose: Text
@@ -24,6 +35,8 @@ class GuideFile(Entry):
     funding: Text
     updates: Text
     review: Review
+    example: Yes = False
+    pages: tuple[Text | PageLink, ...] = ()
     order: tuple[Place, ...]
 
 
@@ -32,7 +45,7 @@ class Heading(Entry):
 
     id: Text
     title: Text
-    article: Text
+    article: Text | None = None
     under: Text | None = None
     certainty: Certainty
     evidence: Evidence

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...model.catalogue import mark
+from .catalogue import mark
+from .content import Content
+from .shapes.guide import PageLink
 
 
 class Page(NamedTuple):
@@ -53,3 +55,15 @@ PAGES = (
         mark("Who does what, what a visit is like, and a message you can write and take along."),
     ),
 )
+
+KNOWN = {page.file: page for page in PAGES}
+
+
+def pages_of(content: Content) -> tuple[Page, ...]:
+    """The pages that a guide has, in the order of the links to them."""
+    named = content.guide.pages
+    return tuple(found for each in named if (found := _page(each))) if named else PAGES
+
+
+def _page(named: str | PageLink) -> Page | None:
+    return Page(named.page, named.name, named.says) if isinstance(named, PageLink) else KNOWN.get(named)
