@@ -17,7 +17,7 @@ import pytest
 from tests.conftest import CONTENT, NAME
 from tests.serve.served import Served, serving, wait_until, write_notebook
 
-PATIENCE = 12  # seconds for one rendering
+PATIENCE = 6  # seconds for one rendering
 CARD = 'data-component="emergency-card"'
 GUIDE = f'from widgets import Guide\n\nguide = Guide("{NAME}")'
 
@@ -29,7 +29,11 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, content: Path) -> Iterator[Served]:
-    options = (f"--Stridewell.page_timeout={PATIENCE}", "--Stridewell.pool_size=0")
+    options = (
+        f"--Stridewell.page_timeout={PATIENCE}",
+        "--Stridewell.pool_size=0",
+        "--Stridewell.most_connections=40",
+    )
     folder = tmp_path_factory.mktemp("faults")
     with serving(folder, *options, STRIDEWELL_CONTENT=str(content)) as served:
         assert wait_until(lambda: served.health()["pages"] == 1, 120)
@@ -134,18 +138,17 @@ def test_the_first_page_after_a_killed_kernel_still_has_the_emergency_card(serve
     path.unlink()
 
 
-def test_too_many_connections_are_closed_and_the_rest_are_served(tmp_path: Path) -> None:
-    with serving(tmp_path, "--Stridewell.most_connections=40", "--Stridewell.pool_size=0") as served:
-        first = socket.create_connection(("127.0.0.1", served.port), timeout=20)
-        crowd = [socket.create_connection(("127.0.0.1", served.port), timeout=20) for _ in range(200)]
+def test_too_many_connections_are_closed_and_the_rest_are_served(served: Served) -> None:
+    first = socket.create_connection(("127.0.0.1", served.port), timeout=20)
+    crowd = [socket.create_connection(("127.0.0.1", served.port), timeout=20) for _ in range(200)]
 
-        assert crowd[-1].recv(1) == b""
-        first.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-        assert first.recv(15) == b"HTTP/1.1 200 OK"
-        assert "more are closed at once" in served.log.read_text()
-        for client in crowd:
-            client.close()
-        assert wait_until(lambda: can_be_reached(served))
+    assert crowd[-1].recv(1) == b""
+    first.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert first.recv(15) == b"HTTP/1.1 200 OK"
+    assert "more are closed at once" in served.log.read_text()
+    for client in crowd:
+        client.close()
+    assert wait_until(lambda: can_be_reached(served))
 
 
 def can_be_reached(served: Served) -> bool:
