@@ -1,0 +1,1 @@
+"""Rooms: a workshop's polls, counted without knowing who answered."""

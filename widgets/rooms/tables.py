@@ -1,0 +1,61 @@
+"""What is stored, all of it: `README.md` beside this file says it in words, and a test reads it back."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Integer, MetaData, String, Table
+
+metadata = MetaData()
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("code", String(6), primary_key=True),
+    Column("guide", String(100), nullable=False),
+    Column("secret", String(64), nullable=False),
+    Column("until", Integer, nullable=False),
+    Column("slide", String(64), nullable=False, default=""),
+    Column("step", Integer, nullable=False, default=0),
+    Column("phones", Integer, nullable=False, default=0),
+)
+
+polls = Table(
+    "polls",
+    metadata,
+    Column("code", String(6), primary_key=True),
+    Column("poll", String(32), primary_key=True),
+    Column("kind", String(12), nullable=False),
+    Column("most", Integer, nullable=False),
+    Column("right", String(32), nullable=False, default=""),
+    Column("round", String(8), nullable=False),
+    Column("is_open", Boolean, nullable=False),
+    Column("show", String(8), nullable=False),
+    Column("revealed", Boolean, nullable=False, default=False),
+    Column("number", Integer, nullable=False, default=0),
+    Column("held", Integer, nullable=False, default=0),
+    Column("shown", Integer, nullable=False, default=0),
+)
+
+# Without a row number, rows lie in the order of their names, which tells nothing of when they came.
+tally = Table(
+    "tally",
+    metadata,
+    Column("code", String(6), primary_key=True),
+    Column("poll", String(32), primary_key=True),
+    Column("cell", String(40), primary_key=True),
+    Column("place", Integer, nullable=False, default=0),
+    Column("text", String(200), nullable=False, default=""),
+    Column("allowed", Boolean, nullable=False, default=True),
+    Column("number", Integer, nullable=False, default=0),
+    Column("held", Integer, nullable=False, default=0),
+    Column("shown", Integer, nullable=False, default=0),
+    sqlite_with_rowid=False,
+)
+
+traces = Table(
+    "traces",
+    metadata,
+    Column("code", String(6), primary_key=True),
+    Column("poll", String(32), primary_key=True),
+    Column("trace", String(32), primary_key=True),
+    sqlite_with_rowid=False,
+)
