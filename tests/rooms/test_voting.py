@@ -207,7 +207,9 @@ def test_options_stay_once_there_are_votes(engine: Engine, code: str, content: C
     options = tuple(option.model_copy(update={"id": option.id + "x"}) for option in poll.options)
     polls = (poll.model_copy(update={"options": options}), *others)
     changed = content.workshop.model_copy(update={"polls": polls})
-    present.open_poll(engine, code, replace(content, workshop=changed), "PL-01")
+    present.open_poll(
+        engine, code, replace(content, parts={**content.parts, "workshop.yaml": changed}), "PL-01"
+    )
 
     assert vote(engine, code, "PL-01", token[1], "run") == ""
 
