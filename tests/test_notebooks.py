@@ -10,7 +10,7 @@ import pytest
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted([*FOLDER.glob("*.ipynb"), *FOLDER.glob("[a-z]*/*.ipynb")])
-NOT_FOR_PATIENTS = ("check", "clinic-visit")
+NOT_FOR_PATIENTS = ("check", "clinic-visit", "workshop")
 NOT_IN_NOTEBOOKS = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.If, ast.For, ast.While, ast.With)
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .components.find_help.find_help import FindHelp
     from .components.plan.plan import Plan
     from .components.planner.planner import Planner
+    from .components.slides.slides import Slides
     from .components.summary.summary import Summary
     from .components.treatments.treatments import Treatments
     from .model.visit import Visit
@@ -231,6 +232,12 @@ class Guide:
         from .components.clinic_visit.clinic_visit import ClinicVisit
 
         return ClinicVisit(self.view)
+
+    def workshop(self) -> Slides:
+        """A talk made of the guide's own texts; `.slides("welcome", "join")` adds slides to it."""
+        from .components.slides.slides import Slides
+
+        return Slides(self.view)
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

@@ -16,7 +16,7 @@ SayAfter = Callable[..., list[str]]
 SLIPS = [
     ("shows: [causes-bone]", "shows: [cause-bone]", 'No section is called "cause-bone". The nearest is'),
     ("shows: [RF-24, RF-20]", "shows: [RF-24, RF-90]", 'No flag is called "RF-90".'),
-    ("shows: [T-02, T-03]", "shows: [T-02, T-33]", 'No option is called "T-33".'),
+    ("shows: [T-03]", "shows: [T-33]", 'No option is called "T-33".'),
     ("shows: [PL-01]", "shows: [PL-10]", 'No poll is called "PL-10".'),
     ("shows: [V3]", "shows: [V3, V4]", 'A slide of the kind "case" shows one thing. Name it.'),
     ("right: relax", "right: relaxed", 'No option is called "relaxed". The nearest is "relax".'),

@@ -16,8 +16,8 @@ from .tree import Path, Tree
 BEFORE, AFTER = "before", "after"
 CHOSEN = ("one", "several", "order")
 LEAST_OPTIONS = 2
-ONE_BLOCK = ("section", "plan", "case", "poll", "quiz before", "quiz after", "teach-back")
-NO_BLOCK = ("title", "join", "emergency", "change")
+ONE_BLOCK = ("section", "option", "plan", "case", "poll", "quiz before", "quiz after", "teach-back")
+NO_BLOCK = ("title", "part", "join", "emergency", "change")
 
 
 def asked(content: Content) -> dict[str, Poll]:
@@ -57,6 +57,7 @@ def blocks(content: Content, kind: str) -> Mapping[str, object] | Iterable[str]:
         "flags": content.flags,
         "section": content.sections,
         "options": content.options,
+        "option": content.options,
         "body map": places(content),
         "plan": [programme.id for programme in content.plan.programmes],
         "case": [case.example for case in workshop.cases],
@@ -100,6 +101,8 @@ def _titles(content: Content) -> dict[str, str]:
 def _slides(content: Content, tree: Tree) -> Iterator[Finding]:
     for number, slide in enumerate(content.workshop.slides):
         here: Path = ("slides", number, "shows")
+        if slide.kind == "part" and not slide.title:
+            yield tree.finding('A slide of the kind "part" needs a "title".', "slides", number, "kind")
         if slide.kind in NO_BLOCK and slide.shows:
             yield tree.finding(f'A slide of the kind "{slide.kind}" shows nothing by name.', *here)
         elif slide.kind in ONE_BLOCK and len(slide.shows) != 1:

@@ -6,15 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .basics import Entry, Text
+from .basics import Entry, Text, Yes
 
 SlideKind = Literal[
     "title",
+    "part",
     "join",
     "emergency",
     "flags",
     "section",
     "options",
+    "option",
     "body map",
     "plan",
     "case",
@@ -33,6 +35,7 @@ class Slide(Entry):
 
     id: Text
     kind: SlideKind
+    title: Text | None = None
     shows: tuple[Text, ...] = ()
     minutes: Annotated[float, Field(ge=0, le=60)] = 2
     tell: tuple[Text, ...] = ()
@@ -79,11 +82,15 @@ class Case(Entry):
 
 
 class TeachBack(Entry):
-    """Something to say in one's own words; a good answer holds what the section says in short."""
+    """Something to say in one's own words; a good answer holds what the section says in short.
+
+    With `with_card` it holds the lines of the emergency card too.
+    """
 
     id: Text
     ask: Text
     section: Text
+    with_card: Yes = False
 
 
 class Workshop(Entry):
