@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from .check.check import check
-from .model.findings import Finding
+from .check.command import add_commands
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; returns 0, or 1 when something is to be mended."""
+    """Runs one command; returns 0, 1 when something is to be mended, or 2 when it could not run."""
     parser = argparse.ArgumentParser(prog="stridewell", description="Patient-education notebooks.")
     commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check", help="say what is to be mended in content/")
-    checking.add_argument("guide", nargs="?", help="the guide's folder name; all guides if left out")
+    add_commands(commands)
     serving = commands.add_parser("serve", help="serve the guide; other options are passed on to Voila")
     serving.add_argument("notebooks", nargs="?", default=str(NOTEBOOKS), help="the folder of notebooks")
     serving.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     serving.add_argument("--port", type=_port, default=8866, help="the port, 8866 if left out")
-    commands.add_parser("strings", help="print every visible string, for translators (.pot)")
+    translating = commands.add_parser("strings", help="print every visible string, for translators (.pot)")
+    translating.set_defaults(run=_strings)
     chosen, rest = parser.parse_known_args(arguments)
     if chosen.command == "serve":
         return _serve(chosen, rest)
     if rest:
         parser.error(f"not known here: {' '.join(rest)}")
-    return _check(chosen.guide) if chosen.command == "check" else _strings()
+    return int(chosen.run(chosen))
 
 
 def _port(given: str) -> int:
@@ -48,20 +46,7 @@ def _serve(chosen: argparse.Namespace, rest: list[str]) -> int:
     return 0
 
 
-def _check(guide: str | None) -> int:
-    report = check(guide)
-    print(report)
-    if os.environ.get("CI"):
-        for finding in report.findings:
-            print(_annotation(finding))
-    return 0 if report.is_fine else 1
-
-
-def _annotation(finding: Finding) -> str:
-    return f"::error file=content/{finding.file},line={finding.line}::{finding.text}"
-
-
-def _strings() -> int:
+def _strings(_: argparse.Namespace) -> int:
     from .check.strings import write_template
 
     write_template(sys.stdout.buffer)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,18 +12,33 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..guide import content_root
 from ..model.content import Content
 from ..model.findings import Finding
-from ..model.load import guide_names, load
-from .clinical import clinical_findings
+from ..model.load import Loaded, guide_names, load
+from ..model.passages import section_passages, told_cases, tree_passages
+from .codes import explained
+from .exceptions import Exceptions
+from .grades import option_grades, section_grades
+from .hits import Places
+from .notebooks import notebook_findings, notebook_passages, notebooks
+from .parts import Part
+from .progress import Progress
+from .rules import part_findings, passage_findings
+from .whole import whole_findings
 
 COMPONENTS = Path(__file__).parent.parent / "components"
+NO_GUIDE = 'There is no guide here. A guide is a folder with a "guide.yaml".'
+SOURCED = ("published", "reported")
 
 
 @dataclass(frozen=True)
 class Report:
-    """All findings of a check, sorted by file and line, and a sentence on what was looked at."""
+    """All findings of a check, sorted by file and line, and a sentence on what was looked at.
+
+    `could_run` is False when there was no guide to look at.
+    """
 
     findings: tuple[Finding, ...]
     summary: str
+    could_run: bool = True
 
     @property
     def is_fine(self) -> bool:
@@ -42,18 +59,80 @@ class Report:
         return template.render(findings=self.findings, summary=self.summary)
 
 
-def check(name: str | None = None) -> Report:
-    """The report on one guide, or on all of them when no name is given."""
-    root = content_root()
-    names = [name] if name else guide_names(root)
-    if not names:
-        text = 'There is no guide here. A guide is a folder with a "guide.yaml".'
-        return Report((Finding("content", 1, text),), "")
-    loaded = [load(root, each) for each in names]
-    contents = [each.content for each in loaded if each.content]
-    findings = {f for each in loaded for f in each.findings}
-    findings |= {f for content in contents for f in clinical_findings(content)}
-    return Report(tuple(sorted(findings)), " ".join(map(_summary, contents)))
+def check(name: str | None = None, today: date | None = None, progress: Progress | None = None) -> Report:
+    """The report on one guide, or on all of them and the notebooks when no name is given."""
+    root, progress = content_root(), progress or Progress(say=None)
+    names = guide_names(root)
+    if not names or (name and name not in names):
+        missing = load(root, name).findings if name else (Finding("content", 1, NO_GUIDE, "SW001"),)
+        return Report(tuple(map(explained, missing)), "", could_run=False)
+    looking = _Looking(root, today or date.today(), progress)
+    for each in [name] if name else names:
+        looking.at_guide(each)
+    if not name:
+        looking.at_notebooks(root.parent / "notebooks")
+    return Report(looking.findings(), " ".join(map(_summary, looking.whole)))
+
+
+class _Looking:
+    """One round through the content; each file is judged once, however many guides share it."""
+
+    def __init__(self, root: Path, today: date, progress: Progress) -> None:
+        self.root, self.today, self.progress = root, today, progress
+        self.places = Places(self._read)
+        self.exceptions = Exceptions(root, self.places)
+        self.found: set[Finding] = set()
+        self.whole: list[Content] = []
+        self.seen: set[str] = set()
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings but those an exception covers, each with its reason, sorted."""
+        left = {*self.exceptions.left(self.found), *self.exceptions.findings}
+        return tuple(sorted(map(explained, left | {*self.exceptions.unused(self.seen)})))
+
+    def at_guide(self, name: str) -> None:
+        self.progress.step(f"Reading {name}")
+        loaded = load(self.root, name)
+        self.found |= {*loaded.findings}
+        self.found |= {*self._sections(loaded), *self._files(loaded)}
+        if loaded.content:
+            self.progress.step(f"Looking at {name} as a whole")
+            self.whole.append(loaded.content)
+            self.found |= {*whole_findings(loaded.content, self.today)}
+            self.found |= {*self._told(loaded.content)}
+
+    def _told(self, content: Content) -> Iterator[Finding]:
+        yield from passage_findings(self.places, told_cases(content))
+        if content.has("treatments.yaml"):
+            tree = content.trees[f"{content.name}/treatments.yaml"]
+            yield from option_grades(self.places, tree, content.treatments)
+
+    def at_notebooks(self, folder: Path) -> None:
+        self.progress.step("Looking at the notebooks")
+        self.found |= {*notebook_findings(folder)}
+        self.found |= {*passage_findings(self.places, notebook_passages(folder))}
+        self.seen |= {file for file, _ in notebooks(folder)}
+
+    def _sections(self, loaded: Loaded) -> Iterator[Finding]:
+        for file, section in loaded.sections.items():
+            self.progress.step(f"Reading the words of {file}")
+            self.seen.add(file)
+            title, *blocks = section_passages(file, section)
+            part = Part(file, title.line, title.text, tuple(blocks), section.evidence in SOURCED)
+            yield from passage_findings(self.places, (title, *blocks))
+            yield from part_findings(self.places, part)
+            yield from section_grades(self.places, file, section)
+
+    def _files(self, loaded: Loaded) -> Iterator[Finding]:
+        for file, tree in loaded.trees.items():
+            if file not in self.seen:
+                self.progress.step(f"Reading the words of {file}")
+                self.seen.add(file)
+                yield from passage_findings(self.places, tree_passages(tree))
+
+    def _read(self, file: str) -> str:
+        folder = self.root.parent if file.startswith("notebooks/") else self.root
+        return (folder / file).read_text(encoding="utf-8-sig", errors="replace")
 
 
 def _summary(content: Content) -> str:

@@ -1,4 +1,4 @@
-"""The school grade a text reads at (Flesch-Kincaid, US grades; clinical.md §8.4)."""
+"""The school grade a text reads at (Flesch-Kincaid and SMOG, US grades; clinical.md §8.4)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ SILENT_ES = re.compile(r"(?:s|x|z|ch|sh|c|g)es$")
 
 @dataclass(frozen=True)
 class Reading:
-    """The grade of a text, how many words and sentences it has, and its hardest sentence."""
+    """The grade of a text, how many words and sentences it has, and its hardest sentence.
+
+    `smog` counts long words only, and means little below 30 sentences.
+    """
 
     grade: float
+    smog: float
     words: int
     sentences: int
     longest: int
@@ -37,6 +41,7 @@ def read_grade(text: str) -> Reading | None:
     hardest = max(counted, key=lambda s: _grade(len(s[1]), 1, sum(map(_syllables, s[1]))))
     return Reading(
         grade=round(_grade(words, len(counted), syllables), 1),
+        smog=round(_smog(sum(_syllables(word) > 2 for _, w in counted for word in w), len(counted)), 1),
         words=words,
         sentences=len(counted),
         longest=max(len(w) for _, w in counted),
@@ -46,6 +51,10 @@ def read_grade(text: str) -> Reading | None:
 
 def _grade(words: int, sentences: int, syllables: int) -> float:
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+def _smog(long_words: int, sentences: int) -> float:
+    return 3.1291 + 1.0430 * float((long_words * 30 / sentences) ** 0.5)
 
 
 def _sentences(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,7 @@ SHARED = {
 }
 EXAMPLE_GUIDE = b"example: yes"
 EXAMPLES = {"clinic.example.yaml": Clinic}
+FOR_THE_CHECK = ("exceptions.yaml",)
 OWN = {
     "guide.yaml": GuideFile,
     "red-flags.yaml": RedFlags,
@@ -62,10 +63,12 @@ PARTS = {
 
 @dataclass(frozen=True)
 class Loaded:
-    """A guide, or none when it has findings."""
+    """A guide, or none when it has findings; `sections` (by file) and `trees` are what could be read."""
 
     content: Content | None
     findings: tuple[Finding, ...]
+    sections: dict[str, Section] = field(default_factory=dict)
+    trees: dict[str, Tree] = field(default_factory=dict)
 
 
 def load(root: Path, name: str) -> Loaded:
@@ -79,7 +82,8 @@ def load(root: Path, name: str) -> Loaded:
     findings = reading.findings
     if content is not None and not findings:
         findings = check_links(content)
-    return Loaded(None if findings else content, tuple(sorted(set(findings))))
+    good = None if findings else content
+    return Loaded(good, tuple(sorted(set(findings))), reading.sections, reading.trees)
 
 
 def guide_names(root: Path) -> list[str]:
@@ -105,6 +109,7 @@ class _Reading:
         self.root = root
         self.findings: list[Finding] = []
         self.trees: dict[str, Tree] = {}
+        self.sections: dict[str, Section] = {}
 
     def content(self, name: str) -> Content | None:
         shared = {file: self._yaml(file, shape) for file, shape in SHARED.items()}
@@ -175,10 +180,13 @@ class _Reading:
                 Finding(file, 2, f'"id: {section.id}" should be the file\'s name, "{stem}".', "SW110")
             ]
         self.findings += findings
+        if section:
+            self.sections[file] = section
         return section
 
     def _strays(self, name: str) -> None:
-        for folder, known in ((self.root, SHARED | EXAMPLES), (self.root / name, OWN | PARTS)):
+        shared = (*SHARED, *EXAMPLES, *FOR_THE_CHECK)
+        for folder, known in ((self.root, shared), (self.root / name, (*OWN, *PARTS))):
             for path in folder.glob("*.y*ml"):
                 if path.name not in known:
                     file = path.relative_to(self.root).as_posix()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .content import Content
-from .tree import Path
+from .shapes import Section
+from .tree import Path, Tree
 
 READ = {
     "title", "purpose", "audience", "authors", "funding", "updates", "term", "means", "lines", "who",
@@ -24,30 +25,24 @@ UNREAD_LISTS = {"who", "words", "term"}
 
 @dataclass(frozen=True)
 class Passage:
-    """A text as it stands in a file; `line` counts from 1."""
+    """A text as it stands in a file; `line` counts from 1, `name` is its word there, such as "ask"."""
 
     file: str
     line: int
     text: str
+    name: str = ""
 
 
 def passages(content: Content) -> Iterator[Passage]:
     """The patient texts of a guide, its glossary and its regions."""
     for section in content.sections.values():
-        file = content.file_of(section)
-        yield Passage(file, TITLE_LINE, section.title)
-        texts = (section.short, section.more, section.known)
-        for line, text in zip(section.lines, texts, strict=True):
-            yield from _paragraphs(file, line, text)
-    for file, tree in content.trees.items():
-        if not file.endswith(UNREAD_FILES):
-            for path, text in tree.texts():
-                if _is_read(path):
-                    yield Passage(file, tree.line(*path), text)
-    yield from _told_cases(content)
+        yield from section_passages(content.file_of(section), section)
+    for tree in content.trees.values():
+        yield from tree_passages(tree)
+    yield from told_cases(content)
 
 
-def _told_cases(content: Content) -> Iterator[Passage]:
+def told_cases(content: Content) -> Iterator[Passage]:
     """The people of the worked examples that a talk tells."""
     file = f"{content.name}/examples.yaml"
     told = {case.example for case in content.workshop.cases} if content.has("workshop.yaml") else set()
@@ -56,7 +51,24 @@ def _told_cases(content: Content) -> Iterator[Passage]:
             yield Passage(file, content.trees[file].line(number, "who"), example.who)
 
 
-def _paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:
+def section_passages(file: str, section: Section) -> Iterator[Passage]:
+    """The title of a section, then its paragraphs."""
+    yield Passage(file, TITLE_LINE, section.title, "title")
+    for line, text in zip(section.lines, (section.short, section.more, section.known), strict=True):
+        yield from paragraphs(file, line, text)
+
+
+def tree_passages(tree: Tree) -> Iterator[Passage]:
+    """The texts of a YAML file that patients can read."""
+    if not tree.file.endswith(UNREAD_FILES):
+        for path, text in tree.texts():
+            if _is_read(path):
+                name = next((part for part in reversed(path) if isinstance(part, str)), "")
+                yield Passage(tree.file, tree.line(*path), text, name)
+
+
+def paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:
+    """The paragraphs of a Markdown text that starts on `line`."""
     start, gathered = line, list[str]()
     for number, words in enumerate([*text.splitlines(), ""], line):
         if words.strip():

@@ -1,0 +1,55 @@
+"""The commands `stridewell check` and `stridewell explain`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from typing import Any
+
+FINE, TO_MEND, CANNOT_RUN = 0, 1, 2
+
+
+def add_commands(commands: Any) -> None:
+    """Adds the commands to a parser's subparsers; each sets `run`, which takes what was chosen."""
+    checking = commands.add_parser("check", help="say what is to be mended in content/ and notebooks/")
+    checking.add_argument("guide", nargs="?", help="the guide's folder name; all guides if left out")
+    checking.add_argument("--format", choices=("text", "json", "github"), default="text")
+    checking.set_defaults(run=run_check)
+    explaining = commands.add_parser("explain", help="say what a code such as SW201 means")
+    explaining.add_argument("code", nargs="?", help="the code; all codes if left out")
+    explaining.set_defaults(run=run_explain)
+
+
+def run_check(chosen: Namespace) -> int:
+    """Prints the report; 0 when there is nothing to mend, 1 when there is, 2 when nothing could be read."""
+    from ..guide import content_root
+    from .check import check
+    from .formats import FORMATS, as_github
+    from .progress import Progress
+
+    report = check(chosen.guide, progress=Progress())
+    told = FORMATS[chosen.format](report, content_root())
+    if told:
+        print(told)
+    if os.environ.get("CI") and chosen.format == "text" and report.findings:
+        print(as_github(report, content_root()))
+    if not report.could_run:
+        return CANNOT_RUN
+    return FINE if report.is_fine else TO_MEND
+
+
+def run_explain(chosen: Namespace) -> int:
+    """Prints the page of a code, or a line for each code; 2 when there is no such code."""
+    from .codes import code_page, codes
+
+    if chosen.code is None:
+        for code in codes():
+            print(f"{code}  {code_page(code).title}")
+        return FINE
+    try:
+        print(code_page(chosen.code.upper()).text, end="")
+    except LookupError as error:
+        print(error.args[0], file=sys.stderr)
+        return CANNOT_RUN
+    return FINE

@@ -1,0 +1,53 @@
+"""Texts that read too hard, with the hardest sentence marked (clinical.md §8.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.findings import Finding
+from ..model.shapes import Section
+from ..model.shapes.treatments import Treatments
+from ..model.treatments import option_texts
+from ..model.tree import Tree
+from .hits import Places
+from .readability import Reading, read_grade
+
+SHORT_GRADE = 6.0
+OTHER_GRADE = 7.0
+SMOG_GRADE = 8.0
+SMOG_SENTENCES = 30
+FEWEST_WORDS = 12
+
+
+def section_grades(places: Places, file: str, section: Section) -> Iterator[Finding]:
+    """A finding for each depth of a section that reads too hard."""
+    depths = ((section.short, SHORT_GRADE), (section.more, OTHER_GRADE), (section.known, OTHER_GRADE))
+    for line, (text, most) in zip(section.lines, depths, strict=True):
+        yield from text_grade(places, file, line, text, most)
+
+
+def option_grades(places: Places, tree: Tree, treatments: Treatments) -> Iterator[Finding]:
+    """A finding for each treatment option that reads too hard."""
+    for number, option in enumerate(treatments.options):
+        line = tree.line("options", number, "id")
+        yield from text_grade(places, tree.file, line, "\n\n".join(option_texts(option)))
+
+
+def text_grade(
+    places: Places, file: str, line: int, text: str, most: float = OTHER_GRADE
+) -> Iterator[Finding]:
+    """A finding when a text that starts on `line` reads above the grade `most`."""
+    reading = read_grade(text)
+    if reading and reading.words >= FEWEST_WORDS and _is_hard(reading, most):
+        says = (
+            f"This part reads at grade {reading.grade} (SMOG {reading.smog}); keep it at "
+            f"{most:.0f} or lower. "
+            f'The hardest sentence starts "{reading.hardest[:80]}".'
+        )
+        where = places.place(file, line, " ".join(reading.hardest.split()[:4]))
+        yield Finding(file, where[0], says, "SW501", where[1], reading.hardest)
+
+
+def _is_hard(reading: Reading, most: float) -> bool:
+    by_long_words = reading.sentences >= SMOG_SENTENCES and reading.smog > SMOG_GRADE
+    return reading.grade > most or by_long_words

@@ -1,0 +1,148 @@
+"""The rules of notebooks: story first, short calls on the guide, nothing stored."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..model.findings import Finding
+from ..model.passages import Passage
+
+NOT_FOR_PATIENTS = ("check", "clinic-visit")
+MOST_LINES = 3
+TOO_MUCH = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Lambda,
+    ast.If,
+    ast.For,
+    ast.While,
+    ast.With,
+    ast.Try,
+    ast.ListComp,
+)
+CARD = "guide.emergency_card()"
+Cell = dict[str, Any]
+
+
+def notebooks(folder: Path) -> list[tuple[str, Path]]:
+    """Each notebook in `folder` and in the folders of other guides, with its name below the project."""
+    paths = sorted([*folder.glob("*.ipynb"), *folder.glob("[a-z]*/*.ipynb")])
+    return [(path.relative_to(folder.parent).as_posix(), path) for path in paths]
+
+
+def notebook_findings(folder: Path) -> Iterator[Finding]:
+    """A finding for each rule that a notebook in `folder` breaks; its lines are those of the file."""
+    for file, path in notebooks(folder):
+        yield from _Notebook(file, path).findings()
+
+
+class _Notebook:
+    def __init__(self, file: str, path: Path) -> None:
+        self.file, self.path = file, path
+        self.raw = path.read_bytes().decode("utf-8", errors="replace")
+        self.whole: Cell = {}
+        self.cells: list[tuple[Cell, str]] | None = None
+        self.damaged_at = 1
+        try:
+            self.whole = json.loads(self.raw)
+            self.cells = [(cell, _source(cell)) for cell in self.whole["cells"]]
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            self.damaged_at = getattr(error, "lineno", 1)
+
+    def findings(self) -> Iterator[Finding]:
+        if self.cells is None:
+            says = "This is no notebook, or a damaged one. Copy one that works."
+            yield Finding(self.file, self.damaged_at, says, "SW706")
+            return
+        code = [source for cell, source in self.cells if cell["cell_type"] == "code"]
+        yield from self._stored(self.whole, [cell for cell, _ in self.cells])
+        yield from self._story(self.cells)
+        for source in code:
+            yield from self._code(source)
+        if self.path.stem not in NOT_FOR_PATIENTS:
+            yield from self._card_first(code)
+
+    def _stored(self, whole: Cell, cells: list[Cell]) -> Iterator[Finding]:
+        if "widgets" in whole.get("metadata", {}):
+            yield self._finding(
+                "SW701", '"widgets"', "The state of controls is stored here. Clear all outputs, then save."
+            )
+        if any(cell.get("outputs") or cell.get("execution_count") for cell in cells):
+            stored = '"output_type"' if '"output_type"' in self.raw else '"execution_count": '
+            yield self._finding("SW701", stored, "Results are stored here. Clear all outputs, then save.")
+
+    def _story(self, cells: list[tuple[Cell, str]]) -> Iterator[Finding]:
+        if not cells or cells[0][0]["cell_type"] != "markdown" or not cells[0][1].startswith("# "):
+            yield self._finding("SW702", '"cells"', 'Start with a text cell: "# Title", then a sentence.')
+        texts = [source for cell, source in cells if cell["cell_type"] == "markdown"]
+        titles = [line for text in texts for line in text.splitlines() if line.startswith("# ")]
+        for title in titles[1:]:
+            yield self._finding("SW702", title, f'"{title}" is a second title. Write "##" instead of "#".')
+
+    def _code(self, source: str) -> Iterator[Finding]:
+        lines = [line for line in source.splitlines() if line.strip()]
+        first = lines[0] if lines else ""
+        if len(lines) > MOST_LINES:
+            says = f"This cell has {len(lines)} lines. Keep one call in a cell, {MOST_LINES} lines at most."
+            yield self._finding("SW703", first, says)
+        try:
+            nodes = list(ast.walk(ast.parse(source)))
+        except (SyntaxError, ValueError, RecursionError):
+            says = f'"{first}" cannot be read as a call. Compare it with a notebook that works.'
+            yield self._finding("SW703", first, says)
+            return
+        if any(isinstance(node, TOO_MUCH) for node in nodes) or "display" in source or ".observe" in source:
+            says = f'"{first}" is more than a call. Keep to lines such as guide.checklist().'
+            yield self._finding("SW703", first, says)
+        for node in nodes:
+            for name in _imported(node):
+                if name.partition(".")[0] != "widgets":
+                    yield self._finding(
+                        "SW704", name, f'"{name}" is not part of the guide. Import only from "widgets".'
+                    )
+
+    def _card_first(self, sources: list[str]) -> Iterator[Finding]:
+        calls = [line for source in sources for line in source.splitlines() if line.startswith("guide.")]
+        if not calls or calls[0] != CARD:
+            first = calls[0] if calls else '"cells"'
+            says = f"{CARD} should be the first call of a page for patients."
+            yield self._finding("SW705", first, says)
+
+    def _finding(self, code: str, words: str, says: str) -> Finding:
+        place = max(self.raw.find(words), self.raw.find(json.dumps(words, ensure_ascii=False)[1:-1]))
+        above = self.raw[: max(place, 0)]
+        column = len(above) - above.rfind("\n") if place >= 0 else 1
+        return Finding(self.file, above.count("\n") + 1, says, code, column, words.strip('": '))
+
+
+def notebook_passages(folder: Path) -> Iterator[Passage]:
+    """The lines of all text cells, each with the line of the file it stands on."""
+    for file, path in notebooks(folder):
+        notebook = _Notebook(file, path)
+        lines = notebook.raw.splitlines()
+        for cell, source in notebook.cells or []:
+            if cell["cell_type"] == "markdown":
+                yield from _passages(notebook.file, lines, source)
+
+
+def _passages(file: str, lines: list[str], source: str) -> Iterator[Passage]:
+    for words in filter(str.strip, source.splitlines()):
+        written = json.dumps(words, ensure_ascii=False)[1:-1]
+        line = next((number for number, each in enumerate(lines, 1) if written in each), 1)
+        yield Passage(file, line, words)
+
+
+def _source(cell: Cell) -> str:
+    source, _ = cell["source"], cell["cell_type"]
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [name.name for name in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []

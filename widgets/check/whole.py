@@ -1,0 +1,100 @@
+"""What only a whole guide can get wrong: examples that reach too little, dates gone by, sources not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..model.content import Content
+from ..model.findings import Finding
+from ..model.prose_marks import SOURCE
+from ..model.shapes import Sourced
+from ..model.treatments import NEEDS_SOURCES
+from ..model.tree import Path, Tree
+
+UNSEEN = "not yet checked"
+Row = tuple[str, str, str]
+SOURCED: tuple[Row, ...] = (
+    ("red-flags.yaml", "red_flags", "flags"),
+    ("checklist.yaml", "checklist", "items"),
+    ("cards.yaml", "cards", "cards"),
+    ("cards.yaml", "cards", "notes"),
+    ("body-map.yaml", "body_map", "areas"),
+    ("visit.yaml", "visit", "questions"),
+)
+
+
+def whole_findings(content: Content, today: date) -> Iterator[Finding]:
+    """Every finding that takes the whole guide to see; `today` decides what is past its review date."""
+    yield from _unreached(content)
+    yield from _overdue(content, today)
+    yield from _unsourced(content)
+    yield from _unseen(content)
+
+
+def _unreached(content: Content) -> Iterator[Finding]:
+    expected = [example.expect for example in content.examples]
+    answered = {name.partition(".")[0] for example in content.examples for name in example.answers}
+    reached = {name for each in expected for name in (*each.flags, *each.cards, *each.notes)} | answered
+    for file, whole, entries in _there(content, SOURCED[:4]):
+        tree = content.trees[f"{content.name}/{file}"]
+        for number, entry in enumerate(getattr(getattr(content, whole), entries)):
+            if entry.id not in reached:
+                text = f"No example reaches {entry.id}. Add a worked case in which it is ticked or shown."
+                yield tree.finding(text, entries, number, "id", code="SW602", words=entry.id)
+
+
+def _there(content: Content, rows: tuple[Row, ...]) -> list[Row]:
+    return [row for row in rows if f"{content.name}/{row[0]}" in content.trees]
+
+
+def _overdue(content: Content, today: date) -> Iterator[Finding]:
+    for tree in content.trees.values():
+        for path, text in tree.texts():
+            if path[-1] == "next_review" and text < today.isoformat():
+                yield tree.finding(_late(text), *path, code="SW403", words=text)
+    for section in content.sections.values():
+        if section.review and section.review.next_review < today:
+            text = section.review.next_review.isoformat()
+            yield Finding(content.file_of(section), 2, _late(text), "SW403", words=text)
+
+
+def _late(day: str) -> str:
+    return f'The next review was due on {day}. Have it looked at, then write a new "next_review".'
+
+
+def _unsourced(content: Content) -> Iterator[Finding]:
+    for file, whole, entries in _there(content, SOURCED):
+        tree = content.trees[f"{content.name}/{file}"]
+        for number, entry in enumerate(getattr(getattr(content, whole), entries)):
+            if _lacks_source(entry):
+                text = 'This has no source. Add "sources: [R…]", or say where it comes from in "evidence".'
+                yield tree.finding(text, entries, number, "evidence", code="SW401", words=entry.evidence)
+
+
+def _lacks_source(entry: Sourced) -> bool:
+    return entry.evidence in NEEDS_SOURCES and not entry.sources
+
+
+def _unseen(content: Content) -> Iterator[Finding]:
+    """A source nobody has looked at yet may not carry a fact (clinical.md §0)."""
+    unseen = {name for name, reference in content.references.items() if reference.seen == UNSEEN}
+    for section in (each for each in content.sections.values() if each.evidence in NEEDS_SOURCES):
+        for name in sorted(unseen & {*SOURCE.findall(f"{section.short} {section.more} {section.known}")}):
+            yield Finding(content.file_of(section), section.lines[0], _not_seen(name), "SW402", words=name)
+    for tree in content.trees.values():
+        for path, text in tree.texts():
+            if "sources" in path and text in unseen and _is_stated(tree, path):
+                yield tree.finding(_not_seen(text), *path, code="SW402", words=text)
+
+
+def _is_stated(tree: Tree, path: Path) -> bool:
+    """Whether the entry says that its sources were seen, rather than that it is general knowledge."""
+    entry = tree.data
+    for step in path[: path.index("sources")]:
+        entry = entry[step]
+    return entry.get("evidence") in NEEDS_SOURCES
+
+
+def _not_seen(name: str) -> str:
+    return f"Nobody has looked at the source {name} yet. Leave the fact out, or look the source up first."
