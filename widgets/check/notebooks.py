@@ -11,7 +11,7 @@ from typing import Any
 from ..model.findings import Finding
 from ..model.passages import Passage
 
-NOT_FOR_PATIENTS = ("check", "clinic-visit")
+NOT_FOR_PATIENTS = ("check", "clinic-visit", "workshop")
 MOST_LINES = 3
 TOO_MUCH = (
     ast.FunctionDef,
