@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .check.command import add_commands
 
+EDITING = {"new": "start a guide, or a part of one, from a template"}
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 
 
@@ -22,9 +23,15 @@ def main(arguments: list[str] | None = None) -> int:
     serving.add_argument("--port", type=_port, default=8866, help="the port, 8866 if left out")
     translating = commands.add_parser("strings", help="print every visible string, for translators (.pot)")
     translating.set_defaults(run=_strings)
+    for name, words in EDITING.items():
+        commands.add_parser(name, help=words, add_help=False)
     chosen, rest = parser.parse_known_args(arguments)
     if chosen.command == "serve":
         return _serve(chosen, rest)
+    if chosen.command in EDITING:
+        from .edit.commands import run
+
+        return run(chosen.command, rest, NOTEBOOKS)
     if rest:
         parser.error(f"not known here: {' '.join(rest)}")
     return int(chosen.run(chosen))

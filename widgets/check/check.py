@@ -59,9 +59,17 @@ class Report:
         return template.render(findings=self.findings, summary=self.summary)
 
 
-def check(name: str | None = None, today: date | None = None, progress: Progress | None = None) -> Report:
-    """The report on one guide, or on all of them and the notebooks when no name is given."""
-    root, progress = content_root(), progress or Progress(say=None)
+def check(
+    name: str | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
+    root: Path | None = None,
+) -> Report:
+    """The report on one guide, or on all of them and the notebooks when no name is given.
+
+    `root` is the folder to look in, `content/` when left out.
+    """
+    root, progress = root or content_root(), progress or Progress(say=None)
     names = guide_names(root)
     if not names or (name and name not in names):
         missing = load(root, name).findings if name else (Finding("content", 1, NO_GUIDE, "SW001"),)

@@ -39,7 +39,7 @@ SHARED = {
     "glossary.yaml": tuple[Term, ...],
     "references.yaml": tuple[Reference, ...],
 }
-EXAMPLE_GUIDE = b"example: yes"
+MAIN_GUIDE, EXAMPLE_GUIDE = b"main: yes", b"example: yes"
 EXAMPLES = {"clinic.example.yaml": Clinic}
 FOR_THE_CHECK = ("exceptions.yaml",)
 OWN = {
@@ -87,16 +87,16 @@ def load(root: Path, name: str) -> Loaded:
 
 
 def guide_names(root: Path) -> list[str]:
-    """The folders of `root` that hold a guide, those that are only an example last."""
-    return [path.parent.name for path in sorted(root.glob("*/guide.yaml"), key=_example_last)]
+    """The folders of `root` that hold a guide: the main one first, those that are only an example last."""
+    return [path.parent.name for path in sorted(root.glob("*/guide.yaml"), key=_main_first)]
 
 
-def _example_last(guide: Path) -> tuple[bool, str]:
+def _main_first(guide: Path) -> tuple[bool, bool, str]:
     try:
         lines = guide.read_bytes().splitlines()
     except OSError:
         lines = []
-    return EXAMPLE_GUIDE in lines, guide.parent.name
+    return MAIN_GUIDE not in lines, EXAMPLE_GUIDE in lines, guide.parent.name
 
 
 def _no_guide(root: Path, name: str) -> Finding:

@@ -25,7 +25,8 @@ class PageLink(Entry):
 class GuideFile(Entry):
     """What the guide is, who it is for, how it is kept up to date, and in which order it is told.
 
-    `pages` are those it has, in the order of the links to them; all that are known when left out.
+    The pages of the `main` guide stand at the start of the site. `pages` are those it has, in the order of
+    the links to them; all that are known when left out.
     """
 
     title: Text
@@ -35,6 +36,7 @@ class GuideFile(Entry):
     funding: Text
     updates: Text
     review: Review
+    main: Yes = False
     example: Yes = False
     pages: tuple[Text | PageLink, ...] = ()
     order: tuple[Place, ...]

@@ -1,0 +1,171 @@
+"""`stridewell new`: starts a guide, or an entry of one, from a template that passes all checks."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from ..guide import content_root
+from ..model.content import Content
+from ..model.findings import Finding, nearest
+from ..model.load import guide_names, load
+from ..model.rules import Outcome, assess
+from .asking import Ask, Missing, Reads, answers
+from .kinds import EXPECT, KINDS, Kind
+from .pages import RESERVED, new_guide
+from .place import Draft, Site, next_free
+from .trial import refusals, tried, write
+
+OPTIONS = (
+    *("title", "page", "level", "ask", "short", "term", "group", "scale", "says", "item", "link"),
+    *("programme", "after", "run", "walk", "times", "step", "section"),
+)
+FILE_NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
+ID = re.compile(r"[A-Z]{1,3}-[A-Z0-9]{1,8}[a-z]?")
+TITLE = Ask("title", "The title that patients read")
+
+
+class Refused(Exception):  # noqa: N818 - the educator is told what to do instead
+    """Raised with the lines that say why nothing was written."""
+
+
+def new(arguments: Sequence[str], notebooks: Path, read: Reads | None = None) -> int:
+    """Runs `stridewell new`; `read` asks on a terminal. Returns 0, or 1 when nothing was written."""
+    chosen = _parser().parse_args(arguments)
+    given = {name: getattr(chosen, name) for name in OPTIONS}
+    try:
+        if chosen.kind == "guide":
+            draft = _guide(chosen.name, notebooks, given, read)
+        else:
+            draft = _entry(chosen, notebooks, given, read)
+        _refuse_existing(draft)
+    except (Missing, Refused) as error:
+        print(error, file=sys.stderr)
+        return 1
+    written = {content_root() / file: text for file, text in draft.files.items()}
+    write({**written, **draft.notebooks})
+    print("\n".join(["Written:", *(f"  content/{file}" for file in draft.files)]))
+    print("\n".join([*(f"  {path}" for path in draft.notebooks), draft.next_step]))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="stridewell new", description="Starts a guide or a part of one.")
+    parser.add_argument("kind", choices=["guide", *KINDS])
+    parser.add_argument("name", nargs="?", default="", help="its name, such as RF-60; asked for if left out")
+    parser.add_argument("--guide", help="the guide's folder name; the first guide if left out")
+    for name in OPTIONS:
+        parser.add_argument(f"--{name}")
+    return parser
+
+
+def _guide(name: str, notebooks: Path, given: dict[str, str | None], read: Reads | None) -> Draft:
+    root = content_root()
+    known = guide_names(root)
+    if not known:
+        raise Refused("There is no guide to take the emergency card from.")
+    there = [*(path.name for path in root.iterdir()), *(path.stem for path in notebooks.iterdir())]
+    name = _named("guide", name, dict.fromkeys(there, "content or notebooks"), "", read)
+    words = answers((TITLE,), given, read)
+    draft = new_guide(root, notebooks, name, words, date.today())
+    _refuse_findings(name, draft)
+    return draft
+
+
+def _entry(
+    chosen: argparse.Namespace, notebooks: Path, given: dict[str, str | None], read: Reads | None
+) -> Draft:
+    content, kind = _content(chosen.guide), KINDS[chosen.kind]
+    name = chosen.name
+    if chosen.kind != "stage":
+        name = _named(chosen.kind, name, kind.taken(content), kind.start, read)
+    words = answers(_asks(kind, content), given, read)
+    _refuse_words(chosen.kind, words)
+    draft = kind.draft(Site(content_root(), notebooks, content), name, words)
+    draft = _with_outcome(content.name, draft)
+    _refuse_findings(content.name, draft)
+    return draft
+
+
+def _asks(kind: Kind, content: Content) -> tuple[Ask, ...]:
+    try:
+        return kind.asks(content)
+    except LookupError as error:
+        raise Refused(str(error)) from None
+
+
+def _content(name: str | None) -> Content:
+    root = content_root()
+    known = guide_names(root)
+    if name and name not in known:
+        raise Refused(f'No guide is called "{name}".{nearest(name, known)}')
+    loaded = load(root, name or next(iter(known), ""))
+    if loaded.content is None:
+        raise Refused("\n".join(["Mend these first:", *map(str, loaded.findings)]))
+    return loaded.content
+
+
+def _named(kind: str, name: str, taken: dict[str, str], start: str, read: Reads | None) -> str:
+    """The name, asked for if it was left out; what is there already is never written over."""
+    free = next_free(taken, start) if start and start != "P-" else ""
+    if not name and read:
+        name = answers((Ask("name", f"The name of the {kind}", usual=free),), {}, read)["name"]
+    if not name:
+        raise Refused(f'Write its name after "{kind}", such as: stridewell new {kind} {free or "warm-up"}')
+    wanted = ID if start else FILE_NAME
+    if not wanted.fullmatch(name) or not name.startswith(start):
+        such = f"Letters and numbers, such as {free or 'P-XY'}" if start else "Small letters, numbers and -"
+        raise Refused(f'"{name}" cannot be a name here. {such}.')
+    if name in taken or (not start and name in (*RESERVED, *guide_names(content_root()))):
+        where = f" ({taken[name]})" if name in taken else ""
+        hint = f" The next that is free is {free}." if free else ""
+        raise Refused(f'"{name}" is there already{where}. Choose another name.{hint}')
+    return name
+
+
+def _refuse_words(kind: str, words: dict[str, str]) -> None:
+    numbers = ("after", "run", "walk", "times") if kind == "stage" else ()
+    wrong = [name for name in numbers if not re.fullmatch(r"\d{1,3}(\.\d)?", words[name])]
+    if wrong:
+        raise Refused("\n".join(f'--{name} takes a number. "{words[name]}" was given.' for name in wrong))
+
+
+def _with_outcome(name: str, draft: Draft) -> Draft:
+    """The draft, its worked case expecting what the rules now say."""
+    file = f"{name}/examples.yaml"
+    if file not in draft.files:
+        return draft
+    rest = {path: text for path, text in draft.files.items() if path != file}
+    with tried(content_root(), rest) as copy:
+        loaded = load(copy, name)
+        if loaded.content is None:
+            raise Refused(_listed(loaded.findings))
+        answered = draft.files[file].rsplit("answers: ", 1)[1].splitlines()[0]
+        outcome = assess(loaded.content, dict(pair.split(": ") for pair in answered[1:-1].split(", ")))
+    before, after = draft.files[file].rsplit(EXPECT, 1)
+    return Draft({**rest, file: before + _expected(outcome) + after}, draft.notebooks, draft.next_step)
+
+
+def _expected(outcome: Outcome) -> str:
+    lists = {part: getattr(outcome, part) for part in ("flags", "cards", "notes", "ask_again")}
+    told = [f"{part}: [{', '.join(names)}]" for part, names in lists.items() if names]
+    return f"{{{', '.join([f'level: {outcome.level}', *told])}}}"
+
+
+def _refuse_findings(name: str, draft: Draft) -> None:
+    if findings := refusals(content_root(), name, draft.files):
+        raise Refused(_listed(findings))
+
+
+def _listed(findings: Iterable[Finding]) -> str:
+    return "\n".join(["Nothing was written, because the check would say:", *map(str, findings)])
+
+
+def _refuse_existing(draft: Draft) -> None:
+    there = [str(path) for path in draft.notebooks if path.exists()]
+    if there:
+        raise Refused(f"{', '.join(there)} is there already. Choose another name.")
