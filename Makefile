@@ -9,18 +9,22 @@ UV := $(BIN)/uv
 AT_ONCE := -n 2 --dist loadfile
 PAGE_PARTS := $(shell find widgets/page widgets/components -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
 
-.PHONY: help install serve lab test lint check unit notebooks browser clean
+.PHONY: help install serve edit lab test lint check unit notebooks browser clean
 
 help:
 	@echo "make serve   install, then serve the guide (PORT=8866, HOST=127.0.0.1)"
 	@echo "make test    install, then run every check"
-	@echo "make lab     install, then open JupyterLab to edit"
+	@echo "make edit    install, then open JupyterLab and a preview that follows what you save"
+	@echo "make lab     install, then open JupyterLab alone"
 	@echo "make check   install, then check the content only"
 
 install: .venv/installed
 
 serve: install
 	@$(BIN)/stridewell serve --port $(PORT) --host $(HOST)
+
+edit: install
+	@$(BIN)/stridewell serve --edit --port $(PORT)
 
 lab: install
 	@$(BIN)/jupyter lab --notebook-dir=.

@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     serving.add_argument("notebooks", nargs="?", default=str(NOTEBOOKS), help="the folder of notebooks")
     serving.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     serving.add_argument("--port", type=_port, default=8866, help="the port, 8866 if left out")
+    serving.add_argument("--edit", action="store_true", help="open JupyterLab and a preview beside the pages")
     translating = commands.add_parser("strings", help="print every visible string, for translators (.pot)")
     translating.set_defaults(run=_strings)
     for name, words in EDITING.items():
@@ -49,7 +50,8 @@ def _serve(chosen: argparse.Namespace, rest: list[str]) -> int:
         return 1
     from .serve.application import serve
 
-    serve(Path(chosen.notebooks), chosen.host, chosen.port, rest)
+    editing = ["--Stridewell.edit=True"] if chosen.edit else []
+    serve(Path(chosen.notebooks), chosen.host, chosen.port, [*editing, *rest])
     return 0
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sys
 import tempfile
+import webbrowser
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from tornado.netutil import bind_sockets
 from traitlets import Bool, Float, Integer, List, Unicode, default
 from voila.app import Voila
 
+from ..guide import content_root
 from .addresses import readdressed, served_page
 from .answer import Nowhere
 from .assets import read_assets
@@ -25,13 +28,16 @@ from .headers import Seal, page_policy, wrong_origins
 from .journal import log, note_visit, open_journal
 from .kernels import Kernels
 from .key import given_key, new_key
+from .lab import LOOPBACK, Lab
 from .notebooks import Notebooks
 from .packed import pack
 from .pages import Made, Pages
 from .places import Places
+from .preview import preview_routes
+from .preview_news import Checked, keep_checked
 from .rates import Rate
 from .rendering import rendered
-from .routes import clinic_routes, patient_routes
+from .routes import NAME, clinic_routes, patient_routes
 from .watch import sweep, watch
 
 
@@ -39,6 +45,7 @@ class Stridewell(Voila):  # type: ignore[misc]
     """Voila with a page cache; settings of its own stand under "Stridewell" in `voila.json`."""
 
     name = "stridewell"
+    lab: Lab | None
     page_timeout = Float(40, config=True, help="Seconds one rendering may take.")
     most_pages = Integer(500, config=True, help="Rendered pages kept in memory.")
     most_kernels = Integer(20, config=True, help="Visitors of live notebooks at a time.")
@@ -48,6 +55,9 @@ class Stridewell(Voila):  # type: ignore[misc]
     most_connections = Integer(12_000, config=True, help="Open connections; more are closed at once.")
     ahead = Bool(True, config=True, help="Make pages of every language and region before anyone asks.")
     behind_proxy = Bool(False, config=True, help="Believe X-Forwarded-For and X-Forwarded-Proto.")
+    edit = Bool(
+        False, config=True, help="Open JupyterLab beside the pages, and a preview; this computer only."
+    )
     frame_origins = List(Unicode(), config=True, help="Origins that may show a page in a frame.")
 
     @default("log_level")
@@ -56,7 +66,7 @@ class Stridewell(Voila):  # type: ignore[misc]
 
     @default("open_browser")
     def _default_open_browser(self) -> bool:
-        return False
+        return self.edit
 
     @default("port_retries")
     def _default_port_retries(self) -> int:
@@ -67,9 +77,16 @@ class Stridewell(Voila):  # type: ignore[misc]
         self.prepare()
         self.app = Site(self.init_handlers(), transforms=[Seal], **self.settings)
         loop = asyncio.get_event_loop_policy().get_event_loop()
-        tasks = [loop.create_task(work) for work in (watch(self, self.folder), sweep(self))]
+        editing = [keep_checked(self)] if self.edit else []
+        tasks = [loop.create_task(work) for work in (watch(self, self.folder), sweep(self), *editing)]
         log.info("The guide: %s", self.display_url)
-        self.listen()
+        if self.edit:
+            self._open_lab()
+        try:
+            self.listen()
+        finally:
+            if self.lab:
+                self.lab.end()
         for task in tasks:
             task.cancel()
 
@@ -87,6 +104,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         self.settings = self.init_settings()
         self.pages = Pages(self.made, lambda name: self.edition.pages.get(name, ""), self.most_pages)
         self.places = Places(self.kernel_manager, self.most_kernels, self.most_megabytes, self.pool_size)
+        self.checked, self.lab = Checked(), None
         self.starts, self.wrong_keys = Rate(self.starts_a_minute, 60), Rate(5, 60)
 
     async def made(self, name: str, query: str) -> Made:
@@ -108,9 +126,23 @@ class Stridewell(Voila):  # type: ignore[misc]
         }
         return {**theirs, **self.tornado_settings, **ours}
 
+    def _open_lab(self) -> None:
+        folder = Path(os.path.commonpath([content_root().resolve(), self.folder.resolve()]))
+        self.lab = Lab(folder, self.ip, self.port, self.open_browser)
+        log.info("JupyterLab, to edit: %s", self.lab.invitation)
+        log.info("The preview: %spreview", self.display_url)
+
+    def launch_browser(self) -> None:
+        """Opens the preview for whoever edits, else the guide."""
+        if self.edit:
+            webbrowser.open(self.display_url + "preview")
+        else:
+            super().launch_browser()
+
     def init_handlers(self) -> list[Any]:
         """The routes of patients' and clinicians' pages, and no other of Voila's."""
-        patients = [(self.server_url + pattern, *rest) for pattern, *rest in patient_routes()]
+        routes = [*(preview_routes(NAME) if self.edit else []), *patient_routes()]
+        patients = [(self.server_url + pattern, *rest) for pattern, *rest in routes]
         clinicians = [
             (self.server_url + "clinic/" + pattern, *rest) for pattern, *rest in clinic_routes(self)
         ]
@@ -118,6 +150,8 @@ class Stridewell(Voila):  # type: ignore[misc]
 
     def _refuse_mistakes(self) -> None:
         wrong = wrong_origins(self.frame_origins)
+        if self.edit and self.ip not in LOOPBACK:
+            wrong.append(f'"{self.ip}" can be reached from outside. To edit, leave --host out.')
         try:
             self.key = given_key()
         except ValueError as error:

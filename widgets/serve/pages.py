@@ -82,6 +82,21 @@ class Pages:
         self._wanted.add(key)
         return await asyncio.shield(self._renewal(key))
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no page is being made."""
+        return not self._under_way
+
+    def standing(self, key: Key) -> tuple[str, str]:
+        """What is shown of a page (a mark of its bytes, or ""), and whether that is `current`,
+        `renewing`, or `held` because a newer one could not be made.
+        """
+        kept = self._kept.get(key)
+        shown = kept.packed.digest if kept else ""
+        if kept and kept.mark == self._mark(key[0]):
+            return shown, "current"
+        return shown, "held" if self._failed_lately(key) else "renewing"
+
     async def renew(self, keys: Iterable[Key]) -> None:
         """Renders what is missing or old, one after the other, so that visitors come first."""
         for key in keys:

@@ -11,10 +11,12 @@ from .edition import read_edition, stamp
 
 log = logging.getLogger("stridewell")
 EVERY = 0.5  # seconds; a change is acted on when it has stood still for as long
+WHILE_EDITING = 0.2
 
 
-async def watch(site: Any, folder: Path, every: float = EVERY) -> None:
+async def watch(site: Any, folder: Path) -> None:
     """Keeps `site.edition` that of the disk, for as long as the server runs."""
+    every = WHILE_EDITING if site.edit else EVERY
     renewal = asyncio.create_task(_fill(site))
     seen = site.stamp
     while True:
@@ -46,12 +48,15 @@ async def _stamp(folder: Path, otherwise: str) -> str:
 async def _fill(site: Any) -> None:
     """Renders each page in each language and region, default first; odd choices wait for a visitor."""
     edition = site.edition
-    queries = edition.choices() if site.ahead else edition.choices()[:1]
+    queries = edition.choices() if site.ahead and not site.edit else edition.choices()[:1]
     await site.pages.renew((name, query) for query in queries for name in edition.pages)
 
 
 async def _renew(site: Any) -> None:
     site.pages.forget({name for name, _ in site.pages.latest_first()} - set(site.edition.pages))
+    if site.edit:  # whoever edits waits for one page; the others are renewed when they are looked at
+        await site.pages.renew(site.pages.latest_first()[:1])
+        return
     await site.pages.renew(site.pages.latest_first())
     await _fill(site)
 
