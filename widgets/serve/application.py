@@ -37,7 +37,7 @@ from .preview import preview_routes
 from .preview_news import Checked, keep_checked
 from .rates import Rate
 from .rendering import rendered
-from .routes import NAME, clinic_routes, patient_routes
+from .routes import SEGMENT, clinic_routes, patient_routes
 from .watch import sweep, watch
 
 
@@ -141,7 +141,7 @@ class Stridewell(Voila):  # type: ignore[misc]
 
     def init_handlers(self) -> list[Any]:
         """The routes of patients' and clinicians' pages, and no other of Voila's."""
-        routes = [*(preview_routes(NAME) if self.edit else []), *patient_routes()]
+        routes = [*(preview_routes(SEGMENT) if self.edit else []), *patient_routes()]
         patients = [(self.server_url + pattern, *rest) for pattern, *rest in routes]
         clinicians = [
             (self.server_url + "clinic/" + pattern, *rest) for pattern, *rest in clinic_routes(self)

@@ -11,8 +11,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tornado.iostream import StreamClosedError
 
-from ..components.pages.pages import PAGES
 from ..model.catalogue import PSEUDO
+from ..model.pages import PAGES
+from .addresses import name_at
 from .answer import Answer
 from .assets import kind_of
 from .calm import HTML, NOT_READY, NOWHERE
@@ -21,16 +22,7 @@ from .pages import NotReady
 from .preview_news import news
 
 FOLDER = Path(__file__).parent.parent / "components" / "preview"
-PARTS = (
-    "preview.js",
-    "place.js",
-    "look.js",
-    "passages.js",
-    "store.js",
-    "frame.js",
-    "preview.css",
-    "frame.css",
-)
+PARTS = frozenset(path.name for path in FOLDER.iterdir() if path.suffix in (".js", ".css"))
 LOOK_EVERY = 0.1  # seconds
 HEAD = b'<meta charset="utf-8">'
 POLICY = (
@@ -39,14 +31,16 @@ POLICY = (
 )
 
 
-def preview_routes(name: str) -> list[Any]:
-    """The preview, its own parts, its news, and the pages it frames; `name` is the form of a page's name."""
+def preview_routes(segment: str) -> list[Any]:
+    """The preview, its own parts, its news, and the pages it frames.
+
+    `segment` is the form of one part of a page's address.
+    """
     return [
         ("preview", PreviewHandler),
         (r"preview/(\w+\.(?:js|css))", PartHandler),
-        ("preview/news/" + name, NewsHandler),
-        ("preview/page/" + name, FramedHandler),
-        ("preview/page/", FramedHandler),
+        (f"preview/news/((?:{segment}/)?{segment})", NewsHandler),
+        (f"preview/page/((?:{segment}/)?(?:{segment})?)", FramedHandler),
     ]
 
 
@@ -62,7 +56,7 @@ class PreviewHandler(Answer):
         html = template.render(
             root=self.site.base_url,
             assets=self.site.assets,
-            pages=[page for page in PAGES if page.file in edition.pages],
+            pages={name: _label(name) for name in edition.pages},
             languages=[*edition.languages, *(each for each in PSEUDO if each not in edition.languages)],
             pseudo=PSEUDO,
             regions=edition.regions,
@@ -85,8 +79,9 @@ class PartHandler(Answer):
 class FramedHandler(Answer):
     """A patient page with one script more, which gives it a device store of its own."""
 
-    async def get(self, name: str = "index") -> None:
+    async def get(self, address: str) -> None:
         """Sends the page as it is kept."""
+        name = name_at(address)
         if name not in self.site.edition.pages:
             return self.calm(NOWHERE)
         try:
@@ -128,7 +123,14 @@ class NewsHandler(Answer):
             self._is_open = False
 
 
+def _label(name: str) -> str:
+    """A page's name in words, with its guide when that has a folder of its own."""
+    guide, _, file = name.rpartition("/")
+    words = next((page.name for page in PAGES if page.file == file), file)
+    return f"{guide}: {words}" if guide else words
+
+
 @lru_cache(maxsize=32)
 def _framed(page: Packed, root: str) -> Packed:
-    script = f'{HEAD.decode()}\n  <script src="{root}preview/frame.js"></script>'.encode()
-    return pack(page.plain.replace(HEAD, script, 1), HTML)
+    script = f'\n  <script src="{root}preview/frame.js" data-version="{page.digest}"></script>'
+    return pack(page.plain.replace(HEAD, HEAD + script.encode(), 1), HTML)

@@ -1,11 +1,13 @@
 // The educator's preview: frames a page, follows what is saved, and shows what to mend beside it.
 
 import { takeLook } from "./look.js";
-import { findPassage, seenAt } from "./passages.js";
+import { become, fillPeople } from "./people.js";
 import { readPlace, settled, takePlace } from "./place.js";
 import { ownStorage } from "./store.js";
+import { tell } from "./told.js";
 
 const root = document.documentElement.dataset.root;
+const PAGES = `${root}preview/page/`;
 /** @param {string} id @returns {any} */
 const byId = (id) => document.getElementById(id);
 const frame = /** @type {HTMLIFrameElement} */ (byId("page"));
@@ -26,7 +28,7 @@ const query = () => `?lang=${form.lang.value}&region=${form.region.value}`;
 function load() {
   shown = "";
   place = undefined;
-  frame.src = `${root}preview/page/${form.page.value}${query()}`;
+  frame.src = PAGES + form.page.value.replace(/(^|\/)index$/, "$1") + query();
 }
 
 /** Loads the page again where it stands. */
@@ -49,8 +51,8 @@ function hear(told) {
   if (shown && told.version && told.version !== shown) again();
   shown = told.version || shown;
   say(told.state);
-  fillPeople();
-  tell();
+  fillPeople(form.person, news.people);
+  tell(frame, news, form.notes.checked);
 }
 
 /** @param {string} state */
@@ -61,103 +63,38 @@ function say(state) {
   words.textContent = words.dataset[state];
 }
 
-function fillPeople() {
-  const known = [...form.person.options].map((option) => option.label).join();
-  const options = news.people.map((each) => new Option(`${each.id}: ${each.who}`, `${each.store} ${each.id}`));
-  if (known === [form.person.options[0], ...options].map((option) => option.label).join()) return;
-  const chosen = form.person.value;
-  form.person.replaceChildren(form.person.options[0], ...options);
-  form.person.value = chosen;
-}
-
-/** Puts a person's answers on the frame's own device, and nothing else. */
-function become() {
-  const person = news.people.find((each) => `${each.store} ${each.id}` === form.person.value);
-  for (const storage of Object.values(desk)) storage.clear();
-  if (person)
-    desk.sessionStorage.setItem(
-      `stridewell:${person.store}`,
-      JSON.stringify({ answers: person.answers, step: "result" }),
-    );
-  byId("who").hidden = !person;
-  byId("who").textContent = person ? `${person.id}: ${person.who}.` : "";
-}
-
-/** Lists what is to be mended, and marks it on the page. */
-function tell() {
-  const { one, many, none, wait } = byId("told").dataset;
-  const count = news.findings.length;
-  const words = count === 1 ? one : count ? many.replace("{}", count) : none;
-  byId("told").textContent = news.checked ? words : wait;
-  if (!news.checked) return;
-  for (const note of framed()?.querySelectorAll(".sw-preview-note") ?? []) note.remove();
-  byId("findings").replaceChildren(...news.findings.map(entry));
-}
-
-/** @param {any} finding */
-function entry(finding) {
-  const item = byId("finding").content.cloneNode(true).firstElementChild;
-  const doc = framed();
-  const part = doc && findPassage(doc, finding);
-  const note = part && form.notes.checked ? mark(doc, part, finding) : undefined;
-  const link = item.querySelector("a");
-  link.textContent = where(finding);
-  const lab = document.querySelector(".pv-quiet a")?.getAttribute("href");
-  if (lab) link.href = `${lab}/tree/content/${finding.file}`;
-  item.querySelector(".pv-text").textContent = finding.text;
-  item.querySelector(".pv-elsewhere").hidden = Boolean(part);
-  item.querySelector(".pv-show").hidden = !part;
-  item.querySelector(".pv-show").addEventListener("click", () => show(note ?? part));
-  return item;
-}
-
-const where = (finding) => `${finding.file}, line ${finding.line}`;
-
-/** Puts a note beside a passage. @param {Document} doc @param {HTMLElement} part @param {any} finding */
-function mark(doc, part, finding) {
-  const note = doc.importNode(byId("note").content, true).firstElementChild;
-  note.querySelector("strong").textContent = where(finding);
-  note.lastElementChild.textContent = finding.text;
-  const block = part.closest("ul, ol, dl, table, legend, summary, label, header, nav");
-  const seen = seenAt(part);
-  (seen === part ? (block ?? part) : seen).after(note);
-  return note;
-}
-
-/** @param {HTMLElement} part */
-function show(part) {
-  for (let fold = part.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
-    fold.open = true;
-  const { top } = seenAt(part).getBoundingClientRect();
-  frame.contentWindow?.scrollBy({ top: top - frame.clientHeight / 3 });
+/** Notices a link that was followed in the frame. @param {string} address */
+function follow(address) {
+  const name = address.replace(/(^|\/)$/, "$1index");
+  if (name === form.page.value) return;
+  form.page.value = name;
+  shown = "";
+  listen();
 }
 
 /** Dresses the page that has just come. */
 async function dress() {
   const doc = framed();
   if (!doc) return;
-  const file = frame.contentWindow?.location.pathname.split("/").pop() || "index";
-  if (file !== form.page.value && [...form.page.options].some((option) => option.value === file)) {
-    form.page.value = file;
-    shown = "";
-    listen();
-  }
+  follow(frame.contentWindow?.location.pathname.slice(PAGES.length) ?? "");
   const style = doc.createElement("link");
   Object.assign(style, { rel: "stylesheet", href: `${root}preview/frame.css` });
   doc.head.append(style);
   await settled(doc);
   takeLook(doc, { large: form.large.checked, paper: form.width.value === "paper" });
-  tell();
+  tell(frame, news, form.notes.checked);
   if (place) takePlace(doc, place);
   place = undefined;
-  frame.dataset.shows = news.version;
+  const script = /** @type {HTMLElement} */ (doc.querySelector("script[data-version]"));
+  frame.dataset.shows = shown = script.dataset.version ?? "";
+  if (news.version && news.version !== shown) again();
 }
 
 form.page.addEventListener("change", () => (load(), listen()));
 form.lang.addEventListener("change", () => (load(), listen()));
 form.region.addEventListener("change", () => (load(), listen()));
-form.person.addEventListener("change", () => (become(), load()));
-form.notes.addEventListener("change", tell);
+form.person.addEventListener("change", () => (become(form.person.value, news.people, desk), load()));
+form.notes.addEventListener("change", () => tell(frame, news, form.notes.checked));
 form.large.addEventListener("change", again);
 form.width.addEventListener("change", () => {
   /** @type {HTMLElement} */ (frame.parentElement).dataset.width = form.width.value;

@@ -1,0 +1,58 @@
+// Says what is to be mended: in a list, and beside the passage of the page that it is about.
+
+import { findPassage, seenAt } from "./passages.js";
+
+/** @param {string} id @returns {any} */
+const byId = (id) => document.getElementById(id);
+
+/** Lists what is to be mended, and marks it on the page.
+ * @param {HTMLIFrameElement} frame @param {any} news @param {boolean} marks */
+export function tell(frame, news, marks) {
+  const { one, many, none, wait } = byId("told").dataset;
+  const count = news.findings.length;
+  const words = count === 1 ? one : count ? many.replace("{}", count) : none;
+  byId("told").textContent = news.checked ? words : wait;
+  if (!news.checked) return;
+  const doc = frame.contentDocument?.querySelector("main") ? frame.contentDocument : null;
+  for (const note of doc?.querySelectorAll(".sw-preview-note") ?? []) note.remove();
+  const found = news.findings.map((finding) => ({ finding, part: doc && findPassage(doc, finding) }));
+  found.sort((a, b) => Number(Boolean(b.part)) - Number(Boolean(a.part)));
+  byId("findings").replaceChildren(...found.map(({ finding, part }) => entry(finding, part, marks)));
+}
+
+/** @param {any} finding @param {HTMLElement | null | undefined} part @param {boolean} marks */
+function entry(finding, part, marks) {
+  const item = byId("finding").content.cloneNode(true).firstElementChild;
+  const note = part && marks ? mark(part, finding) : undefined;
+  const link = item.querySelector("a");
+  link.textContent = where(finding);
+  const lab = document.querySelector(".pv-quiet a")?.getAttribute("href");
+  if (lab) link.href = `${lab}/tree/content/${finding.file}`;
+  item.querySelector(".pv-text").textContent = finding.text;
+  item.querySelector(".pv-elsewhere").hidden = Boolean(part);
+  item.querySelector(".pv-show").hidden = !part;
+  item.querySelector(".pv-show").addEventListener("click", () => show(note ?? part));
+  return item;
+}
+
+const where = (finding) => `${finding.file}, line ${finding.line}`;
+
+/** Puts a note beside a passage. @param {HTMLElement} part @param {any} finding */
+function mark(part, finding) {
+  const note = part.ownerDocument.importNode(byId("note").content, true).firstElementChild;
+  note.querySelector("strong").textContent = where(finding);
+  note.lastElementChild.textContent = finding.text;
+  const block = part.closest("ul, ol, dl, table, legend, summary, label, header, nav");
+  const seen = seenAt(part);
+  (seen === part ? (block ?? part) : seen).after(note);
+  return note;
+}
+
+/** @param {HTMLElement} part */
+function show(part) {
+  for (let fold = part.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  const { top } = seenAt(part).getBoundingClientRect();
+  const view = part.ownerDocument.defaultView;
+  view?.scrollBy({ top: top - view.innerHeight / 3 });
+}
