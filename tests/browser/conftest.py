@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,9 @@ class Watch:
             self.foreign.append(request.url)
 
 
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens a page of the guide; afterwards fails on any console error or foreign request."""
+@contextmanager
+def opening(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens pages of the guide; afterwards fails on any console error or foreign request."""
     contexts, watches = [], []
 
     def opened(name: str, width: int = 390, query: str = "", **options: Any) -> Page:
@@ -79,3 +80,10 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         context.close()
     assert not [e for w in watches if not w.allow_errors for e in w.errors]
     assert not [url for watch in watches for url in watch.foreign]
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a page of the guide for one test, and watches it."""
+    with opening(browser, address) as opened:
+        yield opened

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import opening
 from widgets.model import pages
 
 Open = Callable[..., Page]
@@ -20,14 +21,14 @@ MOST_REQUESTS = 20
 TARGET = 44
 
 
-def axe_violations(page: Page, colours: bool = True) -> list[str]:
+def axe_violations(page: Page, colours: bool = True, within: str | None = None) -> list[str]:
     """What axe finds; colours take most of its time, and are the same at every width and direction."""
     options = {
         "runOnly": {"type": "tag", "values": TAGS},
         "resultTypes": ["violations"],
         "rules": {"color-contrast": {"enabled": colours}},
     }
-    found = Axe().run(page, options=options)
+    found = Axe().run(page, within, options)
     return [f"{v['id']}: {node['target']}" for v in found.response["violations"] for node in v["nodes"]]
 
 
@@ -38,6 +39,13 @@ def unfold(page: Page) -> None:
 def sideways(page: Page) -> int:
     wide: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     return wide
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """Each page in turn; the tests that only look share it."""
+    with opening(browser, address) as opened:
+        yield opened(request.param)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -61,23 +69,18 @@ def test_the_emergency_card_stands_before_any_script_or_control(address: str, na
         assert later not in html[:card]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_light_and_asks_nobody_else(open_page: Open, name: str) -> None:
-    page = open_page(name)
+def test_a_page_is_light_and_asks_nobody_else(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
     watch = page.watch  # type: ignore[attr-defined]
     size = sum(len(response.body()) for response in watch.responses)
-    print(f"{name}: {len(watch.requests)} requests, {size:,} bytes uncompressed")
+    print(f"{page.url}: {len(watch.requests)} requests, {size:,} bytes uncompressed")
     assert watch.foreign == []
     assert len(watch.requests) <= MOST_REQUESTS
     assert size <= MOST_BYTES
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_a_strict_policy_no_inline_script_and_no_cookie(open_page: Open, name: str) -> None:
-    page = open_page(name)
-
+def test_a_page_has_a_strict_policy_no_inline_script_and_no_cookie(page: Page) -> None:
     response = page.watch.responses[0]  # type: ignore[attr-defined]
     policy = response.headers["content-security-policy"]
     html = response.body().decode()
@@ -90,10 +93,7 @@ def test_a_page_has_a_strict_policy_no_inline_script_and_no_cookie(open_page: Op
     assert not re.search(r"\s(?:style|on\w+)=\"", html)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_at_any_width(open_page: Open, name: str) -> None:
-    page = open_page(name)
-
+def test_axe_finds_nothing_at_any_width(page: Page) -> None:
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
         assert axe_violations(page, colours=False) == []
@@ -110,18 +110,15 @@ def test_axe_finds_nothing_in_the_dark(open_page: Open, name: str) -> None:
     assert axe_violations(page) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_it_reflows_at_400_percent(open_page: Open, name: str) -> None:
-    page = open_page(name, width=1280)
+def test_it_reflows_at_400_percent(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 256})
     unfold(page)
 
     assert sideways(page) <= 0
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_targets_are_large_enough_for_a_thumb(open_page: Open, name: str) -> None:
-    page = open_page(name)
+def test_targets_are_large_enough_for_a_thumb(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     unfold(page)
 
     small = page.evaluate(
@@ -157,7 +154,7 @@ def test_a_word_can_be_explained_where_it_stands(open_page: Open) -> None:
 
     note = page.locator(".sw-popover")
     assert note.is_visible()
-    assert axe_violations(page) == []
+    assert axe_violations(page, within=".sw-popover") == []
     page.keyboard.press("Escape")
     assert not note.is_visible()
     assert term.evaluate("(e) => e === document.activeElement")
@@ -206,10 +203,7 @@ def test_a_wrong_address_gets_a_calm_page(open_page: Open) -> None:
     assert page.get_by_role("link", name="Go to the start of the guide").is_visible()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_calls_paracetamol_an_nsaid(open_page: Open, name: str) -> None:
+def test_no_page_calls_paracetamol_an_nsaid(page: Page) -> None:
     from widgets.check.wording import class_errors
-
-    page = open_page(name)
 
     assert class_errors(page.evaluate("document.body.textContent")) == []
