@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .components.find_help.find_help import FindHelp
     from .components.plan.plan import Plan
     from .components.planner.planner import Planner
+    from .components.room.presenting import Room
     from .components.slides.slides import Slides
     from .components.summary.summary import Summary
     from .components.treatments.treatments import Treatments
@@ -238,6 +239,12 @@ class Guide:
         from .components.slides.slides import Slides
 
         return Slides(self.view)
+
+    def room(self, code: str = "", demo: bool = False) -> Room:
+        """A room for a workshop: a new one, or the one of a `code`; `demo` fills it, to rehearse with."""
+        from .components.room.presenting import Room
+
+        return Room(self.view, code, demo)
 
     def light(self, during: int, next_morning: str, pelvic: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

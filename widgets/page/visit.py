@@ -41,7 +41,7 @@ def before_launch(request: Any, notebook: Any, cwd: str) -> None:
 def frame(notebook: Any) -> Frame:
     """Template filter: what stands around the cells of a notebook."""
     visit = notebook.metadata.get("stridewell", {})
-    view = _view(_guide_name(notebook), visit.get("query", ""))
+    view = guide_view(_guide_name(notebook), visit.get("query", ""))
     return Frame(notebook, view, visit.get("page", ""))
 
 
@@ -58,11 +58,11 @@ FILTERS: Mapping[str, Any] = {"stridewell_frame": frame, "stridewell_release": r
 
 def first_view(query: str) -> View | None:
     """The first guide in this visitor's words, for pages that no notebook makes."""
-    return _view(next(iter(guide_names(content_root())), ""), query)
+    return guide_view(next(iter(guide_names(content_root())), ""), query)
 
 
-def _view(name: str, query: str) -> View | None:
-    """The guide in this visitor's words, or none when its content has never been good."""
+def guide_view(name: str, query: str) -> View | None:
+    """The guide of this name in this visitor's words, or none when its content has never been good."""
     root = content_root()
     try:
         return make_view(_content(root, name, signature(root)), query)

@@ -22,16 +22,18 @@ class Group:
         return self.low == self.high
 
 
-def apart(counts: Mapping[str, int], total: int) -> list[Group]:
+def apart(counts: Mapping[str, int], total: int, keep: str = "") -> list[Group]:
     """Counts of which each phone gave exactly one, so that they add up to `total`.
 
     Small ones are counted together; where that is still under five, or only one, the smallest of the
-    others joins them. With nothing to join, the large one is shown as "all but fewer than five".
+    others joins them, `keep` last. With nothing to join, the large one is shown as "all but fewer than five".
     """
     if total < FEWEST:
         return []
     small = [name for name, count in counts.items() if count < FEWEST]
-    large = sorted((name for name in counts if name not in small), key=lambda name: counts[name])
+    large = sorted(
+        (name for name in counts if name not in small), key=lambda name: (name == keep, counts[name])
+    )
     if small and (len(small) < 2 or _sum(counts, small) < FEWEST):
         if len(large) < 2:
             return [_nearly_all(large, total), Group(tuple(small), 0, FEWEST - 1)]

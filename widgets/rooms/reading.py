@@ -39,7 +39,7 @@ class Box:
 
     def result(self) -> dict[str, Any]:
         """The result, of the answers that may be shown."""
-        return result(self.kind, self.cells, self.shown)
+        return result(self.kind, self.cells, self.shown, self.right)
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,10 @@ class Cell:
     is_allowed: bool = True
 
 
-def result(kind: str, tallied: Sequence[Cell], total: int) -> dict[str, Any]:
-    """The result of a poll of this kind, of `total` answers: JSON as the contract in `README.md` has it."""
+def result(kind: str, tallied: Sequence[Cell], total: int, right: str = "") -> dict[str, Any]:
+    """The result of a poll of this kind, of `total` answers, as JSON; `right` is a quiz's answer."""
+    if right:
+        return {"n": total, "groups": _groups(apart(counts(tallied), total, right))}
     return {"n": total, **RESULTS[kind](tallied, total)}
 
 

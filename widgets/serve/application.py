@@ -16,6 +16,7 @@ from traitlets import Bool, Float, Integer, List, Unicode, default
 from voila.app import Voila
 
 from ..guide import content_root
+from ..rooms.address import LISTENS
 from .addresses import readdressed, served_page
 from .answer import Nowhere
 from .assets import read_assets
@@ -37,6 +38,7 @@ from .preview import preview_routes
 from .preview_news import Checked, keep_checked
 from .rates import Rate
 from .rendering import rendered
+from .rooms.hall import Hall
 from .routes import SEGMENT, clinic_routes, patient_routes
 from .watch import sweep, watch
 
@@ -78,7 +80,8 @@ class Stridewell(Voila):  # type: ignore[misc]
         self.app = Site(self.init_handlers(), transforms=[Seal], **self.settings)
         loop = asyncio.get_event_loop_policy().get_event_loop()
         editing = [keep_checked(self)] if self.edit else []
-        tasks = [loop.create_task(work) for work in (watch(self, self.folder), sweep(self), *editing)]
+        lasting = [watch(self, self.folder), sweep(self), self.hall.sweep(), *editing]
+        tasks = [loop.create_task(work) for work in lasting]
         log.info("The guide: %s", self.display_url)
         if self.edit:
             self._open_lab()
@@ -106,6 +109,9 @@ class Stridewell(Voila):  # type: ignore[misc]
         self.places = Places(self.kernel_manager, self.most_kernels, self.most_megabytes, self.pool_size)
         self.checked, self.lab = Checked(), None
         self.starts, self.wrong_keys = Rate(self.starts_a_minute, 60), Rate(5, 60)
+        self.hall, self.wrong_codes = Hall(), Rate(60, 60)
+        self.joins, self.papers = Rate(600, 60), Rate(6000, 60)
+        os.environ[LISTENS] = f"{self.ip}:{self.port}{self.base_url}"
 
     async def made(self, name: str, query: str) -> Made:
         """One page, rendered and packed as this server sends it."""

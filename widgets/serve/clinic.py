@@ -29,6 +29,10 @@ class Locked(Answer):
         self.set_status(401)
         self.form(self.request.path.removeprefix(self.site.server_url + "clinic/"))
 
+    def post(self, *path: str) -> None:
+        """Nothing is taken without the cookie."""
+        self.get(*path)
+
     def form(self, to: str, wrong: bool = False) -> None:
         """The form, in the visitor's words."""
         view = first_view(self.request.query)
@@ -45,7 +49,7 @@ class KeyHandler(Locked):
         """Nothing is here to look at."""
         self.redirect(self.site.clinic_url)
 
-    def post(self) -> None:
+    def post(self, *path: str) -> None:
         """Exchanges the key for a cookie that only the clinicians' pages get to see."""
         visitor = self.request.remote_ip or ""
         if not self.site.wrong_keys.allows(visitor):

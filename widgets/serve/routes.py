@@ -11,9 +11,12 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 from .clinic import ClinicHandler, KeyHandler, Leave
 from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAsset
 from .live import Channels, Goodbye, LiveHandler, OneKernel
+from .rooms.presenter import Csv, Deed, OneRoom, RoomsHandler
+from .rooms.public import JoinHandler, PaperHandler, RoomHandler, StateHandler
 
 SEGMENT = r"[a-z][a-z0-9-]*"
 NAME = rf"({SEGMENT})"
+CODE = r"([A-Za-z]{6})"
 PATIENTS = "(?!clinic/)"
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 STATIC = r"voila/templates/stridewell/static/([\w./-]+)"
@@ -26,6 +29,10 @@ def patient_routes() -> list[Any]:
         ("(index)", OldAddress),
         ("healthz", Health),
         ("healthz/(ready)", Health),
+        ("join", JoinHandler),
+        (rf"room/{CODE}", RoomHandler),
+        (rf"room/{CODE}/state", StateHandler),
+        (rf"room/{CODE}/(join|vote|ask|upvote)", PaperHandler),
         (NAME, PageHandler),
         (rf"{PATIENTS}({SEGMENT}/index)", OldAddress),
         (rf"{PATIENTS}({SEGMENT}/(?:{SEGMENT})?)", PageHandler),
@@ -41,6 +48,10 @@ def clinic_routes(app: Any) -> list[Any]:
         ("", ClinicHandler),
         ("key", KeyHandler),
         ("leave", Leave),
+        ("rooms", RoomsHandler),
+        (rf"rooms/{CODE}", OneRoom),
+        (rf"rooms/{CODE}/(slide|poll|word|end)", Deed),
+        (rf"rooms/{CODE}/results\.csv", Csv),
         (NAME, LiveHandler),
         (NAME + r"\.ipynb", LiveHandler),
         (r"voila/api/shutdown/([\w-]+)", Goodbye),

@@ -1,0 +1,160 @@
+"""Promises of rooms on a server: phones are counted, the hostile refused, and the key keeps the rest."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.serve.served import Served, serving, wait_until
+
+
+class Speaker:
+    """What phones and a presenter say to a server, in JSON."""
+
+    def __init__(self, served: Served) -> None:
+        self.served = served
+        self.key = {"Cookie": served.cookie()}
+
+    def post(self, path: str, body: Any, **headers: str) -> tuple[int, Any]:
+        sent = body if isinstance(body, str) else json.dumps(body)
+        answer = self.served.ask(path, "POST", sent, **{"Content-Type": "application/json", **headers})
+        return answer.status, json.loads(answer.text)
+
+    def present(self, path: str, body: Any) -> Any:
+        status, said = self.post(f"/clinic/rooms{path}", body, **self.key)
+        assert status < 300, said
+        return said
+
+    def seen(self, code: str) -> Any:
+        return json.loads(self.served.ask(f"/clinic/rooms/{code}", **self.key).text)
+
+    def joined(self, code: str) -> str:
+        token: str = self.post(f"/room/{code}/join", {})[1]["token"]
+        return token
+
+    def vote(self, code: str, token: Any, answer: Any, poll: Any = "PL-01") -> tuple[int, str]:
+        status, said = self.post(f"/room/{code}/vote", {"token": token, "poll": poll, "answer": answer})
+        return status, said.get("error", "")
+
+
+@pytest.fixture(scope="module")
+def speaker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Speaker]:
+    folder = tmp_path_factory.mktemp("served")
+    with serving(folder, ready="healthz", STRIDEWELL_ROOMS=str(folder / "rooms.sqlite")) as served:
+        yield Speaker(served)
+
+
+@pytest.fixture
+def code(speaker: Speaker) -> str:
+    code: str = speaker.present("", {})["code"]
+    speaker.present(f"/{code}/poll", {"poll": "PL-01", "do": "open", "show": "live"})
+    return code
+
+
+def test_phones_join_answer_and_see_what_the_room_said(speaker: Speaker, code: str) -> None:
+    for number in range(12):
+        token = speaker.joined(code)
+        assert speaker.vote(code, token, "run" if number % 2 else "coach") == (200, "")
+    speaker.present(f"/{code}/slide", {"slide": "welcome", "step": 1})
+    speaker.present(f"/{code}/poll", {"poll": "PL-01", "do": "close"})
+    wait_until(lambda: speaker.served.ask(f"/room/{code}/state").text.count('"n":12') == 2)
+    state = speaker.served.ask(f"/room/{code}/state")
+    again = speaker.served.ask(f"/room/{code}/state", If_None_Match=state.headers["Etag"])
+
+    said = json.loads(state.text)
+    assert (said["slide"], said["step"], said["phones"]) == ("welcome", 1, 12)
+    assert {tuple(g["ids"]): g["low"] for g in said["polls"][0]["results"]["groups"]} == {
+        ("coach",): 6,
+        ("run", "treat", "care"): 6,
+    }
+    assert again.status == 304
+    assert "Set-Cookie" not in state.headers
+    assert speaker.seen(code)["polls"][0]["results"] == said["polls"][0]["results"]
+
+
+def test_the_hostile_are_refused_with_a_clear_answer_and_the_room_is_unharmed(
+    speaker: Speaker, code: str
+) -> None:
+    token = speaker.joined(code)
+    before = speaker.seen(code)
+    large = json.dumps({"token": token, "poll": "PL-04", "answer": ["x" * 1_000_000]})
+    many = {"token": token, "poll": "PL-04", "answer": ["ab"] * 1500}
+    path = f"/room/{code}/vote"
+
+    assert speaker.vote("DDDDDD", token, "run") == (404, "no-room")
+    assert speaker.vote(code, token, "sprint") == (400, "not-an-option")
+    assert speaker.vote(code, token, "run", "PL-02") == (404, "no-poll")
+    assert speaker.vote(code, "0" * 64, "run") == (403, "not-joined")
+    assert speaker.post(path, large)[0] == 413
+    assert (
+        speaker.post(path, json.dumps({"token": token, "poll": "PL-04", "answer": ["ab"] * 10_000}))[0] == 413
+    )
+    assert speaker.post(path, many)[0] == 404
+    assert speaker.post(path, "{" * 9000)[0] == 400
+    assert speaker.post(path, "[1]")[0] == 400
+    assert speaker.post(path, {}, **{"Content-Type": "text/plain"})[0] == 415
+    assert speaker.served.ask(path).status == 405
+    assert speaker.seen(code) == before
+
+
+def test_many_words_a_script_a_replay_and_a_closed_poll(speaker: Speaker, code: str) -> None:
+    speaker.present(f"/{code}/poll", {"poll": "PL-04", "do": "open"})
+    token = speaker.joined(code)
+    many = speaker.vote(code, token, ["ab"] * 1500, "PL-04")
+    first = speaker.vote(code, token, ["<script>alert(1)</script>"], "PL-04")
+    replay = speaker.vote(code, token, ["<script>alert(1)</script>"], "PL-04")
+    (held,) = speaker.seen(code)["held"]["PL-04"]
+    speaker.present(f"/{code}/poll", {"poll": "PL-04", "do": "close"})
+
+    assert (many, first, replay) == ((400, "too-many"), (200, ""), (409, "counted-before"))
+    assert held["text"] == "<script>alert(1)</script>"
+    assert "script" not in speaker.served.ask(f"/room/{code}/state").text
+    assert speaker.vote(code, speaker.joined(code), ["late"], "PL-04") == (409, "closed")
+
+
+@pytest.mark.parametrize(
+    "path", ["", "/{}", "/{}/poll", "/{}/end", "/{}/slide", "/{}/word", "/{}/results.csv"]
+)
+def test_nothing_of_the_presenter_opens_without_the_key(speaker: Speaker, code: str, path: str) -> None:
+    address = "/clinic/rooms" + path.format(code)
+    for cookie in ("", "stridewell-clinic=0." + "0" * 64):
+        assert speaker.served.ask(address, Cookie=cookie).status == 401
+        refused = speaker.served.ask(address, "POST", "{}", Content_Type="application/json", Cookie=cookie)
+        assert refused.status == 401
+    assert speaker.seen(code)["room"] == code
+
+
+def test_a_room_ends_at_once_and_its_pages_say_so(speaker: Speaker, code: str) -> None:
+    page = speaker.served.ask(f"/room/{code.lower()}?region=uk")
+    assert page.status == 200
+    assert page.text.index("sw-emergency") < page.text.index("<main")
+    csv = speaker.served.ask(f"/clinic/rooms/{code}/results.csv", **speaker.key)
+    assert csv.text.startswith("poll,question,answer")
+
+    speaker.present(f"/{code}/end", {})
+
+    gone = speaker.served.ask(f"/room/{code}")
+    assert (gone.status, 'name="code"' in gone.text) == (404, True)
+    assert code not in speaker.served.log.read_text()
+
+
+def test_an_answer_that_was_acknowledged_outlives_the_server(
+    speaker: Speaker, code: str, tmp_path: Path
+) -> None:
+    """The last test of this file: its server does not come back."""
+    tokens = [speaker.joined(code) for _ in range(6)]
+    assert {speaker.vote(code, token, "run") for token in tokens[:5]} == {(200, "")}
+    os.killpg(speaker.served.process.pid, signal.SIGKILL)
+    speaker.served.process.wait(10)
+    store = speaker.served.log.parent / "rooms.sqlite"
+    with serving(tmp_path, ready="healthz", STRIDEWELL_ROOMS=str(store)) as served:
+        speaker = Speaker(served)
+        again = [speaker.vote(code, token, "run") for token in tokens]
+        assert again == [(409, "counted-before")] * 5 + [(200, "")]
+        assert speaker.seen(code)["polls"][0]["n"] == 6

@@ -1,0 +1,118 @@
+"""What a phone asks a room: its page, its state, and to be counted. No cookie, no account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...rooms.codes import read_code
+from ...rooms.refusals import Refused, no_room
+from ..answer import Answer
+from ..calm import NOWHERE, TOO_MANY
+from ..clinic import FORM_POLICY
+from ..headers import page_policy
+from .letter import Letter, Talk
+from .pages import join_page, room_page
+
+USES: Mapping[str, str] = {"join": "", "vote": "answer", "ask": "text", "upvote": "question"}
+MANY = Refused("too-many", "There were many tries. Wait a minute, then try again.", 429)
+
+
+class JoinHandler(Answer):
+    """The page that asks for the code, and leads into the room."""
+
+    def get(self) -> None:
+        """Shows the form."""
+        self.form()
+
+    async def post(self) -> None:
+        """Leads to the room of the code that was typed, if there is one."""
+        visitor = self.request.remote_ip or ""
+        if not self.site.wrong_codes.allows(visitor):
+            return self.calm(TOO_MANY)
+        code = read_code(self.get_body_argument("code", "")[:40])
+        try:
+            if not code:
+                raise no_room()
+            await self.site.hall.state(code)
+        except Refused:
+            self.site.wrong_codes.note(visitor)
+            self.set_status(404)
+            return self.form(wrong=True)
+        query = "?" + self.request.query if self.request.query else ""
+        self.redirect(f"{self.site.base_url}room/{code}{query}", status=303)
+
+    def form(self, wrong: bool = False) -> None:
+        """The form, in the visitor's words."""
+        self.show(join_page(self.request.query, self.site.assets, wrong), FORM_POLICY)
+
+
+class RoomHandler(JoinHandler):
+    """The page of a phone in a room; the same for all, until its script asks for the state."""
+
+    async def get(self, typed: str) -> None:  # type: ignore[override]
+        """Sends the page, or the form where there is no such room."""
+        visitor, code = self.request.remote_ip or "", read_code(typed)
+        if not self.site.wrong_codes.allows(visitor):
+            return self.calm(TOO_MANY)
+        try:
+            if not code:
+                raise no_room()
+            await self.site.hall.state(code)
+        except Refused:
+            self.site.wrong_codes.note(visitor)
+            self.set_status(404)
+            return self.form(wrong=True)
+        page = room_page(self.request.query, self.site.assets, self.site.stamp)
+        if page is None:
+            return self.calm(NOWHERE)
+        self.set_header("Content-Security-Policy", page_policy([]))
+        self.send(page, "no-cache")
+
+    async def post(self, typed: str = "") -> None:
+        """Nothing is sent to the page itself."""
+        self.calm(NOWHERE)
+
+
+class StateHandler(Talk):
+    """What all phones of a room see now."""
+
+    async def get(self, typed: str) -> None:
+        """The state, or 304 where it has not changed."""
+        state = await self.site.hall.state(code_of(typed))
+        self.set_header("ETag", state.etag)
+        self.set_header("Cache-Control", "no-cache")
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        if self.request.headers.get("If-None-Match") == state.etag:
+            return self.set_status(304)
+        self.write(state.body)
+
+
+class PaperHandler(Letter):
+    """A phone joins, answers, asks or backs a question."""
+
+    async def post(self, typed: str, use: str) -> None:
+        """Says what became of it once it is stored."""
+        visitor = self.request.remote_ip or ""
+        rate = self.site.joins if use == "join" else self.site.papers
+        if not rate.allows(visitor):
+            raise MANY
+        rate.note(visitor)
+        from ...rooms.voting import Paper
+
+        sent, code = self.body(), code_of(typed)
+        known: Any = use  # the route lets in no other
+        paper = Paper(code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]))
+        answer = await self.site.hall.hand_in(paper)
+        said: dict[str, Any] = (
+            {"token": answer} if use == "join" else {"held" if use == "ask" else "counted": True}
+        )
+        self.say(said)
+
+
+def code_of(typed: str) -> str:
+    """The code in an address. Raises Refused."""
+    code = read_code(typed)
+    if not code:
+        raise no_room()
+    return code
