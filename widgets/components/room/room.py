@@ -21,6 +21,7 @@ SHEETS = (
     "page.css",
     "checklist/checklist.css",
     "body_map/body_map.css",
+    "slides/slides.css",
     "room/room.css",
 )
 NO_TAGS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
