@@ -1,10 +1,11 @@
-"""The commands `stridewell check` and `stridewell explain`."""
+"""The commands `stridewell check`, `stridewell explain` and `stridewell import`."""
 
 from __future__ import annotations
 
 import os
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 FINE, TO_MEND, CANNOT_RUN = 0, 1, 2
@@ -19,6 +20,13 @@ def add_commands(commands: Any) -> None:
     explaining = commands.add_parser("explain", help="say what a code such as SW201 means")
     explaining.add_argument("code", nargs="?", help="the code; all codes if left out")
     explaining.set_defaults(run=run_explain)
+
+    importing = commands.add_parser("import", help="turn a plain text article into sections")
+    importing.add_argument("file", help="the article, as plain text")
+    importing.add_argument("folder", nargs="?", help="a new folder for the sections")
+    importing.add_argument("--check", action="store_true", help="only say what is to be mended")
+    importing.add_argument("--format", choices=("text", "json", "github"), default="text")
+    importing.set_defaults(run=run_import)
 
 
 def run_check(chosen: Namespace) -> int:
@@ -52,4 +60,29 @@ def run_explain(chosen: Namespace) -> int:
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
         return CANNOT_RUN
+    return FINE
+
+
+def run_import(chosen: Namespace) -> int:
+    """Writes an article's sections to a new folder, or prints what is to be mended in it."""
+    from .article import article_report, read_article
+    from .formats import FORMATS
+    from .sections_out import write_sections
+
+    file = Path(chosen.file)
+    try:
+        article = read_article(file)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return CANNOT_RUN
+    if chosen.check or not chosen.folder:
+        report = article_report(article)
+        print(FORMATS[chosen.format](report, file.parent))
+        return FINE if report.is_fine else TO_MEND
+    try:
+        written = write_sections(article, Path(chosen.folder))
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return CANNOT_RUN
+    print(f"Wrote {written} sections to {chosen.folder}. Write each in your own words before it is used.")
     return FINE

@@ -60,7 +60,8 @@ NUMBER_IN_PROSE = re.compile(
     r"(?<![\d.,–-])(?:995|999|911|112|000|988)(?![\d.,–-]| ?(?:people|sessions|runs))"
 )
 PRAISE = re.compile(
-    r"\b(?:best|leading|foremost|renowned|premier|world-class|award-winning|state-of-the-art|cutting-edge"
+    r"\b(?:best|leading(?! to\b| cause)|foremost|renowned|premier|world-class|award-winning"
+    r"|state-of-the-art|cutting-edge"
     r"|unrivalled|unmatched|top-rated|number one|most (?:advanced|trusted|experienced)"
     r"|(?:our|pain) experts?)\b",
     re.IGNORECASE,
