@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
 from .check.command import add_commands
 
+ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[\w.~-]+)*/?", re.IGNORECASE | re.ASCII)
 EDITING = {"new": "start a guide, or a part of one, from a template"}
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 
@@ -22,6 +24,11 @@ def main(arguments: list[str] | None = None) -> int:
     serving.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     serving.add_argument("--port", type=_port, default=8866, help="the port, 8866 if left out")
     serving.add_argument("--edit", action="store_true", help="open JupyterLab and a preview beside the pages")
+    exporting = commands.add_parser("export", help="write the patients' pages as a static site")
+    exporting.add_argument("folder", metavar="DIR", help="a new folder, or that of an earlier export")
+    exporting.add_argument("--notebooks", default=str(NOTEBOOKS), help="the folder of notebooks")
+    exporting.add_argument("--address", type=_address, help="where it will stand, for a sitemap")
+    exporting.set_defaults(run=_export)
     translating = commands.add_parser("strings", help="print every visible string, for translators (.pot)")
     translating.set_defaults(run=_strings)
     for name, words in EDITING.items():
@@ -44,9 +51,31 @@ def _port(given: str) -> int:
     return int(given)
 
 
+def _address(given: str) -> str:
+    if not ADDRESS.fullmatch(given):
+        raise argparse.ArgumentTypeError(
+            f'"{given}" is not an address. Write it like https://example.org/guide/'
+        )
+    return given if given.endswith("/") else given + "/"
+
+
+def _is_folder(notebooks: str) -> bool:
+    if not Path(notebooks).is_dir():
+        print(f"There is no folder {notebooks}. Name one that holds notebooks.", file=sys.stderr)
+        return False
+    return True
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    if not _is_folder(chosen.notebooks):
+        return 1
+    from .serve.export.command import export
+
+    return export(Path(chosen.folder), Path(chosen.notebooks), chosen.address or "")
+
+
 def _serve(chosen: argparse.Namespace, rest: list[str]) -> int:
-    if not Path(chosen.notebooks).is_dir():
-        print(f"There is no folder {chosen.notebooks}. Name one that holds notebooks.", file=sys.stderr)
+    if not _is_folder(chosen.notebooks):
         return 1
     from .serve.application import serve
 

@@ -1,0 +1,49 @@
+"""Two pages that no notebook makes: for an address that leads nowhere, and for a phone without a line.
+
+They are shown at any address, so they carry their own style, named in their policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...model.catalogue import mark
+from ...page.visit import first_view
+from ..assets import Assets
+from ..calm import NOWHERE, Calm, framed_page
+from ..headers import SEALED
+from .head import SHEET, hash_of, with_policy
+from .parts import Parts
+from .place import Place, place_of, relinked
+
+AWAY = Calm(
+    503,
+    mark("You are offline"),
+    mark("This page is not on this device yet. It will show when you are connected again."),
+)
+ICON = "img-src data:"
+
+
+def nowhere_page(root: str, parts: Parts, one_form: Callable[[str], str]) -> str:
+    """The page for an address that leads nowhere; `root` is the path of the site's top, such as "/guide/"."""
+    return _page(NOWHERE, "", Place("index", "", root), parts, one_form)
+
+
+def away_page(query: str, parts: Parts, one_form: Callable[[str], str]) -> str:
+    """The page for a phone without a line, in the words and with the number of a query."""
+    return _page(AWAY, query, place_of("index", query), parts, one_form)
+
+
+def _page(kind: Calm, query: str, place: Place, parts: Parts, one_form: Callable[[str], str]) -> str:
+    view = first_view(query)
+    title, text = (view.words.say(words) for words in kind[1:]) if view else kind[1:]
+    assets = Assets(parts.version, {}, "")
+    made = framed_page(view, "frame/calm.html", assets, title=title, text=text)
+    html = made.plain.decode().replace('href=""', f'href="?{query}"')
+    return _styled(relinked(html, place, one_form), parts)
+
+
+def _styled(html: str, parts: Parts) -> str:
+    style = "\n".join(parts.files[name].decode() for name in SHEET.findall(html))
+    html = SHEET.sub("", html).replace("</head>", f"<style>{style}</style>\n</head>", 1)
+    return with_policy(html, f"{SEALED}; style-src {hash_of(style)}; {ICON}")

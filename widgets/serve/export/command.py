@@ -1,0 +1,97 @@
+"""`stridewell export DIR`: renders, writes beside the old folder, and swaps; or says in one line why not."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import json
+import signal
+import sys
+from pathlib import Path
+
+from ...check.check import check
+from ...guide import content_root
+from ...model.lastgood import load_good
+from ...model.load import guide_names
+from ..assets import asset_bodies
+from .folder import Refused, keep_earlier, replaceable, replacing, write
+from .progress import Progress
+from .render import Pages, prepared, render_all
+from .site import MARKER, Look, site_files
+
+STOPPED = 130  # what a shell says of a command that was stopped by hand
+ADDRESS_HINT = "For a sitemap, say where it will stand: --address https://example.org/"
+
+
+def export(target: Path, notebooks: Path, address: str) -> int:
+    """Exports the patient pages of `notebooks` to `target`; returns 0, or what a shell is told.
+
+    `address` is where the site will stand, or "". The old folder stays as it was if anything goes wrong.
+    """
+    try:
+        print(_exported(target, notebooks, address))
+        return 0
+    except Refused as refusal:
+        return _failed(str(refusal), 1)
+    except OSError as error:
+        return _failed(_reason(error), 1)
+    except KeyboardInterrupt:
+        return _failed("Stopped.", STOPPED)
+
+
+def _exported(target: Path, notebooks: Path, address: str) -> str:
+    target = replaceable(target, MARKER)
+    _refuse_mistakes()
+    with replacing(target) as folder:
+        app = prepared(notebooks)
+        _listen_to_stops()
+        look = Look(app.edition.query, address, _is_draft())
+        pages = asyncio.run(_rendered(app))
+        files = site_files(pages, asset_bodies(), look)
+        write(folder, files, target)
+        keep_earlier(folder, target, _earlier_parts(target))
+    told = [f"{len(pages)} pages and {len(files) - len(pages)} other files are in {target}."]
+    return "\n".join(told if address else [*told, ADDRESS_HINT])
+
+
+async def _rendered(app: object) -> Pages:
+    progress = Progress(len(app.edition.choices()) * len(app.edition.pages), sys.stderr)  # type: ignore[attr-defined]
+    try:
+        return await render_all(app, progress.step)
+    finally:
+        progress.end()
+
+
+def _refuse_mistakes() -> None:
+    report = check()
+    if not report.is_fine:
+        raise Refused(f"{report}\nMend the content first; nothing was exported.")
+
+
+def _is_draft() -> bool:
+    root = content_root()
+    return any(load_good(root, name).guide.review.is_draft for name in guide_names(root))
+
+
+def _earlier_parts(target: Path) -> str:
+    try:
+        return str(json.loads((target / MARKER).read_text(encoding="utf-8"))["assets"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _reason(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "The disk is full. Make room, then try again; an earlier export is as it was."
+    return f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
+
+
+def _failed(reason: str, status: int) -> int:
+    print(reason, file=sys.stderr)
+    return status
+
+
+def _listen_to_stops() -> None:
+    """Takes being ended as being stopped by hand; Voila has set both to end its server."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, lambda number, frame: signal.raise_signal(signal.SIGINT))

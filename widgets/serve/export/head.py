@@ -1,0 +1,42 @@
+"""What a page says in its head when no server says it in headers."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html import escape
+
+CHARSET = '<meta charset="utf-8">'
+ONLY_IN_HEADERS = "frame-ancestors"
+SHEET = re.compile(r'\s*<link rel="stylesheet" href="[^"]*?assets/[^/"]+/([\w./-]+)">')
+
+
+def meta_policy(policy: str) -> str:
+    """A policy without what a browser takes from headers only."""
+    parts = (part.strip() for part in policy.split(";"))
+    return "; ".join(part for part in parts if not part.startswith(ONLY_IN_HEADERS))
+
+
+def with_policy(html: str, policy: str) -> str:
+    """The page with its policy as its first element but one."""
+    said = escape(meta_policy(policy), quote=False)
+    return html.replace(
+        CHARSET, f'{CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{said}">', 1
+    )
+
+
+def unlisted(html: str) -> str:
+    """The page, asking search engines to leave it out."""
+    return html.replace(CHARSET, f'{CHARSET}\n  <meta name="robots" content="noindex">', 1)
+
+
+def before(html: str, end: str, *lines: str) -> str:
+    """The page with lines put in before an end tag, such as `</head>`."""
+    at = html.rindex(end)
+    return html[:at] + "".join(f"{line}\n" for line in lines) + html[at:]
+
+
+def hash_of(style: str) -> str:
+    """A style sheet as a policy names it (CSP3 §8.3)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"

@@ -1,0 +1,87 @@
+"""Renders every page of every language and region, as the server does."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ..pages import AT_ONCE
+from ..rendering import Rendered, rendered
+from .folder import Refused
+from .place import place_of
+
+Pages = dict[tuple[str, str], str]
+
+
+async def render_all(app: Any, tell: Callable[[str], None]) -> Pages:
+    """The pages as Voila wrote them, by notebook and query; `app` is a prepared server.
+
+    Raises Refused when one could not be made whole; `tell` is called with the path of each page made.
+    """
+    slots = asyncio.Semaphore(AT_ONCE)
+
+    async def one(name: str, query: str) -> str:
+        async with slots:
+            page = await _whole(app, name, query)
+            tell(place_of(name, query).path)
+            return page.html
+
+    keys = [(name, query) for query in app.edition.choices() for name in app.edition.pages]
+    tasks = [asyncio.create_task(one(*key)) for key in keys]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+        for task in done:
+            task.result()
+        return {key: task.result() for key, task in zip(keys, tasks, strict=True)}
+    finally:
+        await _stop_all()
+        await _end_kernels(app.kernel_manager)
+        shutil.rmtree(app.connection_dir, ignore_errors=True)
+
+
+async def _whole(app: Any, name: str, query: str) -> Rendered:
+    path = place_of(name, query).path
+    try:
+        page = await rendered(app, name, query, app.page_timeout)
+    except TimeoutError:
+        raise Refused(f"{path} took longer than {app.page_timeout:.0f} seconds.") from None
+    if not page.is_whole:
+        raise Refused(f"{path} could be made in part only. See which part in `stridewell serve`.")
+    return page
+
+
+async def _stop_all() -> None:
+    """Ends what still runs. nbclient takes one cancellation for one failed cell, and goes on to the next."""
+    running = asyncio.all_tasks() - {asyncio.current_task()}
+    if running:
+        logging.getLogger("Stridewell").setLevel(
+            logging.CRITICAL
+        )  # it would tell of each cell that was cut off
+    while running:
+        for task in running:
+            task.cancel()
+        done, running = await asyncio.wait(running, timeout=0.05)
+        for task in done - {task for task in done if task.cancelled()}:
+            task.exception()
+
+
+async def _end_kernels(kernels: Any) -> None:
+    """Ends at once what was cut off; a rendering that came to its end has left none."""
+    for kernel in kernels.list_kernel_ids():
+        provisioner = kernels.get_kernel(kernel).provisioner
+        if provisioner is not None:
+            await provisioner.kill()
+
+
+def prepared(folder: Path) -> Any:
+    """A server that renders pages and does not listen."""
+    from ..application import Stridewell
+
+    app = Stridewell.instance()
+    app.initialize([str(folder)])
+    app.prepare()
+    return app

@@ -1,0 +1,71 @@
+"""All files of an exported site, by path; nothing here reads a clock, so equal pages give equal files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .calm import away_page, nowhere_page
+from .index import robots, sitemap
+from .leaf import leaf, modules_of
+from .parts import ON_DEMAND, Parts, digest
+from .place import place_of
+
+MARKER = "stridewell.json"
+WORKER = "worker.js"
+AWAY = "offline"
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the whole site shares: how a query is brought to its one form, where it will stand
+    (`https://example.org/guide/`, or "" when that is not known), and whether it is a draft.
+    """
+
+    one_form: Callable[[str], str]
+    address: str = ""
+    is_draft: bool = True
+
+
+def site_files(
+    pages: Mapping[tuple[str, str], str], bodies: Mapping[str, bytes], look: Look
+) -> dict[str, bytes]:
+    """The files of the site for pages by notebook and query, as Voila wrote them, and front-end files."""
+    parts = Parts(bodies)
+    leaves = {
+        place_of(*key).path: leaf(html, place_of(*key), look.one_form, parts, look.is_draft)
+        for key, html in pages.items()
+    }
+    away = {
+        place_of(AWAY, query).path: away_page(query, parts, look.one_form)
+        for query in dict.fromkeys(query for _, query in pages)
+    }
+    root = urlsplit(look.address).path or "/"
+    texts = {**leaves, **away, "404.html": nowhere_page(root, parts, look.one_form)}
+    texts |= {"robots.txt": robots(look.address, look.is_draft)}
+    texts |= {"sitemap.xml": sitemap(look.address, leaves)} if look.address else {}
+    files = {path: text.encode() for path, text in texts.items()}
+    files |= {parts.folder + name: body for name, body in parts.files.items()}
+    modules = {name for html in pages.values() for name in modules_of(html, parts)}
+    files[WORKER] = _worker(files, list(leaves), list(away), parts, modules)
+    files[MARKER] = json.dumps({"made by": "stridewell export", "assets": parts.folder}).encode()
+    return files
+
+
+def _worker(
+    files: Mapping[str, bytes], leaves: list[str], away: list[str], parts: Parts, modules: Iterable[str]
+) -> bytes:
+    """The service worker, told what there is; it changes when any file does."""
+    sheets = [name for name in parts.files if name.startswith("sheet-")]
+    edition = {
+        "version": digest(f"{path} {digest(body)}" for path, body in sorted(files.items())),
+        "assets": parts.folder,
+        "pages": leaves,
+        "always": [*away, *(parts.folder + name for name in sorted({*modules, *sheets, "keeper.js"}))],
+        "onDemand": [parts.folder + name for name in ON_DEMAND if name in parts.files],
+    }
+    code = (Path(__file__).parent / WORKER).read_text(encoding="utf-8")
+    return f"const EDITION = {json.dumps(edition)};\n{code}".encode()
