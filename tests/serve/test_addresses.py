@@ -39,3 +39,18 @@ def test_what_is_no_link_of_ours_stays() -> None:
     html = readdressed(PAGE, served_page, lambda name: f"/assets/v1/{name}")
 
     assert '<a href="https://example.org/x.ipynb">d</a><p>index.ipynb</p>' in html
+
+
+def test_the_scripts_of_a_page_are_asked_for_at_once() -> None:
+    page = "<head></head>" + 2 * '<div data-module="planner/planner.js"></div>'
+
+    html = readdressed(page, served_page, lambda name: f"/assets/v1/{name}")
+
+    asked = [
+        f'<link rel="modulepreload" href="/assets/v1/{name}">' for name in ("host.js", "planner/planner.js")
+    ]
+    assert html.split("</head>")[0].splitlines() == [f"<head>{asked[0]}", asked[1]]
+
+
+def test_a_page_without_components_asks_for_no_script_ahead() -> None:
+    assert readdressed("<head></head>", served_page, str) == "<head></head>"

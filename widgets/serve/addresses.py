@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 JOIN = "+"
 START = "index"
+HOST = "host.js"
 LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')
 ASSET = re.compile(r'"[^"\s]*/voila/templates/stridewell/static/([\w./-]+)(?:\?v=\w+)?"')
+MODULE = re.compile(r'data-module="([\w./-]+)"')
 SHEETS = re.compile(rf'(?:<link rel="stylesheet" href={ASSET.pattern}>\s*)+')
 
 
@@ -16,15 +18,22 @@ def readdressed(html: str, page: Callable[[str], str], asset: Callable[[str], st
     """The page as Voila wrote it, its links and assets led elsewhere.
 
     `page` turns a notebook's name ("plan") into an address, `asset` the name of a front-end file
-    ("planner/planner.css"). The style sheets of a page are asked for as one, "page.css+planner/planner.css".
+    ("planner/planner.css"). The style sheets of a page are asked for as one, "page.css+planner/planner.css",
+    and its scripts at once rather than in turn.
     """
 
     def joined(match: re.Match[str]) -> str:
         names = JOIN.join(found.group(1) for found in ASSET.finditer(match.group(0)))
         return f'<link rel="stylesheet" href="{asset(names)}">\n'
 
-    html = SHEETS.sub(joined, relinked(html, page))
+    html = SHEETS.sub(joined, relinked(html, page)).replace("</head>", _ahead(html, asset) + "</head>", 1)
     return ASSET.sub(lambda match: f'"{asset(match.group(1))}"', html)
+
+
+def _ahead(html: str, asset: Callable[[str], str]) -> str:
+    modules = dict.fromkeys(MODULE.findall(html))
+    names = [HOST, *modules] if modules else []
+    return "".join(f'<link rel="modulepreload" href="{asset(name)}">\n' for name in names)
 
 
 def relinked(html: str, page: Callable[[str], str]) -> str:

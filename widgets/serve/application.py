@@ -26,6 +26,7 @@ from .door import Site
 from .edition import read_edition, stamp
 from .forked import fork_kernels
 from .headers import Seal, page_policy, wrong_origins
+from .joined import with_style
 from .journal import log, note_visit, open_journal
 from .kernels import Kernels
 from .key import given_key, new_key
@@ -117,7 +118,8 @@ class Stridewell(Voila):  # type: ignore[misc]
         """One page, rendered and packed as this server sends it."""
         page = await rendered(self, name, query, self.page_timeout)
         html = readdressed(page.html, served_page, self.assets.address)
-        return Made(pack(html.encode(), HTML), page.is_whole)
+        html, style = with_style(html, self.assets.sheet_at)
+        return Made(pack(html.encode(), HTML, style), page.is_whole)
 
     def init_settings(self) -> dict[str, Any]:
         """Voila's settings, and what our handlers need."""

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from voila.paths import collect_static_paths
 
-from .addresses import JOIN
+from .addresses import HOST, JOIN
+from .joined import joined_script
 from .packed import Packed, pack
 
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -45,17 +46,28 @@ class Assets:
             return None
         return _one_sheet(tuple(self.files[part] for part in parts))
 
+    def sheet_at(self, address: str) -> bytes:
+        """The style sheet at an address of ours. Raises KeyError when there is none."""
+        sheet = self.find(address.removeprefix(self.address("")))
+        if sheet is None:
+            raise KeyError(address)
+        return sheet.plain
+
     def address(self, name: str) -> str:
         """The address of a file, such as `/assets/9b0aaa7b4368/page.css` for a `root` of "/"."""
         return f"{self.root}assets/{self.version}/{name}"
 
 
 def asset_bodies() -> dict[str, bytes]:
-    """Each front-end file by name, as it should be sent: the installed ones, and plotly's script."""
+    """Each front-end file by name, as it should be sent: the installed ones, the scripts that a page asks
+    for with all they import, and plotly's script.
+    """
     bodies: dict[str, bytes] = {}
     for root in static_folders():
         for path in sorted(path for path in root.rglob("*") if path.is_file()):
             bodies.setdefault(path.relative_to(root).as_posix(), _body(path))
+    modules = {name: body.decode() for name, body in bodies.items() if name.endswith(".js")}
+    bodies |= {name: joined_script(name, modules).encode() for name in modules if _is_asked_for(name)}
     bodies[PLOTLY] = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
     return bodies
 
@@ -84,6 +96,11 @@ def kind_of(name: str) -> str:
 @lru_cache(maxsize=64)
 def _one_sheet(sheets: tuple[Packed, ...]) -> Packed:
     return pack(b"\n".join(sheet.plain for sheet in sheets), KINDS[".css"])
+
+
+def _is_asked_for(name: str) -> bool:
+    """Whether a page asks for this script: the host, or the main script of a component."""
+    return name == HOST or Path(name).stem == Path(name).parent.name
 
 
 def _body(path: Path) -> bytes:

@@ -16,6 +16,7 @@ from .addresses import name_at
 from .clinic import may_enter
 from .connections import LIMITS, Held, room_for
 from .handlers import ALWAYS_ASK
+from .headers import allowing
 from .swift import Swift
 
 PLAIN = re.compile(r"(/[\w.~@+-]*)+", re.ASCII)
@@ -57,7 +58,7 @@ def swift_for(request: HTTPServerRequest, site: Any) -> Swift | None:
     if request.method != "GET" or name not in site.edition.pages or request.path.endswith("/index"):
         return None
     page = site.pages.ready((name, request.query))
-    return Swift(request, page, ALWAYS_ASK, site.page_policy) if page else None
+    return Swift(request, page, ALWAYS_ASK, allowing(site.page_policy, page.style)) if page else None
 
 
 def is_locked(request: HTTPServerRequest, site: Any) -> bool:

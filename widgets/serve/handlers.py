@@ -5,7 +5,7 @@ from __future__ import annotations
 from .addresses import address_of, name_at
 from .answer import Answer
 from .calm import NOT_READY, NOWHERE
-from .headers import CHART
+from .headers import CHART, allowing
 from .pages import NotReady
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -25,7 +25,7 @@ class PageHandler(Answer):
             page = self.site.pages.ready(key) or await self.site.pages.page(key)
         except NotReady:
             return self.calm(NOT_READY)
-        self.set_header("Content-Security-Policy", self.site.page_policy)
+        self.set_header("Content-Security-Policy", allowing(self.site.page_policy, page.style))
         self.send(page, ALWAYS_ASK)
 
     def lead(self, near: str) -> None:

@@ -15,11 +15,15 @@ REFUSED = re.compile(r"\s*gzip\s*;\s*q=0(\.0*)?\s*$")
 
 @dataclass(frozen=True)
 class Packed:
-    """A body and its kind (`Content-Type`); only the compressed bytes are kept in memory."""
+    """A body and its kind (`Content-Type`); only the compressed bytes are kept in memory.
+
+    `style` is the source of a style sheet within, which the policy of the page has to allow.
+    """
 
     kind: str
     zipped: bytes
     digest: str
+    style: str = ""
 
     @cached_property
     def zipped_tag(self) -> str:
@@ -37,10 +41,10 @@ class Packed:
         return gzip.decompress(self.zipped)
 
 
-def pack(body: bytes, kind: str) -> Packed:
+def pack(body: bytes, kind: str, style: str = "") -> Packed:
     """The body packed; equal bytes give equal packs on every machine, at any time."""
     digest = hashlib.sha256(kind.encode() + b"\0" + body).hexdigest()[:24]
-    return Packed(kind, gzip.compress(body, LEVEL, mtime=0), digest)
+    return Packed(kind, gzip.compress(body, LEVEL, mtime=0), digest, style)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,90 @@
+"""Promises of joining: one script does what its modules did, and a page carries its own style sheet."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+import pytest
+
+from widgets.serve.assets import asset_bodies
+from widgets.serve.headers import allowing, page_policy
+from widgets.serve.joined import joined_script, with_style
+
+MODULES = {
+    "a/a.js": 'import { b, c as d } from "../b/b.js";\n\nfunction render() { return b(d); }\n\n'
+    "export default { render };\n",
+    "b/b.js": '// A note.\nimport { e } from "./e.js";\n\n'
+    'export const c = new URL("x.html", import.meta.url);\n'
+    "export function b() {\n  return e; // stays\n}\n",
+    "b/e.js": "export const e = 1;\n",
+}
+
+
+def test_a_script_is_joined_with_all_it_imports_in_the_order_they_run() -> None:
+    script = joined_script("a/a.js", MODULES)
+
+    assert "import {" not in script
+    assert script.index("const e = 1") < script.index("function b()") < script.index("function render()")
+    assert "const { b, c: d } = $module1;" in script
+    assert "return { c, b };" in script
+    assert script.endswith("export default { render };\n")
+
+
+def test_a_module_still_finds_what_stands_beside_it() -> None:
+    assert 'new URL("x.html", new URL("../b/b.js", import.meta.url).href)' in joined_script("a/a.js", MODULES)
+
+
+def test_notes_on_their_own_lines_are_not_sent() -> None:
+    script = joined_script("a/a.js", MODULES)
+
+    assert "A note." not in script
+    assert "// stays" in script
+
+
+def test_a_module_that_two_import_runs_once() -> None:
+    modules = {
+        "a.js": 'import { b } from "./b.js";\nimport { c } from "./c.js";\nb(c);\n',
+        "b.js": 'import { c } from "./c.js";\nexport const b = (x) => x + c;\n',
+        "c.js": "export const c = {};\n",
+    }
+
+    assert joined_script("a.js", modules).count("const c = {};") == 1
+
+
+@pytest.mark.parametrize(
+    "line", ['import x from "./x.js";', 'import "./x.js";', "export let a = 1;", "export * from './x.js';"]
+)
+def test_a_form_that_is_not_known_is_refused_in_words(line: str) -> None:
+    with pytest.raises(ValueError, match=r"cannot be joined\. Import and export by names in braces"):
+        joined_script("a.js", {"a.js": f"{line}\n", "x.js": ""})
+
+
+def test_a_circle_of_imports_is_refused() -> None:
+    modules = {
+        name: f'import {{ x }} from "./{other}";\n' for name, other in (("a.js", "b.js"), ("b.js", "a.js"))
+    }
+
+    with pytest.raises(ValueError, match="imports itself"):
+        joined_script("a.js", modules)
+
+
+def test_what_our_pages_ask_for_imports_nothing_more() -> None:
+    bodies = asset_bodies()
+
+    asked = ["host.js", *(name for name in bodies if name.split("/")[0] + ".js" == name.split("/")[-1])]
+    assert len(asked) > 5
+    assert not [name for name in asked if b"\nimport {" in b"\n" + bodies[name]]
+
+
+def test_a_page_carries_its_style_sheet_and_its_policy_allows_no_other() -> None:
+    html, style = with_style('<link rel="stylesheet" href="/a.css"><p>', lambda address: b"p { color: red }")
+
+    digest = base64.b64encode(hashlib.sha256(b"p { color: red }").digest()).decode()
+    assert html == "<style>p { color: red }</style><p>"
+    assert f"style-src 'self' 'sha256-{digest}';" in allowing(page_policy([]), style)
+
+
+def test_a_page_without_a_style_sheet_stays_as_it_is() -> None:
+    assert with_style("<p>", lambda address: b"") == ("<p>", "")
+    assert allowing(page_policy([]), "") == page_policy([])

@@ -1,0 +1,89 @@
+"""Joins what a phone would wait for in turn: a script with all it imports, a page with its style sheets."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+
+IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w/.-]+\.js)";$', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
+DEFAULT = "export default {"
+OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
+NOTE = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
+HERE = "import.meta.url"
+STYLE_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+
+
+def joined_script(name: str, modules: Mapping[str, str]) -> str:
+    """The module `name` ("checklist/checklist.js") with all it imports inside, each once.
+
+    `modules` are all modules by name. Raises ValueError for a form of import or export, or a circle of
+    imports, that it cannot join; KeyError for an import of what is not there. Notes on lines of their own
+    are left out.
+    """
+    order: list[str] = []
+    _put_in_order(name, modules, order, ())
+    *inner, own = [_module(each, modules[each], order, name) for each in order]
+    return "\n".join([*inner, own])
+
+
+def _put_in_order(name: str, modules: Mapping[str, str], order: list[str], above: tuple[str, ...]) -> None:
+    if name in above:
+        raise ValueError(f"{name} imports itself by way of {', '.join(above)}. Move what both need out.")
+    for _, address in IMPORT.findall(modules[name]):
+        inner = _named(address, name)
+        if inner not in order:
+            _put_in_order(inner, modules, order, (*above, name))
+    order.append(name)
+
+
+def _module(name: str, text: str, order: list[str], entry: str) -> str:
+    """The text of one module: that of the entry as it stands, that of another as a constant."""
+    body = IMPORT.sub(lambda found: _taken(found, name, order), NOTE.sub("", text))
+    if name == entry:
+        _refuse_others(name, EXPORT.sub("", body).replace(DEFAULT, ""))
+        return body
+    exported = ", ".join(EXPORT.findall(body))
+    body = EXPORT.sub("", body).replace(HERE, _place(name, entry))
+    _refuse_others(name, body)
+    return f"const {_constant(name, order)} = (() => {{\n{body}return {{ {exported} }};\n}})();"
+
+
+def _taken(found: re.Match[str], name: str, order: list[str]) -> str:
+    names = found.group(1).replace(" as ", ": ")
+    return f"const {{{names}}} = {_constant(_named(found.group(2), name), order)};"
+
+
+def _refuse_others(name: str, body: str) -> None:
+    if other := OTHER.search(body):
+        written = other.group()
+        raise ValueError(f'{name}: "{written}" cannot be joined. Import and export by names in braces.')
+
+
+def _constant(name: str, order: list[str]) -> str:
+    return f"$module{order.index(name)}"
+
+
+def _named(address: str, importer: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(importer), address))
+
+
+def _place(name: str, entry: str) -> str:
+    """Where a module would stand, seen from the script it is joined to."""
+    return f'new URL("{posixpath.relpath(name, posixpath.dirname(entry) or ".")}", {HERE}).href'
+
+
+def with_style(html: str, sheet: Callable[[str], bytes]) -> tuple[str, str]:
+    """A page with its style sheet inside, and the source that its policy has to allow for it (CSP 3 §6.7.2).
+
+    `sheet` gives the style sheet at an address. A page that links none comes back as it was, with "".
+    """
+    link = STYLE_SHEET.search(html)
+    if link is None:
+        return html, ""
+    style = sheet(link.group(1)).decode()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return html.replace(link.group(), f"<style>{style}</style>", 1), f"'sha256-{digest}'"
