@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 PORT ?= 8866
 HOST ?= 127.0.0.1
+ONLY ?=
+VISITS ?= 5
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := $(BIN)/uv
@@ -9,7 +11,7 @@ UV := $(BIN)/uv
 AT_ONCE := -n 2 --dist loadfile
 PAGE_PARTS := $(shell find widgets/page widgets/components -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
 
-.PHONY: help install serve edit lab test lint check unit notebooks browser clean
+.PHONY: help install serve edit lab test lint check unit notebooks browser bench load clean
 
 help:
 	@echo "make serve   install, then serve the guide (PORT=8866, HOST=127.0.0.1)"
@@ -17,6 +19,8 @@ help:
 	@echo "make edit    install, then open JupyterLab and a preview that follows what you save"
 	@echo "make lab     install, then open JupyterLab alone"
 	@echo "make check   install, then check the content only"
+	@echo "make bench   compare our page with others (ONLY=page,voila, VISITS=5)"
+	@echo "make load    put a crowd before our server"
 
 install: .venv/installed
 
@@ -47,11 +51,23 @@ browser: install
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/pytest tests/browser $(AT_ONCE)
 
+bench: install .bench/installed
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m bench --only "$(ONLY)" --visits $(VISITS)
+
+load: install
+	$(BIN)/python -m bench.load
+
 clean:
-	rm -rf .venv
+	rm -rf .venv .bench
 
 $(UV):
 	@sh .ci/venv $(UV_VERSION)
+
+.bench/installed: $(UV) bench/rivals.txt
+	$(UV) venv --quiet --clear --python $(BIN)/python .bench
+	$(UV) pip install --quiet --python .bench/bin/python -r bench/rivals.txt
+	@touch $@
 
 .venv/installed: $(UV) pyproject.toml uv.lock $(PAGE_PARTS)
 	$(UV) sync --locked --reinstall-package stridewell

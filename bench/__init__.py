@@ -1,0 +1,1 @@
+"""Measures our page beside others of the same words, on one machine, in one run."""

@@ -1,0 +1,89 @@
+"""All the figures of one contestant, each bounded in count and time."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from .contestants import Contestant
+from .cost import cost_of
+from .crowd import apart
+from .servers import Running
+from .visit import Times, Visitor, ticks_answer
+from .words import signs_of
+
+STAYING = 3  # visitors whose memory is looked at
+CROWD = (60, 10, 100)  # visitors, seconds in which they come, seconds until the last must have its page
+LINES, SECONDS, BOUND = 8, 5, 30  # who loads again and again, for how long, and when we stop waiting
+ANSWER_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How many visits the median is taken of, and the seconds one may take."""
+
+    visits: int
+    patience: float
+
+
+def measured(
+    one: Contestant, server: Running, browser: Browser, words: dict[str, Any], effort: Effort
+) -> dict[str, Any]:
+    """The figures of one contestant, by the keys of table.COLUMNS; what did not come in time is left out."""
+    visitor = Visitor(browser, server.address, signs_of(words), one.retry)
+    visitor.times(False, effort.patience)  # the first visit fills what a server keeps
+    phone = middle([visitor.times(True, effort.patience) for _ in range(effort.visits)])
+    desk = middle([visitor.times(False, effort.patience) for _ in range(effort.visits)])
+    weight = visitor.weight(effort.patience)
+    return {
+        **{f"{name}_phone": value for name, value in phone.items()},
+        **desk,
+        "kilobytes": weight.bytes / 1000,
+        "requests": weight.requests,
+        **per_visitor(visitor, server, effort.patience),
+        **of_many(server, one.keeps),
+        "answers_when_killed": answers_when_killed(visitor, server, effort.patience),
+    }
+
+
+def middle(times: list[Times | None]) -> dict[str, float]:
+    """The medians, when more than half of the visits came to an end."""
+    came = [each for each in times if each]
+    if 2 * len(came) <= len(times):
+        return {}
+    return {"readable": median(t.readable for t in came), "usable": median(t.usable for t in came)}
+
+
+def per_visitor(visitor: Visitor, server: Running, patience: float) -> dict[str, float]:
+    """The memory and processor time that each of a few visitors adds, who all keep the page open."""
+    before = cost_of(server.pid)
+    with ExitStack() as open_pages:
+        for _ in range(STAYING):
+            open_pages.enter_context(visitor.staying(patience))
+        added = cost_of(server.pid).since(before)
+    return {"megabytes": max(0.0, added.megabytes / STAYING), "cpu_seconds": added.seconds / STAYING}
+
+
+def of_many(server: Running, keeps: bool) -> dict[str, Any]:
+    """Sixty visitors in ten seconds, then a few who load again and again; only pages are counted,
+    not what a framework sends over a websocket after them, which flatters those that do.
+    """
+    crowd = apart("crowd", server.address, *CROWD)
+    sustained = apart("sustained", server.address, 2 if keeps else LINES, SECONDS, BOUND)
+    return {
+        "crowd_p95": crowd.p95,
+        "crowd_errors": crowd.errors,
+        "pages_a_second": sustained.a_second,
+        "page_bytes": sustained.byte_count / max(1, sustained.pages),
+    }
+
+
+def answers_when_killed(visitor: Visitor, server: Running, patience: float) -> bool:
+    """Whether a tick on an open page still shows its advice after the server is gone."""
+    with visitor.staying(patience) as page:
+        server.kill()
+        return ticks_answer(page, ANSWER_SECONDS)

@@ -1,0 +1,52 @@
+"""The words that all contestants show: those of our own page, taken from it in a browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+COLLECT = """() => {
+  const text = (part) => part?.textContent.replace(/\\s+/g, " ").trim();
+  const blocks = "p, li, dt, dd, h1, h2, h3, h4, h5, summary, .sw-why";
+  const taken = (part) => part.closest("[data-ask], [data-flag], [data-component='emergency-card']");
+  const ticks = [...document.querySelectorAll("fieldset[data-ask]")].map((question) => ({
+    ask: text(question.querySelector("legend > span") ?? question.querySelector("legend")),
+    advice: text(document.querySelector(`[data-flag="${question.dataset.ask}"] strong`)?.nextSibling)
+      ?? text(question.querySelector(".sw-why p")),
+  }));
+  const passages = [...document.querySelectorAll("main :is(" + blocks + ")")]
+    .filter((part) => !taken(part) && !part.querySelector(blocks)).map(text).filter(Boolean);
+  return {
+    title: text(document.querySelector("h1")),
+    card: [...document.querySelectorAll("[data-component='emergency-card'] li")].map(text),
+    ticks, passages,
+  };
+}"""
+FRAGMENT = 24
+
+
+def collect(page: Page, path: Path) -> dict[str, Any]:
+    """The words of the symptoms page that `page` shows; written to `path` for the contestants."""
+    words: dict[str, Any] = page.evaluate(COLLECT)
+    path.write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+    return words
+
+
+def signs_of(words: dict[str, Any]) -> dict[str, str]:
+    """What the probe looks for: the start of the card, of a first question, and of its advice, which
+    stands nowhere else.
+    """
+    tick = next(tick for tick in words["ticks"] if not _stands_elsewhere(tick["advice"], words))
+    return {
+        "card": words["card"][0][:FRAGMENT],
+        "ask": tick["ask"][:FRAGMENT],
+        "advice": tick["advice"][:FRAGMENT],
+    }
+
+
+def _stands_elsewhere(advice: str, words: dict[str, Any]) -> bool:
+    again = [tick for tick in words["ticks"] if advice[:FRAGMENT] in tick["ask"] + tick["advice"]]
+    return len(again) > 1 or any(advice[:FRAGMENT] in passage for passage in words["passages"])
