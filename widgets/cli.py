@@ -10,7 +10,10 @@ from pathlib import Path
 from .check.command import add_commands
 
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[\w.~-]+)*/?", re.IGNORECASE | re.ASCII)
-EDITING = {"new": "start a guide, or a part of one, from a template"}
+EDITING = {
+    "new": "start a guide, or a part of one, from a template",
+    "flow": "draw the rules of a guide, with a table of every path",
+}
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..model.content import Content
+from ..model.dead_ends import dead_ends
 from ..model.findings import Finding
 from ..model.prose_marks import SOURCE
 from ..model.shapes import Sourced
@@ -27,6 +28,7 @@ SOURCED: tuple[Row, ...] = (
 def whole_findings(content: Content, today: date) -> Iterator[Finding]:
     """Every finding that takes the whole guide to see; `today` decides what is past its review date."""
     yield from _unreached(content)
+    yield from dead_ends(content)
     yield from _overdue(content, today)
     yield from _unsourced(content)
     yield from _unseen(content)

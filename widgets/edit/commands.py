@@ -1,4 +1,4 @@
-"""The commands of `stridewell` that educators start, compare and review with."""
+"""The commands of `stridewell` that educators start, look, review and compare with."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from pathlib import Path
 
 
 def run(command: str, arguments: list[str], notebooks: Path) -> int:
-    """Runs `stridewell new`; the exit status."""
+    """Runs one of them; the exit status."""
+    if command == "flow":
+        from .flow import flow
+
+        return flow(arguments)
     from .new import new
 
     return new(arguments, notebooks, input if sys.stdin.isatty() else None)

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from ..guide import content_root
 from ..model.content import Content
-from ..model.findings import Finding, nearest
+from ..model.findings import Finding
 from ..model.load import guide_names, load
 from ..model.rules import Outcome, assess
 from .asking import Ask, Missing, Reads, answers
 from .kinds import EXPECT, KINDS, Kind
+from .open_guide import Refused, open_guide
 from .pages import RESERVED, new_guide
 from .place import Draft, Site, next_free
 from .trial import refusals, tried, write
@@ -27,10 +28,6 @@ OPTIONS = (
 FILE_NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
 ID = re.compile(r"[A-Z]{1,3}-[A-Z0-9]{1,8}[a-z]?")
 TITLE = Ask("title", "The title that patients read")
-
-
-class Refused(Exception):  # noqa: N818 - the educator is told what to do instead
-    """Raised with the lines that say why nothing was written."""
 
 
 def new(arguments: Sequence[str], notebooks: Path, read: Reads | None = None) -> int:
@@ -79,7 +76,7 @@ def _guide(name: str, notebooks: Path, given: dict[str, str | None], read: Reads
 def _entry(
     chosen: argparse.Namespace, notebooks: Path, given: dict[str, str | None], read: Reads | None
 ) -> Draft:
-    content, kind = _content(chosen.guide), KINDS[chosen.kind]
+    content, kind = open_guide(chosen.guide), KINDS[chosen.kind]
     name = chosen.name
     if chosen.kind != "stage":
         name = _named(chosen.kind, name, kind.taken(content), kind.start, read)
@@ -96,17 +93,6 @@ def _asks(kind: Kind, content: Content) -> tuple[Ask, ...]:
         return kind.asks(content)
     except LookupError as error:
         raise Refused(str(error)) from None
-
-
-def _content(name: str | None) -> Content:
-    root = content_root()
-    known = guide_names(root)
-    if name and name not in known:
-        raise Refused(f'No guide is called "{name}".{nearest(name, known)}')
-    loaded = load(root, name or next(iter(known), ""))
-    if loaded.content is None:
-        raise Refused("\n".join(["Mend these first:", *map(str, loaded.findings)]))
-    return loaded.content
 
 
 def _named(kind: str, name: str, taken: dict[str, str], start: str, read: Reads | None) -> str:
