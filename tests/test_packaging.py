@@ -42,7 +42,8 @@ def test_everything_imported_is_declared() -> None:
         "jupyter_client": "jupyter-client",
         "jupyter_server": "jupyter-server",
     }
-    declared = {name_of(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    extras = [each for extra in PROJECT["project"]["optional-dependencies"].values() for each in extra]
+    declared = {name_of(requirement) for requirement in [*PROJECT["project"]["dependencies"], *extras]}
     imports = re.compile(r"^\s*(?:from|import) ([a-z_]\w*)", re.MULTILINE)
     for path in (ROOT / "widgets").rglob("*.py"):
         for module in imports.findall(path.read_text(encoding="utf-8")):

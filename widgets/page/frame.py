@@ -18,7 +18,7 @@ STYLES = {
     "find_help": ("checklist", "find_help"),
     "enquiry": ("checklist", "planner", "enquiry"),
     "summary": ("checklist", "body_map", "summary"),
-    "workshop": ("checklist", "body_map", "slides"),
+    "workshop": ("checklist", "body_map", "room", "slides"),
 }
 CALL = re.compile(r"\bguide\.(\w+)\(")
 

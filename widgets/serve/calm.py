@@ -29,6 +29,11 @@ FULL = Calm(
     mark("This page runs for a few people at a time. Wait a minute and load it again."),
 )
 TOO_MANY = Calm(429, mark("One moment"), mark("There were many tries. Wait a minute, then try again."))
+NO_PAPER = Calm(
+    501,
+    mark("This computer cannot write a PDF yet"),
+    mark("Print the handout from the page instead. The log says what to install."),
+)
 BROKEN = Calm(500, mark("This page could not be shown"), _AGAIN)
 HTML = "text/html; charset=utf-8"
 BARE = (

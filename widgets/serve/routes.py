@@ -13,6 +13,7 @@ from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAss
 from .live import Channels, Goodbye, LiveHandler, OneKernel
 from .rooms.presenter import Csv, Deed, OneRoom, RoomsHandler
 from .rooms.public import JoinHandler, PaperHandler, RoomHandler, StateHandler
+from .talk import HandoutHandler, PdfHandler, SpeakerHandler
 
 SEGMENT = r"[a-z][a-z0-9-]*"
 NAME = rf"({SEGMENT})"
@@ -33,6 +34,10 @@ def patient_routes() -> list[Any]:
         (rf"room/{CODE}", RoomHandler),
         (rf"room/{CODE}/state", StateHandler),
         (rf"room/{CODE}/(join|vote|ask|upvote)", PaperHandler),
+        ("handout", HandoutHandler),
+        (rf"handout/{NAME}", HandoutHandler),
+        (r"handout\.pdf", PdfHandler),
+        (rf"handout/{NAME}\.pdf", PdfHandler),
         (NAME, PageHandler),
         (rf"{PATIENTS}({SEGMENT}/index)", OldAddress),
         (rf"{PATIENTS}({SEGMENT}/(?:{SEGMENT})?)", PageHandler),
@@ -48,6 +53,7 @@ def clinic_routes(app: Any) -> list[Any]:
         ("", ClinicHandler),
         ("key", KeyHandler),
         ("leave", Leave),
+        ("speaker", SpeakerHandler),
         ("rooms", RoomsHandler),
         (rf"rooms/{CODE}", OneRoom),
         (rf"rooms/{CODE}/(slide|poll|word|end)", Deed),

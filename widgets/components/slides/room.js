@@ -7,6 +7,7 @@ const EVERY = 1500;
 export function openRoom(tell) {
   const rooms = new URL("rooms", location.href).href;
   let code = "";
+  let qr = "";
   let tag = "";
   let busy = 0;
 
@@ -27,7 +28,7 @@ export function openRoom(tell) {
   async function look() {
     if (busy) return;
     try {
-      if (!code) code = (await (await fetch(rooms)).json()).rooms.at(-1)?.code ?? "";
+      if (!code) ({ code = "", qr = "" } = (await (await fetch(rooms)).json()).rooms.at(-1) ?? {});
       if (!code) return tell(undefined, "");
       const answer = await fetch(`${rooms}/${code}`, { headers: tag ? { "If-None-Match": tag } : {} });
       if (answer.status === 304 || busy) return;
@@ -36,7 +37,7 @@ export function openRoom(tell) {
         return tell(undefined, "");
       }
       tag = answer.headers.get("ETag") ?? "";
-      tell(await answer.json(), code);
+      tell({ ...(await answer.json()), qr }, code);
     } catch {
       // The server is away: the slides go on without it, and the next look will tell.
     }
@@ -48,7 +49,7 @@ export function openRoom(tell) {
     /** @param {boolean} demo */
     async open(demo) {
       const made = await post(rooms, { demo });
-      code = made.code;
+      ({ code, qr } = made);
       tag = "";
       await look();
     },

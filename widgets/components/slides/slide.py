@@ -57,7 +57,7 @@ def slide_html(view: View, name: str) -> Html:
         title=slide_title(view.content, slide),
         asks=asks,
         plain=plain,
-        **_parts(view, slide),
+        **slide_parts(view, slide),
     )
 
 
@@ -83,7 +83,7 @@ def plain(html: Any) -> Markup:
     return Markup(LINK.sub(r"\1", str(html)))  # noqa: S704 - only tags are taken out
 
 
-def _parts(view: View, slide: Slide) -> dict[str, Any]:
+def slide_parts(view: View, slide: Slide) -> dict[str, Any]:
     """What the template needs for one kind of slide only."""
     if slide.kind == "body map":
         return {"map": body_map_svg(view, slide.shows, bare=not slide.shows)}

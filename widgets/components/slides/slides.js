@@ -1,9 +1,11 @@
 // The deck: takes up the slides around it and shows one at a time; a room and the speaker's view may move it.
 
-import { lastStep, moved, showAll, showOnly } from "./deck.js";
+import { drawResults } from "../room/results.js";
+import { drawChange } from "./change.js";
+import { moved, showAll, showOnly } from "./deck.js";
 import { asked, onSwipe } from "./keys.js";
-import { drawChange, drawResults, filled } from "./results.js";
 import { openRoom } from "./room.js";
+import { filled } from "./words.js";
 
 const LARGER = 1.1;
 const MINUTE = 60_000;
@@ -56,7 +58,7 @@ function render({ model, el }) {
     if (at.step) parts.at(-1)?.scrollIntoView({ block: "nearest" });
     if (fromElsewhere) return;
     room?.show(at.slide, at.step);
-    channel.postMessage({ ...at, last: lastStep(shown) });
+    channel.postMessage({ at });
   }
 
   /** Goes on within a slide that is longer than the screen. @param {number} way @returns {boolean} */
@@ -71,9 +73,8 @@ function render({ model, el }) {
   const current = () => /** @type {HTMLElement} */ (slides.find((each) => !each.hidden) ?? slides[0]);
   const poll = () => state?.polls?.find(({ id }) => id === current().dataset.asks);
 
-  /** The words of an answer, from the slide that asks. @param {HTMLElement} slide */
-  const label = (slide) => (/** @type {string} */ id) =>
-    slide.querySelector(`[data-option="${CSS.escape(id)}"]`)?.textContent ?? model.get("places")?.[id] ?? id;
+  /** The screen shows what phones may see, so that it sways no vote. */
+  const isSecret = ({ open, show, revealed }) => !revealed && (show === "hidden" || (open && show !== "live"));
   const question = (/** @type {string} */ id) =>
     slides.find((each) => each.dataset.asks === `${id}.after`)?.querySelector("h2")?.textContent ?? id;
 
@@ -81,8 +82,10 @@ function render({ model, el }) {
     const slide = current();
     const here = poll();
     const results = /** @type {HTMLElement | null} */ (slide.querySelector("[data-results]"));
-    if (results) drawResults(results, here?.open && here.show !== "live" && !here.revealed ? undefined : here,
-      label(slide), words);
+    if (results && here) drawResults(results, { ...here, labels: model.get("labels")[here.id] ?? {} },
+      isSecret(here) ? undefined : here.results, words.results);
+    for (const list of slide.querySelectorAll(".sw-answers"))
+      /** @type {HTMLElement} */ (list).hidden = Boolean(results?.firstChild);
     const change = /** @type {HTMLElement | null} */ (slide.querySelector("[data-change]"));
     if (change && state?.quiz) drawChange(change, state.quiz, question, words);
     one("poll-bar").hidden = !state || !slide.dataset.asks;
@@ -113,7 +116,7 @@ function render({ model, el }) {
     const picture = new DOMParser().parseFromString(now.qr, "image/svg+xml").documentElement;
     const said = document.createElement("p");
     const big = document.createElement("p");
-    big.className = "sw-room-code";
+    big.className = "sw-slide-code";
     big.textContent = code;
     said.textContent = now.address;
     const text = document.createElement("div");
@@ -214,9 +217,10 @@ function render({ model, el }) {
   onSwipe(stage, (what) => doings[what]());
   addEventListener("beforeprint", () => showAll(slides));
   addEventListener("afterprint", () => deck.classList.contains("is-shown") && go(at, true));
-  channel.addEventListener("message", ({ data }) => data.ask
-    ? channel.postMessage({ ...at, last: lastStep(current()) })
-    : doings[data.do]?.());
+  channel.addEventListener("message", ({ data }) => {
+    if (data.ask) channel.postMessage({ at });
+    if (data.to && !state) go(data.to, true);
+  });
   if (isPage) addEventListener("hashchange", () => go({ slide: location.hash.slice(1), step: 0 }));
   setInterval(tick, MINUTE / 4);
   if (isPage && location.pathname.includes("/clinic/")) room = openRoom(hear);

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import traitlets
 
-from ...model.places import places
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..view import Html, View
 from .slide import find_slide, slide_html
-from .words import deck_words
+from .words import deck_words, labels
 
 
 class Slides(Component):
@@ -20,23 +19,24 @@ class Slides(Component):
     """
 
     name = "slides"
-    state = ("at", "minutes", "places")
+    state = ("at", "minutes", "labels")
     kept = ("at",)
     store = "slides"
 
     _esm = bundle(bundle_path("slides"))
-    _css = style("checklist", "body_map", "slides")
+    _css = style("checklist", "body_map", "room", "slides")
 
     at = traitlets.Dict().tag(sync=True)
     minutes = traitlets.Dict().tag(sync=True)
-    places = traitlets.Dict().tag(sync=True)
+    labels = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View) -> None:
         self._frame = str(view.render("slides/slides.html", uid=next_uid()))
         self._shown: dict[str, Html] = {}
         minutes = {slide.id: slide.minutes for slide in view.content.workshop.slides}
-        names = {name: view.place_name(place) for name, place in places(view.content).items()}
-        super().__init__(view, markup=self._frame, minutes=minutes, places=names, words=deck_words(view))
+        super().__init__(
+            view, markup=self._frame, minutes=minutes, labels=labels(view), words=deck_words(view)
+        )
 
     def slides(self, *names: str) -> Html:
         """These slides to look at, in this order, and added to the deck.

@@ -2,52 +2,52 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from ...model.workshop import asked
+from ..room.room import poll_labels, result_words
 from ..view import View
 
 
-def deck_words(view: View) -> dict[str, str]:
+def deck_words(view: View) -> dict[str, Any]:
     """The words of the deck."""
     say = view.words.say
     return {
+        "results": result_words(view),
         "place": say("Slide {n} of {all}"),
         "timer": say("{gone} of {planned} minutes"),
-        "blank": say("The screen is blank. Press any key to go on."),
         "code": say("Code: {code}"),
-        "phones": say("{n} phones"),
-        "noRoom": say("No room is open. Open one in the speaker view."),
-        "fewVotes": say("Too few votes to show. Counts under five are never shown singly."),
-        "votes": say("{n} votes"),
-        "open": say("Open the poll"),
-        "close": say("Close the poll"),
-        "reveal": say("Show the results to the phones"),
-        "hide": say("Hide the results from the phones"),
+        "fewVotes": say("Too few answers to show a change."),
+        "votes": say("Answers: {n}."),
+        "open": say("Open"),
+        "close": say("Close"),
+        "reveal": say("Show results"),
+        "hide": say("Hide results"),
         "isOpen": say("The poll is open."),
         "isClosed": say("The poll is closed."),
         "notOpened": say("The poll has not been opened."),
-        "right": say("right answer"),
-        "median": say("middle vote: {n}"),
-        "mean": say("place {n} on average"),
-        "range": say("{low} to {high}"),
-        "or": say("or"),
         "change": say(
-            "Right before: {before}. Right after: {after}. Change: {change} points ({low} to {high})."
+            "Right before: {before} of {nBefore}. Right after: {after} of {nAfter}. "
+            "Change in points: {change} ({low} to {high})."
         ),
         "failed": say("The server did not answer. The slides go on without it."),
     }
 
 
-def speaker_words(view: View) -> dict[str, str]:
+def speaker_words(view: View) -> dict[str, Any]:
     """The words of the speaker's view."""
     say = view.words.say
     return deck_words(view) | {
-        "reopen": say("Open it again"),
-        "reset": say("Reset it"),
-        "keep": say("Let it show"),
-        "drop": say("Refuse it"),
-        "none": say("Nothing waits."),
-        "gone": say("The room is closed, and all of it is deleted."),
+        "labels": labels(view),
+        "phones": say("Phones here: {n}"),
+        "step": say("step {n} of {all}"),
+        "pace": say("{gone} minutes gone. Planned up to here: {soFar} of {planned}."),
         "sure": say("Delete every vote of this room now?"),
         "sureReset": say("Delete all votes of this poll?"),
-        "demo": say("This is a rehearsal. The votes are made up."),
         "last": say("This is the last slide."),
     }
+
+
+def labels(view: View) -> dict[str, dict[str, str]]:
+    """The answers of each poll in words."""
+    return {name: poll_labels(view, poll) for name, poll in asked(view.content).items()}

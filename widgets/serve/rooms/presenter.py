@@ -23,20 +23,24 @@ class RoomsHandler(Letter):
 
         codes = await self.site.hall.do(reading.read_codes)
         rooms = [await self.site.hall.do(reading.read_room, code) for code in codes]
-        shown = [{"code": r.code, "phones": r.phones, "address": room_address(r.code)} for r in rooms]
-        self.say({"rooms": shown})
+        self.say({"rooms": [_listed(room.code, room.phones) for room in rooms]})
 
     async def post(self) -> None:
         """Makes one; a demo room fills itself."""
         from ...rooms import demo, presenting
-        from ...rooms.qr import qr_svg
 
         content, is_demo = the_content(), self.body().get("demo") is True
         code = await self.site.hall.do(presenting.make_room, content.name)
         if is_demo:
             await self.site.hall.do(demo.fill, code, content)
-        address = room_address(code)
-        self.say({"code": code, "address": address, "qr": str(qr_svg(address, address))}, 201)
+        self.say(_listed(code, 0), 201)
+
+
+def _listed(code: str, phones: int) -> dict[str, Any]:
+    from ...rooms.qr import qr_svg
+
+    address = room_address(code)
+    return {"code": code, "phones": phones, "address": address, "qr": str(qr_svg(address, address))}
 
 
 class OneRoom(Talk):
