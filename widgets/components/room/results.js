@@ -10,6 +10,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export function drawResults(place, poll, results, words) {
   if (!results) return place.replaceChildren();
   const rows = ROWS[poll.kind](poll, results, words);
+  if (!rows.length && WRITTEN.includes(poll.kind)) return place.replaceChildren();
   const figure = make("figure", "sw-bars");
   figure.append(make("figcaption", "", fill(rows.length ? words.of : words.few, { n: results.n })));
   const list = make("ul");
@@ -95,6 +96,7 @@ function texts(found, n, words) {
   }));
 }
 
+const WRITTEN = ["words", "questions"];
 const ROWS = {
   one: groups,
   several: groups,

@@ -53,8 +53,10 @@ function showSlide() {
   const asked = slides.findIndex((each) => each.dataset.slide === room?.slide);
   if (follow.checked && asked >= 0) at = asked;
   slides.forEach((slide, number) => (slide.hidden = number !== at || (follow.checked && asked < 0)));
+  one(root, "[data-slides]").hidden = false;
   const step = follow.checked ? (room?.step ?? 0) : Infinity;
-  for (const part of all(slides[at], "[data-step]")) part.hidden = Number(part.dataset.step) > step;
+  for (const part of all(slides[at], "[data-step]"))
+    part.hidden = Number(part.dataset.step) > step || Number(part.dataset.until ?? Infinity) < step;
   one(root, "[data-browse]").hidden = follow.checked;
   placeBallots();
 }
@@ -65,7 +67,11 @@ function placeBallots() {
   for (const [id, { part }] of ballots) {
     const here = slides[at] && !slides[at].hidden && one(slides[at], `[data-poll-here="${id}"]`);
     const place = here || below;
-    if (part.parentElement !== place && !part.contains(document.activeElement)) place.append(part);
+    if (part.parentElement === place || part.contains(document.activeElement)) continue;
+    const left = part.parentElement;
+    place.append(part);
+    for (const each of [left, place])
+      for (const list of all(each, ":scope > .sw-answers")) list.hidden = each === place;
   }
 }
 
@@ -96,6 +102,8 @@ function turn(way) {
 }
 
 one(root, "[data-code]").textContent = code;
+for (const part of all(root, "[data-join]")) part.textContent = fill(page.words.joined, { code });
+for (const part of all(root, "[data-change]")) part.textContent = page.words.screen;
 follow?.addEventListener("change", showSlide);
 one(root, "[data-back]")?.addEventListener("click", () => turn(-1));
 one(root, "[data-next]")?.addEventListener("click", () => turn(1));

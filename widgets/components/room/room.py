@@ -74,6 +74,8 @@ def phone_words(view: View) -> dict[str, str]:
     say = view.words.say
     return {
         "phones": say("Phones here: {n}"),
+        "joined": say("You are in room {code}."),
+        "screen": say("This shows on the large screen."),
         "choose": say("Choose an answer first."),
         "write": say("Write something first."),
         "most": say("Choose at most {n}."),
