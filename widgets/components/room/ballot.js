@@ -76,6 +76,7 @@ export function openBallot(section, { words, labels, map: mapWords }, send) {
   function show(poll, isDone) {
     if (kind !== "questions") fields.disabled = isDone || fields.disabled;
     form.hidden = !poll.open || (isDone && told.textContent === "");
+    one(section, "[data-asked]").hidden = !form.hidden;
     if (!poll.open && fields.disabled && !isDone) fields.disabled = false;
     const visible = poll.show !== "voted" || poll.revealed || isDone || !poll.open;
     const now = JSON.stringify([visible && poll.results, poll.right]);

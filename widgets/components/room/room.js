@@ -42,7 +42,7 @@ function showPolls() {
     if (!poll) rounds.delete(id);
     const isShown = Boolean(poll && (poll.open || poll.results));
     ballot.part.hidden = !isShown;
-    if (isShown) visible++;
+    if (poll?.open) visible++;
     if (poll) ballot.show(poll, line.hasDone(id, poll.round));
   }
   one(root, "[data-nothing]").hidden = visible > 0;
@@ -61,18 +61,21 @@ function showSlide() {
   placeBallots();
 }
 
-/** A question stands where its slide has a place for it; the others stand below, those just opened first. */
+/** A question stands where its slide has a place for it; the others below while they are open. */
 function placeBallots() {
   const below = one(root, "[data-polls]");
+  const earlier = one(root, "[data-earlier]");
+  const open = new Set(room?.polls.filter((poll) => poll.open).map((poll) => poll.id));
   for (const [id, { part }] of ballots) {
     const here = slides[at] && !slides[at].hidden && one(slides[at], `[data-poll-here="${id}"]`);
-    const place = here || below;
+    const place = here || (open.has(id) ? below : earlier);
     if (part.parentElement === place || part.contains(document.activeElement)) continue;
     const left = part.parentElement;
     place.append(part);
     for (const each of [left, place])
       for (const list of all(each, ":scope > .sw-answers")) list.hidden = each === place;
   }
+  earlier.hidden = !all(earlier, "[data-ballot]:not([hidden])").length;
 }
 
 function show() {
