@@ -13,7 +13,7 @@ COLLECT = """() => {
   const blocks = "p, li, dt, dd, h1, h2, h3, h4, h5, summary, .sw-why";
   const taken = (part) => part.closest("[data-ask], [data-flag], [data-component='emergency-card']");
   const ticks = [...document.querySelectorAll("fieldset[data-ask]")].map((question) => ({
-    ask: text(question.querySelector("legend > span") ?? question.querySelector("legend")),
+    ask: text(question.querySelector("legend > strong + span") ?? question.querySelector("legend")),
     advice: text(document.querySelector(`[data-flag="${question.dataset.ask}"] strong`)?.nextSibling)
       ?? text(question.querySelector(".sw-why p")),
   }));

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from widgets.serve.addresses import readdressed, served_page
+from widgets.serve.addresses import asked_ahead, modules_of, readdressed, served_page
 
 PAGE = (
     '<link href="/voila/templates/stridewell/static/planner/planner.css?v=0a1b">'
@@ -44,13 +44,9 @@ def test_what_is_no_link_of_ours_stays() -> None:
 def test_the_scripts_of_a_page_are_asked_for_at_once() -> None:
     page = "<head></head>" + 2 * '<div data-module="planner/planner.js"></div>'
 
-    html = readdressed(page, served_page, lambda name: f"/assets/v1/{name}")
+    html = asked_ahead(page, (f"/assets/v1/{name}" for name in modules_of(page)))
 
-    asked = [
-        f'<link rel="modulepreload" href="/assets/v1/{name}">' for name in ("host.js", "planner/planner.js")
+    assert html.split("</head>")[0].removeprefix("<head>").splitlines() == [
+        '<link rel="modulepreload" href="/assets/v1/host.js">',
+        '<link rel="modulepreload" href="/assets/v1/planner/planner.js">',
     ]
-    assert html.split("</head>")[0].splitlines() == [f"<head>{asked[0]}", asked[1]]
-
-
-def test_a_page_without_components_asks_for_no_script_ahead() -> None:
-    assert readdressed("<head></head>", served_page, str) == "<head></head>"

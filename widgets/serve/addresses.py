@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 JOIN = "+"
 START = "index"
 HOST = "host.js"
 LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')
 ASSET = re.compile(r'"[^"\s]*/voila/templates/stridewell/static/([\w./-]+)(?:\?v=\w+)?"')
-MODULE = re.compile(r'data-module="([\w./-]+)"')
+MODULE = re.compile(r'\bdata-module="([\w/.-]+\.js)"')
 SHEETS = re.compile(rf'(?:<link rel="stylesheet" href={ASSET.pattern}>\s*)+')
 
 
@@ -18,22 +18,26 @@ def readdressed(html: str, page: Callable[[str], str], asset: Callable[[str], st
     """The page as Voila wrote it, its links and assets led elsewhere.
 
     `page` turns a notebook's name ("plan") into an address, `asset` the name of a front-end file
-    ("planner/planner.css"). The style sheets of a page are asked for as one, "page.css+planner/planner.css",
-    and its scripts at once rather than in turn.
+    ("planner/planner.css"). The style sheets of a page are asked for as one, "page.css+planner/planner.css".
     """
 
     def joined(match: re.Match[str]) -> str:
         names = JOIN.join(found.group(1) for found in ASSET.finditer(match.group(0)))
         return f'<link rel="stylesheet" href="{asset(names)}">\n'
 
-    html = SHEETS.sub(joined, relinked(html, page)).replace("</head>", _ahead(html, asset) + "</head>", 1)
+    html = SHEETS.sub(joined, relinked(html, page))
     return ASSET.sub(lambda match: f'"{asset(match.group(1))}"', html)
 
 
-def _ahead(html: str, asset: Callable[[str], str]) -> str:
-    modules = dict.fromkeys(MODULE.findall(html))
-    names = [HOST, *modules] if modules else []
-    return "".join(f'<link rel="modulepreload" href="{asset(name)}">\n' for name in names)
+def modules_of(html: str) -> list[str]:
+    """The scripts that a page asks for itself, each once: the host, and the main one of each component."""
+    return list(dict.fromkeys([HOST, *MODULE.findall(html)]))
+
+
+def asked_ahead(html: str, addresses: Iterable[str]) -> str:
+    """The page, asking at once for scripts that it would otherwise ask for in turn."""
+    links = "".join(f'<link rel="modulepreload" href="{address}">\n' for address in addresses)
+    return html.replace("</head>", links + "</head>", 1)
 
 
 def relinked(html: str, page: Callable[[str], str]) -> str:

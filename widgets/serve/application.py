@@ -17,7 +17,7 @@ from voila.app import Voila
 
 from ..guide import content_root
 from ..rooms.address import LISTENS
-from .addresses import readdressed, served_page
+from .addresses import asked_ahead, modules_of, readdressed, served_page
 from .answer import Nowhere
 from .assets import read_assets
 from .calm import HTML
@@ -118,6 +118,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         """One page, rendered and packed as this server sends it."""
         page = await rendered(self, name, query, self.page_timeout)
         html = readdressed(page.html, served_page, self.assets.address)
+        html = asked_ahead(html, map(self.assets.address, modules_of(html)))
         html, style = with_style(html, self.assets.sheet_at)
         return Made(pack(html.encode(), HTML, style), page.is_whole)
 

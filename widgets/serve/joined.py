@@ -77,7 +77,7 @@ def _place(name: str, entry: str) -> str:
 
 
 def with_style(html: str, sheet: Callable[[str], bytes]) -> tuple[str, str]:
-    """A page with its style sheet inside, and the source that its policy has to allow for it (CSP 3 §6.7.2).
+    """A page with its style sheet inside, and the source that its policy has to allow for it.
 
     `sheet` gives the style sheet at an address. A page that links none comes back as it was, with "".
     """
@@ -85,5 +85,9 @@ def with_style(html: str, sheet: Callable[[str], bytes]) -> tuple[str, str]:
     if link is None:
         return html, ""
     style = sheet(link.group(1)).decode()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return html.replace(link.group(), f"<style>{style}</style>", 1), f"'sha256-{digest}'"
+    return html.replace(link.group(), f"<style>{style}</style>", 1), hash_of(style)
+
+
+def hash_of(style: str) -> str:
+    """A style sheet as a policy names it (CSP 3 §8.3)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"

@@ -12,7 +12,8 @@ from ...page.visit import first_view
 from ..assets import Assets
 from ..calm import NOWHERE, Calm, framed_page
 from ..headers import SEALED
-from .head import SHEET, hash_of, with_policy
+from ..joined import hash_of
+from .head import SHEET, with_policy
 from .parts import Parts
 from .place import Place, place_of, relinked
 

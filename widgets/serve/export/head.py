@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from html import escape
 
@@ -35,8 +33,3 @@ def before(html: str, end: str, *lines: str) -> str:
     """The page with lines put in before an end tag, such as `</head>`."""
     at = html.rindex(end)
     return html[:at] + "".join(f"{line}\n" for line in lines) + html[at:]
-
-
-def hash_of(style: str) -> str:
-    """A style sheet as a policy names it (CSP3 §8.3)."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"

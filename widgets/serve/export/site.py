@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..addresses import modules_of
 from .calm import away_page, nowhere_page
 from .index import robots, sitemap
-from .leaf import leaf, modules_of
+from .leaf import leaf
 from .parts import ON_DEMAND, Parts, digest
 from .place import place_of
 
@@ -49,7 +50,7 @@ def site_files(
     texts |= {"sitemap.xml": sitemap(look.address, leaves)} if look.address else {}
     files = {path: text.encode() for path, text in texts.items()}
     files |= {parts.folder + name: body for name, body in parts.files.items()}
-    modules = {name for html in pages.values() for name in modules_of(html, parts)}
+    modules = {name for html in pages.values() for name in parts.imported(modules_of(html))}
     files[WORKER] = _worker(files, list(leaves), list(away), parts, modules)
     files[MARKER] = json.dumps({"made by": "stridewell export", "assets": parts.folder}).encode()
     return files
