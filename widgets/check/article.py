@@ -16,7 +16,7 @@ from .codes import explained
 from .grades import text_grade
 from .hits import Places
 from .parts import Part
-from .rules import RULES, part_findings, passage_findings
+from .rules import RULES, is_readable, part_findings, passage_findings
 from .wording import praise
 
 CRUMBS = re.compile(r"^home\b.*>\s*(?P<title>[^>]+)$", re.IGNORECASE)
@@ -91,7 +91,7 @@ def one_part(places: Places, part: Part) -> Iterator[Finding]:
     passages = part.blocks if own_title else (part.heading, *part.blocks)
     yield from passage_findings(places, passages, (*RULES, praise))
     yield from part_findings(places, part)
-    if part.blocks:
+    if part.blocks and is_readable(part):
         yield from text_grade(places, part.file, part.blocks[0].line, part.text)
 
 

@@ -21,7 +21,7 @@ from .hits import Places
 from .notebooks import notebook_findings, notebook_passages, notebooks
 from .parts import Part
 from .progress import Progress
-from .rules import part_findings, passage_findings
+from .rules import is_readable, part_findings, passage_findings
 from .whole import whole_findings
 
 COMPONENTS = Path(__file__).parent.parent / "components"
@@ -129,7 +129,8 @@ class _Looking:
             part = Part(file, title.line, title.text, tuple(blocks), section.evidence in SOURCED)
             yield from passage_findings(self.places, (title, *blocks))
             yield from part_findings(self.places, part)
-            yield from section_grades(self.places, file, section)
+            if is_readable(part):
+                yield from section_grades(self.places, file, section)
 
     def _files(self, loaded: Loaded) -> Iterator[Finding]:
         for file, tree in loaded.trees.items():

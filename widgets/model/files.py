@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from .findings import Finding
 
 LARGEST = 1_000_000
+# Control signs, and line ends that editors do not count as lines.
+UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 
 
 def read_text(root: Path, path: Path) -> tuple[str, list[Finding]]:
@@ -36,4 +39,10 @@ def _decoded(name: str, raw: bytes) -> tuple[str, list[Finding]]:
         return "", [Finding(name, line, "A letter here is not UTF-8. Save the file as UTF-8.", "SW102")]
     if not text.strip():
         return "", [Finding(name, 1, "The file is empty. Copy one that works.", "SW101")]
+    unread = UNREADABLE.search(text)
+    if unread:
+        above = text[: unread.start()]
+        says = f"A sign that cannot be read (U+{ord(unread.group()):04X}) stands here. Delete it."
+        column = len(above) - above.rfind("\n")
+        return "", [Finding(name, above.count("\n") + 1, says, "SW116", column)]
     return text, []

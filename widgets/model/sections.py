@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from .findings import Finding
 from .shapes import Heading, Section
 from .tree import read_tree
@@ -56,6 +58,15 @@ def _wrong_marks(file: str, lines: list[str], marks: list[int], start: int) -> l
     found = [lines[i].strip() for i in marks]
     if found == list(DEPTHS):
         return []
-    line = (marks or [start])[0] + 1
+    line = _missing_mark(lines, marks, start, found) + 1
     wanted = '", "'.join(DEPTHS)
     return [Finding(file, line, f'A section has three parts, in this order: "{wanted}".', "SW109")]
+
+
+def _missing_mark(lines: list[str], marks: list[int], start: int, found: list[str]) -> int:
+    """Where the first part that is missing or out of place stands, or should."""
+    pairs = zip(found, DEPTHS, strict=False)
+    right = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    missing = list(DEPTHS)[right] if right < len(DEPTHS) else ""
+    misplaced = (i for i in range(start, len(lines)) if lines[i].strip() == missing and i not in marks)
+    return next(misplaced, marks[right] if right < len(marks) else (marks or [start])[-1])

@@ -17,6 +17,7 @@ except ImportError:  # pragma: no cover - PyYAML built without libyaml
 
 Path = tuple[str | int, ...]
 DEEPEST = 20
+MOST = 1000
 SAID_PLAINLY = {
     "mapping values are not allowed": (
         'A ":" stands where it is not expected. Put the text after the first ":" in quotes.'
@@ -138,6 +139,9 @@ class _Growing:
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return node.value
+        if len(node.value) > MOST:
+            says = f"{len(node.value)} entries are too many in one place. Keep it to {MOST}."
+            return self._refuse(node, says, "SW118")
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
         return self._mapping(node, path)
