@@ -61,8 +61,11 @@ def _places(poll: Poll, content: Content, chance: Random) -> object:
 
 
 def _order(poll: Poll, content: Content, chance: Random) -> object:
+    """Mostly in the order of care, where the options are its steps: a rehearsal puts no option first."""
+    steps = [step.id for step in content.treatments.steps]
     options = [option.id for option in poll.options]
-    return sorted(options, key=lambda option: options.index(option) + 2 * chance.random())
+    known = sorted(options, key=lambda option: steps.index(option) if option in steps else len(steps))
+    return sorted(known, key=lambda option: known.index(option) + 2 * chance.random())
 
 
 ANSWERS: Mapping[str, Callable[[Poll, Content, Random], object]] = {
