@@ -37,7 +37,8 @@ def names_the_place(edit: Edit, finding: Finding) -> bool:
     """The file and a line near the edit, or a name elsewhere that the edit took away."""
     if finding.file == f"{GUIDE}/{edit.file}":
         cut_off = finding.line <= edit.raw.count(b"\n") + 1 < edit.line
-        return edit.line == ANYWHERE or abs(finding.line - edit.line) <= NEAR or cut_off
+        missing = finding.code == "SW105"  # what is missing from a whole file is named at its start
+        return edit.line == ANYWHERE or abs(finding.line - edit.line) <= NEAR or cut_off or missing
     return bool(finding.words) and finding.words in edit.gone
 
 
