@@ -13,6 +13,7 @@ ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[\w.~-]+)*/?", re.IGNORECASE
 EDITING = {
     "new": "start a guide, or a part of one, from a template",
     "flow": "draw the rules of a guide, with a table of every path",
+    "review": "print what a clinician has to read, or write down what one has signed",
 }
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 

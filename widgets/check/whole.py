@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ..model.content import Content
 from ..model.dead_ends import dead_ends
@@ -14,6 +14,7 @@ from ..model.treatments import NEEDS_SOURCES
 from ..model.tree import Path, Tree
 
 UNSEEN = "not yet checked"
+GRACE = timedelta(days=30)
 Row = tuple[str, str, str]
 SOURCED: tuple[Row, ...] = (
     ("red-flags.yaml", "red_flags", "flags"),
@@ -29,7 +30,8 @@ def whole_findings(content: Content, today: date) -> Iterator[Finding]:
     """Every finding that takes the whole guide to see; `today` decides what is past its review date."""
     yield from _unreached(content)
     yield from dead_ends(content)
-    yield from _overdue(content, today)
+    yield from _overdue(content, today - GRACE)
+    yield from _unsigned(content)
     yield from _unsourced(content)
     yield from _unseen(content)
 
@@ -59,6 +61,30 @@ def _overdue(content: Content, today: date) -> Iterator[Finding]:
         if section.review and section.review.next_review < today:
             text = section.review.next_review.isoformat()
             yield Finding(content.file_of(section), 2, _late(text), "SW403", words=text)
+
+
+def _unsigned(content: Content) -> Iterator[Finding]:
+    """What says "reviewed", but is not the text that was signed."""
+    file = f"{content.name}/guide.yaml"
+    if content.guide.review.status == "reviewed" and content.review.is_draft:
+        yield content.trees[file].finding(_changed("guide"), "review", code="SW405", words="reviewed")
+    for each in content.written:
+        review = each.entry.review
+        if review and review.status == "reviewed" and content.review_of(each.entry).is_draft:
+            tree, text = content.trees.get(each.file), _changed(each.id)
+            path = (*each.path, "review")
+            yield (
+                tree.finding(text, *path, code="SW405", words="reviewed")
+                if tree
+                else Finding(each.file, 2, text, "SW405", words="reviewed")
+            )
+
+
+def _changed(name: str) -> str:
+    return (
+        'This says "reviewed", but these are not the words that were signed. Once a clinician has read them: '
+        f'stridewell review --sign {name} --by "…"'
+    )
 
 
 def _late(day: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ..model.choice import Choice
 from ..model.content import Content
 from ..model.pages import Page, pages_of
 from ..model.places import Place
+from ..model.shapes import Review
 from .prose import Prose
 
 FOLDER = Path(__file__).parent
@@ -39,6 +41,11 @@ class View:
     content: Content
     words: Catalogue
     choice: Choice
+    today: date = field(default_factory=date.today)
+
+    def is_due(self, review: Review) -> bool:
+        """Whether the day of a text's next review has gone by."""
+        return review.is_due(self.today)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

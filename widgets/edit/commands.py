@@ -12,6 +12,10 @@ def run(command: str, arguments: list[str], notebooks: Path) -> int:
         from .flow import flow
 
         return flow(arguments)
+    if command == "review":
+        from .review import review
+
+        return review(arguments)
     from .new import new
 
     return new(arguments, notebooks, input if sys.stdin.isatty() else None)

@@ -25,7 +25,7 @@ def inserted(text: str, path: Path, entry: str, after: int | None = None) -> str
     else:
         last = node.value[-1 if after is None else after]
         dash = lines[node.start_mark.line].index("-", node.start_mark.column)
-        at = _last_line(lines, last) + 1
+        at = last_line(lines, last) + 1
         lines[at:at] = _indented(entry, dash)
     return newline.join([*lines, ""])
 
@@ -55,7 +55,7 @@ def _instead_of_brackets(lines: list[str], node: yaml.SequenceNode, entry: str) 
     lines[at : node.end_mark.line + 1] = [before + rest, *_indented(entry, indent)]
 
 
-def _last_line(lines: list[str], node: yaml.Node) -> int:
+def last_line(lines: list[str], node: yaml.Node) -> int:
     """The line, from 0, that an entry ends on, without the empty lines below it."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]

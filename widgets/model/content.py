@@ -32,6 +32,7 @@ from .shapes import (
     Workshop,
 )
 from .tree import Tree
+from .written import Written, fingerprint, judged, whole_fingerprint, written_in
 
 Part = TypeVar("Part")
 
@@ -117,9 +118,33 @@ class Content:
         """The file a section is written in, relative to `content/`."""
         return f"{self.name}/sections/{section.id}.md"
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """Twelve letters that change with any word that patients read, but not with a review."""
+        hidden = {f"{self.name}/{file}" for file in ("examples.yaml", "claims.yaml")}
+        files = {file: tree.data for file, tree in self.trees.items() if file.startswith(f"{self.name}/")}
+        told = {name: fingerprint(section) for name, section in self.sections.items()}
+        return whole_fingerprint([{file: files[file] for file in files if file not in hidden}, told])
+
+    @cached_property
+    def review(self) -> Review:
+        """The review state of the guide as a whole; a change of any of its words makes it a draft again."""
+        return judged(self.guide.review, self.fingerprint)
+
     def review_of(self, entry: Sourced | Section) -> Review:
-        """The review state of an entry: its own, or the guide's."""
-        return entry.review or self.guide.review
+        """The review state of an entry: its own while its words are those signed, or the guide's."""
+        return judged(entry.review, fingerprint(entry)) if entry.review else self.review
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Every text that says where it comes from: sections first, then by file."""
+        sections = [
+            Written(name, section, self.file_of(section), ()) for name, section in self.sections.items()
+        ]
+        own = {"red-flags.yaml": self.red_flags, "checklist.yaml": self.checklist, "cards.yaml": self.cards}
+        files = {f"{self.name}/{file}": value for file, value in {**own, **self.parts}.items()}
+        files["glossary.yaml"] = tuple(self.glossary.values())
+        return (*sections, *(each for file, value in files.items() for each in written_in(file, value)))
 
     @property
     def workshop(self) -> Workshop:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from ..guide import content_root
@@ -51,15 +52,15 @@ class Edition:
 
 
 def stamp(folder: Path) -> str:
-    """What changes when a notebook in `folder` or any content does; reads no file."""
+    """What changes when a notebook in `folder` or any content does, and each day, as texts fall due."""
     files = _notebooks(folder).items()
     notebooks = [(name, path.stat().st_mtime_ns, path.stat().st_size) for name, path in files]
-    return _digest(repr((sorted(notebooks), signature(content_root()))))
+    return _digest(repr((date.today(), sorted(notebooks), signature(content_root()))))
 
 
 def read_edition(folder: Path) -> Edition:
     """The edition in `folder` (notebooks) and `content/`; a slip in content leaves its last good version."""
-    mark = _digest(repr(signature(content_root())))
+    mark = _digest(repr((date.today(), signature(content_root()))))
     notebooks = _notebooks(folder)
     live = frozenset(name for name, path in notebooks.items() if _is_live(path))
     guides = {name: _content(name) for name in guide_names(content_root())}

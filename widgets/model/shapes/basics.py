@@ -25,16 +25,26 @@ class Entry(BaseModel):
 
 
 class Review(Entry):
-    """Who has checked a text, and when it is to be looked at again."""
+    """Who has checked a text, and when it is to be looked at again.
 
+    `of` is the fingerprint of the text that was signed (see `widgets/model/written.py`); `stridewell review
+    --sign` writes it.
+    """
+
+    status: Literal["draft", "reviewed"] = "draft"
     reviewed_by: Text
     reviewed_on: date | None = None
     next_review: date
+    of: str = ""
 
     @property
     def is_draft(self) -> bool:
         """True until a clinician has signed."""
-        return self.reviewed_on is None
+        return self.status == "draft"
+
+    def is_due(self, today: date) -> bool:
+        """True when the day of the next review has gone by."""
+        return self.next_review < today
 
 
 class Sourced(Entry):
