@@ -2,75 +2,106 @@
 
 from __future__ import annotations
 
-import ast
+import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import nbformat
 import pytest
+import yaml
 
-FOLDER = Path(__file__).parent.parent / "notebooks"
-NOTEBOOKS = sorted([*FOLDER.glob("*.ipynb"), *FOLDER.glob("[a-z]*/*.ipynb")])
-NOT_FOR_PATIENTS = ("check", "clinic-visit", "workshop")
-NOT_IN_NOTEBOOKS = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.If, ast.For, ast.While, ast.With)
+from widgets.check.notebooks import notebook_findings, notebooks
 
-
-def name_of(path: Path) -> str:
-    return path.relative_to(FOLDER).with_suffix("").as_posix()
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "notebooks"
+Notebook = dict[str, Any]
 
 
-def read(path: Path) -> nbformat.NotebookNode:
-    return nbformat.read(path, as_version=4)
+@pytest.fixture
+def spoiled(tmp_path: Path) -> Callable[[Callable[[Notebook], Any]], list[str]]:
+    """Changes a copy of a patient page, and returns the codes that are then found."""
+
+    def codes(change: Callable[[Notebook], Any]) -> list[str]:
+        folder = tmp_path / "notebooks"
+        folder.mkdir(exist_ok=True)
+        page = json.loads((FOLDER / "symptoms.ipynb").read_text(encoding="utf-8"))
+        change(page)
+        (folder / "symptoms.ipynb").write_text(json.dumps(page, indent=1), encoding="utf-8")
+        return [finding.code for finding in notebook_findings(folder)]
+
+    return codes
 
 
-def code(path: Path) -> list[str]:
-    return [cell.source for cell in read(path).cells if cell.cell_type == "code"]
+def code_cell(page: Notebook, number: int = 0) -> Notebook:
+    cells: list[Notebook] = [cell for cell in page["cells"] if cell["cell_type"] == "code"]
+    return cells[number]
 
 
 def test_the_notebooks_of_the_guide_are_here() -> None:
-    assert {path.stem for path in NOTEBOOKS} >= {"index", "understand", "symptoms", "check"}
+    assert {path.stem for _, path in notebooks(FOLDER)} >= {"index", "understand", "symptoms", "check"}
+    assert any("/" in file.removeprefix("notebooks/") for file, _ in notebooks(FOLDER))
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
-def test_it_carries_no_outputs_counts_or_widget_state(path: Path) -> None:
-    notebook = read(path)
-
-    assert "widgets" not in notebook.metadata
-    for cell in notebook.cells:
-        assert not cell.get("outputs")
-        assert not cell.get("execution_count")
+def test_they_keep_every_rule() -> None:
+    assert [str(finding) for finding in notebook_findings(FOLDER)] == []
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
-def test_it_starts_with_one_title_and_words(path: Path) -> None:
-    first = read(path).cells[0]
-    titles = [
-        line
-        for c in read(path).cells
-        if c.cell_type == "markdown"
-        for line in c.source.splitlines()
-        if line.startswith("# ")
-    ]
-
-    assert first.cell_type == "markdown"
-    assert first.source.startswith("# ")
-    assert len(titles) == 1
+def test_an_untouched_copy_keeps_every_rule(spoiled: Callable[..., list[str]]) -> None:
+    assert spoiled(lambda page: None) == []
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
-def test_its_code_is_short_calls_on_the_guide(path: Path) -> None:
-    for source in code(path):
-        tree = ast.parse(source)
-        imports = [n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
+@pytest.mark.parametrize(
+    ("code", "change"),
+    [
+        ("SW701", lambda page: code_cell(page).update(execution_count=3)),
+        ("SW701", lambda page: code_cell(page).update(outputs=[{"output_type": "stream", "text": "x"}])),
+        ("SW701", lambda page: page["metadata"].update(widgets={})),
+        ("SW702", lambda page: page["cells"].pop(0)),
+        ("SW702", lambda page: page["cells"][0].update(source="# One\n\n# Two")),
+        ("SW703", lambda page: code_cell(page, -1).update(source="for n in 'ab':\n    print(n)")),
+        ("SW703", lambda page: code_cell(page, -1).update(source="%matplotlib inline")),
+        ("SW703", lambda page: code_cell(page, -1).update(source="a\nb\nc\nd")),
+        ("SW703", lambda page: code_cell(page, -1).update(source="display(guide)")),
+        ("SW703", lambda page: code_cell(page, -1).update(source="f = lambda: 1")),
+        ("SW704", lambda page: code_cell(page, -1).update(source="import pandas")),
+        ("SW704", lambda page: code_cell(page, -1).update(source="from os import path")),
+        ("SW706", lambda page: page.pop("cells")),
+        ("SW706", lambda page: page.update(cells=[3])),
+    ],
+)
+def test_a_page_that_breaks_a_rule_is_told_which(
+    code: str, change: Callable[[Notebook], Any], spoiled: Callable[..., list[str]]
+) -> None:
+    assert code in spoiled(change)
 
-        assert len([line for line in source.splitlines() if line.strip()]) <= 3
-        assert not any(isinstance(node, NOT_IN_NOTEBOOKS) for node in ast.walk(tree))
-        assert not any(isinstance(node, ast.Import) for node in ast.walk(tree))
-        assert set(imports) <= {"widgets"}
-        assert "%" not in source and "display" not in source
+
+def test_nothing_may_stand_above_the_emergency_card(spoiled: Callable[..., list[str]]) -> None:
+    def moved(page: Notebook) -> None:
+        at = next(n for n, cell in enumerate(page["cells"]) if "emergency_card" in str(cell["source"]))
+        page["cells"].append(page["cells"].pop(at))
+
+    assert spoiled(moved) == ["SW705"]
 
 
-@pytest.mark.parametrize("path", [p for p in NOTEBOOKS if p.stem not in NOT_FOR_PATIENTS], ids=name_of)
-def test_the_emergency_card_comes_before_any_other_component(path: Path) -> None:
-    calls = [source for source in code(path) if source.startswith("guide.")]
+def test_a_finding_names_its_line_and_column(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "notebooks"))
+    path = folder / "plan.ipynb"
+    text = path.read_text(encoding="utf-8").replace("from widgets import Guide", "import os", 1)
+    path.write_text(text, encoding="utf-8")
 
-    assert calls[0] == "guide.emergency_card()"
+    (finding,) = [finding for finding in notebook_findings(folder) if finding.code == "SW704"]
+
+    line = text.splitlines()[finding.line - 1]
+    assert finding.file == "notebooks/plan.ipynb"
+    assert line[finding.column - 1 :].startswith("os")
+
+
+def test_every_hook_is_a_tool_of_this_environment() -> None:
+    (repo,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    hooks = {hook["id"]: hook for hook in repo["hooks"]}
+
+    assert {"ruff", "nbstripout", "check"} <= set(hooks)
+    assert all(hook["language"] == "system" for hook in hooks.values())
+    assert all((ROOT / hook["entry"].split()[0]).exists() for hook in hooks.values())
+    assert "jupyter" in hooks["ruff"]["types_or"]
