@@ -24,17 +24,19 @@ BODIES = {
     "tokens.css": b":root { color: black; }",
     "page.css": b"main { margin: 0; }",
     "parts.css": b"p { margin: 0; }",
-    "host.js": b'import { word } from "./words.js";\nimport "./planner/planner.js";\n'
-    b"document.documentElement.dataset.word = word;\n",
-    "words.js": b'export const word = "WORD";\n',
-    "planner/planner.js": b'import { word } from "../words.js";\nexport default word;\n',
+    "host.js": b'document.documentElement.dataset.word = "WORD";\n',
+    "planner/planner.js": b"export default {};\n",
     "planner/chart_frame.html": b'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"></head></html>',
 }
-EDITION = Edition({"index": "1", "plan": "1"}, regions=("sg", "uk"), default_region="sg")
+EDITION = Edition(
+    {"index": "1", "plan": "1", "a-guide/index": "1", "a-guide/plan": "1"},
+    regions=("sg", "uk"),
+    default_region="sg",
+)
 
 
 def pages(text: str = "Words") -> dict[tuple[str, str], str]:
-    """Two pages for each of two regions."""
+    """Two pages of two guides for each of two regions."""
     return {
         (name, query): PAGE.replace("TITLE", f"{name} {query}")
         .replace("TEXT", text)

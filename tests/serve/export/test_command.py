@@ -47,8 +47,9 @@ def test_it_writes_a_site_and_says_where(tmp_path: Path, capsys: pytest.CaptureF
         assert main(["export", str(tmp_path / "site"), "--address", "https://example.org/guide"]) == 0
 
     told = capsys.readouterr()
-    assert f"4 pages and 16 other files are in {tmp_path / 'site'}." in told.out
-    assert told.err.splitlines()[3].startswith("4 of 4: ")
+    assert told.out.startswith("8 pages and ")
+    assert f" other files are in {tmp_path / 'site'}." in told.out
+    assert told.err.splitlines()[7].startswith("8 of 8: ")
     assert (tmp_path / "site" / "en-uk" / "plan.html").is_file()
     assert names(tmp_path) == ["site"]
 
@@ -82,7 +83,7 @@ def test_trouble_is_one_clear_line_and_the_old_site_stays(
     monkeypatch.setattr(command, "write", fails)
 
     assert main(["export", str(tmp_path / "site")]) == status
-    told = capsys.readouterr().err.splitlines()[4:]
+    told = capsys.readouterr().err.splitlines()[8:]
     assert len(told) == 1
     assert told[0].startswith(words)
     assert (tmp_path / "site" / "index.html").read_bytes() == before

@@ -46,6 +46,14 @@ def test_a_page_leads_to_its_own_region_and_to_the_others(files: dict[str, bytes
     assert '<a href="en-uk/plan.html">United Kingdom</a>' in files["plan.html"].decode()
 
 
+def test_a_page_of_another_guide_leads_to_its_own_pages(files: dict[str, bytes]) -> None:
+    page = files["en-uk/a-guide/plan.html"].decode()
+
+    assert '<a href="plan.html#steps">Plan</a> <a href="index.html">Start</a>' in page
+    assert '<a href="../../a-guide/plan.html">Singapore</a>' in page
+    assert 'src="../../assets/' in page
+
+
 def test_a_page_says_its_policy_itself(files: dict[str, bytes]) -> None:
     page, chart = (
         files[next(path for path in files if path.endswith(name))].decode()
@@ -71,12 +79,14 @@ def test_the_pages_shown_anywhere_bring_their_style(files: dict[str, bytes]) -> 
     assert 'href="tel:999"' in files["en-uk/offline.html"].decode()
 
 
-def test_modules_are_asked_for_ahead_each_once(files: dict[str, bytes]) -> None:
-    asked = re.findall(
-        r'rel="modulepreload" href="../assets/\w+/([\w/.]+)"', files["en-uk/plan.html"].decode()
-    )
+def test_a_page_brings_its_style_and_asks_for_its_modules_ahead(files: dict[str, bytes]) -> None:
+    page = files["en-uk/plan.html"].decode()
 
-    assert asked == ["host.js", "planner/planner.js", "words.js"]
+    asked = re.findall(r'rel="modulepreload" href="../assets/\w+/([\w/.]+)"', page)
+
+    assert asked == ["host.js", "planner/planner.js"]
+    assert "<style>:root { color: black; }\nmain { margin: 0; }</style>" in page
+    assert re.search(r"style-src 'self' 'sha256-[\w+/]{43}='", page)
 
 
 def test_a_draft_asks_not_to_be_listed_and_a_signed_guide_does_not(files: dict[str, bytes]) -> None:
@@ -97,7 +107,7 @@ def test_without_an_address_there_is_no_sitemap() -> None:
 def test_equal_pages_give_equal_files_and_any_change_a_new_worker(files: dict[str, bytes]) -> None:
     same = site_files(pages(), BODIES, look("https://example.org/guide/"))
     other = site_files(pages("Other words"), BODIES, look("https://example.org/guide/"))
-    new_part = site_files(pages(), {**BODIES, "words.js": b'export const word = "NEW";\n'}, look())
+    new_part = site_files(pages(), {**BODIES, "host.js": b"// new\n"}, look())
 
     assert same == files
     assert other["worker.js"] != files["worker.js"]
@@ -108,5 +118,5 @@ def test_the_worker_knows_every_page_and_no_file_that_is_not_there(files: dict[s
     edition = json.loads(files["worker.js"].decode().split(";\n")[0].removeprefix("const EDITION = "))
 
     assert {*edition["pages"], *edition["always"], *edition["onDemand"]} <= set(files)
-    assert edition["pages"] == ["index.html", "plan.html", "en-uk/index.html", "en-uk/plan.html"]
-    assert [path for path in edition["always"] if path.endswith("words.js")]
+    assert {"index.html", "a-guide/plan.html", "en-uk/plan.html"} <= {*edition["pages"]}
+    assert [path for path in edition["always"] if path.endswith("planner/planner.js")]

@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 from ...model.catalogue import mark
 from ...page.visit import first_view
+from ..addresses import JOIN
 from ..assets import Assets
 from ..calm import NOWHERE, Calm, framed_page
 from ..headers import SEALED
-from ..joined import hash_of
+from ..joined import with_style
 from .head import SHEET, with_policy
 from .parts import Parts
 from .place import Place, place_of, relinked
@@ -45,6 +46,8 @@ def _page(kind: Calm, query: str, place: Place, parts: Parts, one_form: Callable
 
 
 def _styled(html: str, parts: Parts) -> str:
-    style = "\n".join(parts.files[name].decode() for name in SHEET.findall(html))
-    html = SHEET.sub("", html).replace("</head>", f"<style>{style}</style>\n</head>", 1)
-    return with_policy(html, f"{SEALED}; style-src {hash_of(style)}; {ICON}")
+    """The style sheets of these pages are linked one by one; `with_style` takes one link."""
+    links = JOIN.join(SHEET.findall(html))
+    html = SHEET.sub("", html).replace("</head>", f'<link rel="stylesheet" href="{links}">\n</head>', 1)
+    html, style = with_style(html, parts.sheet)
+    return with_policy(html, f"{SEALED}; style-src {style}; {ICON}")

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from posixpath import join, normpath
 
 from ..addresses import JOIN
 from ..headers import CHART
 from .head import with_policy
 
-IMPORT = re.compile(r'(?:from|import)\s+"(\.\.?/[\w/.-]+\.js)"')
 KEEPER = "keeper.js"
 ON_DEMAND = ("planner/chart_frame.html", "planner/chart_frame.js", "plotly/plotly.min.js")
 
 
 class Parts:
-    """The files by name, such as `planner/planner.js`; style sheets are joined as pages ask for them."""
+    """The files by name, such as `planner/planner.js`."""
 
     def __init__(self, bodies: Mapping[str, bytes]) -> None:
         self.files = {name: _framed(name, body) for name, body in bodies.items()}
@@ -31,26 +28,13 @@ class Parts:
         return f"assets/{self.version}/"
 
     def path(self, name: str) -> str:
-        """The path of a file, or of several style sheets made one (`tokens.css+page.css`)."""
-        if JOIN in name:
-            sheet = b"\n".join(self.files[part] for part in name.split(JOIN))
-            name = f"sheet-{digest(sheet)}.css"
-            self.files[name] = sheet
+        """The path of a file, or of several style sheets in one (`tokens.css+page.css`)."""
         return self.folder + name
 
-    def imported(self, names: Iterable[str]) -> list[str]:
-        """These modules and all they import, each once."""
-        found: dict[str, None] = {}
-        waiting = list(names)
-        while waiting:
-            name = waiting.pop(0)
-            if name not in found:
-                found[name] = None
-                waiting += [normpath(join(name, "..", path)) for path in self._imports(name)]
-        return list(found)
-
-    def _imports(self, name: str) -> list[str]:
-        return IMPORT.findall(self.files[name].decode())
+    def sheet(self, path: str) -> bytes:
+        """The style sheets at a path, one after the other."""
+        names = path.removeprefix(self.folder).split(JOIN)
+        return b"\n".join(self.files[name] for name in names)
 
 
 def digest(what: bytes | Iterable[str]) -> str:

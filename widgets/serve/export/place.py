@@ -29,9 +29,9 @@ class Place:
 
 
 def place_of(name: str, query: str) -> Place:
-    """The place of a page for a query in its one form."""
+    """The place of a page, such as `plan` or `a-guide/plan`, for a query in its one form."""
     folder = folder_of(query)
-    return Place(name, folder, "../" if folder else "")
+    return Place(name, folder, "../" * path_of(name, folder).count("/"))
 
 
 def folder_of(query: str) -> str:
@@ -53,10 +53,15 @@ def relinked(html: str, place: Place, one_form: Callable[[str], str]) -> str:
     `one_form` turns a link's query into the form that has a folder.
     """
 
+    guide = place.name.rpartition("/")[0]
+
     def led(name: str, query: str) -> str:
         folder = folder_of(one_form(unescape(query)))
-        is_beside = folder == place.folder and place.up == "../"
-        return f"{name}.html" if is_beside else place.up + path_of(name, folder)
+        is_beside = folder == place.folder and place.up.startswith("..")
+        return (
+            f"{name}.html" if is_beside else place.up + path_of(f"{guide}/{name}" if guide else name, folder)
+        )
 
     html = PAGE_LINK.sub(lambda link: f'href="{led(link.group(1), link.group(2) or "")}', html)
-    return CHOICE_LINK.sub(lambda link: f'href="{led(place.name, link.group(1))}"', html)
+    own = place.name.rpartition("/")[2]
+    return CHOICE_LINK.sub(lambda link: f'href="{led(own, link.group(1))}"', html)

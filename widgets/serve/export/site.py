@@ -12,7 +12,7 @@ from ..addresses import modules_of
 from .calm import away_page, nowhere_page
 from .index import robots, sitemap
 from .leaf import leaf
-from .parts import ON_DEMAND, Parts, digest
+from .parts import KEEPER, ON_DEMAND, Parts, digest
 from .place import place_of
 
 MARKER = "stridewell.json"
@@ -50,7 +50,7 @@ def site_files(
     texts |= {"sitemap.xml": sitemap(look.address, leaves)} if look.address else {}
     files = {path: text.encode() for path, text in texts.items()}
     files |= {parts.folder + name: body for name, body in parts.files.items()}
-    modules = {name for html in pages.values() for name in parts.imported(modules_of(html))}
+    modules = {name for html in pages.values() for name in modules_of(html)}
     files[WORKER] = _worker(files, list(leaves), list(away), parts, modules)
     files[MARKER] = json.dumps({"made by": "stridewell export", "assets": parts.folder}).encode()
     return files
@@ -60,12 +60,11 @@ def _worker(
     files: Mapping[str, bytes], leaves: list[str], away: list[str], parts: Parts, modules: Iterable[str]
 ) -> bytes:
     """The service worker, told what there is; it changes when any file does."""
-    sheets = [name for name in parts.files if name.startswith("sheet-")]
     edition = {
         "version": digest(f"{path} {digest(body)}" for path, body in sorted(files.items())),
         "assets": parts.folder,
         "pages": leaves,
-        "always": [*away, *(parts.folder + name for name in sorted({*modules, *sheets, "keeper.js"}))],
+        "always": [*away, *(parts.folder + name for name in sorted({*modules, KEEPER}))],
         "onDemand": [parts.folder + name for name in ON_DEMAND if name in parts.files],
     }
     code = (Path(__file__).parent / WORKER).read_text(encoding="utf-8")

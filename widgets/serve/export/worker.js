@@ -86,11 +86,11 @@ async function activate() {
   await self.clients.claim();
 }
 
-/** The page that says the phone is offline, with the emergency number of its folder. */
+/** The page that says the phone is offline, with the emergency number of its language and region. */
 async function awayPage(page) {
-  const store = await caches.open(STORE);
-  const folder = [...PAGES].map(folderOf).includes(folderOf(page)) ? folderOf(page) : scope;
-  return (await store.match(`${folder}offline.html`)) ?? Response.error();
+  const own = `${page.slice(scope.length).split("/")[0]}/offline.html`;
+  const path = EDITION.always.includes(own) ? own : "offline.html";
+  return (await (await caches.open(STORE)).match(at(path))) ?? Response.error();
 }
 
 /** The page from the net; the kept one when the net fails, or is slow and the kept one is recent. */
