@@ -14,6 +14,7 @@ EDITING = {
     "new": "start a guide, or a part of one, from a template",
     "flow": "draw the rules of a guide, with a table of every path",
     "review": "print what a clinician has to read, or write down what one has signed",
+    "diff": "say what changed for patients between two git revisions",
 }
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 

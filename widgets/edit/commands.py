@@ -12,6 +12,10 @@ def run(command: str, arguments: list[str], notebooks: Path) -> int:
         from .flow import flow
 
         return flow(arguments)
+    if command == "diff":
+        from .diff import diff
+
+        return diff(arguments, colour=sys.stdout.isatty())
     if command == "review":
         from .review import review
 

@@ -13,6 +13,7 @@ from ..model.shapes import Section
 from ..model.tree import Path
 from ..model.written import Written, fingerprint
 from .sign import texts_to_read, was_signed
+from .told import plain
 
 TAGS = {"general knowledge": "[K]", "draft choice": "[D]", "published": "[V]", "reported": "[V2]"}
 SHOWN = {
@@ -87,7 +88,7 @@ def _words(data: Any) -> str:
     elif isinstance(data, list):
         told = [_words(value) for value in data]
     else:
-        return "" if isinstance(data, bool) else str(data)
+        return "" if isinstance(data, bool) else plain(str(data))
     return "\n".join(word for word in told if word)
 
 

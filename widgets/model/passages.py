@@ -62,7 +62,7 @@ def tree_passages(tree: Tree) -> Iterator[Passage]:
     """The texts of a YAML file that patients can read."""
     if not tree.file.endswith(UNREAD_FILES):
         for path, text in tree.texts():
-            if _is_read(path):
+            if is_read(path):
                 name = next((part for part in reversed(path) if isinstance(part, str)), "")
                 yield Passage(tree.file, tree.line(*path), text, name)
 
@@ -80,7 +80,7 @@ def paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:
             start = number + 1
 
 
-def _is_read(path: Path) -> bool:
+def is_read(path: Path) -> bool:
     """Whether the text at `path` is shown to patients: some word on the way says so, and none denies it."""
     words = [part for part in path if isinstance(part, str)]
     listed = len(path) > 1 and isinstance(path[-1], int)
