@@ -21,7 +21,7 @@ from .hits import Places
 from .notebooks import notebook_findings, notebook_passages, notebooks
 from .parts import Part
 from .progress import Progress
-from .rules import is_readable, part_findings, passage_findings
+from .rules import entry_findings, is_readable, part_findings, passage_findings
 from .whole import whole_findings
 
 COMPONENTS = Path(__file__).parent.parent / "components"
@@ -137,7 +137,9 @@ class _Looking:
             if file not in self.seen:
                 self.progress.step(f"Reading the words of {file}")
                 self.seen.add(file)
-                yield from passage_findings(self.places, tree_passages(tree))
+                texts = list(tree_passages(tree))
+                yield from passage_findings(self.places, texts)
+                yield from entry_findings(self.places, texts)
 
     def _read(self, file: str) -> str:
         folder = self.root.parent if file.startswith("notebooks/") else self.root

@@ -14,7 +14,7 @@ from .jargon import unexplained
 STRENGTHEN = re.compile(
     r"\bstrengthening exercises?\b|\bpelvic floor (?:strengthening|exercises?)\b"
     r"|\bstrengthen (?:these|the|your) (?:pelvic floor )?muscles\b"
-    r"|\b(?:do|start|try|begin|practi[cs]e)\b[^.!?]{0,25}\b(?:squeez\w+|kegels?|strengthening)\b",
+    r"|\b(?:do|start|try|begin|practi[cs]e)\b[^.!?]{0,25}\b(?:squeezes|squeezing|kegels?|strengthening)\b",
     re.IGNORECASE,
 )
 BRANCH = re.compile(
@@ -70,7 +70,7 @@ class Part:
     @property
     def heading(self) -> Passage:
         """The title as a passage."""
-        return Passage(self.file, self.line, self.title, "title")
+        return Passage(self.file, self.line, self.title)
 
     @property
     def text(self) -> str:
@@ -84,6 +84,13 @@ Found = Iterator[tuple[Passage, Hit]]
 def part_hits(part: Part) -> Found:
     """Every hit that only a whole section can have, with the passage it stands in."""
     for rule in (_branch, _treatment, _help, _interest, _sources, _claims):
+        yield from rule(part)
+    yield from unexplained(part.blocks)
+
+
+def entry_hits(part: Part) -> Found:
+    """Every hit that an entry of a YAML file can have as a whole."""
+    for rule in (_branch, _interest):
         yield from rule(part)
     yield from unexplained(part.blocks)
 

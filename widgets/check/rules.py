@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from ..model.findings import Finding
 from ..model.passages import Passage
+from ..model.tree import Path
 from .hits import Places, Rule
 from .medicines import brands, doses, painkillers_to_run, wrong_class
-from .parts import Part, part_hits
+from .parts import Part, entry_hits, part_hits
 from .shown import colours, comparisons, forms, markup, odd_letters, pictures
 from .wording import forbidden_words, praise, typed_numbers
 
@@ -30,6 +32,7 @@ RULES: tuple[Rule, ...] = (
 
 LONGEST = 5000
 MOST_BLOCKS = 500
+FOR_CLINICIANS = {"term", "means"}
 
 
 def passage_findings(
@@ -52,6 +55,21 @@ def part_findings(places: Places, part: Part) -> Iterator[Finding]:
         yield from (places.finding(passage, hit) for passage, hit in part_hits(part))
     elif len(part.blocks) > MOST_BLOCKS:
         yield _too_long(part.heading, f"This section has {len(part.blocks)} paragraphs. Split it.")
+
+
+def entry_findings(places: Places, passages: Iterable[Passage]) -> Iterator[Finding]:
+    """A finding for each thing that an entry of a YAML file explains too late, or not at all."""
+    for key, group in groupby(passages, _entry):
+        blocks = tuple(each for each in group if not FOR_CLINICIANS & {*each.path})
+        if blocks and all(len(block.text) <= LONGEST for block in blocks):
+            part = Part(key[0], blocks[0].line, "", blocks, needs_source=False)
+            yield from (places.finding(passage, hit) for passage, hit in entry_hits(part))
+
+
+def _entry(passage: Passage) -> tuple[str, Path]:
+    """The file and the way to the entry, such as ("options", 3)."""
+    number = next((at for at, step in enumerate(passage.path) if isinstance(step, int)), 0)
+    return passage.file, passage.path[: number + 1]
 
 
 def is_readable(part: Part) -> bool:

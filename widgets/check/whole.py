@@ -14,6 +14,7 @@ from ..model.treatments import NEEDS_SOURCES
 from ..model.tree import Path, Tree
 
 UNSEEN = "not yet checked"
+NOT_TICKED = ("no", "0")
 GRACE = timedelta(days=30)
 Row = tuple[str, str, str]
 SOURCED: tuple[Row, ...] = (
@@ -38,7 +39,12 @@ def whole_findings(content: Content, today: date) -> Iterator[Finding]:
 
 def _unreached(content: Content) -> Iterator[Finding]:
     expected = [example.expect for example in content.examples]
-    answered = {name.partition(".")[0] for example in content.examples for name in example.answers}
+    answered = {
+        name.partition(".")[0]
+        for example in content.examples
+        for name, answer in example.answers.items()
+        if answer not in NOT_TICKED
+    }
     reached = {name for each in expected for name in (*each.flags, *each.cards, *each.notes)} | answered
     for file, whole, entries in _there(content, SOURCED[:4]):
         tree = content.trees[f"{content.name}/{file}"]

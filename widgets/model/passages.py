@@ -25,12 +25,12 @@ UNREAD_LISTS = {"who", "words", "term"}
 
 @dataclass(frozen=True)
 class Passage:
-    """A text as it stands in a file; `line` counts from 1, `name` is its word there, such as "ask"."""
+    """A text as it stands in a file; `line` counts from 1, `path` leads to it in a YAML file."""
 
     file: str
     line: int
     text: str
-    name: str = ""
+    path: Path = ()
 
 
 def passages(content: Content) -> Iterator[Passage]:
@@ -53,7 +53,7 @@ def told_cases(content: Content) -> Iterator[Passage]:
 
 def section_passages(file: str, section: Section) -> Iterator[Passage]:
     """The title of a section, then its paragraphs."""
-    yield Passage(file, TITLE_LINE, section.title, "title")
+    yield Passage(file, TITLE_LINE, section.title)
     for line, text in zip(section.lines, (section.short, section.more, section.known), strict=True):
         yield from paragraphs(file, line, text)
 
@@ -63,8 +63,7 @@ def tree_passages(tree: Tree) -> Iterator[Passage]:
     if not tree.file.endswith(UNREAD_FILES):
         for path, text in tree.texts():
             if is_read(path):
-                name = next((part for part in reversed(path) if isinstance(part, str)), "")
-                yield Passage(tree.file, tree.line(*path), text, name)
+                yield Passage(tree.file, tree.line(*path), text, path)
 
 
 def paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:

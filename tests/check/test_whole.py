@@ -1,0 +1,85 @@
+"""Promises of the check over a guide: what only an entry or a whole guide can get wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.check.hostile import GUIDE
+from widgets.check.check import check
+from widgets.model.findings import Finding
+
+CARDS, FLAGS, ITEMS = (f"{GUIDE}/{name}.yaml" for name in ("cards", "red-flags", "checklist"))
+SECTION = f"{GUIDE}/sections/fluids.md"
+Found = Callable[..., tuple[Finding, ...]]
+
+
+@pytest.fixture
+def found(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Found:
+    """Changes words of one file of a copy, and returns what the check then finds in the short guide."""
+    monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
+
+    def after(file: str, old: str, new: str, today: date | None = None) -> tuple[Finding, ...]:
+        text = (copy / file).read_text(encoding="utf-8")
+        assert old in text
+        (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        return check(GUIDE, today=today).findings
+
+    return after
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        (CARDS, 'meanwhile: "A physio', 'meanwhile: "Start squeezing exercises. A physio', "SW205"),
+        (CARDS, 'meanwhile: "Ask', 'meanwhile: "Ask about Coreflex. Ask', "SW209"),
+        (ITEMS, "Muscles that do not relax", "Muscles of the perineum that do not relax", "SW502"),
+        (FLAGS, "sources: [R71]\n", "sources: []\n", "SW401"),
+        (SECTION, "Keep drinking.", "Keep drinking. [R88]", "SW402"),
+        (SECTION, "Keep drinking.", "Studies show that drinking helps.\n\nKeep drinking.", "SW401"),
+        (
+            SECTION,
+            "Keep drinking.",
+            "Rehabilitation necessitates multidisciplinary evaluation. " * 4,
+            "SW501",
+        ),
+        (f"{GUIDE}/examples.yaml", "answers: {RF-08: yes}", "answers: {RF-15: yes}", "SW601"),
+    ],
+)
+def test_it_is_found_where_it_stands(file: str, old: str, new: str, code: str, found: Found) -> None:
+    (finding,) = found(file, old, new)
+
+    assert (finding.code, finding.file) == (code, file)
+
+
+def test_a_flag_that_no_example_reaches_is_named(found: Found, copy: Path) -> None:
+    lines = (copy / FLAGS).read_text(encoding="utf-8").splitlines()
+    example = "- id: E-02\n  who: cannot pee at all, with a full, painful tummy\n  answers: {RF-08: yes}\n"
+
+    (finding,) = found(
+        f"{GUIDE}/examples.yaml", f"{example}  expect: {{level: emergency, flags: [RF-08]}}\n", ""
+    )
+
+    assert (finding.code, finding.words) == ("SW602", "RF-08")
+    assert lines[finding.line - 1].strip() == "- id: RF-08"
+
+
+def test_a_guide_past_its_review_is_named_after_a_while(found: Found, copy: Path) -> None:
+    findings = found(f"{GUIDE}/guide.yaml", "2027-05-24", "2027-05-24", today=date(2027, 9, 1))
+
+    assert {finding.code for finding in findings} == {"SW403"}
+    assert f"{GUIDE}/guide.yaml" in {finding.file for finding in findings}
+
+
+def test_the_hardest_sentence_of_a_part_is_marked(found: Found) -> None:
+    hard = "Rehabilitation necessitates multidisciplinary evaluation."
+
+    (finding,) = found(
+        SECTION, "### Each day", f"A sip is fine. {hard} " + f"{hard} " * 9 + "\n\n### Each day"
+    )
+
+    assert finding.words == hard
+    assert finding.column == len("A sip is fine. ") + 1
