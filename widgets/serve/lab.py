@@ -13,7 +13,6 @@ from pathlib import Path
 from tornado.netutil import bind_sockets
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-QUIET = ["--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
 FIRST = "content/README.md"
 
 
@@ -32,7 +31,7 @@ class Lab:
         self.address = f"http://{host}:{port}/lab"
         self.invitation = f"{self.address}?token={token}"
         self._process = subprocess.Popen(  # noqa: S603 - our own module, with options of our own
-            [sys.executable, "-m", __name__, *options, *QUIET],
+            [sys.executable, "-m", __name__, *options],
             cwd=folder,
             env={**os.environ, "JUPYTER_TOKEN": token},
             stdin=subprocess.PIPE,

@@ -17,6 +17,7 @@ from .addresses import name_at
 from .answer import Answer
 from .assets import kind_of
 from .calm import HTML, NOT_READY, NOWHERE
+from .headers import allowing
 from .packed import Packed, pack
 from .pages import NotReady
 from .preview_news import news
@@ -88,7 +89,7 @@ class FramedHandler(Answer):
             page = await self.site.pages.page((name, self.request.query))
         except NotReady:
             return self.calm(NOT_READY)
-        self.show(_framed(page, self.site.base_url))
+        self.show(_framed(page, self.site.base_url), allowing(self.site.page_policy, page.style))
 
 
 class NewsHandler(Answer):

@@ -46,19 +46,22 @@ async def _stamp(folder: Path, otherwise: str) -> str:
 
 
 async def _fill(site: Any) -> None:
-    """Renders each page in each language and region, default first; odd choices wait for a visitor."""
+    """Renders each page in each language and region, default first; odd choices wait for a visitor.
+
+    Whoever edits waits for one page at a time, so that only the start page is made before it is asked for.
+    """
     edition = site.edition
     queries = edition.choices() if site.ahead and not site.edit else edition.choices()[:1]
-    await site.pages.renew((name, query) for query in queries for name in edition.pages)
+    names = [name for name in edition.pages if name == "index" or not site.edit]
+    await site.pages.renew((name, query) for query in queries for name in names)
 
 
 async def _renew(site: Any) -> None:
     site.pages.forget({name for name, _ in site.pages.latest_first()} - set(site.edition.pages))
-    if site.edit:  # whoever edits waits for one page; the others are renewed when they are looked at
-        await site.pages.renew(site.pages.latest_first()[:1])
-        return
-    await site.pages.renew(site.pages.latest_first())
-    await _fill(site)
+    latest = site.pages.latest_first()
+    await site.pages.renew(latest[:1] if site.edit else latest)
+    if not site.edit:
+        await _fill(site)
 
 
 async def sweep(site: Any, every: float = 5.0) -> None:

@@ -28,7 +28,9 @@ function entry(finding, part, marks) {
   link.textContent = where(finding);
   const lab = document.querySelector(".pv-quiet a")?.getAttribute("href");
   if (lab) link.href = `${lab}/tree/content/${finding.file}`;
-  item.querySelector(".pv-text").textContent = finding.text;
+  for (const part of ["text", "why", "instead"])
+    item.querySelector(`.pv-${part}`).textContent = finding[part];
+  item.querySelector("details").hidden = !finding.why && !finding.instead;
   item.querySelector(".pv-elsewhere").hidden = Boolean(part);
   item.querySelector(".pv-show").hidden = !part;
   item.querySelector(".pv-show").addEventListener("click", () => show(note ?? part));
