@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.server import stridewell
 
+KEY = "a-key-for-tests-only"
 Open = Callable[..., Page]
 INTERACTIVE = ("symptoms", "plan", "diary", "treatments", "find-help", "understand", "summary")
 
@@ -25,7 +26,10 @@ def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(server_log: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`stridewell serve`; the old addresses, as plain Voila has them, lead to its pages."""
-    with stridewell(server_log, {"STRIDEWELL_CACHE": str(tmp_path_factory.mktemp("kept"))}) as served:
+    kept = tmp_path_factory.mktemp("kept")
+    rooms = str(kept / "rooms.sqlite")
+    env = {"STRIDEWELL_CACHE": str(kept), "STRIDEWELL_KEY": KEY, "STRIDEWELL_ROOMS": rooms}
+    with stridewell(server_log, env) as served:
         yield served
 
 

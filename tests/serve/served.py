@@ -95,7 +95,8 @@ def serving(
     port, log = free_port(), folder / "serve.log"
     command = [str(BIN / "stridewell"), "serve", str(notebooks), f"--port={port}", *options]
     command.append(f"--Stridewell.ahead={ahead}")
-    env = {"STRIDEWELL_CACHE": str(folder / "kept"), "STRIDEWELL_KEY": KEY, **environment}
+    own = {"STRIDEWELL_CACHE": str(folder / "kept"), "STRIDEWELL_ROOMS": str(folder / "rooms.sqlite")}
+    env = {**own, "STRIDEWELL_KEY": KEY, **environment}
     with running(command, f"http://127.0.0.1:{port}/{ready}", log, env) as process:
         yield Served(port, log, notebooks, process)
 

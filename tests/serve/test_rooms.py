@@ -46,7 +46,7 @@ class Speaker:
 @pytest.fixture(scope="module")
 def speaker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Speaker]:
     folder = tmp_path_factory.mktemp("served")
-    with serving(folder, ready="healthz", STRIDEWELL_ROOMS=str(folder / "rooms.sqlite")) as served:
+    with serving(folder, ready="healthz") as served:
         yield Speaker(served)
 
 
@@ -134,6 +134,8 @@ def test_a_room_ends_at_once_and_its_pages_say_so(speaker: Speaker, code: str) -
     page = speaker.served.ask(f"/room/{code.lower()}?region=uk")
     assert page.status == 200
     assert page.text.index("sw-emergency") < page.text.index("<main")
+    same = speaker.served.ask(f"/room/{code}")
+    assert speaker.served.ask(f"/room/{code}", If_None_Match=same.headers["Etag"]).status == 304
     csv = speaker.served.ask(f"/clinic/rooms/{code}/results.csv", **speaker.key)
     assert csv.text.startswith("poll,question,answer")
 

@@ -29,7 +29,7 @@ class Answer(RequestHandler):
         for name, value in reply.named():
             self.set_header(name, value)
         if reply.status == 304:
-            self.set_status(304)
+            return self.set_status(304)
         self.write(reply.body)
 
     def compute_etag(self) -> None:
