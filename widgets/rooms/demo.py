@@ -87,7 +87,7 @@ def _ask(engine: Engine, code: str, poll: Poll, tokens: Sequence[str]) -> None:
 
 
 def _allow(engine: Engine, code: str, name: str) -> list[str]:
-    held = [cell.name for cell in read_room(engine, code).polls[name].held]
-    for word in held:
-        allow_word(engine, code, name, word)
-    return held
+    held = sorted(read_room(engine, code).polls[name].held, key=lambda cell: cell.text)
+    for cell in held:
+        allow_word(engine, code, name, cell.name)
+    return [cell.name for cell in held]

@@ -65,7 +65,7 @@ def _questions(tallied: Sequence[Cell], total: int) -> dict[str, Any]:
 
 def _allowed(tallied: Sequence[Cell]) -> list[Cell]:
     shown = (cell for cell in tallied if cell.is_allowed)
-    return sorted(shown, key=lambda cell: (-alone(cell.count)[0], cell.name))
+    return sorted(shown, key=lambda cell: (-alone(cell.count)[0], cell.text, cell.name))
 
 
 def _bounds(cell: Cell) -> dict[str, int]:
