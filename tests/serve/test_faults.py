@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
 import signal
 import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +21,18 @@ from tests.conftest import CONTENT, NAME
 from tests.serve.served import Served, serving, wait_until, write_notebook
 
 PATIENCE = 6  # seconds for one rendering
+ASSETS = re.compile(r'"(/assets/\w+/)')
 CARD = 'data-component="emergency-card"'
+REQUEST = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+CLOCK = """
+import contextlib, os, pathlib, time
+real, moved, ahead = time.time, pathlib.Path(os.environ["CLOCK"]), [0.0]
+def now():
+    with contextlib.suppress(OSError):  # another test leaves no file to open
+        ahead[0] = float(moved.read_text())
+    return real() + ahead[0]
+time.time = now
+"""
 GUIDE = f'from widgets import Guide\n\nguide = Guide("{NAME}")'
 
 
@@ -28,14 +42,24 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory, content: Path) -> Iterator[Served]:
+def clock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """How many seconds the server's clock is ahead."""
+    folder = tmp_path_factory.mktemp("clock")
+    (folder / "sitecustomize.py").write_text(CLOCK)
+    (folder / "ahead").write_text("0")
+    return folder / "ahead"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory, content: Path, clock: Path) -> Iterator[Served]:
     options = (
         f"--Stridewell.page_timeout={PATIENCE}",
         "--Stridewell.pool_size=0",
         "--Stridewell.most_connections=40",
     )
     folder = tmp_path_factory.mktemp("faults")
-    with serving(folder, *options, STRIDEWELL_CONTENT=str(content)) as served:
+    hook = {"PYTHONPATH": str(clock.parent), "CLOCK": str(clock)}
+    with serving(folder, *options, STRIDEWELL_CONTENT=str(content), **hook) as served:
         assert wait_until(lambda: served.health()["pages"] == 1, 120)
         yield served
 
@@ -61,6 +85,57 @@ def test_a_change_is_noticed_within_two_seconds_while_the_old_page_is_served(ser
     assert wait_until(lambda: has_words(served, "/", "Renamed"), 60)
     path.write_text(text)
     assert wait_until(lambda: not has_words(served, "/", "Renamed"), 60)
+
+
+def test_a_clock_that_is_moved_disturbs_nobody(served: Served, clock: Path) -> None:
+    path = served.notebooks / "index.ipynb"
+    text, tag = path.read_text(), served.ask("/").headers["Etag"]
+
+    for days in (400, -400):
+        move(clock, days * 86400)
+        page = served.ask("/")
+        shown = parsedate_to_datetime(page.headers["Date"]) - datetime.now(UTC)
+        assert abs(shown.days - days) <= 1
+        assert (page.status, page.headers["Etag"]) == (200, tag)
+        assert served.ask("/", If_None_Match=tag).status == 304
+
+    path.write_text(text.replace("# ", "# Renamed ", 1))
+    assert wait_until(lambda: has_words(served, "/", "Renamed"), 60)
+    move(clock, 0)
+    path.write_text(text)
+    assert wait_until(lambda: not has_words(served, "/", "Renamed"), 60)
+
+
+def move(clock: Path, ahead: int) -> None:
+    """Moves the server's clock at once: it never sees half a number."""
+    new = clock.with_suffix(".new")
+    new.write_text(str(ahead))
+    new.replace(clock)
+
+
+def test_a_client_that_reads_slowly_keeps_nobody_waiting_and_gets_it_all(served: Served) -> None:
+    path = ASSETS.findall(served.ask("/").text)[0] + "plotly/plotly.min.js"
+    whole = int(served.ask(path, "HEAD", Accept_Encoding="gzip").headers["Content-Length"])
+    slow = [slow_reader(served, path) for _ in range(20)]
+
+    for _ in range(20):
+        assert served.ask("/").status == 200
+    got = b"".join(iter(lambda: slow[0].recv(65536), b""))
+    assert len(got.partition(b"\r\n\r\n")[2]) == whole
+    leave(slow)
+    assert served.ask("/").status == 200
+
+
+def slow_reader(served: Served, path: str) -> socket.socket:
+    """A client that asks for much, and has read one byte of it."""
+    client = socket.socket()
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    client.settimeout(60)
+    client.connect(("127.0.0.1", served.port))
+    head = f"GET {path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
+    client.sendall(head.encode())
+    assert client.recv(1) == b"H"
+    return client
 
 
 def test_a_half_written_file_leaves_the_last_good_page(served: Served, content: Path) -> None:
@@ -149,6 +224,32 @@ def test_too_many_connections_are_closed_and_the_rest_are_served(served: Served)
     for client in crowd:
         client.close()
     assert wait_until(lambda: can_be_reached(served))
+
+
+def test_a_server_that_can_open_no_file_turns_people_away_and_stays(served: Served) -> None:
+    first = socket.create_connection(("127.0.0.1", served.port), timeout=20)
+    first.sendall(REQUEST)
+    assert first.recv(65536).startswith(b"HTTP/1.1 200 OK")
+    process, limit = served.process.pid, resource.RLIMIT_NOFILE
+    before = resource.prlimit(process, limit)
+    resource.prlimit(process, limit, (files_of(process) + 10, before[1]))
+
+    crowd = [socket.create_connection(("127.0.0.1", served.port), timeout=20) for _ in range(100)]
+
+    assert crowd[-1].recv(1) == b""
+    assert "Traceback" not in served.log.read_text()
+    resource.prlimit(process, limit, before)
+    leave([first, *crowd])
+    assert wait_until(lambda: can_be_reached(served))
+
+
+def leave(crowd: list[socket.socket]) -> None:
+    for client in crowd:
+        client.close()
+
+
+def files_of(process: int) -> int:
+    return len([*Path(f"/proc/{process}/fd").iterdir()])
 
 
 def can_be_reached(served: Served) -> bool:
