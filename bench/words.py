@@ -10,11 +10,16 @@ from playwright.sync_api import Page
 
 COLLECT = """() => {
   const text = (part) => part?.textContent.replace(/\\s+/g, " ").trim();
+  const said = (flag) => {
+    const copy = flag?.cloneNode(true);
+    for (const part of copy?.querySelectorAll("strong, sup, button") ?? []) part.remove();
+    return text(copy);
+  };
   const blocks = "p, li, dt, dd, h1, h2, h3, h4, h5, summary, .sw-why";
   const taken = (part) => part.closest("[data-ask], [data-flag], [data-component='emergency-card']");
   const ticks = [...document.querySelectorAll("fieldset[data-ask]")].map((question) => ({
     ask: text(question.querySelector("legend > strong + span") ?? question.querySelector("legend")),
-    advice: text(document.querySelector(`[data-flag="${question.dataset.ask}"] strong`)?.nextSibling)
+    advice: said(document.querySelector(`[data-flag="${question.dataset.ask}"]`))
       ?? text(question.querySelector(".sw-why p")),
   }));
   const passages = [...document.querySelectorAll("main :is(" + blocks + ")")]
