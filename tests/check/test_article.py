@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from widgets.check.article import Article, around, article_report, one_part, read_article
+from widgets.check.article import around, article_report, one_part
 from widgets.check.hits import Places
 from widgets.check.jargon import _words
 from widgets.check.parts import Part
+from widgets.check.reading import Article, read_article
 from widgets.cli import main
 from widgets.model.findings import Finding
 from widgets.model.sections import read_section

@@ -65,8 +65,9 @@ def run_explain(chosen: Namespace) -> int:
 
 def run_import(chosen: Namespace) -> int:
     """Writes an article's sections to a new folder, or prints what is to be mended in it."""
-    from .article import article_report, read_article
+    from .article import article_report
     from .formats import FORMATS
+    from .reading import read_article
     from .sections_out import write_sections
 
     file = Path(chosen.file)

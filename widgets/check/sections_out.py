@@ -6,8 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from .article import Article
 from .parts import Part
+from .reading import Article
 
 UNFINISHED = "[?] Write two to five sentences that stand alone."
 UNKNOWN = "[?] Name the sources, how strong they are, and what nobody knows."
