@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -36,9 +36,25 @@ class Change:
 def changes(before: Mapping[Key, Told], after: Mapping[Key, Told]) -> list[Change]:
     """Every change, in the order of the later version; what was taken away comes last."""
     keys = [*after, *(key for key in before if key not in after)]
-    return [
-        _change(before.get(key), after.get(key)) for key in keys if _differ(before.get(key), after.get(key))
-    ]
+    pairs = [(before.get(key), after.get(key)) for key in keys]
+    return _joined(_change(old, new) for old, new in pairs if _differ(old, new))
+
+
+def _joined(found: Iterable[Change]) -> list[Change]:
+    """Texts of one entry that came or went together, as one change."""
+    joined: list[Change] = []
+    for change in found:
+        last = joined[-1] if joined else change
+        if joined and change.kind != "changed" and _names(last) == _names(change):
+            words = f"{last.pieces[0].words}\n{change.pieces[0].words}"
+            joined[-1] = replace(last, pieces=(Piece(words, last.pieces[0].kind),))
+        else:
+            joined.append(change)
+    return joined
+
+
+def _names(change: Change) -> tuple[str, str, str]:
+    return change.group, change.place, change.kind
 
 
 def _differ(old: Told | None, new: Told | None) -> bool:

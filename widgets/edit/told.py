@@ -37,6 +37,7 @@ PART_WORDS = {"short": "In short", "more": "More", "known": "How do we know?", "
 APART = {"id", "review", "sources", "evidence", "level", "link"}
 LETTER = re.compile(r"[^\W\d_]")
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+MARKS = re.compile(r"^#+ +|\*+", re.MULTILINE)
 BRACES = {"{emergency}": "the emergency number", "{doctor}": "doctor", "{paracetamol}": "paracetamol"}
 TITLES = ("title", "name", "short", "term", "ask", "id")
 Key = tuple[str, ...]
@@ -68,7 +69,7 @@ def plain(text: str) -> str:
     """A text without its marks."""
     for mark, words in BRACES.items():
         text = text.replace(mark, words)
-    return re.sub(r"[*#]+ ?", "", LINK.sub(r"\1", text)).strip()
+    return MARKS.sub("", LINK.sub(r"\1", text)).strip()
 
 
 def _pages(loaded: Loaded, guide: str) -> dict[str, str]:
