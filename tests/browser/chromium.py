@@ -36,16 +36,17 @@ def find_chromium() -> str | None:
 
 def install() -> None:
     """Makes Playwright's driver run, then finds or installs a Chromium; ends with what to do if it cannot."""
-    if not _succeeds([*PLAYWRIGHT, "--version"]) and not _debian(DRIVER_NEEDS):
+    if not _succeeds([*PLAYWRIGHT, "--version"]) and not debian(DRIVER_NEEDS):
         sys.exit(
             f"Playwright cannot start. Install what it needs, then try again: sudo apt install {DRIVER_NEEDS}"
         )
-    if find_chromium() or _succeeds([*PLAYWRIGHT, "install", "chromium"]) or _debian("chromium"):
+    if find_chromium() or _succeeds([*PLAYWRIGHT, "install", "chromium"]) or debian("chromium"):
         return
     sys.exit("No Chromium could be installed. Install one, then try again: sudo apt install chromium")
 
 
-def _debian(package: str) -> bool:
+def debian(package: str) -> bool:
+    """Installs a package where that is ours to do: as root, on Debian; whether it is there then."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
     return _succeeds(["apt-get", "update", "-q"]) and _succeeds(["apt-get", "install", "-qy", package])

@@ -1,0 +1,151 @@
+"""Promises of `deploy/`: its files can be read, name what there is, and nginx does as they say."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.serve.export.fakes import BODIES, look, pages
+from tests.serve.nginx import nginx
+from widgets.serve.export.folder import write
+from widgets.serve.export.site import site_files
+
+DEPLOY = Path(__file__).parent.parent / "deploy"
+KUBERNETES = [
+    part for path in (DEPLOY / "kubernetes").glob("*.yaml") for part in yaml.safe_load_all(path.read_text())
+]
+KINDS = {part["kind"]: part for part in KUBERNETES}
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """nginx in front of a small exported site."""
+    folder = tmp_path_factory.mktemp("deploy")
+    write(folder / "site", site_files(pages(), BODIES, look()), folder)
+    (folder / "site" / ".hidden").touch()
+    (folder / "nginx").mkdir()
+    with nginx(folder / "nginx", "site.conf", {"/srv/stridewell/guide": str(folder / "site")}) as port:
+        yield port
+
+
+def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request(method, path, headers={name.replace("_", "-"): word for name, word in headers.items()})
+    response = connection.getresponse()
+    return response.status, dict(response.getheaders()), response.read()
+
+
+def test_pages_are_asked_for_each_time_and_assets_are_kept(port: int) -> None:
+    status, page, body = ask(port, "/en-uk/plan.html")
+    asset = re.search(r"/(assets/\w+/host\.js)", body.decode())
+    assert asset
+    _, part, _ = ask(port, f"/{asset.group(1)}")
+    _, worker, _ = ask(port, "/worker.js")
+
+    assert status == 200
+    assert page["Cache-Control"] == worker["Cache-Control"] == "no-cache"
+    assert part["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert "javascript" in part["Content-Type"]
+    assert ask(port, "/en-uk/plan.html", If_None_Match=page["ETag"])[0] == 304
+
+
+def test_the_packed_copy_is_sent(port: int) -> None:
+    _, headers, body = ask(port, "/plan.html", Accept_Encoding="gzip")
+
+    assert headers["Content-Encoding"] == "gzip"
+    assert b"<main" in gzip.decompress(body)
+
+
+@pytest.mark.parametrize("path", ["/", "/plan", "/en-uk/", "/en-uk/plan", "/a-guide/"])
+def test_short_addresses_lead_to_pages_with_their_headers(port: int, path: str) -> None:
+    status, headers, _ = ask(port, path)
+
+    assert status == 200
+    assert headers["Content-Security-Policy"] == "frame-ancestors 'self'"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/assets/0123456789ab/host.js", "/.hidden", "/stridewell.json"])
+def test_what_is_not_there_is_a_calm_page_and_not_kept(port: int, path: str) -> None:
+    status, headers, body = ask(port, path)
+
+    assert status == 404
+    assert b'data-component="emergency-card"' in body
+    assert "Cache-Control" not in headers
+
+
+def test_a_link_with_a_region_leads_to_its_folder(port: int) -> None:
+    status, headers, _ = ask(port, "/plan?region=uk")
+
+    assert status == 302
+    assert headers["Location"].endswith("/en-uk/plan")
+    assert ask(port, "/plan?region=xx")[0] == ask(port, "/plan?region=..")[0] == 200
+
+
+def test_nothing_can_be_sent(port: int) -> None:
+    assert ask(port, "/", "POST")[0] in (403, 405)
+
+
+def test_a_replica_has_no_rights_and_its_limits() -> None:
+    pod = KINDS["Deployment"]["spec"]["template"]["spec"]
+    (container,) = pod["containers"]
+
+    assert pod["securityContext"]["runAsNonRoot"]
+    assert container["securityContext"]["readOnlyRootFilesystem"]
+    assert container["securityContext"]["capabilities"] == {"drop": ["ALL"]}
+    assert {"cpu", "memory"} <= set(container["resources"]["limits"])
+    assert container["livenessProbe"]["httpGet"]["path"] == "/healthz"
+    assert container["readinessProbe"]["httpGet"]["path"] == "/healthz/ready"
+
+
+def test_what_scales_and_routes_names_the_replicas() -> None:
+    name = KINDS["Deployment"]["metadata"]["name"]
+    labels = KINDS["Deployment"]["spec"]["template"]["metadata"]["labels"]
+    routed = {
+        path["path"]: path["backend"]["service"]["name"]
+        for part in KUBERNETES
+        if part["kind"] == "Ingress"
+        for path in part["spec"]["rules"][0]["http"]["paths"]
+    }
+
+    assert KINDS["HorizontalPodAutoscaler"]["spec"]["scaleTargetRef"]["name"] == name
+    assert KINDS["Service"]["spec"]["selector"] == labels
+    assert routed == {"/clinic/": KINDS["Service"]["metadata"]["name"], "/": "stridewell"}
+
+
+def test_every_file_that_the_composition_mounts_is_there() -> None:
+    composition: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    services = composition["services"].values()
+    mounted = [volume.split(":")[0] for service in services for volume in service.get("volumes", [])]
+
+    assert all((DEPLOY / path).is_file() for path in mounted if path.startswith("./"))
+    assert all(service["read_only"] for service in services)
+
+
+def test_the_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("no systemd here")
+    text = (DEPLOY / "stridewell.service").read_text()
+    unit = tmp_path / "stridewell@.service"
+    unit.write_text(text.replace("/opt/stridewell/.venv/bin/stridewell", "/bin/true"))
+
+    told = subprocess.run(
+        ["systemd-analyze", "verify", str(tmp_path / "stridewell@8866.service")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "SYSTEMD_LOG_LEVEL": "warning"},
+    )
+
+    assert "stridewell@" not in told.stderr
