@@ -83,3 +83,13 @@ def test_the_hardest_sentence_of_a_part_is_marked(found: Found) -> None:
 
     assert finding.words == hard
     assert finding.column == len("A sip is fine. ") + 1
+
+
+def test_words_in_a_text_over_several_lines_are_named_with_their_own_line(found: Found, copy: Path) -> None:
+    file = f"{GUIDE}/guide.yaml"
+
+    findings = found(file, "the right help. It is for learning.", "the right help. It cures. It is safe.")
+
+    lines = (copy / file).read_text(encoding="utf-8").splitlines()
+    stands = [lines[each.line - 1][each.column - 1 :][: len(each.words)] for each in findings]
+    assert stands == [each.words for each in findings] == ["cures", "safe"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..model.findings import Finding
-from .check import Report
+from .check import Report, in_reading_order
 from .codes import explained
 from .grades import text_grade
 from .hits import Places
@@ -24,7 +24,10 @@ MONTHS_BETWEEN_REVIEWS = 24
 def article_report(article: Article, today: date | None = None) -> Report:
     """All findings of an article; `today` decides whether it is too old."""
     found = {explained(finding) for finding in article_findings(article, today or date.today())}
-    return Report(tuple(sorted(found)), f'Read "{article.title.text}": {len(article.parts)} parts.')
+    return Report(
+        tuple(sorted(found, key=in_reading_order)),
+        f'Read "{article.title.text}": {len(article.parts)} parts.',
+    )
 
 
 def article_findings(article: Article, today: date) -> Iterator[Finding]:

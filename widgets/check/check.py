@@ -31,7 +31,7 @@ SOURCED = ("published", "reported")
 
 @dataclass(frozen=True)
 class Report:
-    """All findings of a check, sorted by file and line, and a sentence on what was looked at.
+    """All findings of a check, sorted by file, line and column, and a sentence on what was looked at.
 
     `could_run` is False when there was no guide to look at.
     """
@@ -82,6 +82,11 @@ def check(
     return Report(looking.findings(), " ".join(map(_summary, looking.whole)))
 
 
+def in_reading_order(finding: Finding) -> tuple[str, int, int, str]:
+    """What findings are sorted by: file, line, column, then words."""
+    return finding.file, finding.line, finding.column, finding.text
+
+
 class _Looking:
     """One round through the content; each file is judged once, however many guides share it."""
 
@@ -96,7 +101,8 @@ class _Looking:
     def findings(self) -> tuple[Finding, ...]:
         """All findings but those an exception covers, each with its reason, sorted."""
         left = {*self.exceptions.left(self.found), *self.exceptions.findings}
-        return tuple(sorted(map(explained, left | {*self.exceptions.unused(self.seen)})))
+        left |= {*self.exceptions.unused(self.seen)}
+        return tuple(sorted(map(explained, left), key=in_reading_order))
 
     def at_guide(self, name: str) -> None:
         self.progress.step(f"Reading {name}")
