@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import NAME
+from tests.check.hostile import GUIDE
 from widgets.check.check import check
 from widgets.check.progress import Progress
 from widgets.cli import main
 
-SECTION = f"{NAME}/sections/when.md"
-Edited = Callable[..., list[str]]
+SECTION = f"{GUIDE}/sections/when.md"
 
 
 @pytest.fixture
-def broken(copy: Path, say_after: Edited, monkeypatch: pytest.MonkeyPatch) -> Path:
+def broken(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the content with one sentence that may not stand."""
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
     monkeypatch.chdir(copy.parent)
     monkeypatch.delenv("CI", raising=False)
-    say_after(SECTION, "## More\n", "## More\n\nPlease call 999 at once.\n")
+    path = copy / SECTION
+    text = path.read_text(encoding="utf-8").replace("## More\n", "## More\n\nPlease call 999 at once.\n", 1)
+    path.write_text(text, encoding="utf-8")
     return copy
 
 
@@ -33,7 +33,7 @@ def line_of(root: Path, words: str) -> int:
 
 
 def test_a_finding_says_where_what_why_and_what_to_write(broken: Path) -> None:
-    (finding,) = check(NAME).findings
+    (finding,) = check(GUIDE).findings
 
     assert (finding.file, finding.line, finding.column) == (SECTION, line_of(broken, "999"), 13)
     assert (finding.code, finding.words) == ("SW206", "999")
@@ -44,7 +44,7 @@ def test_a_finding_says_where_what_why_and_what_to_write(broken: Path) -> None:
 def test_as_text_it_is_one_line_with_why_and_instead_below(
     broken: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    status = main(["check"])
+    status = main(["check", GUIDE])
 
     first, why, instead, last = capsys.readouterr().out.splitlines()
     assert status == 1
@@ -55,7 +55,7 @@ def test_as_text_it_is_one_line_with_why_and_instead_below(
 
 
 def test_as_json_it_holds_every_field(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["check", "--format", "json"])
+    main(["check", GUIDE, "--format", "json"])
 
     (row,) = json.loads(capsys.readouterr().out)["findings"]
     assert row["path"] == f"content/{SECTION}"
@@ -63,7 +63,7 @@ def test_as_json_it_holds_every_field(broken: Path, capsys: pytest.CaptureFixtur
 
 
 def test_on_github_it_is_a_note_on_the_line(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["check", "--format", "github"])
+    main(["check", GUIDE, "--format", "github"])
 
     line = line_of(broken, "999")
     start = f"::error file=content/{SECTION},line={line},col=13,title=SW206::"
@@ -75,7 +75,7 @@ def test_in_ci_the_text_comes_with_its_notes(
 ) -> None:
     monkeypatch.setenv("CI", "true")
 
-    main(["check"])
+    main(["check", GUIDE])
 
     assert "\n::error file=content/" in capsys.readouterr().out
 
@@ -92,9 +92,9 @@ def test_no_guide_at_all_cannot_be_checked(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_words_are_checked_although_another_file_cannot_be_read(broken: Path) -> None:
-    (broken / NAME / "plan.yaml").write_text("- just\n")
+    (broken / GUIDE / "cards.yaml").write_text("- just\n")
 
-    assert {"SW206", "SW106"} <= {finding.code for finding in check(NAME).findings}
+    assert {"SW206", "SW106"} <= {finding.code for finding in check(GUIDE).findings}
 
 
 def test_a_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import CONTENT, NAME
+from tests.check.hostile import GUIDE
+from tests.conftest import CONTENT
 from widgets.check.check import check
 
-SECTION = f"{NAME}/sections/when.md"
+SECTION = f"{GUIDE}/sections/when.md"
 SENTENCE = "This does not cure pain."
-Edited = Callable[..., list[str]]
+
+
+def edit(root: Path, old: str, new: str) -> None:
+    path = root / SECTION
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.fixture
-def root(copy: Path, say_after: Edited, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
-    say_after(SECTION, "## More\n", f"## More\n\n{SENTENCE}\n")
+    edit(copy, "## More\n", f"## More\n\n{SENTENCE}\n")
     return copy
 
 
@@ -28,7 +32,7 @@ def add(root: Path, words: str, code: str = "SW203", reason: str = "It says the 
 
 
 def codes() -> list[str]:
-    return [finding.code for finding in check(NAME).findings]
+    return [finding.code for finding in check(GUIDE).findings]
 
 
 def test_a_right_sentence_stands_once_it_is_listed(root: Path) -> None:
@@ -39,10 +43,10 @@ def test_a_right_sentence_stands_once_it_is_listed(root: Path) -> None:
     assert (before, codes()) == (["SW203"], [])
 
 
-def test_other_words_in_the_same_file_are_still_found(root: Path, say_after: Edited) -> None:
+def test_other_words_in_the_same_file_are_still_found(root: Path) -> None:
     add(root, SENTENCE)
 
-    say_after(SECTION, "## In short\n", "## In short\nThis is a cure.\n")
+    edit(root, "## In short\n", "## In short\nThis is a cure.\n")
 
     assert codes() == ["SW203"]
 
@@ -63,7 +67,7 @@ def test_an_exception_for_a_rule_that_knows_none_is_refused(root: Path) -> None:
 def test_an_exception_needs_a_reason(root: Path) -> None:
     add(root, SENTENCE, reason="")
 
-    assert "exceptions.yaml" in {finding.file for finding in check(NAME).findings}
+    assert "exceptions.yaml" in {finding.file for finding in check(GUIDE).findings}
 
 
 def test_the_list_is_kept_short() -> None:
