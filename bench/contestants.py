@@ -39,14 +39,22 @@ def _own(name: str, title: str, command: Sequence[str], path: str = "/") -> Cont
     return Contestant(name, title, command, path, BIN, retry=50, keeps=False)
 
 
-def _voila(name: str, title: str, *extensions: str) -> Contestant:
-    """Voila as it is where nothing else is installed: of the extensions in `.bench` it loads these only."""
-    allowed = f"--VoilaConfiguration.extension_allowlist={[WIDGETS, *extensions]}"
-    options = ("--no-browser", "--port={port}", "--Voila.ip=127.0.0.1", allowed)
+def _voila(name: str, title: str, *needed: str) -> Contestant:
+    """Voila as it is where nothing else is installed: it leaves out what others brought to `.bench`."""
+    others = [extension for extension in EXTENSIONS if extension not in needed]
+    left_out = f"--VoilaConfiguration.extension_denylist={others}"
+    options = ("--no-browser", "--port={port}", "--Voila.ip=127.0.0.1", left_out)
     return Contestant(name, title, ("{bin}/voila", f"{RIVALS}/{name.replace('-', '_')}.ipynb", *options))
 
 
-WIDGETS = "@jupyter-widgets/jupyterlab-manager"
+EXTENSIONS = (
+    "@pyviz/jupyterlab_pyviz",
+    "@voila-dashboards/jupyterlab-preview",
+    "anywidget",
+    "jupyter-vue",
+    "jupyter-vuetify",
+    "jupyterlab-plotly",
+)
 NGINX = ("nginx", "-p", "{folder}", "-c", "{folder}/nginx.conf", "-g", "daemon off;")
 PAGE = _own(
     "page",

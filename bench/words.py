@@ -41,17 +41,17 @@ def collect(page: Page, path: Path) -> dict[str, Any]:
 
 
 def signs_of(words: dict[str, Any]) -> dict[str, str]:
-    """What the probe looks for: the start of the card, of a first question, and of its advice, which
-    stands nowhere else.
+    """What the probe looks for: the start of the card and of a first question, and the end of its advice,
+    which stands nowhere else and holds no link.
     """
-    tick = next(tick for tick in words["ticks"] if not _stands_elsewhere(tick["advice"], words))
-    return {
-        "card": words["card"][0][:FRAGMENT],
-        "ask": tick["ask"][:FRAGMENT],
-        "advice": tick["advice"][:FRAGMENT],
-    }
+    tick = next(tick for tick in words["ticks"] if not _stands_elsewhere(_end(tick), words))
+    return {"card": words["card"][0][:FRAGMENT], "ask": tick["ask"][:FRAGMENT], "advice": _end(tick)}
 
 
-def _stands_elsewhere(advice: str, words: dict[str, Any]) -> bool:
-    again = [tick for tick in words["ticks"] if advice[:FRAGMENT] in tick["ask"] + tick["advice"]]
-    return len(again) > 1 or any(advice[:FRAGMENT] in passage for passage in words["passages"])
+def _end(tick: dict[str, str]) -> str:
+    return tick["advice"][-FRAGMENT:]
+
+
+def _stands_elsewhere(end: str, words: dict[str, Any]) -> bool:
+    again = [tick for tick in words["ticks"] if end in tick["ask"] + tick["advice"]]
+    return len(again) > 1 or any(end in passage for passage in words["passages"])

@@ -53,6 +53,6 @@ def test_figures_of_one_part_replace_only_their_own(tmp_path: Path) -> None:
 def test_the_advice_to_look_for_stands_nowhere_else() -> None:
     ticks = [{"ask": "Is it bad?", "advice": "Go now."}, {"ask": "Is it slow?", "advice": "Rest a little."}]
 
-    signs = signs_of({"card": ["heavy bleeding"], "ticks": ticks, "passages": ["Go now. Or later."]})
+    signs = signs_of({"card": ["heavy bleeding"], "ticks": ticks, "passages": ["Or later. Go now."]})
 
     assert signs == {"card": "heavy bleeding", "ask": "Is it slow?", "advice": "Rest a little."}
