@@ -66,14 +66,24 @@ class Talk:
         self.speaker.locator("body[data-ready]").wait_for()
 
     def _context(self, size: dict[str, int], **options: Any) -> Any:
-        self.contexts.append(self.browser.new_context(viewport=size, **options))  # type: ignore[arg-type]
+        self.contexts.append(self.browser.new_context(viewport=size, reduced_motion="reduce", **options))  # type: ignore[arg-type]
         return self.contexts[-1]
 
     def watched(self, page: Page) -> Page:
-        page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: self._heard(said.text) if said.type == "error" else None)
+        page.on("response", self._answered)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("request", self._asked)
         return page
+
+    def _heard(self, said: str) -> None:
+        if "Failed to load resource" not in said:
+            self.wrong.append(said)
+
+    def _answered(self, answer: Any) -> None:
+        """A room that has been ended is asked for once more by each page; nothing else may be missing."""
+        if answer.status >= 400 and "/room" not in answer.url:
+            self.wrong.append(f"{answer.status} {answer.url}")
 
     def _asked(self, request: Any) -> None:
         if not request.url.startswith((self.host, "data:", "blob:")):
@@ -204,11 +214,14 @@ def test_a_rehearsal_fills_itself_and_shows_the_change_of_the_room(talk: Talk) -
     talk.speaker.get_by_role("button", name="Rehearse").click()
     expect(talk.speaker.locator("[data-phones]")).to_contain_text(re.compile(r"\d\d"), timeout=SLOW)
 
+    code = talk.speaker.locator("[data-code]").inner_text()
+    expect(talk.screen.locator("[data-code]")).to_have_text(f"Code: {code}", timeout=SLOW)
+
     talk.go_to("change")
 
     told = talk.screen.locator("[data-slide=change] li")
     expect(told).to_have_count(4, timeout=SLOW)
-    expect(told.first).to_contain_text(re.compile(r"Right before: \d+ of \d+\. Right after: \d+ of \d+"))
+    expect(told.nth(1)).to_contain_text(re.compile(r"Right before: \d+ of \d+\. Right after: \d+ of \d+"))
     talk.go_to("who-is-here")
     expect(talk.screen.locator("[data-slide=who-is-here] [data-results]")).to_contain_text(
         "I run", timeout=SLOW

@@ -11,7 +11,7 @@ const page = JSON.parse(one(root, "[data-state]").textContent);
 const [, base, typed] = location.pathname.match(/^(.*\/room\/)([A-Za-z]{6})$/) ?? [];
 const code = typed.toUpperCase();
 const line = openLine(base + code, `stridewell-room:${code}`);
-const slides = all(root, ".sw-room-slide");
+const slides = all(root, "[data-slide]");
 const follow = one(root, "[data-follow]");
 const ballots = new Map(all(root, "[data-ballot]").map((part) => [part.dataset.ballot, { part, ...openBallot(part, page, send) }]));
 const rounds = new Map();

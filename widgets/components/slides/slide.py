@@ -13,7 +13,7 @@ from ...model.content import Content
 from ...model.findings import NEAREST, nearest
 from ...model.plan.schedule import undated
 from ...model.shapes.plan import Programme
-from ...model.shapes.workshop import Slide
+from ...model.shapes.workshop import Slide, TeachBack
 from ...model.workshop import asked, asked_by, case_of
 from ..body_map.figures import body_map_svg
 from ..plan.words import session_words
@@ -26,7 +26,6 @@ TITLES = {
     "options": mark("What can help, in the order of care"),
     "body map": mark("Where it can hurt"),
     "change": mark("What has changed in this room"),
-    "teach-back": mark("In your own words"),
 }
 
 
@@ -73,6 +72,7 @@ def slide_title(content: Content, slide: Slide) -> str:
         "section": lambda: content.sections[slide.shows[0]].title,
         "option": lambda: content.options[slide.shows[0]].name,
         "plan": lambda: _programme(content, slide).title,
+        "teach-back": lambda: _prompt(content, slide).ask,
         "case": lambda: case_of(content, slide.shows[0])[1].who,
     }
     return titles.get(slide.kind, lambda: TITLES[slide.kind])()
@@ -92,8 +92,12 @@ def slide_parts(view: View, slide: Slide) -> dict[str, Any]:
     if slide.kind == "case":
         return {"case": told_case(view, slide.shows[0])}
     if slide.kind == "teach-back":
-        return {"prompt": next(p for p in view.content.workshop.teach_back if p.id == slide.shows[0])}
+        return {"prompt": _prompt(view.content, slide)}
     return {}
+
+
+def _prompt(content: Content, slide: Slide) -> TeachBack:
+    return next(each for each in content.workshop.teach_back if each.id == slide.shows[0])
 
 
 def _programme(content: Content, slide: Slide) -> Programme:

@@ -45,6 +45,7 @@ function render({ model, el }) {
     at = to;
     if (!deck.classList.contains("is-shown")) return;
     const shown = showOnly(slides, at);
+    shown.tabIndex = shown.scrollHeight > shown.clientHeight ? 0 : -1;
     const n = slides.indexOf(shown) + 1;
     one("at").textContent = filled(words.place, { n, all: slides.length });
     if (before.slide !== at.slide || !fromElsewhere) {
@@ -93,8 +94,7 @@ function render({ model, el }) {
       (/** @type {HTMLElement} */ (el.querySelector(`[data-do="${what}"]`)).textContent = text);
     button("poll", here?.open ? words.close : words.open);
     button("reveal", here?.revealed ? words.hide : words.reveal);
-    const told = here?.open ? words.isOpen : here?.state === "closed" ? words.isClosed : words.notOpened;
-    one("poll-state").textContent = here ? `${told} ${filled(words.votes, { n: here.n })}` : "";
+    one("poll-state").textContent = here ? filled(words.votes, { n: here.n }) : "";
   }
 
   /** @param {any} now @param {string} code */
@@ -106,6 +106,7 @@ function render({ model, el }) {
       join.setAttribute("data-join", code);
       drawJoin(join, now, code);
     }
+    if (now && !now.slide) room?.show(at.slide, at.step);
     const elsewhere = now?.slide && (now.slide !== at.slide || now.step !== at.step);
     if (elsewhere) go({ slide: now.slide, step: now.step }, true);
     else drawRoom();

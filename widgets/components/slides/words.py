@@ -30,6 +30,7 @@ def deck_words(view: View) -> dict[str, Any]:
             "Right before: {before} of {nBefore}. Right after: {after} of {nAfter}. "
             "Change in points: {change} ({low} to {high})."
         ),
+        "range": say("Answers before: {nBefore}, after: {nAfter}. Change in points: {low} to {high}."),
         "failed": say("The server did not answer. The slides go on without it."),
     }
 
