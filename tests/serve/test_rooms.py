@@ -146,6 +146,16 @@ def test_a_room_ends_at_once_and_its_pages_say_so(speaker: Speaker, code: str) -
     assert code not in speaker.served.log.read_text()
 
 
+def test_guessing_codes_is_slowed_and_those_in_a_room_notice_nothing(speaker: Speaker, code: str) -> None:
+    speaker.joined(code)
+    guesses = [speaker.served.ask(f"/room/DDDD{a}{b}/state").status for a in "DFGHJKLMN" for b in "DFGHJKLM"]
+
+    assert guesses[0] == 404
+    assert guesses[-1] == 429
+    assert speaker.served.ask(f"/room/{code}/state").status == 200
+    assert speaker.vote(code, speaker.joined(code), "run") == (200, "")
+
+
 def test_an_answer_that_was_acknowledged_outlives_the_server(
     speaker: Speaker, code: str, tmp_path: Path
 ) -> None:

@@ -46,6 +46,7 @@ class Hall:
         self._writing: asyncio.Task[None] | None = None
         self._states: dict[str, State] = {}
         self._reading: dict[str, asyncio.Task[State]] = {}
+        self._known: set[str] = set()
 
     async def hand_in(self, paper: Paper) -> str:
         """Counts a paper; comes back when it is safe. A token for a join. Raises Refused."""
@@ -69,10 +70,24 @@ class Hall:
             self._reading[code] = asyncio.create_task(self._read(code))
         return await asyncio.shield(self._reading[code])
 
-    async def do(self, work: Callable[..., Any], *arguments: Any) -> Any:
-        """What `work(engine, *arguments)` returns or raises, away from the loop."""
-        self._states.clear()
+    def knows(self, code: str) -> bool:
+        """Whether there was a room of this code when somebody last looked; asks no database."""
+        return code in self._known
+
+    def learn(self, code: str) -> None:
+        """Notes that there is a room of this code."""
+        self._known.add(code)
+
+    async def see(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        """What `work(engine, *arguments)` reads, away from the loop."""
         return await asyncio.get_running_loop().run_in_executor(self._reader, _with_store, work, *arguments)
+
+    async def do(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        """What `work(engine, *arguments)` changes; every phone's next look sees it."""
+        try:
+            return await self.see(work, *arguments)
+        finally:
+            self._states.clear()
 
     async def sweep(self) -> None:
         """Deletes rooms past their day, for as long as the server runs."""
@@ -104,7 +119,9 @@ class Hall:
     async def _read(self, code: str) -> State:
         try:
             loop = asyncio.get_running_loop()
+            self._known.discard(code)
             shown = await loop.run_in_executor(self._reader, _with_store, _public, code)
+            self.learn(code)
             body = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
             state = State(body, f'"{hashlib.sha256(body).hexdigest()[:20]}"', time.monotonic())
             self._states = {c: s for c, s in self._states.items() if state.at - s.at < FRESH} | {code: state}

@@ -21,8 +21,8 @@ class RoomsHandler(Letter):
         """Lists them."""
         from ...rooms import reading
 
-        codes = await self.site.hall.do(reading.read_codes)
-        rooms = [await self.site.hall.do(reading.read_room, code) for code in codes]
+        codes = await self.site.hall.see(reading.read_codes)
+        rooms = [await self.site.hall.see(reading.read_room, code) for code in codes]
         self.say({"rooms": [_listed(room.code, room.phones) for room in rooms]})
 
     async def post(self) -> None:
@@ -31,6 +31,7 @@ class RoomsHandler(Letter):
 
         content, is_demo = the_content(), self.body().get("demo") is True
         code = await self.site.hall.do(presenting.make_room, content.name)
+        self.site.hall.learn(code)
         if is_demo:
             await self.site.hall.do(demo.fill, code, content)
         self.say(_listed(code, 0), 201)
@@ -51,7 +52,7 @@ class OneRoom(Talk):
         from ...rooms.seen import presenter_view
 
         code, content = code_of(typed), the_content()
-        seen = await self.site.hall.do(presenter_view, code, content)
+        seen = await self.site.hall.see(presenter_view, code, content)
         body = json.dumps({**seen, "address": room_address(code)}, ensure_ascii=False).encode()
         etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
         self.set_header("ETag", etag)
@@ -81,7 +82,7 @@ class Csv(Talk):
         """Sends it."""
         from ...rooms.frames import results_csv
 
-        text = await self.site.hall.do(results_csv, code_of(typed), the_content())
+        text = await self.site.hall.see(results_csv, code_of(typed), the_content())
         self.set_header("Content-Type", "text/csv; charset=utf-8")
         self.set_header("Content-Disposition", f'attachment; filename="room-{code_of(typed)}.csv"')
         self.set_header("Cache-Control", "no-store")

@@ -11,6 +11,7 @@ from ..answer import Answer
 from ..calm import NOWHERE, TOO_MANY
 from ..clinic import FORM_POLICY
 from ..headers import page_policy
+from .hall import State
 from .letter import Letter, Talk
 from .pages import join_page, room_page
 
@@ -79,7 +80,7 @@ class StateHandler(Talk):
 
     async def get(self, typed: str) -> None:
         """The state, or 304 where it has not changed."""
-        state = await self.site.hall.state(code_of(typed))
+        state = await room_state(self, code_of(typed))
         self.set_header("ETag", state.etag)
         self.set_header("Cache-Control", "no-cache")
         self.set_header("Content-Type", "application/json; charset=utf-8")
@@ -101,6 +102,8 @@ class PaperHandler(Letter):
         from ...rooms.voting import Paper
 
         sent, code = self.body(), code_of(typed)
+        if not self.site.hall.knows(code):
+            await room_state(self, code)
         known: Any = use  # the route lets in no other
         paper = Paper(code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]))
         answer = await self.site.hall.hand_in(paper)
@@ -108,6 +111,19 @@ class PaperHandler(Letter):
             {"token": answer} if use == "join" else {"held" if use == "ask" else "counted": True}
         )
         self.say(said)
+
+
+async def room_state(handler: Talk, code: str) -> State:
+    """The state of a room. Raises Refused, without a look, for somebody who has tried many wrong codes."""
+    site, visitor = handler.site, handler.request.remote_ip or ""
+    if not site.hall.knows(code) and not site.wrong_codes.allows(visitor):
+        raise MANY
+    try:
+        state: State = await site.hall.state(code)
+    except Refused:
+        site.wrong_codes.note(visitor)
+        raise
+    return state
 
 
 def code_of(typed: str) -> str:
