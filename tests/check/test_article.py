@@ -249,3 +249,8 @@ def test_what_is_no_article_is_said_plainly(
 
     assert main(["import", str(tmp_path / "a.txt")]) == 2
     assert "a.txt" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_said_plainly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(tmp_path / "a.txt")]) == 2
+    assert "There is no file called" in capsys.readouterr().err

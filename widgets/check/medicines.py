@@ -15,7 +15,7 @@ from .hits import Hit
 from .wording import CLASS_ERROR
 
 TABLE = Path(__file__).with_suffix(".yaml")
-AMOUNT = r"(?:\d+(?:[.,]\d+)?|one|two|three|four|six|eight|half an?)"
+AMOUNT = r"(?:\d{1,6}(?:[.,]\d{1,3})?|one|two|three|four|six|eight|half an?)"
 DOSE = re.compile(
     rf"\b{AMOUNT}(?: ?(?:to|–|-|or) ?{AMOUNT})? ?(?:mg|mcg|µg|micrograms?|milligrams?|ml|tablets?"
     rf"|capsules?|pills?|puffs?)\b"

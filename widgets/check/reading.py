@@ -52,6 +52,8 @@ class _Block:
 
 def read_article(path: Path) -> Article:
     """The article in a text file; raises ValueError that says why it cannot be read."""
+    if not path.is_file():
+        raise ValueError(f'There is no file called "{path}". Name a plain text file.')
     text, findings = read_text(path.parent, path)
     if findings:
         raise ValueError("\n".join(map(str, findings)))

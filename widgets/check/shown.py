@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..model.passages import Passage
 from .hits import Hit
 
-SHARE = r"\d+(?:\.\d+)? ?(?:%|per ?cent)"
+SHARE = r"\b\d{1,6}(?:\.\d{1,3})? ?(?:%|per ?cent)"
 COMPARED = re.compile(
     rf"\b(?:risks?|chances?|rates?|odds)\b[^.!?]{{0,40}}{SHARE}"
     rf"|{SHARE} (?:lower|higher|fewer|less likely|more likely|reduction|drop|of (?:people|women|men|runners"

@@ -33,7 +33,7 @@ FORBIDDEN = (
     ("SW204", r"you are suffering from", DISCUSS),
     ("SW204", r"(?:positive|negative) test", "say what the answer means for the person"),
     ("SW204", r"\b(?:risk|symptom|pain) score\b", "leave the number out"),
-    ("SW204", r"\b\d+ ?% (?:risk|chance|likely)", 'say "x in 100 people", with what and when'),
+    ("SW204", r"\b\d{1,3} ?% (?:risk|chance|likely)", 'say "x in 100 people", with what and when'),
     ("SW204", r"\b(?:ab)?normal\b", "say what is usual, or common"),
     ("SW203", r"safe to run", "say what to check before running"),
     ("SW203", r"\bcures?\b|\bcured\b", MAY_HELP),
