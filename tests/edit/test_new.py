@@ -57,7 +57,8 @@ def test_each_kind_is_written_once_and_every_other_line_stays(place: Path, kind:
     for path, lines in before.items():
         after = iter(path.read_text().splitlines())
         changed = [line for line in lines if line not in after]
-        assert len(changed) <= 1, f"{path.name} lost {changed}"
+        allowed = 4 if kind == "card" and path.name == "examples.yaml" else 1
+        assert len(changed) <= allowed, f"{path.name} lost {changed}"
     if kind != "stage":
         there = signature(place)
         assert new(ENTRIES[kind], place / "notebooks") == 1
@@ -72,7 +73,7 @@ def test_a_new_rule_brings_a_worked_case_that_says_what_the_rules_say(place: Pat
     content = load(place / "content", NAME).content
     assert content
 
-    flag, _, card = content.examples[-3:]
+    flag, card = content.examples[-2:]
     assert (flag.answers, flag.expect.level, flag.expect.flags) == ({"RF-61": "yes"}, "today", ("RF-61",))
     assert (card.answers, card.expect.cards) == ({"CK-60": "yes"}, ("P-XX",))
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ..model.content import Content
 from ..model.pages import pages_of
 from ..model.shapes import LEVELS
+from ..model.shapes.cards import Expected
 from .asking import Ask
+from .insert import inserted
 from .pages import new_page
 from .place import Draft, Site, next_free
 from .templates import filled, quoted
@@ -48,8 +50,8 @@ def _item(site: Site, name: str, words: Words) -> Draft:
     told = {part: quoted(words[part]) for part in ("ask", "short", "term")}
     entry = filled("item.yaml", name=name, group=words["group"], scale=words["scale"], **told)
     files = site.added("checklist.yaml", ("items",), entry)
-    least = _choices(site.content, words["scale"])[0]
-    return Draft(files | _example(site, {name: least}, f"{words['short']}: {least}"), {}, UNTIL_DRAFT)
+    most = _choices(site.content, words["scale"])[-1]
+    return Draft(files | _example(site, {name: most}, words["short"]), {}, UNTIL_DRAFT)
 
 
 def _card(site: Site, name: str, words: Words) -> Draft:
@@ -82,11 +84,21 @@ def _treatment(site: Site, name: str, words: Words) -> Draft:
 
 
 def _example(site: Site, answers: Words, who: str) -> dict[str, str]:
-    """The worked case of a new rule; `$expect` is filled in once the rules can be asked."""
-    name = next_free((example.id for example in site.content.examples), "E-")
+    """The worked case of a new rule; what it expects is filled in once the rules can be asked.
+
+    It takes the place of a case with the same answers that expected nothing yet.
+    """
+    file, examples = f"{site.content.name}/examples.yaml", site.content.examples
+    lines = site.text("examples.yaml").splitlines(keepends=True)
+    for number, each in enumerate(examples):
+        if each.answers == answers and each.expect == Expected(level="none"):
+            tree = site.content.trees[file]
+            last = tree.line(number + 1) if number + 1 < len(examples) else len(lines) + 1
+            del lines[tree.line(number) - 1 : last - 1]
+    name = next_free((example.id for example in examples), "E-")
     told = ", ".join(f"{question}: {word}" for question, word in answers.items())
     entry = filled("example.yaml", id=name, who=quoted(who), answers=f"{{{told}}}", expect=EXPECT)
-    return site.added("examples.yaml", (), entry)
+    return {file: inserted("".join(lines), (), entry)}
 
 
 EXPECT = "{level: none}"

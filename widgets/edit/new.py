@@ -126,7 +126,8 @@ def _with_outcome(name: str, draft: Draft) -> Draft:
     if file not in draft.files:
         return draft
     rest = {path: text for path, text in draft.files.items() if path != file}
-    with tried(content_root(), rest) as copy:
+    others = draft.files[file].rsplit("- id: ", 1)[0]
+    with tried(content_root(), {**rest, file: others}) as copy:
         loaded = load(copy, name)
         if loaded.content is None:
             raise Refused(_listed(loaded.findings))
