@@ -59,7 +59,7 @@ NGINX = ("nginx", "-p", "{folder}", "-c", "{folder}/nginx.conf", "-g", "daemon o
 PAGE = _own(
     "page",
     "our page (stridewell serve)",
-    ("{bin}/stridewell", "serve", "--port={port}", "--Stridewell.ahead=False"),
+    ("{bin}/stridewell", "serve", "--port={port}", "--Stridewell.ahead=False", "--Stridewell.pool_size=0"),
     "/symptoms",
 )
 EXPORT = _own("export", "our export behind nginx", NGINX, "/symptoms.html")

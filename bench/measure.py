@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from statistics import median
@@ -16,6 +17,7 @@ from .servers import Running
 from .visit import Times, Visitor, ticks_answer
 from .words import signs_of
 
+ALONE = 4  # seconds in which a server is looked at while nobody is there
 STAYING = 3  # visitors whose memory is looked at
 CROWD = (60, 10, 100)  # visitors, seconds in which they come, seconds until the last must have its page
 LINES, SECONDS, BOUND = 8, 5, 30  # who loads again and again, for how long, and when we stop waiting
@@ -59,13 +61,19 @@ def middle(times: list[Times | None]) -> dict[str, float]:
 
 
 def per_visitor(visitor: Visitor, server: Running, patience: float) -> dict[str, float]:
-    """The memory and processor time that each of a few visitors adds, who all keep the page open."""
-    before = cost_of(server.pid)
+    """The memory and processor time that each of a few visitors adds, who all keep the page open;
+    what the server uses when nobody is there is taken off.
+    """
+    alone = cost_of(server.pid)
+    time.sleep(ALONE)
+    before, began = cost_of(server.pid), time.monotonic()
+    idle = before.since(alone).seconds / ALONE
     with ExitStack() as open_pages:
         for _ in range(STAYING):
             open_pages.enter_context(visitor.staying(patience))
-        added = cost_of(server.pid).since(before)
-    return {"megabytes": max(0.0, added.megabytes / STAYING), "cpu_seconds": added.seconds / STAYING}
+        added, took = cost_of(server.pid).since(before), time.monotonic() - began
+    seconds = max(0.0, added.seconds - idle * took)
+    return {"megabytes": max(0.0, added.megabytes / STAYING), "cpu_seconds": seconds / STAYING}
 
 
 def of_many(server: Running, keeps: bool) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -64,7 +65,9 @@ def prepare(contestant: Contestant, folder: Path, port: int, words: dict[str, An
     site = folder / "site"
     if contestant.name == "plain":
         site.mkdir()
-        (site / "index.html").write_text(TEMPLATES.get_template("rivals/plain.html").render(words))
+        html = TEMPLATES.get_template("rivals/plain.html").render(words).encode()
+        (site / "index.html").write_bytes(html)
+        (site / "index.html.gz").write_bytes(gzip.compress(html))
     else:
         export(site)
     settings = TEMPLATES.get_template("nginx.conf").render(
