@@ -73,7 +73,7 @@ function placeBallots() {
     const left = part.parentElement;
     place.append(part);
     for (const each of [left, place])
-      for (const list of all(each, ":scope > .sw-answers")) list.hidden = each === place;
+      for (const list of all(each, ":scope[data-poll-here] > :not([data-ballot])")) list.hidden = each === place;
   }
   earlier.hidden = !all(earlier, "[data-ballot]:not([hidden])").length;
 }
