@@ -9,7 +9,7 @@ from ..model.content import Content
 from ..model.dead_ends import dead_ends
 from ..model.findings import Finding
 from ..model.prose_marks import SOURCE
-from ..model.shapes import Sourced
+from ..model.shapes import Example, Sourced
 from ..model.treatments import NEEDS_SOURCES
 from ..model.tree import Path, Tree
 
@@ -38,20 +38,21 @@ def whole_findings(content: Content, today: date) -> Iterator[Finding]:
 
 
 def _unreached(content: Content) -> Iterator[Finding]:
-    expected = [example.expect for example in content.examples]
-    answered = {
-        name.partition(".")[0]
-        for example in content.examples
-        for name, answer in example.answers.items()
-        if answer not in NOT_TICKED
-    }
-    reached = {name for each in expected for name in (*each.flags, *each.cards, *each.notes)} | answered
+    asked = {name.partition(".")[0] for each in content.examples for name in each.answers}
+    reached = {name for each in content.examples for name in _told(each)} | (asked & {*content.items})
     for file, whole, entries in _there(content, SOURCED[:4]):
         tree = content.trees[f"{content.name}/{file}"]
         for number, entry in enumerate(getattr(getattr(content, whole), entries)):
             if entry.id not in reached:
                 text = f"No example reaches {entry.id}. Add a worked case in which it is ticked or shown."
                 yield tree.finding(text, entries, number, "id", code="SW602", words=entry.id)
+
+
+def _told(example: Example) -> Iterator[str]:
+    """What an example ticks, and what it expects to be shown."""
+    expect = example.expect
+    yield from (*expect.flags, *expect.cards, *expect.notes)
+    yield from (name.partition(".")[0] for name, word in example.answers.items() if word not in NOT_TICKED)
 
 
 def _there(content: Content, rows: tuple[Row, ...]) -> list[Row]:
