@@ -24,12 +24,11 @@ class Nobody(IdentityProvider):
         return False
 
     def get_handlers(self) -> list[Any]:
-        """No log-in pages; instead the bare address leads to the guide, not to a list of files, and
-        plotly's script is served from its own package, for a page that is asked for it.
+        """No log-in pages; instead the bare address leads to the guide, not to a list of files, unless
+        Voila was given one notebook, and plotly's script is served from its own package.
         """
         to_start = {"url": "voila/render/index.ipynb", "permanent": False}
         script = {"path": str(files("plotly") / "package_data")}
-        return [
-            ("/", RedirectHandler, to_start),
-            (r"/voila/plotly/(plotly\.min\.js)", StaticFileHandler, script),
-        ]
+        plotly = (r"/voila/plotly/(plotly\.min\.js)", StaticFileHandler, script)
+        one_notebook = getattr(self.parent, "notebook_path", "")
+        return [plotly] if one_notebook else [("/", RedirectHandler, to_start), plotly]
