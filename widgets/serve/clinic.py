@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tornado.httputil import HTTPServerRequest
 
 from ..model.catalogue import mark
@@ -21,6 +23,12 @@ def may_enter(request: HTTPServerRequest, key: str) -> bool:
     return cookie is not None and opens(cookie.value, key)
 
 
+def pages_of(site: Any) -> frozenset[str]:
+    """The names of the pages that need the key: notebooks, and the speaker's view where there are slides."""
+    names: frozenset[str] = site.edition.others
+    return names | {"speaker"} if "workshop" in names else names
+
+
 class Locked(Answer):
     """Any address below `/clinic/` without the cookie: the form that takes the key."""
 
@@ -37,7 +45,7 @@ class Locked(Answer):
         """The form, in the visitor's words."""
         view = first_view(self.request.query)
         title = view.words.say(mark("These pages are for clinicians")) if view else ""
-        known = to if to in self.site.edition.others else ""
+        known = to if to in pages_of(self.site) else ""
         page = framed_page(view, "frame/key.html", self.site.assets, title=title, to=known, wrong=wrong)
         self.show(page, FORM_POLICY)
 
@@ -68,7 +76,7 @@ class KeyHandler(Locked):
             samesite="Strict",
             secure=self.request.protocol == "https",
         )
-        self.redirect(self.site.clinic_url + (to if to in self.site.edition.others else ""), status=303)
+        self.redirect(self.site.clinic_url + (to if to in pages_of(self.site) else ""), status=303)
 
 
 class Leave(Answer):
@@ -89,7 +97,7 @@ class ClinicHandler(Answer):
         if view is None:
             return self.calm(NOWHERE)
         title = view.words.say(mark("Pages for clinicians"))
-        names = sorted(self.site.edition.others)
+        names = sorted(pages_of(self.site))
         self.show(
             framed_page(view, "frame/clinic.html", self.site.assets, title=title, names=names), FORM_POLICY
         )
