@@ -47,6 +47,11 @@ def places(megabytes: float) -> int:
     return int(GIB / megabytes) if megabytes > 0 else 0
 
 
+def about(value: float) -> str:
+    """A number with the two digits that such a reckoning can bear."""
+    return f"{float(f'{value:.2g}'):,.0f}"
+
+
 def page_of(figures: dict[str, Any]) -> Page:
     """What a page of ours costs. Raises KeyError when it was not measured."""
     sustained, bench = figures["load"]["sustained"], figures["bench"]["page"]
@@ -64,8 +69,8 @@ def sizing(figures: dict[str, Any]) -> str:
             "memory of the server",
             f"{load['megabytes']:.0f} MB, {load['growth']:+.0f} MB after the crowd; none per visitor",
         ),
-        ("pages per second of one core", f"{page.a_second:,.0f}"),
-        ("visits a day of one core, half full at the busiest hour", f"{page.visits_a_day:,.0f}"),
+        ("pages per second of one core", about(page.a_second)),
+        ("visits a day of one core, half full at the busiest hour", about(page.visits_a_day)),
         *_live(figures["bench"]),
     ]
     lines = ["| what | figure |", "| --- | --- |", *(f"| {what} | {figure} |" for what, figure in rows)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.sizing import Page, places, sizing
+from bench.sizing import Page, about, places, sizing
 
 FIGURES = {
     "load": {
@@ -28,6 +28,10 @@ def test_a_core_gives_as_many_pages_as_its_second_holds() -> None:
 def test_live_places_are_whole_and_none_where_nothing_was_measured() -> None:
     assert places(128) == 8
     assert places(0) == 0
+
+
+def test_a_reckoning_shows_no_more_digits_than_it_bears() -> None:
+    assert [about(value) for value in (4456.2, 80_215_748, 7)] == ["4,500", "80,000,000", "7"]
 
 
 def test_the_table_is_markdown_that_names_its_command() -> None:
