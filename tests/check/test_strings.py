@@ -12,6 +12,8 @@ from babel.messages.pofile import read_po
 from tests.conftest import NAME
 from widgets import Guide
 from widgets.check.strings import messages, write_template
+from widgets.components.slides.handout import handout
+from widgets.components.slides.words import speaker_words
 from widgets.model.catalogue import Catalogue
 from widgets.model.pages import PAGES
 from widgets.page.frame import Frame
@@ -41,6 +43,10 @@ def render_everything(guide: Guide) -> None:
         "enquiry",
     ):
         getattr(guide, part)()
+    slides = [slide.id for slide in guide.content.workshop.slides]
+    guide.workshop().slides(*slides)
+    speaker_words(guide.view)
+    handout(guide.view, slides, "http://192.0.2.7/", sheets=(), pdf="", is_page=True)
     for name in [page.file for page in PAGES]:
         notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
         frame = Frame(notebook, guide.view, name)
