@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,10 +58,9 @@ async def _whole(app: Any, name: str, query: str) -> Rendered:
 async def _stop_all() -> None:
     """Ends what still runs. nbclient takes one cancellation for one failed cell, and goes on to the next."""
     running = asyncio.all_tasks() - {asyncio.current_task()}
-    if running:
-        logging.getLogger("Stridewell").setLevel(
-            logging.CRITICAL
-        )  # it would tell of each cell that was cut off
+    if running:  # Voila would tell of each cell that was cut off, Python of what was never waited for
+        logging.getLogger("Stridewell").setLevel(logging.CRITICAL)
+        warnings.simplefilter("ignore", RuntimeWarning)
     while running:
         for task in running:
             task.cancel()
