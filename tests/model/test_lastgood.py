@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import NAME
 from widgets.model.findings import ContentError
-from widgets.model.lastgood import load_good
+from widgets.model.lastgood import load_good, signature
 
 FILE = f"{NAME}/guide.yaml"
 
@@ -50,3 +50,13 @@ def test_a_cache_that_cannot_be_written_is_no_reason_to_fail(
     monkeypatch.setenv("STRIDEWELL_CACHE", str(blocked))
 
     assert load_good(copy, NAME).name == NAME
+
+
+def test_pictures_and_jupyters_own_copies_are_no_content(copy: Path) -> None:
+    before = signature(copy)
+    for name in ("pictures", ".ipynb_checkpoints"):
+        (copy / NAME / name).mkdir()
+        (copy / NAME / name / "left.yaml").write_text("not: content")
+
+    assert signature(copy) == before
+    assert load_good(copy, NAME)

@@ -20,6 +20,7 @@ from .findings import ContentError
 from .load import load
 
 log = logging.getLogger("stridewell")
+NOT_READ = {"pictures", ".ipynb_checkpoints"}  # the README's, and what JupyterLab leaves beside a saved file
 
 
 def load_good(root: Path, name: str) -> Content:
@@ -42,8 +43,14 @@ def load_good(root: Path, name: str) -> Content:
 
 def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
     """What changes when any file below `root` changes: its name, time and size."""
-    stats = ((path, path.stat()) for path in sorted(root.rglob("*")) if path.is_file())
+    stats = ((path, path.stat()) for path in _files(root))
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
+def _files(root: Path) -> list[Path]:
+    return sorted(
+        path for path in root.rglob("*") if path.is_file() and not NOT_READ & {*path.relative_to(root).parts}
+    )
 
 
 def _copy(root: Path, name: str) -> Path:
@@ -64,9 +71,8 @@ def _keep(root: Path, name: str) -> None:
 
 
 def _mark(root: Path) -> str:
-    files = sorted(path for path in root.rglob("*") if path.is_file())
     digest = hashlib.sha256()
-    for path in files:
+    for path in _files(root):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -83,7 +89,7 @@ def _replace(root: Path, name: str, kept: Path, mark: str) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
         fresh = Path(folder) / "fresh"
-        shutil.copytree(root, fresh)
+        shutil.copytree(root, fresh, ignore=shutil.ignore_patterns(*NOT_READ))
         if load(fresh, name).content is None:
             return
         (fresh / ".mark").write_text(mark)

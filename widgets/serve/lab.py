@@ -13,7 +13,7 @@ from pathlib import Path
 from tornado.netutil import bind_sockets
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-FIRST = "content/README.md"
+FIRST = "content"
 
 
 class Lab:
@@ -22,7 +22,7 @@ class Lab:
     def __init__(self, folder: Path, host: str, near: int, opens_browser: bool) -> None:
         port, token = _free_port(host, near), secrets.token_hex(16)
         options = [f"--ServerApp.ip={host}", f"--ServerApp.port={port}", f"--ServerApp.root_dir={folder}"]
-        if (folder / FIRST).is_file():
+        if (folder / FIRST).is_dir():
             options.append(f"--LabApp.default_url=/lab/tree/{FIRST}")
         if not opens_browser:
             options.append("--no-browser")
