@@ -14,6 +14,7 @@ from tornado.netutil import bind_sockets
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 FIRST = "content"
+SETTINGS = Path(__file__).parent.parent / "page" / "lab"
 
 
 class Lab:
@@ -33,7 +34,7 @@ class Lab:
         self._process = subprocess.Popen(  # noqa: S603 - our own module, with options of our own
             [sys.executable, "-m", __name__, *options],
             cwd=folder,
-            env={**os.environ, "JUPYTER_TOKEN": token},
+            env={**os.environ, "JUPYTER_TOKEN": token, "JUPYTER_CONFIG_PATH": _settings()},
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -48,6 +49,11 @@ class Lab:
             self._process.wait(timeout=5)
         except subprocess.TimeoutExpired:
             self._process.kill()
+
+
+def _settings() -> str:
+    given = os.environ.get("JUPYTER_CONFIG_PATH")
+    return os.pathsep.join([str(SETTINGS), *([given] if given else [])])
 
 
 def _free_port(host: str, near: int) -> int:
