@@ -20,6 +20,7 @@ from traitlets.config import Config
 
 PROVISIONER = "stridewell-forked"
 LAUNCHER = "ipykernel_launcher"
+LATE = ["--ext=ipywidgets"]  # it was read before there was a kernel for it to register with
 OWN_WATCH = 1  # a kernel told so neither watches its parent itself nor speaks of Ctrl-C
 COMPONENTS = Path(__file__).parent.parent / "components"
 
@@ -104,7 +105,7 @@ def _run(arguments: list[str], environment: Mapping[str, str], folder: str | Non
     os.environ.update(environment)
     if folder:
         os.chdir(folder)
-    IPKernelApp.launch_instance(argv=arguments, parent_handle=OWN_WATCH)
+    IPKernelApp.launch_instance(argv=[*arguments, *LATE], parent_handle=OWN_WATCH)
 
 
 def _end_with_server() -> None:

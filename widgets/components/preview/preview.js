@@ -16,6 +16,7 @@ const desk = { sessionStorage: ownStorage(), localStorage: ownStorage() };
 let news = /** @type {any} */ ({ findings: [], people: [], state: "renewing" });
 let place = /** @type {ReturnType<typeof readPlace> | undefined} */ (undefined);
 let shown = "";
+let wanted = ""; // the address of a page that was chosen and has not come yet
 let stream = /** @type {EventSource | undefined} */ (undefined);
 /** @type {any} */ (window).stridewellDesk = desk;
 
@@ -28,11 +29,13 @@ const query = () => `?lang=${form.lang.value}&region=${form.region.value}`;
 function load() {
   shown = "";
   place = undefined;
-  frame.src = PAGES + form.page.value.replace(/(^|\/)index$/, "$1") + query();
+  wanted = new URL(PAGES + form.page.value.replace(/(^|\/)index$/, "$1") + query(), location.href).href;
+  frame.src = wanted;
 }
 
-/** Loads the page again where it stands. */
+/** Loads the page again where it stands, unless another is on its way. */
 function again() {
+  if (wanted) return;
   const doc = framed();
   place = doc ? readPlace(doc) : place;
   frame.contentWindow?.location.reload();
@@ -75,7 +78,8 @@ function follow(address) {
 /** Dresses the page that has just come. */
 async function dress() {
   const doc = framed();
-  if (!doc) return;
+  if (!doc || (wanted && frame.contentWindow?.location.href !== wanted)) return;
+  wanted = "";
   follow(frame.contentWindow?.location.pathname.slice(PAGES.length) ?? "");
   const style = doc.createElement("link");
   Object.assign(style, { rel: "stylesheet", href: `${root}preview/frame.css` });
