@@ -50,12 +50,12 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.mark.parametrize("kind", ENTRIES)
 def test_each_kind_is_written_once_and_every_other_line_stays(place: Path, kind: str) -> None:
     root = place / "content"
-    before = {path: path.read_text().splitlines() for path in root.rglob("*.*")}
+    before = {path: path.read_bytes().splitlines() for path in root.rglob("*.*")}
 
     assert new(ENTRIES[kind], place / "notebooks") == 0
 
     for path, lines in before.items():
-        after = iter(path.read_text().splitlines())
+        after = iter(path.read_bytes().splitlines())
         changed = [line for line in lines if line not in after]
         allowed = 4 if kind == "card" and path.name == "examples.yaml" else 1
         assert len(changed) <= allowed, f"{path.name} lost {changed}"

@@ -7,8 +7,8 @@ import sys
 
 LACKING = 3  # how this module, run on its own, ends where it cannot write
 LACKS = (
-    "WeasyPrint or the Pango library is missing, so no PDF can be written. Install them, then try again: "
-    'pip install "stridewell[pdf]" and, on Debian, sudo apt install libpango-1.0-0 libpangoft2-1.0-0'
+    "WeasyPrint or the Pango library is missing, so no PDF can be written. `make install` brings the first; "
+    "on Debian, sudo apt install libpango-1.0-0 libpangoft2-1.0-0 brings the other."
 )
 
 
