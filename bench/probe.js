@@ -6,15 +6,20 @@
   const found = new Map();
   let tried = -Infinity;
 
-  function* roots(root) {
-    yield root;
-    for (const each of root.querySelectorAll("*")) if (each.shadowRoot) yield* roots(each.shadowRoot);
-  }
+  const attach = Element.prototype.attachShadow;
+  const shadows = [];
+  Element.prototype.attachShadow = function (options) {
+    shadows.push(attach.call(this, options));
+    return shadows.at(-1);
+  };
 
-  function* places(text) {
-    for (const root of roots(document)) {
+  function* texts(text) {
+    const words = `//text()[contains(., ${JSON.stringify(text)})]`;
+    const found = document.evaluate(words, document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+    for (let at = 0; at < found.snapshotLength; at += 1) yield found.snapshotItem(at);
+    for (const root of shadows) {
       const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      while (walk.nextNode()) if (walk.currentNode.data.includes(text)) yield walk.currentNode.parentElement;
+      while (walk.nextNode()) if (walk.currentNode.data.includes(text)) yield walk.currentNode;
     }
   }
 
@@ -22,11 +27,20 @@
 
   function shown(text) {
     if (isShown(found.get(text))) return found.get(text);
-    for (const place of places(text)) if (isShown(place)) return found.set(text, place) && place;
+    for (const { parentElement: place } of texts(text)) {
+      if (isShown(place)) return found.set(text, place) && place;
+    }
+  }
+
+  function holds(place, root) {
+    for (let host = root.host; host; host = host.getRootNode().host) if (place.contains(host)) return true;
   }
 
   function within(place) {
-    for (const root of roots(place)) if (root.querySelector(CONTROL)) return root.querySelector(CONTROL);
+    const inner = shadows.filter((root) => holds(place, root));
+    for (const root of [place, ...inner]) {
+      if (root.querySelector(CONTROL)) return root.querySelector(CONTROL);
+    }
   }
 
   function controlOf(place) {
