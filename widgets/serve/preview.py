@@ -24,7 +24,7 @@ from .preview_news import news
 
 FOLDER = Path(__file__).parent.parent / "components" / "preview"
 PARTS = frozenset(path.name for path in FOLDER.iterdir() if path.suffix in (".js", ".css"))
-LOOK_EVERY = 0.1  # seconds
+LOOK_EVERY = 0.05  # seconds
 HEAD = b'<meta charset="utf-8">'
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "

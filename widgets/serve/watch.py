@@ -11,7 +11,7 @@ from .edition import read_edition, stamp
 
 log = logging.getLogger("stridewell")
 EVERY = 0.5  # seconds; a change is acted on when it has stood still for as long
-WHILE_EDITING = 0.2
+WHILE_EDITING = 0.1
 
 
 async def watch(site: Any, folder: Path) -> None:
