@@ -181,7 +181,7 @@ def test_being_ended_while_rendering_leaves_nothing_behind(copy: Path, tmp_path:
         rest = process.stderr.read()
 
     found = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
-    assert first == "1 of 3: index.html\n"
+    assert first.startswith("1 of 3: ")  # two pages are made at once, and either may be the first
     assert process.returncode == 130
     assert "Stopped." in rest.splitlines()
     assert "Traceback" not in rest
