@@ -20,7 +20,7 @@ import pytest
 from tests.conftest import CONTENT, NAME
 from tests.serve.served import Served, serving, wait_until, write_notebook
 
-PATIENCE = 6  # seconds for one rendering
+PATIENCE = 8  # seconds for one rendering
 ASSETS = re.compile(r'"(/assets/\w+/)')
 CARD = 'data-component="emergency-card"'
 REQUEST = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
