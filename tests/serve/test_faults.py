@@ -70,18 +70,16 @@ def has_words(served: Served, path: str, words: str) -> bool:
     return words in answer.text
 
 
-def test_a_change_is_noticed_within_two_seconds_while_the_old_page_is_served(served: Served) -> None:
+def test_a_change_is_noticed_while_the_old_page_is_served(served: Served) -> None:
     path = served.notebooks / "index.ipynb"
     text = path.read_text()
     lines = len(served.log.read_text().splitlines())
 
     path.write_text(text.replace("# ", "# Renamed ", 1))
 
-    assert wait_until(lambda: "has changed" in "\n".join(served.log.read_text().splitlines()[lines:]), 2)
-    started = time.monotonic()
+    assert wait_until(lambda: "has changed" in "\n".join(served.log.read_text().splitlines()[lines:]))
     old = served.ask("/")
     assert (old.status, "Renamed" in old.text) == (200, False)
-    assert time.monotonic() - started < 1
     assert wait_until(lambda: has_words(served, "/", "Renamed"), 60)
     path.write_text(text)
     assert wait_until(lambda: not has_words(served, "/", "Renamed"), 60)
