@@ -28,10 +28,18 @@ class JoinHandler(Answer):
 
     async def post(self) -> None:
         """Leads to the room of the code that was typed, if there is one."""
-        visitor = self.request.remote_ip or ""
+        code = await self.room_of(self.get_body_argument("code", "")[:40])
+        if not code:
+            return
+        query = "?" + self.request.query if self.request.query else ""
+        self.redirect(f"{self.site.base_url}room/{code}{query}", status=303)
+
+    async def room_of(self, typed: str) -> str:
+        """The code of the room that was typed; "" when there is none, and the visitor has been told so."""
+        visitor, code = self.request.remote_ip or "", read_code(typed)
         if not self.site.wrong_codes.allows(visitor):
-            return self.calm(TOO_MANY)
-        code = read_code(self.get_body_argument("code", "")[:40])
+            self.calm(TOO_MANY)
+            return ""
         try:
             if not code:
                 raise no_room()
@@ -39,9 +47,9 @@ class JoinHandler(Answer):
         except Refused:
             self.site.wrong_codes.note(visitor)
             self.set_status(404)
-            return self.form(wrong=True)
-        query = "?" + self.request.query if self.request.query else ""
-        self.redirect(f"{self.site.base_url}room/{code}{query}", status=303)
+            self.form(wrong=True)
+            return ""
+        return code
 
     def form(self, wrong: bool = False) -> None:
         """The form, in the visitor's words."""
@@ -53,17 +61,8 @@ class RoomHandler(JoinHandler):
 
     async def get(self, typed: str) -> None:  # type: ignore[override]
         """Sends the page, or the form where there is no such room."""
-        visitor, code = self.request.remote_ip or "", read_code(typed)
-        if not self.site.wrong_codes.allows(visitor):
-            return self.calm(TOO_MANY)
-        try:
-            if not code:
-                raise no_room()
-            await self.site.hall.state(code)
-        except Refused:
-            self.site.wrong_codes.note(visitor)
-            self.set_status(404)
-            return self.form(wrong=True)
+        if not await self.room_of(typed):
+            return
         page = room_page(self.request.query, self.site.assets, self.site.stamp)
         if page is None:
             return self.calm(NOWHERE)
