@@ -22,6 +22,7 @@ STAYING = 3  # visitors whose memory is looked at
 CROWD = (60, 10, 100)  # visitors, seconds in which they come, seconds until the last must have its page
 LINES, SECONDS, BOUND = 8, 5, 30  # who loads again and again, for how long, and when we stop waiting
 ANSWER_SECONDS = 5
+REST_LOOKS, REST_LOOK, AT_REST = 30, 2, 0.1  # looks, seconds between them, share of a processor
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ def measured(
     """The figures of one contestant, by the keys of table.COLUMNS; what did not come in time is left out."""
     visitor = Visitor(browser, server.address, signs_of(words), one.retry)
     visitor.times(False, effort.patience)  # the first visit fills what a server keeps
+    come_to_rest(server.pid)
     phone = middle([visitor.times(True, effort.patience) for _ in range(effort.visits)])
     desk = middle([visitor.times(False, effort.patience) for _ in range(effort.visits)])
     weight = visitor.weight(effort.patience)
@@ -50,6 +52,15 @@ def measured(
         **of_many(server, one.keeps),
         "answers_when_killed": answers_when_killed(visitor, server, effort.patience),
     }
+
+
+def come_to_rest(pid: int) -> None:
+    """Waits, for a minute at most, until a server is done with what it does after its start."""
+    for _ in range(REST_LOOKS):
+        before = cost_of(pid)
+        time.sleep(REST_LOOK)
+        if cost_of(pid).since(before).seconds < REST_LOOK * AT_REST:
+            return
 
 
 def middle(times: list[Times | None]) -> dict[str, float]:

@@ -1,35 +1,45 @@
-// Notes when the words can be read and when a tick shows its advice, in milliseconds since the visit began.
+// Notes when the words and when a tick's advice are on the screen, in milliseconds since the visit began.
 
 ((asked) => {
   const CONTROL = 'input[type="checkbox"], input[type="radio"][value="yes"], [role="checkbox"]';
   const times = (window.benchTimes = {});
-  const found = new Map();
+  const seen = { card: new Set(), ask: new Set(), advice: new Set() };
+  const shadows = [];
+  let last = /** @type {Node} */ (document);
   let tried = -Infinity;
 
+  /** Keeps a text that holds one of the words looked for. */
+  function keep(text) {
+    for (const name in seen) if (text.data.includes(asked[name])) seen[name].add(text);
+  }
+
+  function keepWithin(node, from = node) {
+    const walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    walk.currentNode = from;
+    if (from.nodeType === Node.TEXT_NODE) keep(from);
+    while (walk.nextNode()) keep(walk.currentNode);
+    return walk.currentNode;
+  }
+
+  // Each text is looked at once: what the parser has brought since the last look, then what is changed.
+  const catchUp = (all) => (last = keepWithin(document, last.isConnected && !all ? last : document));
+  const changes = new MutationObserver((records) => {
+    for (const { type, target, addedNodes } of records)
+      for (const node of type === "characterData" ? [target] : addedNodes) keepWithin(node);
+  });
+  const observe = (root) => changes.observe(root, { childList: true, characterData: true, subtree: true });
+
   const attach = Element.prototype.attachShadow;
-  const shadows = [];
   Element.prototype.attachShadow = function (options) {
     shadows.push(attach.call(this, options));
+    observe(shadows.at(-1));
     return shadows.at(-1);
   };
 
-  function* texts(text) {
-    const words = `//text()[contains(., ${JSON.stringify(text)})]`;
-    const found = document.evaluate(words, document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
-    for (let at = 0; at < found.snapshotLength; at += 1) yield found.snapshotItem(at);
-    for (const root of shadows) {
-      const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      while (walk.nextNode()) if (walk.currentNode.data.includes(text)) yield walk.currentNode;
-    }
-  }
-
   const isShown = (place) => place?.isConnected && place.checkVisibility({ visibilityProperty: true });
 
-  function shown(text) {
-    if (isShown(found.get(text))) return found.get(text);
-    for (const { parentElement: place } of texts(text)) {
-      if (isShown(place)) return found.set(text, place) && place;
-    }
+  function shown(name) {
+    for (const { parentElement: place } of seen[name]) if (isShown(place)) return place;
   }
 
   function holds(place, root) {
@@ -51,24 +61,37 @@
   }
 
   window.benchTick = () => {
-    const control = controlOf(shown(asked.ask));
+    const control = controlOf(shown("ask"));
     if (control?.type === "radio") control.checked = false;
     else if (control?.checked || control?.ariaChecked === "true") control.click();
     control?.click();
     tried = performance.now();
   };
 
-  window.benchAdvised = () => Boolean(shown(asked.advice));
+  window.benchAdvised = () => Boolean(shown("advice"));
+
+  // What a frame's callbacks find is on the screen only when the frame has been drawn: a message sent
+  // in a callback arrives then.
+  const drawn = new MessageChannel();
+  const waiting = [];
+  drawn.port1.onmessage = () => {
+    for (const name of waiting.splice(0)) times[name] ??= performance.now();
+  };
+  const noteWhenDrawn = (name) => waiting.push(name) && drawn.port2.postMessage("");
 
   function look() {
-    const now = performance.now();
-    if (!times.readable && shown(asked.card) && shown(asked.ask)) times.readable = now;
+    if (document.readyState === "loading") catchUp(tried > 0);
     if (times.readable && asked.ticks) {
-      if (shown(asked.advice)) return void (times.usable = now);
-      if (now - tried > asked.retry) window.benchTick();
-    }
-    return times.readable && !asked.ticks ? now : requestAnimationFrame(look);
+      if (performance.now() - tried > asked.retry && !shown("advice")) window.benchTick();
+      if (shown("advice")) return noteWhenDrawn("usable");
+    } else if (!waiting.length && shown("card") && shown("ask")) noteWhenDrawn("readable");
+    return times.readable && !asked.ticks ? undefined : requestAnimationFrame(look);
   }
 
-  if (window === top) requestAnimationFrame(look);
+  if (window !== top) return;
+  document.addEventListener("DOMContentLoaded", () => {
+    catchUp(true);
+    observe(document);
+  });
+  requestAnimationFrame(look);
 })

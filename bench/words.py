@@ -17,12 +17,15 @@ COLLECT = """() => {
   };
   const blocks = "p, li, dt, dd, h1, h2, h3, h4, h5, summary, .sw-why";
   const taken = (part) => part.closest("[data-ask], [data-flag], [data-component='emergency-card']");
-  const ticks = [...document.querySelectorAll("fieldset[data-ask]")].map((question) => ({
+  const kept = [...document.querySelectorAll("main [data-later]")].map((part) => part.textContent);
+  const later = new DOMParser().parseFromString(`<main>${kept.join("")}</main>`, "text/html");
+  const every = (what) => [document, later].flatMap((root) => [...root.querySelectorAll(what)]);
+  const ticks = every("fieldset[data-ask]").map((question) => ({
     ask: text(question.querySelector("legend > strong + span") ?? question.querySelector("legend")),
-    advice: said(document.querySelector(`[data-flag="${question.dataset.ask}"]`))
+    advice: said(later.querySelector(`[data-flag="${question.dataset.ask}"]`))
       ?? text(question.querySelector(".sw-why p")),
   }));
-  const passages = [...document.querySelectorAll("main :is(" + blocks + ")")]
+  const passages = every(`main :is(${blocks})`)
     .filter((part) => !taken(part) && !part.querySelector(blocks)).map(text).filter(Boolean);
   return {
     title: text(document.querySelector("h1")),
