@@ -10,7 +10,7 @@ from tests.conftest import CONTENT, NAME
 from widgets import Guide
 from widgets.model.body_map import route_table
 from widgets.model.content import Content
-from widgets.model.drawing import mirrored, targets, whole
+from widgets.model.drawing import targets, whole
 from widgets.model.places import in_order, places
 
 Said = Callable[..., list[str]]
@@ -130,7 +130,9 @@ def test_left_is_the_exact_mirror_of_right_and_the_persons_own(content: Content)
             if target.place.side == "l":
                 other = found[name.replace(".l", ".r")]
                 right_of_picture = 1 if figure.view == "front" else -1
-                assert mirrored(target.pieces[0].path) == other.pieces[0].path
+                assert target.pieces[0].path == other.pieces[0].path
+                assert target.pieces[0].flipped == (right_of_picture < 0)
+                assert other.pieces[0].flipped != target.pieces[0].flipped
                 assert target.pieces[0].at[0] * right_of_picture > 0
 
 

@@ -16,11 +16,14 @@ Points = list[tuple[float, float]]
 
 @dataclass(frozen=True)
 class Piece:
-    """One path of a place on some bodies, and where its number stands."""
+    """One path of a place on some bodies, and where its number stands; `flipped` where the path is that of
+    the other side, to be drawn as its mirror image: equal paths compress to one.
+    """
 
     path: str
     only: tuple[Body, ...]
     at: tuple[float, float]
+    flipped: bool
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,10 @@ def targets(figure: Figure, areas: dict[str, Area]) -> Iterator[Target]:
 
 
 def _piece(figure: Figure, shape: Shape, place: Place) -> Piece:
-    path = _path(figure, shape, place)
-    return Piece(path, shape.only, shape.number or centre(path))
-
-
-def _path(figure: Figure, shape: Shape, place: Place) -> str:
-    if not place.side:
-        return whole(shape.path)
+    path = shape.path if place.side else whole(shape.path)
     right_of_picture = "l" if figure.view == "front" else "r"
-    return shape.path if place.side == right_of_picture else mirrored(shape.path)
+    flipped = bool(place.side) and place.side != right_of_picture
+    return Piece(path, shape.only, shape.number or centre(mirrored(path) if flipped else path), flipped)
 
 
 def mirrored(path: str) -> str:
