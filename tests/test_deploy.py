@@ -47,7 +47,7 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int,
 
 def test_pages_are_asked_for_each_time_and_assets_are_kept(port: int) -> None:
     status, page, body = ask(port, "/en-uk/plan.html")
-    asset = re.search(r"/(assets/\w+/host\.js)", body.decode())
+    asset = re.search(r"/(assets/\w+/page-\w+\.js)", body.decode())
     assert asset
     _, part, _ = ask(port, f"/{asset.group(1)}")
     _, worker, _ = ask(port, "/worker.js")

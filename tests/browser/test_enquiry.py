@@ -64,8 +64,8 @@ def requested(page: Page) -> int:
 
 
 def base(page: Page) -> str:
-    source = page.locator("script[src*='host.js']").get_attribute("src") or ""
-    return source.split("host.js")[0]
+    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    return source.split("page.js")[0]
 
 
 def test_a_clinic_that_has_confirmed_nothing_is_said_to_have(open_page: Open) -> None:

@@ -36,10 +36,10 @@ def test_the_browser_equals_python_on_thousands_of_answer_sets(
     open_page: Callable[..., Page], content: Content
 ) -> None:
     page = open_page("symptoms")
-    module = page.locator("script[src*='host.js']").get_attribute("src")
+    module = page.locator("script[src*='page.js']").get_attribute("src")
     cases = list(answer_sets(content, CASES, seed=21))
 
-    found = page.evaluate(RUN, [str(module).split("host.js")[0] + "checklist/match.js", cases])
+    found = page.evaluate(RUN, [str(module).split("page.js")[0] + "checklist/match.js", cases])
 
     wanted = [as_the_page_says(assess(content, answers)) for answers in cases]
     kept = wanted[0].keys()
@@ -51,10 +51,10 @@ def test_the_vignettes_come_out_the_same_in_the_browser(
     open_page: Callable[..., Page], content: Content
 ) -> None:
     page = open_page("symptoms")
-    module = page.locator("script[src*='host.js']").get_attribute("src")
+    module = page.locator("script[src*='page.js']").get_attribute("src")
     cases = [example.answers for example in content.examples]
 
-    found = page.evaluate(RUN, [str(module).split("host.js")[0] + "checklist/match.js", cases])
+    found = page.evaluate(RUN, [str(module).split("page.js")[0] + "checklist/match.js", cases])
 
     for example, one in zip(content.examples, found, strict=True):
         expected = example.expect

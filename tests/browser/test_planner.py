@@ -79,8 +79,8 @@ def open_plan(
 
 
 def base(page: Page) -> str:
-    source = page.locator("script[src*='host.js']").get_attribute("src") or ""
-    return source.split("host.js")[0] + "planner/"
+    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    return source.split("page.js")[0] + "planner/"
 
 
 def tick_all(page: Page) -> None:

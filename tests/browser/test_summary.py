@@ -54,8 +54,8 @@ SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
 
 def base(page: Page) -> str:
-    source = page.locator("script[src*='host.js']").get_attribute("src") or ""
-    return source.split("host.js")[0] + "summary/"
+    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    return source.split("page.js")[0] + "summary/"
 
 
 def printed(page: Page) -> tuple[bytes, str]:

@@ -254,9 +254,9 @@ def test_the_browser_equals_python_on_every_pain_reliever_case(open_page: Open, 
     draw = random.Random(5)  # noqa: S311 - not for secrets
     cases: list[list[str]] = [[], *([one] for one in known), *([a, b] for a in known for b in known)]
     cases += [draw.sample(known, draw.randint(1, len(known))) for _ in range(CASES)]
-    source = page.locator("script[src*='host.js']").get_attribute("src") or ""
+    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
 
-    found = page.evaluate(VERDICTS, [source.split("host.js")[0] + "treatments/relievers.js", cases])
+    found = page.evaluate(VERDICTS, [source.split("page.js")[0] + "treatments/relievers.js", cases])
 
     assert found == [verdicts(content, case) for case in cases]
     assert len({str(each) for each in found}) == 7

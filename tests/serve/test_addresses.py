@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from widgets.serve.addresses import asked_ahead, modules_of, readdressed, served_page
+from widgets.serve.addresses import readdressed, served_page, with_script
 
 PAGE = (
     '<link href="/voila/templates/stridewell/static/planner/planner.css?v=0a1b">'
@@ -41,12 +41,10 @@ def test_what_is_no_link_of_ours_stays() -> None:
     assert '<a href="https://example.org/x.ipynb">d</a><p>index.ipynb</p>' in html
 
 
-def test_the_scripts_of_a_page_are_asked_for_at_once() -> None:
-    page = "<head></head>" + 2 * '<div data-module="planner/planner.js"></div>'
+def test_a_page_asks_for_one_script_and_at_once() -> None:
+    page = '<head></head><script src="/a/page.js"></script>' + 2 * '<p data-module="plan/plan.js"></p>'
 
-    html = asked_ahead(page, (f"/assets/v1/{name}" for name in modules_of(page)))
+    html = with_script(page, lambda name: f"/a/{name}")
 
-    assert html.split("</head>")[0].removeprefix("<head>").splitlines() == [
-        '<link rel="modulepreload" href="/assets/v1/host.js">',
-        '<link rel="modulepreload" href="/assets/v1/planner/planner.js">',
-    ]
+    assert html.startswith('<head><link rel="modulepreload" href="/a/page.js+plan/plan.js">\n</head>')
+    assert '<script src="/a/page.js+plan/plan.js"></script>' in html

@@ -35,6 +35,21 @@ def test_what_is_not_all_style_sheets_of_ours_is_not_joined(assets: Assets, name
     assert assets.find(name) is None
 
 
+def test_the_script_of_a_page_comes_with_those_of_its_components(assets: Assets) -> None:
+    script = assets.find("page.js+planner/planner.js+coach/coach.js")
+
+    assert script and script.kind.startswith("text/javascript")
+    assert b'openPage({ "planner/planner.js": part0, "coach/coach.js": part1 });' in script.plain
+    assert assets.find("page.js+planner/planner.js+coach/coach.js") is script
+
+
+@pytest.mark.parametrize(
+    "name", ["page.js+planner/chart.js", "page.js+page.css", "planner/planner.js+page.js"]
+)
+def test_no_other_scripts_are_joined(assets: Assets, name: str) -> None:
+    assert assets.find(name) is None
+
+
 def test_there_is_a_most_of_what_is_joined(assets: Assets) -> None:
     assert assets.find("+".join(["tokens.css"] * MOST_JOINED))
     assert assets.find("+".join(["tokens.css"] * (MOST_JOINED + 1))) is None

@@ -7,9 +7,9 @@ import hashlib
 
 import pytest
 
-from widgets.serve.assets import asset_bodies
+from widgets.serve.assets import as_sent, asset_bodies
 from widgets.serve.headers import allowing, page_policy
-from widgets.serve.joined import joined_script, with_style
+from widgets.serve.joined import joined_script, page_script, with_style
 
 MODULES = {
     "a/a.js": 'import { b, c as d } from "../b/b.js";\n\nfunction render() { return b(d); }\n\n'
@@ -32,7 +32,9 @@ def test_a_script_is_joined_with_all_it_imports_in_the_order_they_run() -> None:
 
 
 def test_a_module_still_finds_what_stands_beside_it() -> None:
-    assert 'new URL("x.html", new URL("../b/b.js", import.meta.url).href)' in joined_script("a/a.js", MODULES)
+    assert 'new URL("x.html", new URL("./../b/b.js", import.meta.url).href)' in joined_script(
+        "a/a.js", MODULES
+    )
 
 
 def test_notes_on_their_own_lines_are_not_sent() -> None:
@@ -69,10 +71,29 @@ def test_a_circle_of_imports_is_refused() -> None:
         joined_script("a.js", modules)
 
 
-def test_what_our_pages_ask_for_imports_nothing_more() -> None:
-    bodies = asset_bodies()
+def test_the_script_of_a_page_opens_it_with_its_components_and_has_what_they_share_once() -> None:
+    modules = {
+        "host.js": "export function openPage(parts) { return parts; }\n",
+        "a/a.js": 'import { e } from "../b/e.js";\n\nexport default { render: e };\n',
+        "b/b.js": 'import { e } from "./e.js";\n\nexport const name = 1;\n\nexport default { render: e };\n',
+        "b/e.js": "export const e = import.meta.url;\n",
+    }
 
-    asked = ["host.js", *(name for name in bodies if name.split("/")[0] + ".js" == name.split("/")[-1])]
+    script = page_script("page.js+a/a.js+b/b.js", ["a/a.js", "b/b.js"], modules)
+
+    assert script.endswith('openPage({ "a/a.js": part0, "b/b.js": part1 });\n')
+    assert "const { default: part1 } = $module3;" in script
+    assert "const $default = { render: e };" in script
+    assert "return { name, default: $default };" in script
+    assert script.count("const e =") == 1
+    assert 'new URL("./../../b/e.js", import.meta.url)' in script
+    assert "export" not in script
+
+
+def test_what_our_pages_ask_for_imports_nothing_more() -> None:
+    bodies = as_sent(asset_bodies())
+
+    asked = ["page.js", *(name for name in bodies if name.split("/")[0] + ".js" == name.split("/")[-1])]
     assert len(asked) > 5
     assert not [name for name in asked if b"\nimport {" in b"\n" + bodies[name]]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 JOIN = "+"
 START = "index"
 HOST = "host.js"
+PAGE = "page.js"
 LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')
 ASSET = re.compile(r'"[^"\s]*/voila/templates/stridewell/static/([\w./-]+)(?:\?v=\w+)?"')
 MODULE = re.compile(r'\bdata-module="([\w/.-]+\.js)"')
@@ -30,14 +31,15 @@ def readdressed(html: str, page: Callable[[str], str], asset: Callable[[str], st
 
 
 def modules_of(html: str) -> list[str]:
-    """The scripts that a page asks for itself, each once: the host, and the main one of each component."""
-    return list(dict.fromkeys([HOST, *MODULE.findall(html)]))
+    """The scripts of a page, each once: its own, and the main one of each component."""
+    return list(dict.fromkeys([PAGE, *MODULE.findall(html)]))
 
 
-def asked_ahead(html: str, addresses: Iterable[str]) -> str:
-    """The page, asking at once for scripts that it would otherwise ask for in turn."""
-    links = "".join(f'<link rel="modulepreload" href="{address}">\n' for address in addresses)
-    return html.replace("</head>", links + "</head>", 1)
+def with_script(html: str, asset: Callable[[str], str]) -> str:
+    """The page with one script, "page.js+planner/planner.js", that it would otherwise ask for in turn."""
+    whole = asset(JOIN.join(modules_of(html)))
+    ahead = f'<link rel="modulepreload" href="{whole}">\n</head>'
+    return html.replace(f'src="{asset(PAGE)}"', f'src="{whole}"').replace("</head>", ahead, 1)
 
 
 def relinked(html: str, page: Callable[[str], str]) -> str:

@@ -17,7 +17,7 @@ from voila.app import Voila
 
 from ..guide import content_root
 from ..rooms.address import LISTENS
-from .addresses import asked_ahead, modules_of, readdressed, served_page
+from .addresses import readdressed, served_page, with_script
 from .answer import Nowhere
 from .assets import read_assets
 from .calm import HTML
@@ -41,6 +41,7 @@ from .rates import Rate
 from .rendering import rendered
 from .rooms.hall import Hall
 from .routes import SEGMENT, clinic_routes, patient_routes
+from .thin import thin
 from .watch import sweep, watch
 
 
@@ -117,8 +118,8 @@ class Stridewell(Voila):  # type: ignore[misc]
     async def made(self, name: str, query: str) -> Made:
         """One page, rendered and packed as this server sends it."""
         page = await rendered(self, name, query, self.page_timeout)
-        html = readdressed(page.html, served_page, self.assets.address)
-        html = asked_ahead(html, map(self.assets.address, modules_of(html)))
+        html = readdressed(thin(page.html), served_page, self.assets.address)
+        html = with_script(html, self.assets.address)
         html, style = with_style(html, self.assets.sheet_at)
         return Made(pack(html.encode(), HTML, style), page.is_whole)
 

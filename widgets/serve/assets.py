@@ -8,15 +8,15 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from voila.paths import collect_static_paths
 
-from .addresses import HOST, JOIN
-from .joined import joined_script
+from .addresses import JOIN, PAGE
+from .joined import joined_script, page_script
 from .packed import Packed, pack
 
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -33,18 +33,22 @@ class Assets:
     version: str
     files: Mapping[str, Packed]
     root: str
+    modules: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, name: str) -> Packed | None:
-        """A file, or several style sheets in one (`tokens.css+page.css`); none where any is not known."""
+        """A file, several style sheets in one (`tokens.css+page.css`), or the script of a page with those of
+        its components (`page.js+planner/planner.js`); none where any is not known.
+        """
         return self.files.get(name) or self._joined(name)
 
     def _joined(self, name: str) -> Packed | None:
         parts = name.split(JOIN)
-        if len(parts) > MOST_JOINED or not all(
-            part.endswith(".css") and part in self.files for part in parts
-        ):
+        if len(parts) > MOST_JOINED or not all(part in self.files for part in parts):
             return None
-        return _one_sheet(tuple(self.files[part] for part in parts))
+        if all(part.endswith(".css") for part in parts):
+            return _one_sheet(tuple(self.files[part] for part in parts))
+        own, *others = parts
+        return _one_script(name, self) if own == PAGE and all(map(is_main, others)) else None
 
     def sheet_at(self, address: str) -> bytes:
         """The style sheet at an address of ours. Raises KeyError when there is none."""
@@ -59,24 +63,37 @@ class Assets:
 
 
 def asset_bodies() -> dict[str, bytes]:
-    """Each front-end file by name, as it should be sent: the installed ones, the scripts that a page asks
-    for with all they import, and plotly's script.
-    """
+    """Each front-end file by name: the installed ones, and plotly's script."""
     bodies: dict[str, bytes] = {}
     for root in static_folders():
         for path in sorted(path for path in root.rglob("*") if path.is_file()):
             bodies.setdefault(path.relative_to(root).as_posix(), _body(path))
-    modules = {name: body.decode() for name, body in bodies.items() if name.endswith(".js")}
-    bodies |= {name: joined_script(name, modules).encode() for name in modules if _is_asked_for(name)}
     bodies[PLOTLY] = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
     return bodies
+
+
+def modules_in(bodies: Mapping[str, bytes]) -> dict[str, str]:
+    """The scripts of ours among front-end files, by name."""
+    return {name: body.decode() for name, body in bodies.items() if name.endswith(".js") and name != PLOTLY}
+
+
+def as_sent(bodies: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Front-end files as they are sent: a script that a page may ask for brings all it imports."""
+    modules = modules_in(bodies)
+    asked = [name for name in modules if name == PAGE or is_main(name)]
+    return {**bodies, **{name: joined_script(name, modules).encode() for name in asked}}
+
+
+def is_main(name: str) -> bool:
+    """Whether this is the main script of a component, such as `planner/planner.js`."""
+    return name.endswith(".js") and Path(name).stem == Path(name).parent.name
 
 
 def read_assets(root: str) -> Assets:
     """The front-end files, packed, with a version that changes when any byte of them does."""
     bodies = asset_bodies()
-    packed = {name: pack(body, kind_of(name)) for name, body in bodies.items()}
-    return Assets(_version(packed.items()), packed, root)
+    packed = {name: pack(body, kind_of(name)) for name, body in as_sent(bodies).items()}
+    return Assets(_version(packed.items()), packed, root, modules_in(bodies))
 
 
 def static_folders() -> list[Path]:
@@ -98,9 +115,9 @@ def _one_sheet(sheets: tuple[Packed, ...]) -> Packed:
     return pack(b"\n".join(sheet.plain for sheet in sheets), KINDS[".css"])
 
 
-def _is_asked_for(name: str) -> bool:
-    """Whether a page asks for this script: the host, or the main script of a component."""
-    return name == HOST or Path(name).stem == Path(name).parent.name
+@lru_cache(maxsize=64)
+def _one_script(name: str, assets: Assets) -> Packed:
+    return pack(page_script(name, name.split(JOIN)[1:], assets.modules).encode(), KINDS[".js"])
 
 
 def _body(path: Path) -> bytes:

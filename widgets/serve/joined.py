@@ -6,11 +6,14 @@ import base64
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+
+from .addresses import HOST
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w/.-]+\.js)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
 DEFAULT = "export default {"
+OWN = "const $default = {"
 OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 NOTE = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 HERE = "import.meta.url"
@@ -30,6 +33,18 @@ def joined_script(name: str, modules: Mapping[str, str]) -> str:
     return "\n".join([*inner, own])
 
 
+def page_script(name: str, parts: Sequence[str], modules: Mapping[str, str]) -> str:
+    """One script, to stand at `name`, that opens a page with the main scripts `parts` of its components.
+
+    Raises as `joined_script` does.
+    """
+    lines = [f'import {{ openPage }} from "{_way(name, HOST)}";']
+    lines += [f'import {{ default as part{at} }} from "{_way(name, part)}";' for at, part in enumerate(parts)]
+    table = ", ".join(f'"{part}": part{at}' for at, part in enumerate(parts))
+    text = "\n".join([*lines, f"openPage({{ {table} }});", ""])
+    return joined_script(name, {**modules, name: text})
+
+
 def _put_in_order(name: str, modules: Mapping[str, str], order: list[str], above: tuple[str, ...]) -> None:
     if name in above:
         raise ValueError(f"{name} imports itself by way of {', '.join(above)}. Move what both need out.")
@@ -46,8 +61,8 @@ def _module(name: str, text: str, order: list[str], entry: str) -> str:
     if name == entry:
         _refuse_others(name, EXPORT.sub("", body).replace(DEFAULT, ""))
         return body
-    exported = ", ".join(EXPORT.findall(body))
-    body = EXPORT.sub("", body).replace(HERE, _place(name, entry))
+    exported = ", ".join(EXPORT.findall(body) + ["default: $default"] * body.count(DEFAULT))
+    body = EXPORT.sub("", body).replace(DEFAULT, OWN).replace(HERE, _place(name, entry))
     _refuse_others(name, body)
     return f"const {_constant(name, order)} = (() => {{\n{body}return {{ {exported} }};\n}})();"
 
@@ -73,7 +88,12 @@ def _named(address: str, importer: str) -> str:
 
 def _place(name: str, entry: str) -> str:
     """Where a module would stand, seen from the script it is joined to."""
-    return f'new URL("{posixpath.relpath(name, posixpath.dirname(entry) or ".")}", {HERE}).href'
+    return f'new URL("{_way(entry, name)}", {HERE}).href'
+
+
+def _way(start: str, end: str) -> str:
+    """How a module names another that it imports."""
+    return "./" + posixpath.relpath(end, posixpath.dirname(start) or ".")
 
 
 def with_style(html: str, sheet: Callable[[str], bytes]) -> tuple[str, str]:

@@ -18,13 +18,14 @@ PAGE = f"""<!DOCTYPE html>
 <a href="plan.ipynbQUERY#steps">Plan</a> <a href="index.ipynbQUERY">Start</a>
 <a href="?region=sg">Singapore</a> <a href="?region=uk">United Kingdom</a>
 <main data-module="planner/planner.js">TEXT</main>
-<script type="module" src="{STATIC}host.js?v=3"></script>
+<script type="module" src="{STATIC}page.js?v=3"></script>
 </body></html>"""
 BODIES = {
     "tokens.css": b":root { color: black; }",
     "page.css": b"main { margin: 0; }",
     "parts.css": b"p { margin: 0; }",
-    "host.js": b'document.documentElement.dataset.word = "WORD";\n',
+    "host.js": b'export function openPage() { document.documentElement.dataset.word = "WORD"; }\n',
+    "page.js": b'import { openPage } from "./host.js";\nopenPage({});\n',
     "planner/planner.js": b"export default {};\n",
     "planner/chart_frame.html": b'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"></head></html>',
 }

@@ -33,14 +33,15 @@ function localModel(state, store, names) {
   };
 }
 
-/** @param {HTMLElement} root */
-async function mount(root) {
+/** @param {HTMLElement} root @param {Record<string, any>} parts */
+async function mount(root, parts) {
   const state = JSON.parse(root.querySelector("script[data-state]").textContent);
   for (const [name, place, part] of JSON.parse(root.dataset.reads ?? "[]"))
     state[name] = openStore(place).read()?.[part] ?? state[name];
   const model = localModel(state, openStore(root.dataset.store), root.dataset.kept.split(" "));
-  const module = await import(new URL(root.dataset.module, import.meta.url).href);
-  module.default.render({ model, el: root });
+  const beside = () => import(new URL(root.dataset.module, import.meta.url).href);
+  const part = parts[root.dataset.module] ?? (await beside()).default;
+  part.render({ model, el: root });
   addEventListener("pageshow", (event) => event.persisted && model.refresh());
   addEventListener("storage", () => model.refresh());
 }
@@ -65,9 +66,33 @@ function printUnfolded() {
   });
 }
 
-printUnfolded();
-openNotes();
-addEventListener("hashchange", unfold);
-if (location.hash) unfold();
-for (const root of document.querySelectorAll("[data-module]"))
-  mount(/** @type {HTMLElement} */ (root));
+/** Whether the parser has come past an element, so that all of it is there. @param {Element} root */
+const isWhole = (root) => document.readyState !== "loading" || root.nextSibling !== null;
+
+/** Brings a page to life: each component as soon as it has come, the rest when all of the page has.
+ * @param {Record<string, any>} parts components that came with this script, by the name of their module;
+ *   others are asked for */
+export function openPage(parts) {
+  const mounted = new WeakSet();
+  function mountWhole() {
+    for (const root of document.querySelectorAll("[data-module]"))
+      if (isWhole(root) && !mounted.has(root)) {
+        mounted.add(root);
+        mount(/** @type {HTMLElement} */ (root), parts);
+      }
+  }
+  function mountWhileItComes() {
+    mountWhole();
+    if (document.readyState === "loading") requestAnimationFrame(mountWhileItComes);
+  }
+  function finish() {
+    mountWhole();
+    printUnfolded();
+    openNotes();
+    addEventListener("hashchange", unfold);
+    if (location.hash) unfold();
+  }
+  mountWhileItComes();
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", finish);
+  else finish();
+}

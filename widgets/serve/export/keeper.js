@@ -1,5 +1,7 @@
 // Asks the browser to keep the guide on this device, once the page is there; looks for news when one comes back.
 
+const LATER = 2000; // milliseconds: what is kept for later does not hold up the page that is being read
+
 async function keep() {
   const worker = new URL("../../worker.js", import.meta.url);
   const kept = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
@@ -12,5 +14,5 @@ async function keep() {
 const start = () => keep().catch(() => {});
 
 if (navigator.serviceWorker)
-  if (document.readyState === "complete") start();
-  else addEventListener("load", start);
+  if (document.readyState === "complete") setTimeout(start, LATER);
+  else addEventListener("load", () => setTimeout(start, LATER));

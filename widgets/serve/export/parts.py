@@ -6,20 +6,23 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..addresses import JOIN
+from ..addresses import JOIN, PAGE
+from ..assets import as_sent, modules_in
 from ..headers import CHART
+from ..joined import page_script
 from .head import with_policy
 
-KEEPER = "keeper.js"
 ON_DEMAND = ("planner/chart_frame.html", "planner/chart_frame.js", "plotly/plotly.min.js")
 
 
 class Parts:
-    """The files by name, such as `planner/planner.js`."""
+    """The files by name, such as `planner/planner.js`. The script of each page has the keeper in it."""
 
     def __init__(self, bodies: Mapping[str, bytes]) -> None:
-        self.files = {name: _framed(name, body) for name, body in bodies.items()}
-        self.files[KEEPER] = (Path(__file__).parent / KEEPER).read_bytes()
+        self._modules = modules_in(bodies)
+        self.files = {name: _framed(name, body) for name, body in as_sent(bodies).items()}
+        self._keeper = (Path(__file__).parent / "keeper.js").read_bytes()
+        self.files[PAGE] += self._keeper
         self.version = digest(f"{name} {digest(body)}" for name, body in sorted(self.files.items()))
 
     @property
@@ -28,7 +31,13 @@ class Parts:
         return f"assets/{self.version}/"
 
     def path(self, name: str) -> str:
-        """The path of a file, or of several style sheets in one (`tokens.css+page.css`)."""
+        """The path of a file, or of several style sheets in one (`tokens.css+page.css`). A script of several
+        (`page.js+planner/planner.js`) becomes a file, since not every host keeps a `+` in an address.
+        """
+        own, *others = name.split(JOIN)
+        if own == PAGE and others:
+            name = f"page-{digest(name.encode())}.js"
+            self.files.setdefault(name, page_script(name, others, self._modules).encode() + self._keeper)
         return self.folder + name
 
     def sheet(self, path: str) -> bytes:

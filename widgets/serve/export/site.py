@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..addresses import modules_of
+from ..addresses import JOIN, modules_of
 from .calm import away_page, nowhere_page
 from .index import robots, sitemap
 from .leaf import leaf
-from .parts import KEEPER, ON_DEMAND, Parts, digest
+from .parts import ON_DEMAND, Parts, digest
 from .place import place_of
 
 MARKER = "stridewell.json"
@@ -49,22 +49,22 @@ def site_files(
     texts |= {"robots.txt": robots(look.address, look.is_draft)}
     texts |= {"sitemap.xml": sitemap(look.address, leaves)} if look.address else {}
     files = {path: text.encode() for path, text in texts.items()}
+    scripts = {parts.path(JOIN.join(modules_of(html))) for html in pages.values()}
     files |= {parts.folder + name: body for name, body in parts.files.items()}
-    modules = {name for html in pages.values() for name in modules_of(html)}
-    files[WORKER] = _worker(files, list(leaves), list(away), parts, modules)
+    files[WORKER] = _worker(files, list(leaves), list(away), parts, scripts)
     files[MARKER] = json.dumps({"made by": "stridewell export", "assets": parts.folder}).encode()
     return files
 
 
 def _worker(
-    files: Mapping[str, bytes], leaves: list[str], away: list[str], parts: Parts, modules: Iterable[str]
+    files: Mapping[str, bytes], leaves: list[str], away: list[str], parts: Parts, scripts: Iterable[str]
 ) -> bytes:
     """The service worker, told what there is; it changes when any file does."""
     edition = {
         "version": digest(f"{path} {digest(body)}" for path, body in sorted(files.items())),
         "assets": parts.folder,
         "pages": leaves,
-        "always": [*away, *(parts.folder + name for name in sorted({*modules, KEEPER}))],
+        "always": [*away, *sorted(set(scripts))],
         "onDemand": [parts.folder + name for name in ON_DEMAND if name in parts.files],
     }
     code = (Path(__file__).parent / WORKER).read_text(encoding="utf-8")
