@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.phone import keep
 from tests.browser.test_page import axe_violations, sideways
@@ -15,6 +15,8 @@ from widgets.check.wording import RESULT_WORDS
 
 Open = Callable[..., Page]
 FLAG_STEPS = 4
+SCRIPT = re.compile(r"/page\.js")
+STEP_NAMES = "steps => steps.map((step) => step.dataset.step)"
 STORED = "JSON.stringify([{...sessionStorage}, {...localStorage}])"
 
 
@@ -58,6 +60,42 @@ def test_an_emergency_sign_shows_what_to_do_at_once(open_page: Open) -> None:
     expect(page.locator('[data-care="emergency"]')).to_be_in_viewport()
     expect(page.locator("[data-alert]")).to_contain_text("emergency")
     assert axe_violations(page) == []
+
+
+def test_a_tick_before_the_script_has_come_is_answered_when_it_comes(open_page: Open) -> None:
+    page = open_page("index")
+    held: list[Route] = []
+    page.route(SCRIPT, lambda route: held.append(route))
+    page.goto(page.url.rsplit("/", 1)[0] + "/symptoms", wait_until="commit")
+
+    tick(page, "RF-02", "yes")
+    expect(page.locator("[data-outcome]")).to_be_hidden()
+    held[0].continue_()
+
+    expect(page.locator('[data-flag="RF-02"][data-level="emergency"]')).to_be_visible()
+
+
+def test_without_its_script_every_red_flag_is_read_and_the_page_says_what_is_missing(open_page: Open) -> None:
+    page = open_page("index")
+    page.watch.allow_errors = True  # type: ignore[attr-defined]
+    page.route(SCRIPT, lambda route: route.abort())
+    page.goto(page.url.rsplit("/", 1)[0] + "/symptoms")
+
+    steps = page.locator("[data-step]")
+    assert [name.split("-")[0] for name in steps.evaluate_all(STEP_NAMES)] == ["flags"] * FLAG_STEPS
+    for each in steps.all():
+        expect(each.locator("[data-ask] > legend").last).to_be_visible()
+    expect(page.get_by_text("More questions come when the page has loaded")).to_be_visible()
+
+
+def test_where_no_script_runs_every_question_is_read(open_page: Open) -> None:
+    page = open_page("symptoms", java_script_enabled=False)
+
+    asked = page.locator("[data-step] > fieldset[data-ask]")
+    assert asked.count() > 60
+    expect(asked.last).to_be_visible()
+    expect(page.get_by_text("More questions come when the page has loaded")).to_be_hidden()
+    assert sideways(page) <= 0
 
 
 def test_an_emergency_sign_ends_the_questions(open_page: Open) -> None:

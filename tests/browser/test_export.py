@@ -143,6 +143,20 @@ def calendar(page: Page) -> str:
     return re.sub(r"DTSTAMP:\w+", "", text)
 
 
+def test_the_chart_to_explore_opens_from_the_files_beside_it(phone: BrowserContext, site: Static) -> None:
+    page = phone.new_page()
+    page.goto(f"{site.address}en-uk/plan.html")
+    ready(page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.locator("[data-explore]").click()
+
+    bars = page.frame_locator(".sw-frame").locator(".bars .point")
+    expect(bars).to_have_count(page.locator("[data-numbers] tr").count(), timeout=30_000)
+
+
 def test_after_one_visit_the_guide_works_in_flight_mode(phone: BrowserContext, site: Static) -> None:
     page = phone.new_page()
     errors: list[str] = []

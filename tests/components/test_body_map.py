@@ -23,7 +23,7 @@ def test_every_place_is_on_the_drawing_and_in_the_list(guide: Guide, part: str) 
 
 def test_a_place_is_called_the_same_on_the_drawing_and_in_the_list(guide: Guide) -> None:
     html = str(guide.body_map().twin())
-    listed = dict(re.findall(r'value="(BM-[^"]+)"><span>([^<]+)</span>', html))
+    listed = dict(re.findall(r'value="(BM-[^"]+)">([^<]+)</label>', html))
     drawn = dict(re.findall(r'data-place="([^"]+)" role="button"[^>]*aria-label="([^"]+)"', html))
 
     assert drawn["BM-07.r"] == "Inner thigh, right"

@@ -14,8 +14,7 @@ function render({ model, el }) {
   const showRoutes = openRoutes(form, model.get("routes"), model.get("narrows"), model.get("words"));
 
   function show() {
-    while (fit(form, hides));
-    map.show(leftOut(readForm(form), hides));
+    map.show(leftOut(fit(form, hides), hides));
     showRoutes(map.picked());
   }
 

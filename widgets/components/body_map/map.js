@@ -1,6 +1,6 @@
 // The body map: its drawing shows and changes the boxes of the list beside it, which hold what is picked.
 
-import { MOST_PLACES, all, fill, one } from "../checklist/flow.js";
+import { MOST_PLACES, all, bring, fill, one } from "../checklist/flow.js";
 import { nextPlace } from "./moves.js";
 
 /** Marks and numbers the picked places of a drawing, live or still.
@@ -38,7 +38,8 @@ export function joinMap(root, words) {
   const box = (id) => boxes.find((each) => each.value === id);
   const nameOf = (each) => each.closest("label").textContent.trim();
   const picked = () => boxes.filter((each) => each.checked);
-  const targets = () => all(root, "[data-place]").filter((each) => each.getClientRects().length);
+  const isAway = (each) => root.contains(each.closest("[hidden], .is-away, details:not([open])"));
+  const targets = () => all(root, "[data-place]").filter((each) => !isAway(each));
   const say = (text) => {
     for (const line of all(root, "[data-map-says], [data-name]")) line.textContent = text;
   };
@@ -54,8 +55,10 @@ export function joinMap(root, words) {
     say(fill(text, { place: nameOf(changed), n: picked().length }));
   }
 
-  /** @param {string[]} notMine who the answers leave out */
+  /** Brings the drawing up to date; draws it first when nobody has seen it yet.
+   * @param {string[]} notMine who the answers leave out */
   function show(notMine) {
+    bring(root);
     const picks = picked();
     for (const target of all(root, "[data-place]"))
       target.toggleAttribute("hidden", box(target.dataset.place).closest("label").hidden);

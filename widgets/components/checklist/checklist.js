@@ -1,12 +1,13 @@
 // The symptom checklist: joins the form, the matcher and the result. See checklist.html for the markup.
 
 import { joinMap } from "../body_map/map.js";
-import { all, answerNone, empty, fit, leftOut, one, openSteps, readForm, reopen, showStep, writeForm } from "./flow.js";
+import { all, answerNone, bring, empty, fit, leftOut, one, openSteps, readForm, reopen, showStep, writeForm } from "./flow.js";
 import { assess, holds } from "./match.js";
 import { showPicked } from "./picked.js";
 import { isUrgent, showOutcome } from "./result.js";
 
 const RESULT = "result";
+const FIRST_LOOK = 300; // milliseconds in which the first question may be answered undisturbed
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
@@ -14,7 +15,7 @@ function render({ model, el }) {
   const form = /** @type {any} */ (el.querySelector("[data-flow]"));
   const words = model.get("words");
   const tables = model.get("tables");
-  const map = joinMap(one(form, "[data-map]"), words);
+  let map = joinMap(null, words);
   let outcome = assess(tables, {});
 
   const current = () => openSteps(form).find((s) => s.dataset.step === model.get("step"));
@@ -25,11 +26,13 @@ function render({ model, el }) {
     form.querySelector("[data-steps]").hidden = isFull();
     showOutcome(form, outcome, isFull(), words);
     showStep(form, step, words);
+    if (step?.querySelector("[data-map]")) map.show(leftOut(model.get("answers"), tables.hides));
     form.querySelector("[data-next]").textContent = isUrgent(outcome) ? words.urgent : words.next;
   }
 
   /** @param {string} step @param {boolean} [focus] */
   function go(step, focus = true) {
+    bringRest();
     model.set("step", step);
     model.save_changes();
     show();
@@ -41,15 +44,13 @@ function render({ model, el }) {
   function update() {
     const before = outcome;
     const old = model.get("answers");
-    while (fit(form, tables.hides));
-    const now = readForm(form);
+    const now = fit(form, tables.hides);
     const newly = tables.reopens.filter((row) => holds(now, row.when) && !holds(old, row.when));
     reopen(form, newly.map((row) => row.flag));
-    const answers = readForm(form);
+    const answers = newly.length ? readForm(form) : now;
     model.set("answers", answers);
     model.save_changes();
     outcome = assess(tables, answers);
-    map.show(leftOut(answers, tables.hides));
     showPicked(form, model.get("routes"), map.picked(), answers, words);
     show();
     announce(before);
@@ -123,24 +124,38 @@ function render({ model, el }) {
     form.querySelector("[data-status]").textContent = on ? words.kept : words.notKept;
   }
 
-  /** Fills in what the markup leaves to the script. */
-  function prepare() {
+  /** Puts in place the questions that come after the red flags, and fills in what the markup leaves out. */
+  function bringRest() {
+    if (!one(form, "noscript[data-later]")) return;
+    bring(form, "noscript");
+    one(form, "[data-waiting]").remove();
+    form.classList.add("is-whole");
     const choices = form.querySelector("template[data-timing-choices]").content;
     for (const timing of all(form, "[data-timing]")) {
       timing.append(choices.cloneNode(true));
       for (const box of all(timing, "input")) box.name = `${timing.dataset.then}.when`;
     }
+    map = joinMap(one(form, "[data-map]"), words);
+    writeForm(form, model.get("answers"));
+    update();
+  }
+
+  /** Fills in what is there from the start; the rest at once when there are answers, else after the first look. */
+  function prepare() {
     for (const part of all(form, "[data-needs-script], [data-progress], [data-moves]")) part.hidden = false;
     form.querySelector("[data-keep-box]").hidden = !model.get("keeps");
     form.querySelector("[data-keep]").checked = model.get("keep");
-    writeForm(form, model.get("answers"));
+    const isFresh = !Object.keys(model.get("answers")).length && !model.get("step");
+    if (isFresh) setTimeout(bringRest, FIRST_LOOK);
+    if (isFresh) update();
+    else bringRest();
   }
 
   prepare();
-  update();
   el.dataset.ready = "yes";
   model.on("change:answers", () => {
     if (JSON.stringify(model.get("answers")) === JSON.stringify(readForm(form))) return;
+    bringRest();
     writeForm(form, model.get("answers"));
     update();
   });

@@ -11,6 +11,13 @@ export const one = (root, selector) => root.querySelector(selector);
 /** Puts values into the braces of a text, as they are. @param {string} text @param {Record<string, any>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
+/** Puts in place what the page keeps as text until it is needed; a phone makes no elements of it before.
+ * See later.html. A `noscript` is such a text where scripts run, and markup where they do not.
+ * @param {ParentNode} root @param {string} [kind] */
+export function bring(root, kind = "script") {
+  for (const text of all(root, `${kind}[data-later]`)) text.outerHTML = text.textContent;
+}
+
 /** What is missing, as a button that leads to its field.
  * @param {ParentNode} form @param {string} name @param {string} text */
 export function mistakeLink(form, name, text) {
@@ -24,9 +31,9 @@ export function mistakeLink(form, name, text) {
  * @param {HTMLFormElement} form @returns {Record<string, string | string[]>} */
 export function readForm(form) {
   const answers = /** @type {Record<string, any>} */ ({});
-  for (const input of all(form, "input[name], textarea[name]")) {
-    if (input.type === "checkbox" && input.checked) (answers[input.name] ??= []).push(input.value);
-    if (input.type === "radio" && input.checked) answers[input.name] = input.value;
+  for (const input of all(form, "input[name]:checked, textarea[name]")) {
+    if (input.type === "checkbox") (answers[input.name] ??= []).push(input.value);
+    if (input.type === "radio") answers[input.name] = input.value;
     if (input.type === "textarea" && input.value.trim()) answers[input.name] = input.value;
   }
   return answers;
@@ -37,7 +44,7 @@ export function writeForm(form, answers) {
   for (const input of all(form, "input[name], textarea[name]")) {
     const answer = answers[input.name];
     if (input.type === "textarea") input.value = answer ?? "";
-    else input.checked = [answer].flat().join(" ").split(" ").includes(input.value);
+    else if (answer || input.checked) input.checked = [answer].flat().join(" ").split(" ").includes(input.value);
   }
 }
 
@@ -51,28 +58,28 @@ export const leftOut = (answers, hides) =>
 
 /** Shows the questions that fit the answers, and empties those that no longer do.
  * @param {HTMLFormElement} form @param {{item: string, answer: string, who: string[]}[]} hides
- * @returns {boolean} whether an answer was emptied */
+ * @returns {Record<string, any>} the answers that are left */
 export function fit(form, hides) {
   const answers = readForm(form);
-  let emptied = false;
-  for (const then of all(form, "[data-then]")) {
+  for (const then of all(form, "[data-then]"))
     then.hidden = !isThere(answers[then.dataset.then], Number(then.dataset.from ?? 1));
-    if (then.hidden) emptied = empty(then) || emptied;
-  }
+  if (untick(all(form, "[data-then][hidden] input:checked"))) return fit(form, hides);
   const others = leftOut(answers, hides);
   for (const part of all(form, "[data-who]")) {
-    const chosen = all(part, "input:checked").some((i) => !["no", "0"].includes(i.value));
-    part.hidden = !chosen && part.dataset.who.split(" ").every((who) => others.includes(who));
+    const isOthers = part.dataset.who.split(" ").every((who) => others.includes(who));
+    part.hidden = isOthers && !all(part, "input:checked").some((i) => !["no", "0"].includes(i.value));
   }
   for (const button of all(form, "[data-clear]"))
     button.hidden = answers[button.dataset.clear] === undefined;
   fitPlaces(form);
-  return emptied;
+  return answers;
 }
 
 /** Unticks everything below an element. @param {ParentNode} part */
-export function empty(part) {
-  const ticked = all(part, "input:checked");
+export const empty = (part) => untick(all(part, "input:checked"));
+
+/** @param {HTMLInputElement[]} ticked @returns {boolean} whether there was any */
+function untick(ticked) {
   for (const input of ticked) input.checked = false;
   return ticked.length > 0;
 }
@@ -116,8 +123,9 @@ export function showStep(form, current, words) {
   const at = steps.indexOf(current);
   for (const step of all(form, "[data-step]")) step.hidden = step !== current;
   const progress = one(form, "progress");
-  progress.max = steps.length;
+  const total = steps.length + Number(one(form, "noscript[data-steps]")?.dataset.steps ?? 0);
+  progress.max = total;
   progress.value = at + 1;
-  one(form, "[data-step-words]").textContent = fill(words.step, { now: at + 1, total: steps.length });
+  one(form, "[data-step-words]").textContent = fill(words.step, { now: at + 1, total });
   one(form, "[data-back]").hidden = at <= 0;
 }

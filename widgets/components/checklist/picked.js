@@ -7,7 +7,9 @@ import { all, fill, one } from "./flow.js";
  * @param {Record<string, any>} answers @param {Record<string, string>} words */
 export function showPicked(form, routes, picks, answers, words) {
   const names = (id) => [...leading(routes, picks, "flags", id), ...leading(routes, picks, "items", id)];
-  for (const question of all(form, "[data-ask]")) mark(question, names(question.dataset.ask), words);
+  for (const line of all(form, "[data-because-picked]")) line.remove();
+  for (const question of picks.length ? all(form, "[data-ask]") : [])
+    mark(question, names(question.dataset.ask), words);
   const missing = (id) => answers[id] === undefined && names(id).length > 0;
   const signs = all(form, "[data-sign]");
   for (const sign of signs)
@@ -18,9 +20,10 @@ export function showPicked(form, routes, picks, answers, words) {
 
 /** @param {any} question @param {string[]} names @param {Record<string, string>} words */
 function mark(question, names, words) {
-  const line = one(question, "[data-because-picked]") ?? document.createElement("span");
-  Object.assign(line, { className: "sw-because-picked", hidden: !names.length });
+  if (!names.length) return;
+  const line = document.createElement("span");
+  line.className = "sw-because-picked";
   line.dataset.becausePicked = "";
-  line.textContent = names.length ? fill(words.because, { places: names.join(words.and) }) : "";
+  line.textContent = fill(words.because, { places: names.join(words.and) });
   one(question, "legend").append(line);
 }

@@ -1,6 +1,6 @@
-// Shows an outcome: everything it can say is in the markup already and is only shown or hidden.
+// Shows an outcome: everything it can say is in the page already and is only shown or hidden.
 
-import { all, fill, one, openSteps } from "./flow.js";
+import { all, bring, fill, one, openSteps } from "./flow.js";
 
 /** @typedef {import("./match.js").Outcome} Outcome */
 
@@ -10,6 +10,8 @@ export function showOutcome(form, outcome, full, words) {
   const box = one(form, "[data-outcome]");
   const live = !full && isUrgent(outcome);
   box.hidden = !full && !live;
+  if (!box.hidden) bring(box);
+  if (one(box, "script[data-later]")) return;
   box.classList.toggle("is-live", live);
   one(box, "[data-full]").hidden = !full;
   const waiting = outcome.askAgain.length > 0 && !isUrgent(outcome);
