@@ -109,7 +109,7 @@ def test_without_an_address_there_is_no_sitemap() -> None:
 def test_equal_pages_give_equal_files_and_any_change_a_new_worker(files: dict[str, bytes]) -> None:
     same = site_files(pages(), BODIES, look("https://example.org/guide/"))
     other = site_files(pages("Other words"), BODIES, look("https://example.org/guide/"))
-    new_part = site_files(pages(), {**BODIES, "tokens.css": b"/* new */"}, look())
+    new_part = site_files(pages(), {**BODIES, "host.js": b"export function openPage() {}\n"}, look())
 
     assert same == files
     assert other["worker.js"] != files["worker.js"]

@@ -27,9 +27,3 @@ def with_policy(html: str, policy: str) -> str:
 def unlisted(html: str) -> str:
     """The page, asking search engines to leave it out."""
     return html.replace(CHARSET, f'{CHARSET}\n  <meta name="robots" content="noindex">', 1)
-
-
-def before(html: str, end: str, *lines: str) -> str:
-    """The page with lines put in before an end tag, such as `</head>`."""
-    at = html.rindex(end)
-    return html[:at] + "".join(f"{line}\n" for line in lines) + html[at:]

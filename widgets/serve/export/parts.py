@@ -37,7 +37,8 @@ class Parts:
         own, *others = name.split(JOIN)
         if own == PAGE and others:
             name = f"page-{digest(name.encode())}.js"
-            self.files.setdefault(name, page_script(name, others, self._modules).encode() + self._keeper)
+            if name not in self.files:
+                self.files[name] = page_script(name, others, self._modules).encode() + self._keeper
         return self.folder + name
 
     def sheet(self, path: str) -> bytes:
