@@ -146,9 +146,9 @@ function render({ model, el }) {
     form.querySelector("[data-keep-box]").hidden = !model.get("keeps");
     form.querySelector("[data-keep]").checked = model.get("keep");
     const isFresh = !Object.keys(model.get("answers")).length && !model.get("step");
-    if (isFresh) setTimeout(bringRest, FIRST_LOOK);
-    if (isFresh) update();
-    else bringRest();
+    if (!isFresh) return bringRest();
+    setTimeout(bringRest, FIRST_LOOK);
+    update();
   }
 
   prepare();
