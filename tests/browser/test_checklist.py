@@ -75,6 +75,15 @@ def test_a_tick_before_the_script_has_come_is_answered_when_it_comes(open_page: 
     expect(page.locator('[data-flag="RF-02"][data-level="emergency"]')).to_be_visible()
 
 
+def test_a_page_that_was_only_looked_at_wipes_nothing(open_page: Open) -> None:
+    page = open_page("symptoms")
+
+    keep(page, {"answers": {"RF-02": "yes"}})
+    page.locator("[data-waiting]").wait_for(state="detached")
+
+    assert "RF-02" in page.evaluate(STORED)
+
+
 def test_without_its_script_every_red_flag_is_read_and_the_page_says_what_is_missing(open_page: Open) -> None:
     page = open_page("index")
     page.watch.allow_errors = True  # type: ignore[attr-defined]

@@ -48,8 +48,10 @@ function render({ model, el }) {
     const newly = tables.reopens.filter((row) => holds(now, row.when) && !holds(old, row.when));
     reopen(form, newly.map((row) => row.flag));
     const answers = newly.length ? readForm(form) : now;
-    model.set("answers", answers);
-    model.save_changes();
+    if (JSON.stringify(answers) !== JSON.stringify(old)) {
+      model.set("answers", answers);
+      model.save_changes();
+    }
     outcome = assess(tables, answers);
     showPicked(form, model.get("routes"), map.picked(), answers, words);
     show();
