@@ -110,14 +110,15 @@ class Guide:
         """All red flags by how soon they should be looked at, to read rather than to answer."""
         return self.view.render("red_flags/red_flags.html")
 
-    def glossary(self) -> Html:
-        """The words explained."""
-        return self.view.render("glossary/glossary.html", terms=list(self.content.glossary.values()))
+    def glossary(self, every: bool = False) -> Html:
+        """The words explained; a served page keeps those it names, unless it is to have `every` one."""
+        terms = list(self.content.glossary.values())
+        return self.view.render("glossary/glossary.html", terms=terms, every=every)
 
-    def sources(self) -> Html:
-        """The reference list."""
+    def sources(self, every: bool = False) -> Html:
+        """The reference list; a served page keeps those it names, unless it is to have `every` one."""
         references = list(self.content.references.values())
-        return self.view.render("sources/sources.html", references=references)
+        return self.view.render("sources/sources.html", references=references, every=every)
 
     def pages(self) -> Html:
         """Links to the other pages of the guide, each with what it offers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,7 @@ from tests.conftest import CONTENT, NAME
 from widgets import Guide
 from widgets.model.body_map import route_table
 from widgets.model.content import Content
-from widgets.model.drawing import targets, whole
+from widgets.model.drawing import targets, whole, written
 from widgets.model.places import in_order, places
 
 Said = Callable[..., list[str]]
@@ -140,6 +141,30 @@ def test_a_whole_is_its_own_mirror_image() -> None:
     path = whole("M0,10 C5,10 10,15 10,20 C10,25 5,30 0,30")
 
     assert path == ("M0,10 C5,10 10,15 10,20 C10,25 5,30 0,30 C-5,30 -10,25 -10,20 C-10,15 -5,10 0,10 Z")
+
+
+def test_a_path_is_written_on_whole_units_and_ends_where_it_ended() -> None:
+    path = whole("M0,10 C5.2,10 10.4,15 10,20.6 C10,25 5,30 0,30") + " M-4,0.4 C-3,2 -0.6,3 0,4"
+
+    assert written(path) == (
+        "M0 10c5 0 10 5 10 11c0 4-5 9-10 9c-5 0-10-5-10-9c0-6 5-11 10-11zM-4 0c1 2 3 3 4 4"
+    )
+
+
+@pytest.mark.parametrize("view", ["front", "back", "perineum"])
+def test_no_point_of_the_drawing_moves_by_more_than_half_a_unit(content: Content, view: str) -> None:
+    (figure,) = (figure for figure in content.drawing.figures if figure.view == view)
+    for path in (shape.path for shape in figure.shapes):
+        ends = [tuple(map(float, pair)) for pair in re.findall(r"(-?[\d.]+),(-?[\d.]+)(?= C| Z|$)", path)]
+        x, y = 0.0, 0.0
+        drawn = []
+        for kind, told in re.findall(r"([Mc])([^Mcz]+)", written(path)):
+            *_, across, down = (int(number) for number in re.findall(r"-?\d+", told))
+            x, y = (across, down) if kind == "M" else (x + across, y + down)
+            drawn.append((x, y))
+        assert len(drawn) == len(ends)
+        for (x, y), (across, down) in zip(drawn, ends, strict=True):
+            assert max(abs(x - across), abs(y - down)) <= 0.5
 
 
 def test_picks_are_told_in_the_order_of_the_list(guide: Guide) -> None:

@@ -106,6 +106,14 @@ def test_a_page_carries_its_style_sheet_and_its_policy_allows_no_other() -> None
     assert f"style-src 'self' 'sha256-{digest}';" in allowing(page_policy([]), style)
 
 
+def test_a_style_sheet_within_a_page_goes_without_notes_and_indents() -> None:
+    sheet = b"/* A note:\n   of two. */\n@media print {\n  .a,\n  .b > c {\n    d: 1px  2px; /* f */\n  }\n}"
+
+    html, _ = with_style('<link rel="stylesheet" href="/a.css">', lambda address: sheet)
+
+    assert html == "<style>@media print {\n.a,\n.b > c {\nd: 1px  2px; }\n}</style>"
+
+
 def test_a_page_without_a_style_sheet_stays_as_it_is() -> None:
     assert with_style("<p>", lambda address: b"") == ("<p>", "")
     assert allowing(page_policy([]), "") == page_policy([])

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .places import Place, places_of
-from .shapes.body_map import NUMBER, Body, Figure, Shape
+from .shapes.body_map import NUMBER, POINT, Body, Figure, Shape
 from .shapes.checklist import Area
 
 PAIR = re.compile(rf"({NUMBER}),({NUMBER})")
+PART = re.compile(rf"M{POINT}|C{POINT} {POINT} {POINT}|Z")
 Points = list[tuple[float, float]]
 
 
@@ -50,7 +51,8 @@ def _piece(figure: Figure, shape: Shape, place: Place) -> Piece:
     path = shape.path if place.side else whole(shape.path)
     right_of_picture = "l" if figure.view == "front" else "r"
     flipped = bool(place.side) and place.side != right_of_picture
-    return Piece(path, shape.only, shape.number or centre(mirrored(path) if flipped else path), flipped)
+    at = shape.number or centre(mirrored(path) if flipped else path)
+    return Piece(written(path), shape.only, at, flipped)
 
 
 def mirrored(path: str) -> str:
@@ -63,6 +65,21 @@ def whole(path: str) -> str:
     back = list(reversed(_points(mirrored(path))))[1:]
     curves = (back[start : start + 3] for start in range(0, len(back), 3))
     return " ".join([path, *(f"C{' '.join(map(_pair, curve))}" for curve in curves), "Z"])
+
+
+def written(path: str) -> str:
+    """A path as short as a page can draw it: on whole units, each curve from where the last one ended."""
+    here = (0, 0)
+    parts = []
+    for part in PART.findall(path):
+        points = [(round(x), round(y)) for x, y in _points(part)]
+        steps = (number - from_ for point in points for number, from_ in zip(point, here, strict=True))
+        if part[0] == "M":
+            parts.append("M" + " ".join(map(str, points[0])))
+        else:
+            parts.append(part[0].lower() + " ".join(map(str, steps)))
+        here = points[-1] if points else here
+    return "".join(parts).replace(" -", "-")
 
 
 def starts_and_ends_in_the_middle(path: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...model.answers import read_answers
 from ...model.content import Content
-from ...model.drawing import Target, mirrored, targets, whole
+from ...model.drawing import Target, mirrored, targets, whole, written
 from ...model.places import in_order, place_question, places
 from ...model.shapes.body_map import ALL_BODIES, Body, Figure, Label
 from ..component import next_uid
@@ -58,8 +58,8 @@ def _drawn(content: Content, figure: Figure) -> Drawn:
         fades=figure.fades,
         top=figure.box[1],
         bottom=figure.box[1] + figure.box[3],
-        bodies=tuple(Line(whole(body.path), body.only) for body in figure.bodies),
-        lines=tuple(Line(f"{one} {other}", only) for one, other, only in halves),
+        bodies=tuple(Line(written(whole(body.path)), body.only) for body in figure.bodies),
+        lines=tuple(Line(written(f"{one} {other}"), only) for one, other, only in halves),
         labels=figure.labels,
         targets=tuple(targets(figure, areas)),
     )

@@ -1,0 +1,29 @@
+"""Leaves out what a page never names: of its sources and words those stay that something on it points to."""
+
+from __future__ import annotations
+
+import re
+
+LIST = re.compile(r'<section class="sw-list"[^>]* data-named[^>]*>.*?</section>', re.DOTALL)
+ENTRY = re.compile(r'<(li|div) id="([^"]+)" data-note>.*?</\1>', re.DOTALL)
+NAME = re.compile(r"[\w-]+")
+
+
+def only_named(html: str) -> str:
+    """The page with its `data-named` lists cut down to entries that it names, itself or through another.
+
+    A name counts wherever it stands: a script may make a link of it. A list without any entry goes too.
+    """
+    lists = "".join(LIST.findall(html))
+    entries = {entry.group(2): entry.group() for entry in ENTRY.finditer(lists)}
+    named: set[str] = set()
+    new = entries.keys() & NAME.findall(LIST.sub("", html))
+    while new:
+        named |= new
+        new = {other for name in new for other in NAME.findall(entries[name])} & entries.keys() - named
+    return LIST.sub(lambda found: _cut(found.group(), named), html)
+
+
+def _cut(listed: str, named: set[str]) -> str:
+    kept = ENTRY.sub(lambda entry: entry.group() if entry.group(2) in named else "", listed)
+    return kept if ENTRY.search(kept) else ""
