@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
 from . import results
-from .contestants import PAGE, Contestant, chosen
+from .contestants import PAGE, PLAIN, Contestant, chosen
 from .measure import Effort, measured
 from .servers import NotAtHand, started
 from .table import table
-from .words import collect
+from .visit import Visitor
+from .words import collect, signs_of
 
 
 def main() -> int:
@@ -43,7 +45,9 @@ def run(who: list[Contestant], effort: Effort) -> dict[str, dict[str, Any]]:
     with tempfile.TemporaryDirectory(prefix="bench_") as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         words = our_words(browser, Path(folder))
-        rows = {one.name: row(one, browser, Path(folder), words, effort) for one in who}
+        with ExitStack() as stack:
+            limit = the_limit(stack, browser, Path(folder), words)
+            rows = {one.name: row(one, limit, browser, Path(folder), words, effort) for one in who}
         browser.close()
     return rows
 
@@ -58,14 +62,28 @@ def our_words(browser: Browser, folder: Path) -> dict[str, Any]:
     return words
 
 
+def the_limit(stack: ExitStack, browser: Browser, folder: Path, words: dict[str, Any]) -> Visitor | None:
+    """A visitor of the plain page, which is served for as long as the bench runs; none where it cannot be."""
+    try:
+        server = stack.enter_context(started(PLAIN, folder / "limit", words))
+    except NotAtHand:
+        return None
+    return Visitor(browser, server.address, signs_of(words), PLAIN.retry)
+
+
 def row(
-    one: Contestant, browser: Browser, folder: Path, words: dict[str, Any], effort: Effort
+    one: Contestant,
+    limit: Visitor | None,
+    browser: Browser,
+    folder: Path,
+    words: dict[str, Any],
+    effort: Effort,
 ) -> dict[str, Any]:
     """One contestant's figures, or why there are none."""
     print(f"{one.title} …", file=sys.stderr, flush=True)
     try:
         with started(one, folder / one.name, words) as server:
-            return {"title": one.title, **measured(one, server, browser, words, effort)}
+            return {"title": one.title, **measured(one, server, limit, browser, words, effort)}
     except NotAtHand as why:
         return {"title": one.title, "note": f"not at hand: {why}"}
     except Exception as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from statistics import median
@@ -34,18 +35,26 @@ class Effort:
 
 
 def measured(
-    one: Contestant, server: Running, browser: Browser, words: dict[str, Any], effort: Effort
+    one: Contestant,
+    server: Running,
+    limit: Visitor | None,
+    browser: Browser,
+    words: dict[str, Any],
+    effort: Effort,
 ) -> dict[str, Any]:
-    """The figures of one contestant, by the keys of table.COLUMNS; what did not come in time is left out."""
+    """The figures of one contestant, by the keys of table.COLUMNS; what did not come in time is left out.
+
+    "beside" holds the times of visits to the `limit` in between, which share what slows the machine.
+    """
     visitor = Visitor(browser, server.address, signs_of(words), one.retry)
     visitor.times(False, effort.patience)  # the first visit fills what a server keeps
     come_to_rest(server.pid)
-    phone = middle([visitor.times(True, effort.patience) for _ in range(effort.visits)])
-    desk = middle([visitor.times(False, effort.patience) for _ in range(effort.visits)])
+    visitors = [visitor, limit] if limit else [visitor]
+    times, *beside = times_of(visitors, effort)
     weight = visitor.weight(effort.patience)
     return {
-        **{f"{name}_phone": value for name, value in phone.items()},
-        **desk,
+        **times,
+        "beside": beside[0] if beside else {},
         "kilobytes": weight.bytes / 1000,
         "requests": weight.requests,
         **per_visitor(visitor, server, effort.patience),
@@ -63,7 +72,17 @@ def come_to_rest(pid: int) -> None:
             return
 
 
-def middle(times: list[Times | None]) -> dict[str, float]:
+def times_of(visitors: list[Visitor], effort: Effort) -> list[dict[str, float]]:
+    """The times of each visitor, phone-like and not; they take turns."""
+    found: list[dict[str, float]] = [{} for _ in visitors]
+    for phone, ending in ((True, "_phone"), (False, "")):
+        turns = [[each.times(phone, effort.patience) for each in visitors] for _ in range(effort.visits)]
+        for figures, times in zip(found, zip(*turns, strict=True), strict=True):
+            figures |= {name + ending: value for name, value in middle(times).items()}
+    return found
+
+
+def middle(times: Sequence[Times | None]) -> dict[str, float]:
     """The medians, when more than half of the visits came to an end."""
     came = [each for each in times if each]
     if 2 * len(came) <= len(times):

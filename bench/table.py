@@ -41,18 +41,20 @@ def _line(name: str, row: Mapping[str, Any], limit: Mapping[str, Any]) -> list[s
 
 
 def cell(key: str, unit: str, row: Mapping[str, Any], limit: Mapping[str, Any], is_limit: bool) -> str:
-    """One figure: in its unit for the limit, else as a ratio to it; counts and yes or no as they are."""
-    value = row.get(key)
+    """One figure: in its unit for the limit, else as a ratio to it, beside which it was measured if so;
+    counts and yes or no as they are.
+    """
+    value, base = row.get(key), row.get("beside", {}).get(key, limit.get(key))
     if value is None:
         return MISSING
     if isinstance(value, bool):
         return "answers" if value else "silent"
     if key in PLAIN_COUNTS:
         return str(value)
-    if is_limit or limit.get(key) is None:
+    if is_limit or base is None:
         return f"{figure(value)} {unit}".rstrip()
     least = FLOOR.get(key, 1e-9)
-    return f"{figure(max(value, least) / max(limit[key], least))}×"
+    return f"{figure(max(value, least) / max(base, least))}×"
 
 
 def figure(value: float) -> str:

@@ -20,6 +20,9 @@ PHONE = {
     "uploadThroughput": 9_000_000 / 8,
 }
 SLOWER = 4
+ELSEWHERE = (
+    "data:text/html,<title>Elsewhere</title>"  # patients come from another site, into a process of its own
+)
 LOOK = 100  # milliseconds between looks
 SETTLED = 1500  # milliseconds after which nothing more is expected
 VIEW = ViewportSize(width=390, height=844)
@@ -114,6 +117,7 @@ class Visitor:
         asked = {**self._signs, "ticks": ticks, "retry": self._retry}
         context.add_init_script(f"({PROBE.strip()})({json.dumps(asked)})")
         page = context.new_page()
+        page.goto(ELSEWHERE)
         try:
             yield page, context.new_cdp_session(page)
         finally:

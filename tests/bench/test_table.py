@@ -15,6 +15,12 @@ def test_the_limit_stands_in_units_and_the_others_as_ratios() -> None:
     assert "2.50×" in other
 
 
+def test_a_ratio_is_to_the_limit_as_it_was_beside() -> None:
+    other = table({"plain": LIMIT, "other": {**OTHER, "beside": {"usable": 0.25}}}).splitlines()[2]
+
+    assert "5.00×" in other
+
+
 def test_counts_and_answers_are_said_as_they_are() -> None:
     other = table({"plain": LIMIT, "other": OTHER}).splitlines()[2].split()
 

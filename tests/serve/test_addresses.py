@@ -42,9 +42,13 @@ def test_what_is_no_link_of_ours_stays() -> None:
 
 
 def test_a_page_asks_for_one_script_and_at_once() -> None:
-    page = '<head></head><script src="/a/page.js"></script>' + 2 * '<p data-module="plan/plan.js"></p>'
+    page = (
+        '<head><meta charset="utf-8"><title></title></head><script src="/a/page.js"></script>'
+        + 2 * '<p data-module="plan/plan.js"></p>'
+    )
 
     html = with_script(page, lambda name: f"/a/{name}")
 
-    assert html.startswith('<head><link rel="modulepreload" href="/a/page.js+plan/plan.js">\n</head>')
+    first = '<head><meta charset="utf-8"><link rel="modulepreload" href="/a/page.js+plan/plan.js"><title>'
+    assert html.startswith(first)
     assert '<script src="/a/page.js+plan/plan.js"></script>' in html

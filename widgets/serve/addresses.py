@@ -9,6 +9,7 @@ JOIN = "+"
 START = "index"
 HOST = "host.js"
 PAGE = "page.js"
+CHARSET = '<meta charset="utf-8">'
 LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')
 ASSET = re.compile(r'"[^"\s]*/voila/templates/stridewell/static/([\w./-]+)(?:\?v=\w+)?"')
 MODULE = re.compile(r'\bdata-module="([\w/.-]+\.js)"')
@@ -36,10 +37,13 @@ def modules_of(html: str) -> list[str]:
 
 
 def with_script(html: str, asset: Callable[[str], str]) -> str:
-    """The page with one script, "page.js+planner/planner.js", that it would otherwise ask for in turn."""
+    """The page with one script, "page.js+planner/planner.js", that it would otherwise ask for in turn.
+
+    It is named first of all, since a browser asks for nothing ahead of a policy that a page states itself.
+    """
     whole = asset(JOIN.join(modules_of(html)))
-    ahead = f'<link rel="modulepreload" href="{whole}">\n</head>'
-    return html.replace(f'src="{asset(PAGE)}"', f'src="{whole}"').replace("</head>", ahead, 1)
+    ahead = f'{CHARSET}<link rel="modulepreload" href="{whole}">'
+    return html.replace(f'src="{asset(PAGE)}"', f'src="{whole}"').replace(CHARSET, ahead, 1)
 
 
 def relinked(html: str, page: Callable[[str], str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-CHARSET = '<meta charset="utf-8">'
+from ..addresses import CHARSET
+
 ONLY_IN_HEADERS = "frame-ancestors"
 SHEET = re.compile(r'\s*<link rel="stylesheet" href="[^"]*?assets/[^/"]+/([\w./-]+)">')
 
@@ -17,7 +18,7 @@ def meta_policy(policy: str) -> str:
 
 
 def with_policy(html: str, policy: str) -> str:
-    """The page with its policy as its first element but one."""
+    """The page with its policy as its first element but one, so that it holds for all after it."""
     said = escape(meta_policy(policy), quote=False)
     return html.replace(
         CHARSET, f'{CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{said}">', 1

@@ -19,7 +19,7 @@ def leaf(html: str, place: Place, one_form: Callable[[str], str], parts: Parts, 
     """The page with relative links, its style inside, its policy, and its script."""
     html = relinked(thin(only_named(html)), place, one_form)
     html = readdressed(html, lambda name: name, lambda name: place.up + parts.path(name))
-    html = with_script(html, lambda name: place.up + parts.path(name))
     html, style = with_style(html, lambda address: parts.sheet(address.removeprefix(place.up)))
     html = with_policy(html, allowing(POLICY, style))
-    return unlisted(html) if is_draft else html
+    html = unlisted(html) if is_draft else html
+    return with_script(html, lambda name: place.up + parts.path(name))
