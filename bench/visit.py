@@ -20,9 +20,7 @@ PHONE = {
     "uploadThroughput": 9_000_000 / 8,
 }
 SLOWER = 4
-ELSEWHERE = (
-    "data:text/html,<title>Elsewhere</title>"  # patients come from another site, into a process of its own
-)
+ELSEWHERE = "data:text/html,<title>Elsewhere</title>"  # a patient comes from another site
 LOOK = 100  # milliseconds between looks
 SETTLED = 1500  # milliseconds after which nothing more is expected
 VIEW = ViewportSize(width=390, height=844)
