@@ -16,7 +16,7 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 from . import results
 from .contestants import PAGE, PLAIN, Contestant, chosen
 from .measure import Effort, measured
-from .servers import NotAtHand, started
+from .servers import NotAtHand, Running, started
 from .table import table
 from .visit import Visitor
 from .words import collect, signs_of
@@ -68,7 +68,12 @@ def the_limit(stack: ExitStack, browser: Browser, folder: Path, words: dict[str,
         server = stack.enter_context(started(PLAIN, folder / "limit", words))
     except NotAtHand:
         return None
-    return Visitor(browser, server.address, signs_of(words), PLAIN.retry)
+    return visitor_of(PLAIN, server, browser, words)
+
+
+def visitor_of(one: Contestant, server: Running, browser: Browser, words: dict[str, Any]) -> Visitor:
+    """A visitor of a contestant's page, who looks for our words."""
+    return Visitor(browser, server.address, signs_of(words), one.retry)
 
 
 def row(
@@ -83,7 +88,8 @@ def row(
     print(f"{one.title} …", file=sys.stderr, flush=True)
     try:
         with started(one, folder / one.name, words) as server:
-            return {"title": one.title, **measured(one, server, limit, browser, words, effort)}
+            visitor = visitor_of(one, server, browser, words)
+            return {"title": one.title, **measured(server, visitor, limit, one.keeps, effort)}
     except NotAtHand as why:
         return {"title": one.title, "note": f"not at hand: {why}"}
     except Exception as error:

@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser
-
-from .contestants import Contestant
 from .cost import cost_of
 from .crowd import apart
 from .servers import Running
 from .visit import Times, Visitor, ticks_answer
-from .words import signs_of
 
 ALONE = 4  # seconds in which a server is looked at while nobody is there
 STAYING = 3  # visitors whose memory is looked at
@@ -35,18 +31,13 @@ class Effort:
 
 
 def measured(
-    one: Contestant,
-    server: Running,
-    limit: Visitor | None,
-    browser: Browser,
-    words: dict[str, Any],
-    effort: Effort,
+    server: Running, visitor: Visitor, limit: Visitor | None, keeps: bool, effort: Effort
 ) -> dict[str, Any]:
     """The figures of one contestant, by the keys of table.COLUMNS; what did not come in time is left out.
 
+    `keeps` says that its server remembers each visitor.
     "beside" holds the times of visits to the `limit` in between, which share what slows the machine.
     """
-    visitor = Visitor(browser, server.address, signs_of(words), one.retry)
     visitor.times(False, effort.patience)  # the first visit fills what a server keeps
     come_to_rest(server.pid)
     visitors = [visitor, limit] if limit else [visitor]
@@ -58,7 +49,7 @@ def measured(
         "kilobytes": weight.bytes / 1000,
         "requests": weight.requests,
         **per_visitor(visitor, server, effort.patience),
-        **of_many(server, one.keeps),
+        **of_many(server, keeps),
         "answers_when_killed": answers_when_killed(visitor, server, effort.patience),
     }
 
