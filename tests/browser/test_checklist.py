@@ -59,7 +59,10 @@ def test_an_emergency_sign_shows_what_to_do_at_once(open_page: Open) -> None:
     expect(flag).to_be_visible()
     expect(page.locator('[data-care="emergency"]')).to_be_in_viewport()
     expect(page.locator("[data-alert]")).to_contain_text("emergency")
+    expect(page.locator("[data-review]")).to_have_count(0)
     assert axe_violations(page) == []
+    finish(page)
+    expect(page.locator("[data-review]")).to_be_attached()
 
 
 def test_a_tick_before_the_script_has_come_is_answered_when_it_comes(open_page: Open) -> None:

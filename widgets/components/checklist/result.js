@@ -4,21 +4,33 @@ import { all, bring, fill, one, openSteps } from "./flow.js";
 
 /** @typedef {import("./match.js").Outcome} Outcome */
 
-/** @param {HTMLFormElement} form @param {Outcome} outcome @param {boolean} full
+/** Shows how soon to get help, and why, over the questions when it is urgent; a card or a full result brings the rest.
+ * @param {HTMLFormElement} form @param {Outcome} outcome @param {boolean} full
  * @param {Record<string, string>} words */
 export function showOutcome(form, outcome, full, words) {
   const box = one(form, "[data-outcome]");
   const live = !full && isUrgent(outcome);
-  box.hidden = !full && !live;
-  if (!box.hidden) bring(box);
-  if (one(box, "script[data-later]")) return;
-  box.classList.toggle("is-live", live);
-  one(box, "[data-full]").hidden = !full;
   const waiting = outcome.askAgain.length > 0 && !isUrgent(outcome);
+  box.hidden = !full && !live;
+  box.classList.toggle("is-live", live);
+  if (live) bring(box, ":scope > script");
+  if (full || (live && outcome.cards.length)) bring(box);
+  if (one(box, "[data-care]")) showCare(box, outcome, waiting);
+  if (one(box, "[data-full]")) showRest(form, box, outcome, { full, waiting, words });
+}
+
+/** @param {Element} box @param {Outcome} outcome @param {boolean} waiting */
+function showCare(box, outcome, waiting) {
   for (const care of all(box, "[data-care]"))
     care.hidden = waiting || care.dataset.care !== outcome.level;
   one(box, "[data-stop]").hidden = !outcome.stopRunning;
   showFlags(box, outcome);
+}
+
+/** @param {HTMLFormElement} form @param {Element} box @param {Outcome} outcome
+ * @param {{full: boolean, waiting: boolean, words: Record<string, string>}} how */
+function showRest(form, box, outcome, { full, waiting, words }) {
+  one(box, "[data-full]").hidden = !full;
   showCards(form, box, outcome, words);
   for (const note of all(box, "[data-note-id]"))
     note.hidden = waiting || !outcome.notes.includes(note.dataset.noteId);
