@@ -133,6 +133,19 @@ def test_every_file_that_the_composition_mounts_is_there() -> None:
     assert all(service["read_only"] for service in services)
 
 
+@pytest.mark.parametrize(("service", "settings"), [("site", "site.conf"), ("front", "live.conf")])
+def test_nginx_finds_what_it_includes_and_writes_to_its_output(service: str, settings: str) -> None:
+    composition: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    mounts = composition["services"][service]["volumes"]
+    text = (DEPLOY / "nginx" / settings).read_text()
+
+    included = re.findall(r"include (stridewell-\S+\.conf);", text)
+    assert included
+    assert {f"/etc/nginx/{name}" for name in included} <= {mount.split(":")[1] for mount in mounts}
+    # The image links this log to its output; the rest of its file system cannot be written.
+    assert set(re.findall(r"access_log (\S+)", text)) == {"/var/log/nginx/access.log"}
+
+
 def test_the_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:
     if not shutil.which("systemd-analyze"):
         pytest.skip("no systemd here")
