@@ -25,6 +25,7 @@ KUBERNETES = [
     part for path in (DEPLOY / "kubernetes").glob("*.yaml") for part in yaml.safe_load_all(path.read_text())
 ]
 KINDS = {part["kind"]: part for part in KUBERNETES}
+SERVICES: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +126,7 @@ def test_what_scales_and_routes_names_the_replicas() -> None:
 
 
 def test_every_file_that_the_composition_mounts_is_there() -> None:
-    composition: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
-    services = composition["services"].values()
+    services = SERVICES.values()
     mounted = [volume.split(":")[0] for service in services for volume in service.get("volumes", [])]
 
     assert all((DEPLOY / path).is_file() for path in mounted if path.startswith("./"))
@@ -135,8 +135,7 @@ def test_every_file_that_the_composition_mounts_is_there() -> None:
 
 @pytest.mark.parametrize(("service", "settings"), [("site", "site.conf"), ("front", "live.conf")])
 def test_nginx_finds_what_it_includes_and_writes_to_its_output(service: str, settings: str) -> None:
-    composition: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
-    mounts = composition["services"][service]["volumes"]
+    mounts = SERVICES[service]["volumes"]
     text = (DEPLOY / "nginx" / settings).read_text()
 
     included = re.findall(r"include (stridewell-\S+\.conf);", text)
