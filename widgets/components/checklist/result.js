@@ -13,8 +13,7 @@ export function showOutcome(form, outcome, full, words) {
   const waiting = outcome.askAgain.length > 0 && !isUrgent(outcome);
   box.hidden = !full && !live;
   box.classList.toggle("is-live", live);
-  if (live) bring(box, ":scope > script");
-  if (full || (live && outcome.cards.length)) bring(box);
+  if (!box.hidden) bring(box, full || outcome.cards.length ? "script" : ":scope > script");
   if (one(box, "[data-care]")) showCare(box, outcome, waiting);
   if (one(box, "[data-full]")) showRest(form, box, outcome, { full, waiting, words });
 }
