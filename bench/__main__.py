@@ -47,7 +47,10 @@ def run(who: list[Contestant], effort: Effort) -> dict[str, dict[str, Any]]:
         words = our_words(browser, Path(folder))
         with ExitStack() as stack:
             limit = the_limit(stack, browser, Path(folder), words)
-            rows = {one.name: row(one, limit, browser, Path(folder), words, effort) for one in who}
+            rows = {
+                one.name: row(one, None if one == PLAIN else limit, browser, Path(folder), words, effort)
+                for one in who
+            }
         browser.close()
     return rows
 
