@@ -15,6 +15,7 @@ from .components.view import Html, View
 from .model.catalogue import PSEUDO, catalogue, languages
 from .model.choice import read_choice
 from .model.content import Content
+from .model.facts import facts
 from .model.findings import NEAREST, nearest, one_of
 from .model.lastgood import load_good
 from .model.medicines import verdicts
@@ -282,5 +283,5 @@ def make_view(content: Content, query: str) -> View:
     """A guide's content in the language and region a link asks for."""
     root = content_root()
     choice = read_choice(query, languages(root), content.regions, content.clinic.default_region)
-    words = catalogue(root, content.regions, choice.language, choice.region)
+    words = catalogue(root, content.regions, choice.language, choice.region, facts(content))
     return View(content, words, choice)

@@ -30,6 +30,14 @@ def test_local_words_take_the_place_of_braces(content: Content) -> None:
     assert words(content, region="us").say("{paracetamol}") == "acetaminophen"
 
 
+def test_a_sentence_takes_a_value_of_the_guide_and_keeps_unknown_braces(content: Content) -> None:
+    said = catalogue(
+        Path("nowhere"), content.regions, "en", "uk", {"plan.steps": "3", "sign.pee": "see your {doctor}"}
+    )
+
+    assert said.say("After {plan.steps} steps, {sign.pee}. {stage}") == "After 3 steps, see your GP. {stage}"
+
+
 def test_spelling_follows_the_region_and_leaves_links_alone(content: Content) -> None:
     said = words(content, region="us").say("Faecal and oestrogen: [a physiotherapist](#treat-physio)")
 

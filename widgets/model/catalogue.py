@@ -17,7 +17,8 @@ SOURCE_LANGUAGE = "en"
 AREAS = {"uk": "GB", "eu": "150"}
 PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
-KEEP = re.compile(r"(\]\([^)]*\)|\[R\d+[a-z]?\]|\{\w*\}|%\(\w+\)s)")
+KEEP = re.compile(r"(\]\([^)]*\)|\[R\d+[a-z]?\]|\{[\w.-]*\}|%\(\w+\)s)")
+BRACES = re.compile(r"\{([\w.-]+)\}")
 
 
 def mark(text: str) -> str:
@@ -27,12 +28,16 @@ def mark(text: str) -> str:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Says a text in one language and region; `say` is what templates know as `_`."""
+    """Says a text in one language and region; `say` is what templates know as `_`.
+
+    `facts` are a guide's own values by name (see `facts.py`): a sentence names one in braces.
+    """
 
     language: str
     region_code: str
     region: Region
     messages: Mapping[str, str] = field(default_factory=dict, repr=False)
+    facts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def tag(self) -> str:
@@ -50,9 +55,7 @@ class Catalogue:
 
     def say(self, text: str) -> str:
         """The text as this reader sees it: translated, with local words, local spelling."""
-        if self.language in PSEUDO:
-            return self._local(_pseudo(text))
-        return self._local(self.messages.get(text) or text)
+        return self._spelled(BRACES.sub(self._value, self._translated(text)))
 
     gettext = say
 
@@ -60,11 +63,17 @@ class Catalogue:
         """The singular or plural text; languages with more forms come with their own rules."""
         return self.say(one if number == 1 else many)
 
-    def _local(self, text: str) -> str:
+    def _translated(self, text: str) -> str:
+        if self.language in PSEUDO:
+            return _pseudo(text)
+        return self.messages.get(text) or text
+
+    def _value(self, braces: re.Match[str]) -> str:
+        name = braces.group(1)
+        if name in self.facts:
+            return BRACES.sub(self._value, self._translated(self.facts[name]))
         words: list[tuple[str, str]] = [*self.region.words.items(), ("emergency", self.region.emergency.call)]
-        for name, word in words:
-            text = text.replace("{" + name + "}", word)
-        return self._spelled(text)
+        return dict(words).get(name, braces.group())
 
     def _spelled(self, text: str) -> str:
         if not self.region.spelling:
@@ -72,10 +81,16 @@ class Catalogue:
         return _speller(tuple(sorted(self.region.spelling.items())))(text)
 
 
-def catalogue(content_root: Path, regions: Mapping[str, Region], language: str, region: str) -> Catalogue:
+def catalogue(
+    content_root: Path,
+    regions: Mapping[str, Region],
+    language: str,
+    region: str,
+    facts: Mapping[str, str] | None = None,
+) -> Catalogue:
     """The catalogue for a checked language and region; `region` must be one of `regions`."""
     messages = _messages(content_root / "translations" / f"{language}.po")
-    return Catalogue(language, region, regions[region], messages)
+    return Catalogue(language, region, regions[region], messages, facts or {})
 
 
 def languages(content_root: Path) -> list[str]:

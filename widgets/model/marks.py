@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from .catalogue import BRACES
 from .content import Content
+from .facts import facts
 from .findings import Finding
 from .names import unknown
 from .prose_marks import GLOSSARY, OPTION, SECTION, SOURCE
 
-BRACES = re.compile(r"\{(\w*)\}")
 LOCAL_WORDS = ("doctor", "paracetamol", "emergency")
 
 
 def unknown_marks(content: Content) -> Iterator[Finding]:
     """One finding for each mark that leads nowhere."""
+    braces = (*LOCAL_WORDS, *facts(content))
     for file, line, text in _passages(content):
         for offset, words in enumerate(text.splitlines() or [""]):
-            for kind, name, known in _marks(content, words):
+            for kind, name, known in _marks(content, words, braces):
                 if name not in known:
                     yield Finding(file, line + offset, unknown(kind, name, known), "SW107", words=name)
 
@@ -33,7 +34,7 @@ def _passages(content: Content) -> Iterator[tuple[str, int, str]]:
             yield file, tree.line(*path), text.replace("\n", " ")
 
 
-def _marks(content: Content, text: str) -> Iterator[tuple[str, str, Iterable[str]]]:
+def _marks(content: Content, text: str, braces: Iterable[str]) -> Iterator[tuple[str, str, Iterable[str]]]:
     for name in GLOSSARY.findall(text):
         yield "glossary term", name, content.glossary
     for name in SOURCE.findall(text):
@@ -43,4 +44,4 @@ def _marks(content: Content, text: str) -> Iterator[tuple[str, str, Iterable[str
     for name in SECTION.findall(text):
         yield "section", name, content.sections
     for name in BRACES.findall(text):
-        yield "word in braces", name, LOCAL_WORDS
+        yield "word in braces", name, braces
