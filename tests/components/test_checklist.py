@@ -35,7 +35,7 @@ def test_the_state_beside_the_markup_is_json(guide: Guide) -> None:
 
     assert state["answers"] == {}
     assert state["keeps"] is True
-    assert len(state["tables"]["flags"]) == 47
+    assert len(state["tables"]["flags"]) == 65
 
 
 def test_answers_and_cards_can_be_read_in_python(guide: Guide) -> None:

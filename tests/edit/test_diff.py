@@ -17,8 +17,12 @@ from widgets.edit.diff import changes_between, diff
 
 EDITS = (
     ("regions/uk.yaml", 'call: "999"', 'call: "112"'),
-    (f"{NAME}/red-flags.yaml", "short: blood in your pee\n", "short: any blood in your pee <b>\n"),
-    (f"{NAME}/red-flags.yaml", "- id: RF-30\n    level: days", "- id: RF-30\n    level: today"),
+    (
+        f"{NAME}/signs.yaml",
+        "words: blood in your pee, even once\n",
+        "words: any blood in your pee, even once <b>\n",
+    ),
+    (f"{NAME}/signs.yaml", "- id: blood-in-pee\n  level: soon", "- id: blood-in-pee\n  level: today"),
     (f"{NAME}/cards.yaml", "supporting: [CK-12, CK-13]", "supporting: [CK-12]"),
     (f"{NAME}/sections/causes.md", "## More\n", "## More\nOne new sentence.\n\n"),
     (f"{NAME}/guide.yaml", "next_review: 2027-05-24", "next_review: 2027-06-24"),
@@ -57,7 +61,7 @@ def test_numbers_and_safety_come_first_and_nothing_unread_is_told(root: Path) ->
     told = [(change.group, change.place, change.kind) for change in found]
     assert told[0] == ("Emergency numbers", "United Kingdom: emergency", "changed")
     assert [group for group, _, _ in told[1:]] == ["Safety", "Safety", "Understand", "Check your signs"]
-    assert ("Safety", "any blood in your pee <b>: how soon", "changed") in told
+    assert ("Safety", "any blood in your pee, even once <b>: how soon", "changed") in told
     assert told[3][1].endswith(", More")
 
 
@@ -68,7 +72,7 @@ def test_only_the_words_that_changed_are_marked(root: Path, capsys: pytest.Captu
     assert "[-999-]" in said and "{+112+}" in said
     assert "{+any+} blood in your pee" in said
     assert "{+One new sentence." in said
-    assert "[-days-] {+today+}" in said
+    assert "[-soon-] {+today+}" in said
     assert "35-year-old" not in said and "2027-06-24" not in said and "CK-13" not in said
 
 

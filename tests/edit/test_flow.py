@@ -59,10 +59,10 @@ def test_a_dead_end_is_printed_and_stands_on_the_page(
 ) -> None:
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
     path = copy / NAME / "cards.yaml"
-    path.write_text(path.read_text().replace("{CK-14: 1, level: days}", "{CK-14: 1, level: routine}"))
+    path.write_text(path.read_text().replace("{CK-13: 1, level: days}", "{CK-13: 1, level: routine}"))
 
     status = flow([NAME, "--out", str(tmp_path / "flow.html")])
 
     assert status == 1
-    assert 'cards.yaml, line 21: P-WK is "routine" already' in capsys.readouterr().out
+    assert 'cards.yaml, line 20: P-WK is "routine" already' in capsys.readouterr().out
     assert "P-WK is &#34;routine&#34; already" in (tmp_path / "flow.html").read_text()

@@ -19,7 +19,7 @@ NOTEBOOKS = CONTENT.parent / "notebooks"
 ENTRIES = {
     "section": ["section", "warm-up", "--title", 'Warm "up": how', "--page", "understand"],
     "flag": [
-        *("flag", "RF-61", "--level", "today", "--ask", "Is your calf sore and swollen?"),
+        *("flag", "RF-71", "--level", "today", "--ask", "Is your calf sore and swollen?"),
         *("--short", "a sore, swollen calf", "--term", "Calf swelling"),
     ],
     "item": [
@@ -74,7 +74,7 @@ def test_a_new_rule_brings_a_worked_case_that_says_what_the_rules_say(place: Pat
     assert content
 
     flag, card = content.examples[-2:]
-    assert (flag.answers, flag.expect.level, flag.expect.flags) == ({"RF-61": "yes"}, "today", ("RF-61",))
+    assert (flag.answers, flag.expect.level, flag.expect.flags) == ({"RF-71": "yes"}, "today", ("RF-71",))
     assert (card.answers, card.expect.cards) == ({"CK-60": "yes"}, ("P-XX",))
 
 
@@ -100,7 +100,7 @@ def test_a_new_page_has_its_notebook_and_its_link(place: Path) -> None:
     [
         (["section"], 'Write its name after "section", such as: stridewell new section warm-up'),
         (["section", "x1"], "--page"),
-        (["flag", "RF-62", "--level", "soon"], "Write one of: emergency, today, days, routine."),
+        (["flag", "RF-72", "--level", "later"], "Write one of: emergency, today, soon, days, routine."),
         (["flag", "RF-01"], '"RF-01" is there already (red-flags.yaml). Choose another name.'),
         (["section", "Warm Up"], '"Warm Up" cannot be a name here. Small letters, numbers and -.'),
         (["page", "clinic"], '"clinic" is there already. Choose another name.'),
@@ -124,7 +124,7 @@ def test_a_text_that_the_check_refuses_is_not_written(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     there = signature(place)
-    asked = ["flag", "RF-63", "--level", "days", "--ask", "Are you cured?", "--short", "x", "--term", "y"]
+    asked = ["flag", "RF-73", "--level", "days", "--ask", "Are you cured?", "--short", "x", "--term", "y"]
 
     assert new(asked, place / "notebooks") == 1
 

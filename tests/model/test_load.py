@@ -14,6 +14,7 @@ from widgets.model.load import load
 
 Said = Callable[..., list[str]]
 FLAGS = f"{NAME}/red-flags.yaml"
+SIGNS = f"{NAME}/signs.yaml"
 ITEMS = f"{NAME}/checklist.yaml"
 CARDS = f"{NAME}/cards.yaml"
 
@@ -28,21 +29,21 @@ def test_the_real_content_has_no_findings() -> None:
 
 
 def test_a_mistyped_word_suggests_the_known_one(say_after: Said) -> None:
-    line = line_of(FLAGS, "  level: emergency")
+    line = line_of(SIGNS, "  level: emergency")
 
-    said = say_after(FLAGS, "  level: emergency", "  levle: emergency")
+    said = say_after(SIGNS, "  level: emergency", "  levle: emergency")
 
-    assert f'{FLAGS}, line {line}: "levle" is not used here. Did you mean "level"?' in said
-    assert any('"level" is missing from RF-01. Add a line "level: …".' in text for text in said)
+    assert f'{SIGNS}, line {line}: "levle" is not used here. Did you mean "level"?' in said
+    assert any('"level" is missing from saddle-numb. Add a line "level: …".' in text for text in said)
 
 
 def test_an_unknown_level_lists_the_known_ones(say_after: Said) -> None:
-    said = say_after(FLAGS, "  level: emergency", "  level: emergancy")
+    said = say_after(SIGNS, "  level: emergency", "  level: emergancy")
 
     assert said == [
-        f"{FLAGS}, line {line_of(FLAGS, '  level: emergency')}: "
+        f"{SIGNS}, line {line_of(SIGNS, '  level: emergency')}: "
         '"emergancy" is not known for "level". Did you mean "emergency"?'
-        " Write one of: emergency, today, days, routine."
+        " Write one of: emergency, today, soon, days, routine."
     ]
 
 

@@ -16,10 +16,11 @@ from ..model.choice import Choice
 from ..model.content import Content
 from ..model.pages import Page, pages_of
 from ..model.places import Place
-from ..model.shapes import Review
+from ..model.shapes import LEVELS, Review
 from .prose import Prose
 
 FOLDER = Path(__file__).parent
+SOONEST = tuple(level for level in reversed(LEVELS) if level != "none")
 
 
 class Html(str):
@@ -75,7 +76,7 @@ class View:
             "place_name": self.place_name,
             "tel": lambda number: "tel:" + number.replace(" ", ""),
         }
-        environment.globals |= {"view": self, "content": self.content, "words": self.words}
+        environment.globals |= {"view": self, "content": self.content, "words": self.words, "levels": SOONEST}
         return environment
 
     def render(self, template: str, **values: Any) -> Html:

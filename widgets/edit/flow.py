@@ -15,7 +15,7 @@ from .flow_words import level_words, tables
 from .open_guide import Refused, open_guide
 from .sheet import sheet
 
-LEVEL_ORDER = ("emergency", "today", "days", "routine")
+LEVEL_ORDER = ("emergency", "today", "soon", "days", "routine")
 Lines = dict[tuple[str, str], Line]
 
 

@@ -58,14 +58,17 @@ def _words(content: Content, question: str) -> str:
     name, _, part = question.partition(".")
     if name in content.flags:
         return content.flags[name].short + PARTS.get(part, "")
-    item = content.items[name]
-    return (item.short or item.ask) + PARTS.get(part, "")
+    if name in content.items:
+        item = content.items[name]
+        return (item.short or item.ask) + PARTS.get(part, "")
+    return next(area.label for area in content.checklist.areas if area.id == name)
 
 
 def _choices(content: Content, question: str) -> Mapping[str, str]:
     name, _, part = question.partition(".")
-    scale = "yes-no" if name in content.flags else content.items[name].scale or ""
-    return content.checklist.scales.get("bother" if part == "bother" else scale, {})
+    item = content.items.get(name)
+    scale = {"bother": "bother", "worse": "yes-no"}.get(part) or (item.scale if item else "yes-no")
+    return content.checklist.scales.get(scale or "", {})
 
 
 def _answer(choices: Mapping[str, str], low: int, high: int) -> str:

@@ -40,17 +40,22 @@ def _section(site: Site, name: str, words: Words) -> Draft:
 
 
 def _flag(site: Site, name: str, words: Words) -> Draft:
-    told = {part: quoted(words[part]) for part in ("ask", "short", "term")}
-    entry = filled("flag.yaml", name=name, level=words["level"], **told)
-    files = site.added("red-flags.yaml", ("flags",), entry)
+    sign = name.lower()
+    flag = filled("flag.yaml", name=name, sign=sign, ask=quoted(words["ask"]), term=quoted(words["term"]))
+    entry = filled("sign.yaml", sign=sign, level=words["level"], short=quoted(words["short"]))
+    files = site.added("red-flags.yaml", ("flags",), flag) | site.added("signs.yaml", (), entry)
+    if words["level"] == "emergency":
+        file = f"{site.content.name}/red-flags.yaml"
+        files[file] = inserted(files[file], ("card", "signs"), f"- {sign}")
     return Draft(files | _example(site, {name: "yes"}, words["short"]), {}, UNTIL_DRAFT)
 
 
 def _item(site: Site, name: str, words: Words) -> Draft:
     told = {part: quoted(words[part]) for part in ("ask", "short", "term")}
-    entry = filled("item.yaml", name=name, group=words["group"], scale=words["scale"], **told)
+    choices = _choices(site.content, words["scale"])
+    least, most = choices[1], choices[-1]
+    entry = filled("item.yaml", name=name, group=words["group"], scale=words["scale"], least=least, **told)
     files = site.added("checklist.yaml", ("items",), entry)
-    most = _choices(site.content, words["scale"])[-1]
     return Draft(files | _example(site, {name: most}, words["short"]), {}, UNTIL_DRAFT)
 
 
@@ -86,12 +91,12 @@ def _treatment(site: Site, name: str, words: Words) -> Draft:
 def _example(site: Site, answers: Words, who: str) -> dict[str, str]:
     """The worked case of a new rule; what it expects is filled in once the rules can be asked.
 
-    It takes the place of a case with the same answers that expected nothing yet.
+    It takes the place of a case with the same answers that expected nothing to show yet.
     """
     file, examples = f"{site.content.name}/examples.yaml", site.content.examples
     lines = site.text("examples.yaml").splitlines(keepends=True)
     for number, each in enumerate(examples):
-        if each.answers == answers and each.expect == Expected(level="none"):
+        if each.answers == answers and each.expect == Expected(level=each.expect.level):
             tree = site.content.trees[file]
             last = tree.line(number + 1) if number + 1 < len(examples) else len(lines) + 1
             del lines[tree.line(number) - 1 : last - 1]

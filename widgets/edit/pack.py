@@ -17,6 +17,7 @@ from .told import plain
 
 TAGS = {"general knowledge": "[K]", "draft choice": "[D]", "published": "[V]", "reported": "[V2]"}
 SHOWN = {
+    "signs.yaml": ("symptoms", "understand"),
     "red-flags.yaml": ("symptoms",),
     "checklist.yaml": ("symptoms", "summary"),
     "cards.yaml": ("symptoms",),

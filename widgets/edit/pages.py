@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+
+import yaml
 
 from ..model.load import guide_names
 from ..model.pages import pages_of
@@ -15,6 +18,8 @@ from .templates import FOLDER, filled, quoted
 RESERVED = ("assets", "clinic", "healthz", "index", "join", "regions", "rooms", "translations", "voila")
 NOTEBOOK = "Open its notebook and section, write your own words, then run: stridewell check"
 MONTHS = 6
+MILD = re.compile(r"^    mild:\n(?:      .*\n)+", re.MULTILINE)
+ENTRY = re.compile(r"^- id: .*\n(?: +.*\n)+", re.MULTILINE)
 
 
 def new_page(site: Site, name: str, words: Mapping[str, str]) -> Draft:
@@ -49,12 +54,14 @@ def _with_pages(site: Site) -> str:
 
 def new_guide(root: Path, notebooks: Path, name: str, words: Mapping[str, str], today: date) -> Draft:
     """A small whole guide; its emergency card and care levels are those of the first guide."""
-    first = (root / guide_names(root)[0] / "red-flags.yaml").read_text(encoding="utf-8")
+    first = root / guide_names(root)[0]
+    safety = (first / "red-flags.yaml").read_text(encoding="utf-8")
     told = {
         "name": name,
         "title": quoted(words["title"]),
         "heading": quoted(words["title"])[1:-1],
-        "safety": first[: first.index("\nflags:") + 1],
+        "safety": MILD.sub("", safety[: safety.index("\nflags:") + 1]),
+        "signs": _card_signs(safety, (first / "signs.yaml").read_text(encoding="utf-8")),
         "next_review": _later(today).isoformat(),
         "when": "when",
     }
@@ -65,6 +72,14 @@ def new_guide(root: Path, notebooks: Path, name: str, words: Mapping[str, str], 
         {f"{name}/{path.as_posix()}": text for path, text in texts.items() if path.suffix != ".ipynb"},
         {notebooks / name / path.name: text for path, text in texts.items() if path.suffix == ".ipynb"},
         f"Its pages are at /{name}/ when you run: stridewell serve. Then write your own words.",
+    )
+
+
+def _card_signs(safety: str, signs: str) -> str:
+    """The entries of signs.yaml that stand on the emergency card."""
+    card = yaml.safe_load(safety)["card"]["signs"]
+    return "".join(
+        each for each in ENTRY.findall(signs) if each.split("\n", 1)[0].removeprefix("- id: ") in card
     )
 
 

@@ -16,6 +16,7 @@ from ..model.tree import Path, Tree
 
 NUMBERS, SAFETY = "Emergency numbers", "Safety"
 GROUPS = {
+    "signs.yaml": SAFETY,
     "red-flags.yaml": SAFETY,
     "medicines.yaml": SAFETY,
     "checklist.yaml": "Check your signs",
@@ -39,7 +40,7 @@ LETTER = re.compile(r"[^\W\d_]")
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 MARKS = re.compile(r"^#+ +|\*+", re.MULTILINE)
 BRACES = {"{emergency}": "the emergency number", "{doctor}": "doctor", "{paracetamol}": "paracetamol"}
-TITLES = ("title", "name", "short", "term", "ask", "id")
+TITLES = ("title", "name", "short", "term", "words", "ask", "id")
 Key = tuple[str, ...]
 
 
@@ -160,8 +161,6 @@ def _place(data: Any, path: Path) -> str:
     for part in path:
         data = data[part]
         if isinstance(data, dict):
-            name = next(
-                (data[word] for word in ("title", "name", "short", "term", "ask", "id") if word in data), ""
-            )
+            name = next((data[word] for word in TITLES if word in data), "")
             title = plain(name) if isinstance(name, str) and name else title
     return title or str(path[0] if path else "").replace("_", " ").capitalize()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from .content import Content
@@ -11,9 +13,10 @@ from .places import places as all_places
 
 YES_NO = {"yes": 1, "no": 0}
 UNSURE = "unsure"
-SUFFIXES = ("bother", "when", "words", "follow", "worse")
-FREE = ("when", "words", "follow")
-MOST_PLACES = 4
+SUFFIXES = ("bother", "when", "words", "follow", "worse", "day")
+FREE = ("when", "words", "follow", "day")
+PLACE = re.compile(r"([A-Z]+-\d+)(\.[lr])?")
+MAX_PLACES = 4
 
 
 class AnswerError(ValueError):
@@ -41,12 +44,25 @@ def read_answers(content: Content, raw: Mapping[str, Any]) -> dict[str, str]:
 
 
 def numbers(answers: Mapping[str, str]) -> dict[str, int]:
-    """The value of each answer: yes 1, no 0, else its number; "not sure" and free text have none."""
-    return {
-        name: YES_NO[word] if word in YES_NO else int(word)
-        for name, word in answers.items()
-        if word in YES_NO or (word.isdecimal() and not name.endswith(FREE))
-    }
+    """The value of each answer: yes 1, no 0, else its number; "not sure" and free text have none.
+
+    An answer of places counts them, and each of their areas is 1, whichever side was picked.
+    """
+    values: dict[str, int] = {}
+    for name, word in answers.items():
+        if name.endswith(FREE):
+            continue
+        if word in YES_NO or word.isdecimal():
+            values[name] = YES_NO[word] if word in YES_NO else int(word)
+        else:
+            values |= _places(name, word)
+    return values
+
+
+def _places(name: str, word: str) -> dict[str, int]:
+    found = [PLACE.fullmatch(place) for place in word.split()]
+    areas = [match.group(1) for match in found if match]
+    return {name: len(areas), **dict.fromkeys(areas, 1)} if areas and all(found) else {}
 
 
 def _word(given: Any) -> str:
@@ -64,6 +80,8 @@ def _mistake(content: Content, name: str, word: str) -> str | None:
         return f'No question is called "{name}".{nearest(question, known, NEAREST)}'
     if suffix and suffix not in SUFFIXES:
         return f'"{name}" is not asked.{nearest(suffix, SUFFIXES)}{_endings(question)}'
+    if suffix == "day":
+        return _day_mistake(name, word)
     if suffix in FREE:
         return None
     if not suffix and question in content.items and content.items[question].areas:
@@ -81,7 +99,15 @@ def _places_mistake(content: Content, question: str, places: list[str]) -> str |
     unknown = [place for place in places if place not in known]
     if unknown:
         return f'{question}: no place is called "{unknown[0][:40]}".{nearest(unknown[0], known)}'
-    return f"{question} takes up to {MOST_PLACES} places." if len(places) > MOST_PLACES else None
+    return f"{question} takes up to {MAX_PLACES} places." if len(places) > MAX_PLACES else None
+
+
+def _day_mistake(name: str, word: str) -> str | None:
+    try:
+        date.fromisoformat(word)
+    except ValueError:
+        return f'{name} takes a day such as 2027-05-24. "{word[:40]}" was given.'
+    return None
 
 
 def _choices(content: Content, question: str, suffix: str) -> Mapping[str, str] | None:
@@ -92,6 +118,8 @@ def _choices(content: Content, question: str, suffix: str) -> Mapping[str, str] 
     item = content.items[question]
     if suffix == "bother":
         return scales["bother"] if item.bother else None
+    if suffix == "worse":
+        return scales["yes-no"] if item.worse else None
     return scales[item.scale] if item.scale and not suffix else None
 
 

@@ -1,7 +1,8 @@
-"""The fixed words a rule is written with: `all of` in a row, `unless`, `at least`, `yes` and `no`."""
+"""The fixed words a rule is written with: all of a row, `unless`, `2` or more, `2 to 3`, `yes` and `no`."""
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -9,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 MOST = 99
 WORDS = {"yes": (1, MOST), "no": (0, 0)}
-LEVEL_WORDS = ("emergency", "today", "days", "routine")
+SPAN = re.compile(r"(\d+) to (\d+)")
+LEVEL_WORDS = ("emergency", "today", "soon", "days", "routine")
 
 
 class Sign(BaseModel):
@@ -38,14 +40,21 @@ class KeySign(BaseModel):
     unless: tuple[Sign, ...] = ()
 
 
+def span(word: Any) -> tuple[int, int] | None:
+    """The least and the most of an answer written as yes, no, `2` (2 or more) or `2 to 3`; else none."""
+    if word in WORDS:
+        return WORDS[word]
+    found = SPAN.fullmatch(word) if isinstance(word, str) else None
+    if found:
+        return int(found.group(1)), int(found.group(2))
+    return (int(word), MOST) if isinstance(word, str) and word.isdecimal() else None
+
+
 def _sign(item: str, value: Any) -> dict[str, Any]:
-    if value in WORDS:
-        low, high = WORDS[value]
-    elif isinstance(value, str) and value.isdigit():
-        low, high = int(value), MOST
-    else:
-        raise PydanticCustomError("rule", '"{item}" takes yes, no or a number.', {"item": item})
-    return {"item": item, "low": low, "high": high}
+    ends = span(value)
+    if ends is None or ends[0] > ends[1]:
+        raise PydanticCustomError("rule", '"{item}" takes yes, no, 2 or "2 to 3".', {"item": item})
+    return {"item": item, "low": ends[0], "high": ends[1]}
 
 
 def _signs(value: Any) -> list[dict[str, Any]]:

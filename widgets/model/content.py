@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
 from .shapes import (
+    LEVELS,
     BodyDrawing,
     BodyMap,
+    Card,
     Cards,
     Checklist,
     Claims,
@@ -21,16 +24,19 @@ from .shapes import (
     Option,
     PlanFile,
     RedFlags,
+    RedFlagsFile,
     Reference,
     Region,
     Review,
     Section,
+    Sign,
     Sourced,
     Term,
     Treatments,
     VisitPage,
     Workshop,
 )
+from .signs import resolve
 from .tree import Tree
 from .written import Written, fingerprint, judged, whole_fingerprint, written_in
 
@@ -42,13 +48,15 @@ class Content:
     """Everything one guide is made of; `trees` maps a file to its lines.
 
     `parts` holds the files that a guide may do without, by name; asking for one that it lacks raises
-    LookupError.
+    LookupError. `lowered_count` says for worked examples whether all lowered levels count, or none; left
+    out, each counts once it is signed.
     """
 
     name: str
     guide: GuideFile
     sections: dict[str, Section]
-    red_flags: RedFlags
+    red_flags_file: RedFlagsFile
+    signs: dict[str, Sign]
     checklist: Checklist
     cards: Cards
     examples: tuple[Example, ...]
@@ -58,6 +66,7 @@ class Content:
     clinic: Clinic
     trees: dict[str, Tree] = field(repr=False)
     parts: dict[str, Any] = field(repr=False)
+    lowered_count: bool | None = None
 
     def has(self, file: str) -> bool:
         """Whether the guide has a file such as "plan.yaml"."""
@@ -97,6 +106,26 @@ class Content:
     def visit(self) -> VisitPage:
         """What the page for the clinician offers."""
         return self._part("visit.yaml", VisitPage)
+
+    @cached_property
+    def red_flags(self) -> RedFlags:
+        """The red flags, each with the level that counts today and the words of its sign."""
+        return resolve(self.red_flags_file, self.signs, self.level_of)
+
+    def level_of(self, sign: Sign) -> str:
+        """The level of a sign that counts: one that was lowered waits for a signature (rules.md, S15)."""
+        change = sign.changed
+        return change.was if change and change.lowers(sign.level) and self.waits(sign) else sign.level
+
+    def signs_by_level(self, names: Iterable[str]) -> dict[str, tuple[Sign, ...]]:
+        """Some signs under the level that counts for each, the most urgent first; each in the order given."""
+        chosen = [self.signs[name] for name in names]
+        levels = {level: tuple(s for s in chosen if self.level_of(s) == level) for level in reversed(LEVELS)}
+        return {level: signs for level, signs in levels.items() if signs}
+
+    def waits(self, entry: Sign | Card) -> bool:
+        """Whether what an entry lowers does not count yet, because nobody has signed the entry."""
+        return self.review_of(entry).is_draft if self.lowered_count is None else not self.lowered_count
 
     @cached_property
     def flags(self) -> dict[str, Flag]:
@@ -141,7 +170,12 @@ class Content:
         sections = [
             Written(name, section, self.file_of(section), ()) for name, section in self.sections.items()
         ]
-        own = {"red-flags.yaml": self.red_flags, "checklist.yaml": self.checklist, "cards.yaml": self.cards}
+        own = {
+            "signs.yaml": tuple(self.signs.values()),
+            "red-flags.yaml": self.red_flags_file,
+            "checklist.yaml": self.checklist,
+            "cards.yaml": self.cards,
+        }
         files = {f"{self.name}/{file}": value for file, value in {**own, **self.parts}.items()}
         files["glossary.yaml"] = tuple(self.glossary.values())
         return (*sections, *(each for file, value in files.items() for each in written_in(file, value)))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from .answers import MAX_PLACES
 from .content import Content
 from .findings import Finding
 from .paths import Way, ways
@@ -45,6 +46,10 @@ def _values(content: Content, question: str) -> set[int]:
     if name in content.flags:
         return {0, 1}
     item = content.items.get(name)
+    if part == "worse" or name in {area.id for area in content.checklist.areas}:
+        return {0, 1}
+    if item and item.areas:
+        return {*range(MAX_PLACES + 1)}
     scale = "bother" if part == "bother" else item.scale if item else None
     words = content.checklist.scales.get(scale or "", {})
     return {0, 1} if "yes" in words else {int(word) for word in words if word.isdecimal()}
@@ -108,21 +113,25 @@ def _covers(entry: tuple[str | int, ...], wanted: tuple[str | int, ...]) -> bool
 
 def _against(content: Content) -> Iterator[Finding]:
     levels = {card.id: card.level for card in content.cards.cards} | {
-        flag.id: flag.level for flag in content.red_flags.flags
+        flag.id: content.signs[flag.sign].level for flag in content.red_flags.flags
     }
     for way in ways(content):
         own = levels.get(way.target, "none")
-        raises = way.place[-1] == "worse" or "raise" in way.place
-        if raises and _rank(way.level) <= _rank(own):
+        if _is_raise(way) and _rank(way.level) <= _rank(own):
             text = f'{way.target} is "{own}" already, so "{way.level}" here changes nothing.'
             yield _finding(content, way, text, AGAINST)
     for number, item in enumerate(content.checklist.items):
-        steps = sorted(item.at_least.items())
+        steps = sorted((int(word), level) for word, level in item.at_least.items() if word.isdecimal())
         for (_, lower), (least, higher) in pairwise(steps):
             if _rank(higher) <= _rank(lower):
                 tree = content.trees[f"{content.name}/checklist.yaml"]
                 text = f'From {least} on, {item.id} says "{higher}", but less of it says "{lower}" already.'
                 yield tree.finding(text, "items", number, "at_least", code=AGAINST, words=item.id)
+
+
+def _is_raise(way: Way) -> bool:
+    """Whether a path makes a flag or a card more urgent than it is by itself."""
+    return way.place[-1] == "worse" if way.kind == "flag" else "raise" in way.place
 
 
 def _rank(level: str) -> int:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .answers import AnswerError
 from .content import Content
 from .findings import Finding
 from .rules import Outcome, assess
 from .shapes import Example
+from .shapes.cards import Expected
 
 LISTS = ("flags", "cards", "notes", "ask_again")
+ONCE = ' That is once lowered levels are signed: say so in "once_signed".'
+Difference = tuple[tuple[str, ...], str]
 
 
 def check_examples(content: Content) -> list[Finding]:
@@ -23,26 +27,37 @@ def check_examples(content: Content) -> list[Finding]:
     ]
 
 
-def _differences(content: Content, example: Example) -> Iterator[tuple[tuple[str, ...], str]]:
+def _differences(content: Content, example: Example) -> Iterator[Difference]:
+    """What the rules give otherwise, both as drafted and once all lowered levels are signed."""
     try:
-        outcome = assess(content, example.answers)
+        drafted, signed = (
+            assess(replace(content, lowered_count=count), example.answers) for count in (False, True)
+        )
     except AnswerError as error:
         for line in str(error).splitlines():
             name = line.split(" takes ")[0].strip('"')
             yield ("answers", name), line
         return
-    if outcome.level != example.expect.level:
-        yield ("expect", "level"), _level_text(example, outcome)
+    yield from _between(example, drafted, example.expect, "expect", "")
+    if signed != drafted or example.once_signed:
+        yield from _between(example, signed, example.once_signed or example.expect, "once_signed", ONCE)
+
+
+def _between(
+    example: Example, outcome: Outcome, expected: Expected, part: str, more: str
+) -> Iterator[Difference]:
+    if outcome.level != expected.level:
+        yield (part, "level"), _level_text(example, outcome, expected) + more
     for name in LISTS:
-        found, wanted = outcome[name], getattr(example.expect, name)
+        found, wanted = outcome[name], getattr(expected, name)
         if found != wanted:
-            yield ("expect", name), _list_text(name, found, wanted)
+            yield (part, name), _list_text(name, found, wanted) + more
 
 
-def _level_text(example: Example, outcome: Outcome) -> str:
+def _level_text(example: Example, outcome: Outcome, expected: Expected) -> str:
     ticked = [name for name, word in example.answers.items() if word not in ("no", "0")]
     cause = f"With {' and '.join(ticked[:3])} ticked" if ticked else "With nothing ticked"
-    return f'{cause} the guide says "{outcome.level}", but this example expects "{example.expect.level}".'
+    return f'{cause} the guide says "{outcome.level}", but this example expects "{expected.level}".'
 
 
 def _list_text(name: str, found: tuple[str, ...], wanted: tuple[str, ...]) -> str:

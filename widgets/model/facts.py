@@ -6,8 +6,17 @@ from .content import Content
 
 
 def facts(content: Content) -> dict[str, str]:
-    """Each value by its name, in words or digits: `{plan.greens_to_move_up}` reads "3"."""
-    return _plan_facts(content) if content.has("plan.yaml") else {}
+    """Each value by its name, in words or digits: `{plan.greens_to_move_up}` reads "3".
+
+    `{sign.…}` gives the short words of a sign, `{when.…}` how soon a level is, `{pain.very_bad}` what
+    very bad pain means.
+    """
+    return {
+        **{f"sign.{sign.id}": sign.words for sign in content.signs.values()},
+        **{f"when.{level}": text.within for level, text in content.red_flags_file.levels.items()},
+        "pain.very_bad": content.red_flags_file.very_bad,
+        **(_plan_facts(content) if content.has("plan.yaml") else {}),
+    }
 
 
 def _plan_facts(content: Content) -> dict[str, str]:

@@ -10,6 +10,7 @@ from .examples import check_examples
 from .findings import Finding
 from .marks import unknown_marks
 from .names import known, names, unknown
+from .shapes import LEVELS
 from .treatments import check_treatments
 from .tree import Path, Tree
 from .workshop import check_workshop
@@ -19,7 +20,6 @@ BESIDE = {
     "body-map.yaml": ("body-drawing.yaml",),
     "body-drawing.yaml": ("body-map.yaml",),
 }
-ALL_LEVELS = ("emergency", "today", "days", "routine", "none")
 
 
 def check_links(content: Content) -> list[Finding]:
@@ -94,6 +94,10 @@ def _order(content: Content) -> Iterator[Finding]:
     for name, section in content.sections.items():
         if name not in {s for _, _, s in placed}:
             yield Finding(content.file_of(section), 2, f'Add "{name}" to a page in guide.yaml.', "SW111")
+        for sign in section.signs:
+            if sign not in content.signs:
+                text = unknown("sign", sign, content.signs)
+                yield Finding(content.file_of(section), 2, text, "SW107", words=sign)
         if section.under and section.under not in content.sections:
             text = unknown("section", section.under, content.sections)
             yield Finding(content.file_of(section), 2, text, "SW107", words=section.under)
@@ -101,6 +105,6 @@ def _order(content: Content) -> Iterator[Finding]:
 
 def _places(content: Content) -> Iterator[Finding]:
     tree = content.trees[f"{content.name}/red-flags.yaml"]
-    for level in ALL_LEVELS:
+    for level in reversed(LEVELS):
         if level not in content.red_flags.levels:
             yield tree.finding(f'The text for the level "{level}" is missing.', "levels", code="SW105")

@@ -11,7 +11,7 @@ from .findings import Finding
 from .names import unknown
 from .prose_marks import GLOSSARY, OPTION, SECTION, SOURCE
 
-LOCAL_WORDS = ("doctor", "paracetamol", "emergency")
+LOCAL_WORDS = ("doctor", "doctor_now", "paracetamol", "emergency")
 
 
 def unknown_marks(content: Content) -> Iterator[Finding]:

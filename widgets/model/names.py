@@ -12,6 +12,10 @@ Name = tuple[Path, str, str]
 
 KINDS = {
     "sources": "source",
+    "sign": "sign",
+    "signs": "sign",
+    "part_of": "sign",
+    "only_with": "item",
     "supporting": "item",
     "alone": "item",
     "reopens": "flag",
@@ -36,13 +40,16 @@ KINDS = {
 }
 
 
+ROWS = ("shows_when", "also_when", "until_signed", "unsure_explained", "raise", "locked_when", "when")
+
+
 def names(data: object, path: Path) -> Iterator[Name]:
     """Every name of another entry, with the kind of entry it should be."""
     if isinstance(data, dict):
         for word, value in data.items():
             if word in KINDS:
                 yield from _each(value, (*path, word), KINDS[word])
-            elif word in ("shows_when", "also_when", "raise", "locked_when"):
+            elif word in ROWS:
                 yield from _rule_items(value, (*path, word))
             elif word == "key":
                 yield from _key_items(value, (*path, word))
@@ -63,9 +70,9 @@ def _each(value: object, path: Path, kind: str) -> Iterator[Name]:
 
 def _rule_items(rows: object, path: Path) -> Iterator[Name]:
     for number, row in enumerate(rows if isinstance(rows, list) else []):
-        for item in {**row, **row.get("unless", {})}:
+        for item in {**row, **row.get("unless", {})} if isinstance(row, dict) else ():
             if item not in ("unless", "level"):
-                yield (*path, number), "item", item
+                yield (*path, number), "question", item
 
 
 def _key_items(keys: object, path: Path) -> Iterator[Name]:
@@ -79,9 +86,11 @@ def known(content: Content, kind: str) -> Iterable[str]:
     """The names there are of one kind of entry."""
     practice = content.plan.pelvic_floor if content.has("plan.yaml") else None
     steps = content.treatments.steps if content.has("treatments.yaml") else ()
-    return {
+    names: dict[str, Iterable[str]] = {
         "source": content.references,
-        "item": [*content.items, *(f"{item}.bother" for item in content.items)],
+        "item": content.items,
+        "question": questions(content),
+        "sign": content.signs,
         "flag": content.flags,
         "card": [card.id for card in content.cards.cards],
         "pace": [pace.id for pace in practice.paces] if practice else [],
@@ -93,7 +102,15 @@ def known(content: Content, kind: str) -> Iterable[str]:
         "step": [step.id for step in steps],
         "area": [area.id for area in content.checklist.areas],
         "region": content.regions,
-    }[kind]
+    }
+    return names[kind]
+
+
+def questions(content: Content) -> list[str]:
+    """What a rule may ask about: flags, items and their second questions, and areas of the body."""
+    second = [f"{name}.{part}" for name in content.items for part in ("bother", "worse")]
+    areas = [area.id for area in content.checklist.areas]
+    return [*content.items, *content.flags, *areas, *second, *(f"{name}.worse" for name in content.flags)]
 
 
 def unknown(kind: str, name: str, those: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from .tree import Path, Tree
 READ = {
     "title", "purpose", "audience", "authors", "funding", "updates", "term", "means", "lines", "who",
     "how_soon", "do", "note", "ask", "short", "could_be", "label", "intro", "why", "help", "words",
+    "any_of", "within", "very_bad", "asks_day",
     "says", "who_to_see", "meanwhile", "other_things", "scales", "timing", "walk_in", "say", "name",
     "reviewed_by", "text", "caution", "steps", "proof",
     "problem", "decision", "certainty", "safety", "what", "suits", "benefit", "harms", "like", "helps",

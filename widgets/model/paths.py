@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from .conditions import MOST
 from .content import Content
-from .tables import Entry, compile_tables
+from .tables import Entry, compile_rows, compile_tables
 from .tree import Path as Place
 
 Target = Literal["flag", "card", "note", "asks again", "level"]
@@ -70,11 +70,13 @@ def _notes(tables: dict[str, Any]) -> Iterator[Way]:
 def _items(content: Content) -> Iterator[Way]:
     for number, item in enumerate(content.checklist.items):
         place = ("items", number)
-        for least, level in item.at_least.items():
-            at = (*place, "at_least", str(least))
-            yield _way("level", item.id, [(item.id, least, MOST, 1)], level, "checklist.yaml", at)
+        words: list[Place] = [(*place, "at_least", word) for word in item.at_least]
+        rows: list[Place] = [(*place, "raise", row) for row in range(len(item.raises))]
+        for at, row in zip((*words, *rows), item.floor, strict=True):
+            (entries,) = compile_rows([row])
+            yield _way("level", item.id, entries, row.level or "", "checklist.yaml", at)
         for flag in item.reopens:
-            entries = [(item.id, item.reopens_at, MOST, 1)]
+            entries = [[item.id, item.reopens_at, MOST, 1]]
             yield _way("asks again", flag, entries, "", "checklist.yaml", (*place, "reopens"))
 
 

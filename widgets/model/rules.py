@@ -1,7 +1,7 @@
-"""The reference rules: what follows from a person's answers (clinical.md §2 and §3.4).
+"""The reference rules: what follows from a person's answers.
 
-Written to be read beside the clinical text. The page uses tables made from these rules; the tests
-hold the two, and the browser, equal.
+They are told in words in `rules.md` beside the guide's content; S1 to S16 and the ids are explained
+there. The page uses tables made from these rules; the tests hold the two, and the browser, equal.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from .answers import UNSURE, numbers, read_answers
-from .conditions import KeySign, Sign, When
+from .conditions import KeySign
 from .content import Content
-from .shapes import LEVELS, Card, Flag, Item
+from .levels import doubts, flag_level, floors, highest, holds, there, urgent_doubts
+from .shapes import Card, Item
 
-MOST_CARDS = 3
+MAX_CARDS = 3
 URGENT = ("today", "emergency")
 OFTEN = 3
 BOTHERED = 2
@@ -26,7 +27,10 @@ OFTEN_SCALE = "how-often"
 class Outcome:
     """What to show: how soon (`level`), and the ids of flags, cards, notes and questions to ask again.
 
-    Nothing here is a probability or a ranking: `cards` holds at most three ids in alphabetical order.
+    `raised_by` are the items and areas, and `unsure` the answers of "not sure", that have a level of
+    their own; `unsure_urgent` are those to phone about today. `mild` means that the softer words of the
+    level fit, `nothing` that no sign has been answered. Nothing here is a probability or a ranking:
+    `cards` holds at most three ids in alphabetical order.
     """
 
     level: str
@@ -37,14 +41,14 @@ class Outcome:
     flag_levels: tuple[str, ...] = ()
     stop_running: bool = False
     no_pattern: bool = False
+    raised_by: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    unsure_urgent: tuple[str, ...] = ()
+    mild: bool = False
+    nothing: bool = False
 
     def __getitem__(self, name: str) -> Any:
         return getattr(self, name)
-
-
-def highest(levels: Iterable[str]) -> str:
-    """The most urgent of some levels; "none" when there are none."""
-    return max(levels, key=LEVELS.index, default="none")
 
 
 def assess(content: Content, raw: Mapping[str, Any]) -> Outcome:
@@ -52,54 +56,39 @@ def assess(content: Content, raw: Mapping[str, Any]) -> Outcome:
     answers = read_answers(content, raw)
     values = numbers(answers)
     flags = _active_flags(content, answers, values)
+    raised, doubted = floors(content, values), doubts(content, answers, values)
     fired = _fired(content, values)
-    urgent = highest(flags.values()) in URGENT
-    ask_again = () if urgent else _ask_again(content, answers, values)
-    cards = _shown(fired, urgent, bool(ask_again))
-    level = highest([*flags.values(), *_card_levels(fired, values), *_item_levels(content, values)])
-    stop_running = _stops_running(content, flags, fired)
+    ask_again = () if highest(flags.values()) in URGENT else _ask_again(content, answers, values)
+    own = [*flags.values(), *raised.values(), *doubted.values()]
+    level = highest([*own, *_card_levels(fired, values)])
+    stop_running = _stops_running(content, answers, fired)
     return Outcome(
         level=level,
         flags=tuple(flags),
         flag_levels=tuple(flags.values()),
-        cards=tuple(card.id for card in cards),
+        cards=tuple(
+            card.id for card in _shown(fired, highest(flags.values()), highest(own), bool(ask_again))
+        ),
         notes=() if level == "emergency" else _notes(content, values, stop_running),
         ask_again=ask_again,
         stop_running=stop_running,
-        no_pattern=not flags and not fired and not ask_again,
+        no_pattern=level != "none" and not flags and not fired and not ask_again,
+        raised_by=tuple(raised),
+        unsure=tuple(doubted),
+        unsure_urgent=urgent_doubts(content, doubted),
+        mild=not (flags or doubted) and _is_mild(content, level, raised, values),
+        nothing=not any(_is_sign(content, name) for name in answers),
     )
 
 
 def _active_flags(content: Content, answers: Mapping[str, str], values: Mapping[str, int]) -> dict[str, str]:
-    levels = {flag.id: _flag_level(flag, answers, values) for flag in content.red_flags.flags}
+    levels = {flag.id: flag_level(flag, answers, values) for flag in content.red_flags.flags}
     return {name: level for name, level in levels.items() if level != "none"}
 
 
-def _flag_level(flag: Flag, answers: Mapping[str, str], values: Mapping[str, int]) -> str:
-    levels = []
-    if _counts(answers.get(flag.id), flag.level):
-        levels.append(flag.level)
-        worse = flag.worse
-        if worse and _counts(answers.get(f"{flag.id}.worse"), worse.level):
-            levels.append(worse.level)
-    if flag.also_level and any(holds(row, values) for row in flag.also_when):
-        levels.append(flag.also_level)
-    return highest(levels)
-
-
-def _counts(word: str | None, level: str) -> bool:
-    return word in ("yes", "1") or (word == UNSURE and level == "emergency")
-
-
-def holds(row: When, values: Mapping[str, int]) -> bool:
-    """True when all signs of a row are there and none of its exceptions."""
-    return all(_there(sign, values) for sign in row.all_of) and not any(
-        _there(sign, values) for sign in row.unless
-    )
-
-
-def _there(sign: Sign, values: Mapping[str, int]) -> bool:
-    return sign.item in values and sign.low <= values[sign.item] <= sign.high
+def _is_sign(content: Content, name: str) -> bool:
+    question = name.partition(".")[0]
+    return question in content.flags or not content.items[question].status
 
 
 def _fired(content: Content, values: Mapping[str, int]) -> list[Card]:
@@ -119,12 +108,18 @@ def _fires(content: Content, card: Card, values: Mapping[str, int]) -> bool:
         or bool(keys and supporting)
         or any(_strong(content.items[key.item], values) for key in keys)
         or any(values.get(item, 0) >= 1 for item in card.alone)
-        or any(holds(row, values) for row in card.shows_when)
+        or any(holds(row, values) for row in card_rows(content, card))
     )
 
 
+def card_rows(content: Content, card: Card) -> tuple[Any, ...]:
+    """The rows that show a card; those of the rule before count as well until somebody has signed it."""
+    waiting = card.until_signed if content.waits(card) else ()
+    return (*card.shows_when, *waiting)
+
+
 def _key_there(key: KeySign, values: Mapping[str, int]) -> bool:
-    return values.get(key.item, 0) >= 1 and not any(_there(sign, values) for sign in key.unless)
+    return values.get(key.item, 0) >= 1 and not any(there(sign, values) for sign in key.unless)
 
 
 def _strong(item: Item, values: Mapping[str, int]) -> bool:
@@ -132,10 +127,12 @@ def _strong(item: Item, values: Mapping[str, int]) -> bool:
     return often or values.get(f"{item.id}.bother", 0) >= BOTHERED
 
 
-def _shown(fired: list[Card], urgent: bool, asking: bool) -> list[Card]:
-    if urgent:
+def _shown(fired: list[Card], flagged: str, level: str, asking: bool) -> list[Card]:
+    """An urgent flag hides all; an urgent floor or an open question leaves the card that stops running."""
+    if flagged in URGENT:
         return []
-    return [card for card in fired if card.stops_others or not asking][:MOST_CARDS]
+    only_stops = asking or level in URGENT
+    return [card for card in fired if card.stops_others or not only_stops][:MAX_CARDS]
 
 
 def _card_levels(fired: list[Card], values: Mapping[str, int]) -> list[str]:
@@ -143,24 +140,31 @@ def _card_levels(fired: list[Card], values: Mapping[str, int]) -> list[str]:
     return [card.level for card in fired] + [level for level in raised if level]
 
 
-def _item_levels(content: Content, values: Mapping[str, int]) -> list[str]:
-    return [
-        level
-        for item in content.checklist.items
-        for least, level in item.at_least.items()
-        if values.get(item.id, -1) >= least
-    ]
-
-
 def _ask_again(content: Content, answers: Mapping[str, str], values: Mapping[str, int]) -> tuple[str, ...]:
-    reopened = {
-        flag
+    """The flags that an answer has opened, which are not answered yet and fit the person (S3)."""
+    opened = {flag for item in content.checklist.items if _opens(item, values) for flag in item.reopens}
+    opened |= {flag for area in content.checklist.areas if values.get(area.id) for flag in area.reopens}
+    absent = left_out(content, answers)
+    return tuple(
+        flag.id
+        for flag in content.red_flags.flags
+        if flag.id in opened and flag.id not in answers and not absent.issuperset(flag.who)
+    )
+
+
+def _opens(item: Item, values: Mapping[str, int]) -> bool:
+    return values.get(item.id, -1) >= item.reopens_at
+
+
+def left_out(content: Content, answers: Mapping[str, str]) -> set[str]:
+    """Whose questions the answers leave out, such as "womb"."""
+    return {
+        who
         for item in content.checklist.items
-        if values.get(item.id, -1) >= item.reopens_at
-        for flag in item.reopens
-        if flag not in answers
+        for answer, whose in item.hides.items()
+        if answers.get(item.id) == str(answer)
+        for who in whose
     }
-    return tuple(flag for flag in content.flags if flag in reopened)
 
 
 def _notes(content: Content, values: Mapping[str, int], stop_running: bool) -> tuple[str, ...]:
@@ -168,5 +172,16 @@ def _notes(content: Content, values: Mapping[str, int], stop_running: bool) -> t
     return tuple(note.id for note in notes if any(holds(row, values) for row in note.shows_when))
 
 
-def _stops_running(content: Content, flags: Mapping[str, str], fired: list[Card]) -> bool:
-    return any(content.flags[name].stop_running for name in flags) or any(card.stops_others for card in fired)
+def _stops_running(content: Content, answers: Mapping[str, str], fired: list[Card]) -> bool:
+    """A bone sign stops all running, also when a person is not sure (S7)."""
+    stopping = {flag.id for flag in content.red_flags.flags if flag.stop_running}
+    stopping |= {item.id for item in content.checklist.items if item.bone}
+    ticked = {name for name, word in answers.items() if word in ("yes", "1", UNSURE)}
+    return bool(stopping & ticked) or any(card.stops_others for card in fired)
+
+
+def _is_mild(content: Content, level: str, raised: Iterable[str], values: Mapping[str, int]) -> bool:
+    mild = content.red_flags.levels[level].mild  # type: ignore[index]
+    if mild is None or not set(raised) <= {*mild.only_with}:
+        return False
+    return any(holds(row, values) for row in mild.when)

@@ -6,40 +6,37 @@ and lies between low and high" equals wanted. A table of rows holds when one of 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
 from .conditions import MOST, KeySign, Sign, When
 from .content import Content
-from .rules import BOTHERED, MOST_CARDS, OFTEN, OFTEN_SCALE
+from .levels import unsure_counts, unsure_level
+from .rules import BOTHERED, MAX_CARDS, OFTEN, OFTEN_SCALE, card_rows
 from .shapes import LEVELS, Card, Flag
 
 Entry = list[str | int]
 Table = list[list[Entry]]
+YES = "yes"
 
 
 def compile_tables(content: Content) -> dict[str, Any]:
     """All that the page's matcher needs, as JSON values."""
     return {
         "levels": list(LEVELS),
-        "mostCards": MOST_CARDS,
+        "maxCards": MAX_CARDS,
         "flags": [_flag(flag) for flag in content.red_flags.flags],
         "cards": [_card(content, card) for card in sorted(content.cards.cards, key=lambda c: c.id)],
         "notes": [
             {"id": note.id, "when": compile_rows(note.shows_when), "aboutRunning": note.about_running}
             for note in content.cards.notes
         ],
-        "least": [
-            {"when": [[_entry(item.id, least)]], "level": level}
-            for item in content.checklist.items
-            for least, level in item.at_least.items()
-        ],
+        "items": [*_items(content), *_areas(content)],
+        "status": [item.id for item in content.checklist.items if item.status],
+        "mild": _mild(content),
         "hides": compile_hides(content),
-        "reopens": [
-            {"when": [[_entry(item.id, item.reopens_at)]], "flag": flag}
-            for item in content.checklist.items
-            for flag in item.reopens
-        ],
+        "reopens": _reopens(content),
     }
 
 
@@ -59,13 +56,60 @@ def compile_safety(content: Content) -> dict[str, Any]:
 
 
 def _flag(flag: Flag) -> dict[str, Any]:
+    """`unsure` is what "not sure" leads to: "yes" when it counts as one."""
     return {
         "id": flag.id,
         "level": flag.level,
+        "who": list(flag.who),
         "worse": flag.worse.level if flag.worse else None,
         "also": compile_rows(flag.also_when),
         "alsoLevel": flag.also_level,
+        "unsure": YES if unsure_counts(flag) else unsure_level(flag),
+        "explained": compile_rows(flag.unsure_explained),
         "stopsRunning": flag.stop_running,
+    }
+
+
+def _items(content: Content) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": item.id,
+            "floor": [{"when": [_row(row)], "level": row.level} for row in item.floor],
+            "bone": item.bone,
+            "unsure": item.doubtful,
+            "explained": compile_rows(item.unsure_explained),
+        }
+        for item in content.checklist.items
+        if item.floor or item.bone
+    ]
+
+
+def _areas(content: Content) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": area.id,
+            "floor": [{"when": [[_entry(area.id)]], "level": area.level}],
+            "bone": False,
+            "unsure": YES,
+            "explained": [],
+        }
+        for area in content.checklist.areas
+        if area.level
+    ]
+
+
+def _reopens(content: Content) -> list[dict[str, Any]]:
+    items = [(item.id, item.reopens_at, flag) for item in content.checklist.items for flag in item.reopens]
+    areas = [(area.id, 1, flag) for area in content.checklist.areas for flag in area.reopens]
+    return [{"when": [[_entry(name, least)]], "flag": flag} for name, least, flag in (*items, *areas)]
+
+
+def _mild(content: Content) -> dict[str, Any]:
+    """The levels that have softer words, with what must hold for them."""
+    return {
+        level: {"only": list(text.mild.only_with), "when": compile_rows(text.mild.when)}
+        for level, text in content.red_flags.levels.items()
+        if text.mild
     }
 
 
@@ -74,7 +118,7 @@ def _card(content: Content, card: Card) -> dict[str, Any]:
         "id": card.id,
         "level": card.level,
         "stopsOthers": card.stops_others,
-        "when": [*_pattern_rows(content, card), *compile_rows(card.shows_when)],
+        "when": [*_pattern_rows(content, card), *compile_rows(card_rows(content, card))],
         "raise": [{"when": [_row(row)], "level": row.level} for row in card.raises],
     }
 
@@ -96,7 +140,7 @@ def _key(key: KeySign) -> list[Entry]:
     return [_entry(key.item), *(_sign(sign, wanted=False) for sign in key.unless)]
 
 
-def compile_rows(rows: tuple[When, ...]) -> Table:
+def compile_rows(rows: Iterable[When]) -> Table:
     """Rows of signs as a table that holds when one of its rows does."""
     return [_row(row) for row in rows]
 

@@ -1,10 +1,11 @@
 // The symptom checklist: joins the form, the matcher and the result. See checklist.html for the markup.
 
 import { joinMap } from "../body_map/map.js";
-import { all, answerNone, bring, empty, fit, leftOut, one, openSteps, readForm, reopen, showStep, writeForm } from "./flow.js";
-import { assess, holds } from "./match.js";
+import { all, answerNone, bring, empty, fit, one, openSteps, readForm, showStep, writeForm } from "./flow.js";
+import { assess } from "./match.js";
 import { showPicked } from "./picked.js";
 import { isUrgent, showOutcome } from "./result.js";
+import { leftOut } from "./values.js";
 
 const RESULT = "result";
 const FIRST_LOOK = 300; // milliseconds in which the first question may be answered undisturbed
@@ -44,10 +45,7 @@ function render({ model, el }) {
   function update() {
     const before = outcome;
     const old = model.get("answers");
-    const now = fit(form, tables.hides);
-    const newly = tables.reopens.filter((row) => holds(now, row.when) && !holds(old, row.when));
-    reopen(form, newly.map((row) => row.flag));
-    const answers = newly.length ? readForm(form) : now;
+    const answers = fit(form, tables.hides);
     if (JSON.stringify(answers) !== JSON.stringify(old)) {
       model.set("answers", answers);
       model.save_changes();
@@ -60,7 +58,7 @@ function render({ model, el }) {
 
   function announce(before) {
     if (outcome.level === before.level) return;
-    const care = form.querySelector(`[data-care="${outcome.level}"] h3`);
+    const care = form.querySelector("[data-care]:not([hidden]) h3");
     const loud = isUrgent(outcome);
     form.querySelector("[data-alert]").textContent = loud ? care.textContent.trim() : "";
   }

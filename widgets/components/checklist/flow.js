@@ -1,5 +1,7 @@
 // Moves through the steps, and reads and writes the answers that stand in the form.
 
+import { leftOut } from "./values.js";
+
 export const MOST_PLACES = 4;
 
 /** @param {ParentNode} root @param {string} selector @returns {any[]} */
@@ -31,10 +33,10 @@ export function mistakeLink(form, name, text) {
  * @param {HTMLFormElement} form @returns {Record<string, string | string[]>} */
 export function readForm(form) {
   const answers = /** @type {Record<string, any>} */ ({});
-  for (const input of all(form, "input[name]:checked, textarea[name]")) {
+  for (const input of all(form, "input[name]:checked, input[type=date][name], textarea[name]")) {
     if (input.type === "checkbox") (answers[input.name] ??= []).push(input.value);
     if (input.type === "radio") answers[input.name] = input.value;
-    if (input.type === "textarea" && input.value.trim()) answers[input.name] = input.value;
+    if (["textarea", "date"].includes(input.type) && input.value.trim()) answers[input.name] = input.value;
   }
   return answers;
 }
@@ -43,18 +45,14 @@ export function readForm(form) {
 export function writeForm(form, answers) {
   for (const input of all(form, "input[name], textarea[name]")) {
     const answer = answers[input.name];
-    if (input.type === "textarea") input.value = answer ?? "";
+    if (["textarea", "date"].includes(input.type)) input.value = answer ?? "";
     else if (answer || input.checked) input.checked = [answer].flat().join(" ").split(" ").includes(input.value);
   }
 }
 
-/** @param {string | string[] | undefined} answer @param {number} from */
-const isThere = (answer, from) => answer === "yes" || Number(answer) >= from;
-
-/** Whose questions and places the answers leave out, such as "womb".
- * @param {Record<string, any>} answers @param {{item: string, answer: string, who: string[]}[]} hides */
-export const leftOut = (answers, hides) =>
-  hides.filter((row) => answers[row.item] === row.answer).flatMap((row) => row.who);
+/** Whether an answer asks for its second question. @param {any} then @param {string | string[] | undefined} answer */
+const asksMore = (then, answer) =>
+  answer === "yes" || Number(answer) >= Number(then.dataset.from ?? 1) || (answer === "unsure" && "unsure" in then.dataset);
 
 /** Shows the questions that fit the answers, and empties those that no longer do.
  * @param {HTMLFormElement} form @param {{item: string, answer: string, who: string[]}[]} hides
@@ -62,8 +60,9 @@ export const leftOut = (answers, hides) =>
 export function fit(form, hides) {
   const answers = readForm(form);
   for (const then of all(form, "[data-then]"))
-    then.hidden = !isThere(answers[then.dataset.then], Number(then.dataset.from ?? 1));
+    then.hidden = !asksMore(then, answers[then.dataset.then]);
   if (untick(all(form, "[data-then][hidden] input:checked"))) return fit(form, hides);
+  for (const day of all(form, "[data-then][hidden] input[type=date]")) day.value = "";
   const others = leftOut(answers, hides);
   for (const part of all(form, "[data-who]")) {
     const isOthers = part.dataset.who.split(" ").every((who) => others.includes(who));
@@ -92,13 +91,6 @@ function fitPlaces(form) {
     const count = all(part, "input:checked").length;
     one(part, "[data-picked]").textContent = count ? `(${count})` : "";
   }
-}
-
-/** Unticks a "no" that a new answer has made worth asking again.
- * @param {HTMLFormElement} form @param {string[]} flags */
-export function reopen(form, flags) {
-  for (const flag of flags)
-    for (const input of all(form, `input[name="${flag}"][value="no"]`)) input.checked = false;
 }
 
 /** Answers "no" to every question of a step that has no answer yet. @param {Element} step */

@@ -1,94 +1,130 @@
 // The matcher: looks answers up in the tables that Python made. It holds no policy of its own.
 
+import { anyHolds, leftOut, numbers, rowsThatHold } from "./values.js";
+
 /**
- * @typedef {Record<string, string | string[]>} Answers
- * @typedef {[string, number, number, number]} Entry
+ * @typedef {import("./values.js").Answers} Answers
+ * @typedef {import("./values.js").Values} Values
+ * @typedef {import("./values.js").Entry} Entry
  * @typedef {{level: string, flags: string[], flagLevels: string[], cards: string[], notes: string[],
- *   askAgain: string[], stopRunning: boolean, noPattern: boolean, because: Record<string, string[]>,
+ *   askAgain: string[], stopRunning: boolean, noPattern: boolean, raisedBy: string[], unsure: string[],
+ *   unsureUrgent: string[], mild: boolean, nothing: boolean, because: Record<string, string[]>,
  *   cardLevels: Record<string, string>}} Outcome
  */
 
-/** The number behind an answer; "not sure", free text and skipped answers have none.
- * @param {Answers} answers @param {string} name @returns {number | undefined} */
-function value(answers, name) {
-  const word = answers[name];
-  if (word === "yes") return 1;
-  if (word === "no") return 0;
-  return typeof word === "string" && /^\d+$/.test(word) ? Number(word) : undefined;
-}
-
-/** @param {Answers} answers @param {Entry[]} row */
-const rowHolds = (answers, row) =>
-  row.every(([name, low, high, wanted]) => {
-    const number = value(answers, name);
-    const there = number !== undefined && low <= number && number <= high;
-    return there === Boolean(wanted);
-  });
+const UNSURE = "unsure";
+const URGENT = ["today", "emergency"];
 
 /** @param {Answers} answers @param {Entry[][]} table */
-const rowsThatHold = (answers, table) => table.filter((row) => rowHolds(answers, row));
+export const holds = (answers, table) => anyHolds(numbers(answers), table);
 
-/** @param {Answers} answers @param {Entry[][]} table */
-export const holds = (answers, table) => rowsThatHold(answers, table).length > 0;
-
-/** @param {string | string[] | undefined} word @param {string} level */
-const counts = (word, level) =>
-  word === "yes" || word === "1" || (word === "unsure" && level === "emergency");
+/** @param {any} answer */
+const isYes = (answer) => answer === "yes" || answer === "1";
 
 /** @param {any} tables @param {string[]} levels */
 const highest = (tables, levels) =>
   levels.reduce((a, b) => (tables.levels.indexOf(b) > tables.levels.indexOf(a) ? b : a), "none");
 
-/** @param {any} tables @param {any} flag @param {Answers} answers */
-function flagLevel(tables, flag, answers) {
+/** @param {any} tables @param {any} flag @param {Answers} answers @param {Values} values */
+function flagLevel(tables, flag, answers, values) {
+  const [word, worse] = [answers[flag.id], answers[`${flag.id}.worse`]];
   const levels = [];
-  if (counts(answers[flag.id], flag.level)) {
-    levels.push(flag.level);
-    if (flag.worse && counts(answers[`${flag.id}.worse`], flag.worse)) levels.push(flag.worse);
-  }
-  if (flag.alsoLevel && holds(answers, flag.also)) levels.push(flag.alsoLevel);
+  if (isYes(word) || (word === UNSURE && flag.unsure === "yes")) levels.push(flag.level);
+  const asked = flag.worse && (isYes(word) || word === UNSURE);
+  if (asked && (isYes(worse) || worse === UNSURE)) levels.push(flag.worse);
+  if (flag.alsoLevel && anyHolds(values, flag.also)) levels.push(flag.alsoLevel);
   return highest(tables, levels);
 }
 
-/** @param {any} tables @param {Answers} answers @returns {any[]} */
-function firedCards(tables, answers) {
-  const fired = tables.cards.filter((card) => holds(answers, card.when));
+/** @param {any} tables @param {any} item @param {Values} values */
+const floorOf = (tables, item, values) =>
+  highest(tables, item.floor.filter((row) => anyHolds(values, row.when)).map((row) => row.level));
+
+/** What each "not sure" leads to, those that count as yes left out.
+ * @param {any} tables @param {Answers} answers @param {Values} values @returns {[any, string][]} */
+function doubts(tables, answers, values) {
+  const isUnsure = (entry) => answers[entry.id] === UNSURE && !anyHolds(values, entry.explained);
+  const flags = tables.flags.filter((flag) => isUnsure(flag) && flag.unsure !== "yes");
+  const items = tables.items.filter((item) => (item.bone ? answers[item.id] === UNSURE : isUnsure(item)));
+  return [...flags.map((flag) => [flag, flag.unsure]), ...items.map((item) => [item, itemDoubt(tables, item, values)])]
+    .filter(([, level]) => level !== "none");
+}
+
+/** One step below what a yes would lead to, not below routine; a bone sign is phoned about today.
+ * @param {any} tables @param {any} item @param {Values} values */
+function itemDoubt(tables, item, values) {
+  if (item.bone) return "soon";
+  const floor = floorOf(tables, item, { ...values, [item.id]: Number(item.unsure === "yes") });
+  return floor === "none" ? floor : tables.levels[Math.max(1, tables.levels.indexOf(floor) - 1)];
+}
+
+/** @param {any} tables @param {Values} values @returns {any[]} */
+function firedCards(tables, values) {
+  const fired = tables.cards.filter((card) => anyHolds(values, card.when));
   const stopping = fired.filter((card) => card.stopsOthers);
   return stopping.length ? stopping : fired;
 }
 
-/** @param {any} card @param {Answers} answers */
-function because(card, answers) {
-  const wanted = rowsThatHold(answers, card.when).flat().filter((entry) => entry[3]);
+/** @param {any} card @param {Values} values */
+function because(card, values) {
+  const wanted = rowsThatHold(values, card.when).flat().filter((entry) => entry[3]);
   return [...new Set(wanted.map(([name]) => name.split(".")[0]))];
+}
+
+/** The flags that an answer has opened, which are not answered yet and fit the person.
+ * @param {any} tables @param {Answers} answers @param {Values} values @returns {string[]} */
+function askedAgain(tables, answers, values) {
+  const opened = tables.reopens.filter((row) => anyHolds(values, row.when)).map((row) => row.flag);
+  const absent = leftOut(answers, tables.hides);
+  const fits = (flag) => answers[flag.id] === undefined && !flag.who.every((who) => absent.includes(who));
+  return tables.flags.filter((flag) => opened.includes(flag.id) && fits(flag)).map((flag) => flag.id);
+}
+
+/** @param {any} tables @param {any[]} fired @param {string} flagged @param {string} level @param {boolean} asking */
+function shownCards(tables, fired, flagged, level, asking) {
+  if (URGENT.includes(flagged)) return [];
+  const onlyStops = asking || URGENT.includes(level);
+  return fired.filter((card) => card.stopsOthers || !onlyStops).slice(0, tables.maxCards);
+}
+
+/** How soon a card is to be looked at: never later than an answer that shows it.
+ * @param {any} tables @param {any} card @param {Values} values */
+function cardLevel(tables, card, values) {
+  const raised = card.raise.filter((row) => anyHolds(values, row.when)).map((row) => row.level);
+  const signs = tables.items.filter((item) => because(card, values).includes(item.id));
+  return highest(tables, [card.level, ...raised, ...signs.map((item) => floorOf(tables, item, values))]);
+}
+
+/** @param {any} tables @param {string} level @param {string[]} raised @param {Values} values */
+function isMild(tables, level, raised, values) {
+  const mild = tables.mild[level];
+  return Boolean(mild) && raised.every((id) => mild.only.includes(id)) && anyHolds(values, mild.when);
 }
 
 /** What follows from the answers.
  * @param {any} tables made by widgets/model/tables.py @param {Answers} answers @returns {Outcome} */
 export function assess(tables, answers) {
-  const flags = tables.flags
-    .map((flag) => ({ ...flag, now: flagLevel(tables, flag, answers) }))
-    .filter((flag) => flag.now !== "none");
-  const flagLevels = flags.map((flag) => flag.now);
-  const urgent = flagLevels.includes("today") || flagLevels.includes("emergency");
-  const fired = firedCards(tables, answers);
-  const reopened = new Set(
-    tables.reopens
-      .filter((row) => holds(answers, row.when) && answers[row.flag] === undefined)
-      .map((row) => row.flag),
-  );
-  const askAgain = urgent ? [] : tables.flags.map((f) => f.id).filter((id) => reopened.has(id));
-  const shown = urgent ? [] : fired.filter((card) => card.stopsOthers || !askAgain.length);
-  const cards = shown.slice(0, tables.mostCards);
-  const raised = fired.flatMap((card) => card.raise.filter((row) => holds(answers, row.when)));
-  const least = tables.least.filter((row) => holds(answers, row.when));
-  const level = highest(tables, [
+  const values = numbers(answers);
+  const levelOf = (flag) => flagLevel(tables, flag, answers, values);
+  const flags = tables.flags.filter((flag) => levelOf(flag) !== "none");
+  const flagLevels = flags.map(levelOf);
+  const raised = tables.items.filter((item) => floorOf(tables, item, values) !== "none");
+  const raisedBy = raised.map((item) => item.id);
+  const doubted = doubts(tables, answers, values);
+  const fired = firedCards(tables, values);
+  const flagged = highest(tables, flagLevels);
+  const own = [
     ...flagLevels,
-    ...fired.map((card) => card.level),
-    ...[...raised, ...least].map((row) => row.level),
-  ]);
-  const stopRunning = [...flags, ...fired].some((entry) => entry.stopsRunning || entry.stopsOthers);
-  const notes = tables.notes.filter((n) => !(stopRunning && n.aboutRunning) && holds(answers, n.when));
+    ...raised.map((item) => floorOf(tables, item, values)),
+    ...doubted.map(([, level]) => level),
+  ];
+  const level = highest(tables, [...own, ...fired.map((card) => cardLevel(tables, card, values))]);
+  const askAgain = URGENT.includes(flagged) ? [] : askedAgain(tables, answers, values);
+  const cards = shownCards(tables, fired, flagged, highest(tables, own), askAgain.length > 0);
+  const isTicked = (entry) => isYes(answers[entry.id]) || answers[entry.id] === UNSURE;
+  const stopping = [...tables.flags.filter((flag) => flag.stopsRunning), ...tables.items.filter((item) => item.bone)];
+  const stopRunning = stopping.some(isTicked) || fired.some((card) => card.stopsOthers);
+  const notes = tables.notes.filter((n) => !(stopRunning && n.aboutRunning) && anyHolds(values, n.when));
   return {
     level,
     flags: flags.map((flag) => flag.id),
@@ -97,14 +133,14 @@ export function assess(tables, answers) {
     notes: level === "emergency" ? [] : notes.map((note) => note.id),
     askAgain,
     stopRunning,
-    noPattern: !flags.length && !fired.length && !askAgain.length,
-    because: Object.fromEntries(fired.map((card) => [card.id, because(card, answers)])),
-    cardLevels: Object.fromEntries(
-      cards.map((card) => [
-        card.id,
-        highest(tables, [card.level, ...card.raise.filter((r) => holds(answers, r.when)).map((r) => r.level)]),
-      ]),
-    ),
+    noPattern: level !== "none" && !flags.length && !fired.length && !askAgain.length,
+    raisedBy,
+    unsure: doubted.map(([entry]) => entry.id),
+    unsureUrgent: doubted.filter(([entry]) => (entry.who ? entry.level === "today" : entry.bone)).map(([e]) => e.id),
+    mild: !flags.length && !doubted.length && isMild(tables, level, raisedBy, values),
+    nothing: Object.keys(answers).every((name) => tables.status.includes(name.split(".")[0])),
+    because: Object.fromEntries(fired.map((card) => [card.id, because(card, values)])),
+    cardLevels: Object.fromEntries(cards.map((card) => [card.id, cardLevel(tables, card, values)])),
   };
 }
 

@@ -10,29 +10,51 @@ import { all, bring, fill, one, openSteps } from "./flow.js";
 export function showOutcome(form, outcome, full, words) {
   const box = one(form, "[data-outcome]");
   const live = !full && isUrgent(outcome);
-  const waiting = outcome.askAgain.length > 0 && !isUrgent(outcome);
   box.hidden = !full && !live;
   box.classList.toggle("is-live", live);
   if (!box.hidden) bring(box, full || outcome.cards.length ? "script" : ":scope > script");
-  if (one(box, "[data-care]")) showCare(box, outcome, waiting);
-  if (one(box, "[data-full]")) showRest(form, box, outcome, { full, waiting, words });
+  if (one(box, "[data-care]")) showCare(form, box, outcome, words);
+  if (one(box, "[data-full]")) showRest(form, box, outcome, { full, words });
 }
 
-/** @param {Element} box @param {Outcome} outcome @param {boolean} waiting */
-function showCare(box, outcome, waiting) {
+/** Which words of its level an outcome is told in. @param {Outcome} outcome */
+function variantOf(outcome) {
+  if (outcome.nothing && outcome.level === "none") return "nothing";
+  if (outcome.level === "soon" && outcome.unsureUrgent.length) return "unsure";
+  return outcome.mild ? "mild" : "";
+}
+
+/** @param {HTMLFormElement} form @param {Element} box @param {Outcome} outcome @param {Record<string, string>} words */
+function showCare(form, box, outcome, words) {
+  const variant = variantOf(outcome);
   for (const care of all(box, "[data-care]"))
-    care.hidden = waiting || care.dataset.care !== outcome.level;
+    care.hidden = care.dataset.care !== outcome.level || care.dataset.variant !== variant;
   one(box, "[data-stop]").hidden = !outcome.stopRunning;
-  showFlags(box, outcome);
+  showFlags(form, box, outcome);
+  showReasons(form, box, outcome, words);
+}
+
+/** Names every answer that raised something, "not sure" too.
+ * @param {HTMLFormElement} form @param {Element} box @param {Outcome} outcome @param {Record<string, string>} words */
+function showReasons(form, box, outcome, words) {
+  const short = (id) => 
+    one(form, `[data-ask="${id}"]`)?.dataset.short ?? one(form, `[value^="${id}"]:checked`)?.parentElement.textContent.trim();
+  const later = outcome.unsure.filter((id) => !outcome.unsureUrgent.includes(id));
+  const rows = { raised: outcome.raisedBy, unsure: later, "unsure-urgent": outcome.unsureUrgent };
+  for (const [name, ids] of Object.entries(rows)) {
+    const line = one(box, `[data-${name}]`);
+    line.hidden = !ids.length;
+    one(line, "[data-raised-by], [data-unsure-about]").textContent = `${ids.map(short).join(words.and)}.`;
+  }
 }
 
 /** @param {HTMLFormElement} form @param {Element} box @param {Outcome} outcome
- * @param {{full: boolean, waiting: boolean, words: Record<string, string>}} how */
-function showRest(form, box, outcome, { full, waiting, words }) {
+ * @param {{full: boolean, words: Record<string, string>}} how */
+function showRest(form, box, outcome, { full, words }) {
   one(box, "[data-full]").hidden = !full;
   showCards(form, box, outcome, words);
   for (const note of all(box, "[data-note-id]"))
-    note.hidden = waiting || !outcome.notes.includes(note.dataset.noteId);
+    note.hidden = !outcome.notes.includes(note.dataset.noteId);
   showAgain(form, box, full ? outcome.askAgain : []);
   if (full) showReview(form, isUrgent(outcome), words);
 }
@@ -40,13 +62,16 @@ function showRest(form, box, outcome, { full, waiting, words }) {
 /** @param {Outcome} outcome */
 export const isUrgent = (outcome) => ["emergency", "today"].includes(outcome.level);
 
-/** @param {Element} box @param {Outcome} outcome */
-function showFlags(box, outcome) {
+/** @param {HTMLFormElement} form @param {Element} box @param {Outcome} outcome */
+function showFlags(form, box, outcome) {
   const levels = Object.fromEntries(outcome.flags.map((id, i) => [id, outcome.flagLevels[i]]));
   for (const line of all(box, "[data-flag]")) {
     line.hidden = !(line.dataset.flag in levels);
     line.dataset.level = levels[line.dataset.flag] ?? line.dataset.level;
+    one(line, "[data-not-sure]").hidden = !one(form, `[name="${line.dataset.flag}"][value="unsure"]`)?.checked;
   }
+  const call = all(box, "[data-call]:not([hidden])").some((line) => line.dataset.level === "emergency");
+  one(box, "[data-walk-in]").hidden = call;
   one(box, "[data-flags]").hidden = !outcome.flags.length;
 }
 

@@ -96,4 +96,4 @@ def _scale(view: View, question: str, part: str) -> str:
         return "yes-no" if part in ("", "worse") else ""
     item = view.content.items[question]
     follow = item.follow.scale if item.follow else ""
-    return {"": item.scale or "", "bother": "bother", "follow": follow}.get(part, "")
+    return {"": item.scale or "", "bother": "bother", "worse": "yes-no", "follow": follow}.get(part, "")

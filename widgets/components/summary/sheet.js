@@ -6,7 +6,6 @@ import { answerRow, cut, dayWords, label, listed, ownRow } from "./says.js";
 import { byLevel, placesOf, signRows, timingGrid } from "./signs.js";
 import { WEEKDAYS } from "./visit.js";
 
-const URGENT = ["emergency", "today"];
 const LONGEST_LINE = 180;
 const LONGEST_OWN = 200;
 
@@ -51,14 +50,23 @@ export function fillSheet(known, given, everything) {
 function adviceRows({ tables, texts, words }, answers) {
   if (!Object.keys(answers).length) return [{ words: words.noChecklist }];
   const outcome = assess(tables, answers);
+  if (outcome.nothing && outcome.level === "none") return [{ words: words.noChecklist }];
   const stop = outcome.stopRunning ? [{ words: words.noRunning, level: "today" }] : [];
-  if (outcome.askAgain.length && !URGENT.includes(outcome.level)) return [{ words: words.stillToAsk }, ...stop];
+  const asking = outcome.askAgain.length ? [{ words: words.stillToAsk }] : [];
   const level = texts.levels[outcome.level];
-  if (outcome.level === "none") return [{ words: fill(words.advisedNone, level) }, ...stop];
-  const flags = outcome.flags.map((id, at) => ({ id, level: outcome.flagLevels[at] })).sort(byLevel);
-  const signs = listed(words, flags.map(({ id }) => texts.asked[id].short), LONGEST_LINE);
+  if (outcome.level === "none") return [{ words: fill(words.advisedNone, level) }, ...asking, ...stop];
+  const signs = listed(words, reasons(texts, words, outcome), LONGEST_LINE);
   const because = signs ? [{ words: fill(words.because, { signs }) }] : [];
-  return [{ words: fill(words.advised, level), level: outcome.level }, ...because, ...stop];
+  return [{ words: fill(words.advised, level), level: outcome.level }, ...because, ...asking, ...stop];
+}
+
+/** What raised the level, the most urgent signs first; "not sure" is said so.
+ * @param {any} texts @param {Record<string, string>} words @param {any} outcome @returns {string[]} */
+function reasons(texts, words, outcome) {
+  const short = (id) => texts.asked[id]?.short;
+  const flags = outcome.flags.map((id, at) => ({ id, level: outcome.flagLevels[at] })).sort(byLevel);
+  const unsure = outcome.unsure.map((id) => fill(words.unsureAbout, { sign: short(id) }));
+  return [...flags.map(({ id }) => short(id)), ...outcome.raisedBy.map(short).filter(Boolean), ...unsure];
 }
 
 /** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */

@@ -1,11 +1,12 @@
 // How each sign was answered, and the rows that say so.
 
-import { fill, leftOut } from "../checklist/flow.js";
+import { fill } from "../checklist/flow.js";
+import { leftOut } from "../checklist/values.js";
 import { label, listed, lower } from "./says.js";
 
 /** @typedef {import("./says.js").Row} Row @typedef {import("./says.js").Known} Known */
 
-const LEVELS = ["emergency", "today", "days", "routine", ""];
+const LEVELS = ["emergency", "today", "soon", "days", "routine", ""];
 const MOST = { flags: 6, signs: 7, private: 4, timing: 4 };
 const LONGEST = 240;
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from ..answers import numbers, read_answers
 from ..content import Content
-from ..rules import assess, holds
+from ..levels import holds
+from ..rules import assess
 from .runs import Run
 
 

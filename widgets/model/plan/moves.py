@@ -10,7 +10,7 @@ from typing import Any
 from ..answers import numbers, read_answers
 from ..content import Content
 from ..findings import nearest, one_of
-from ..rules import holds
+from ..levels import holds
 from ..shapes.plan import Programme
 
 BLACK = "black"

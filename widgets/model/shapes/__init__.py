@@ -5,7 +5,7 @@ from .body_map import BodyDrawing, BodyMap
 from .cards import Card, Cards, Example
 from .checklist import Checklist, Item
 from .clinic import Clinic, ClinicPlace
-from .flags import Flag, RedFlags
+from .flags import EmergencyLines, Flag, FlagEntry, RedFlags, RedFlagsFile, Sign
 from .guide import Claims, GuideFile, Heading, Section
 from .library import Reference, Region, Term
 from .medicines import Medicines
@@ -25,9 +25,11 @@ __all__ = [
     "Claims",
     "Clinic",
     "ClinicPlace",
+    "EmergencyLines",
     "Evidence",
     "Example",
     "Flag",
+    "FlagEntry",
     "GuideFile",
     "Heading",
     "Item",
@@ -35,11 +37,13 @@ __all__ = [
     "Option",
     "PlanFile",
     "RedFlags",
+    "RedFlagsFile",
     "Reference",
     "Region",
     "Review",
     "Section",
     "Seen",
+    "Sign",
     "Sourced",
     "Term",
     "Treatments",

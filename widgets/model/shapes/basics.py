@@ -8,12 +8,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Level = Literal["emergency", "today", "days", "routine"]
-LEVELS: tuple[str, ...] = ("none", "routine", "days", "today", "emergency")
+Level = Literal["emergency", "today", "soon", "days", "routine"]
+AnyLevel = Literal["emergency", "today", "soon", "days", "routine", "none"]
+LEVELS: tuple[str, ...] = ("none", "routine", "days", "soon", "today", "emergency")
 Evidence = Literal["published", "reported", "general knowledge", "draft choice"]
 Certainty = Literal["sure", "fairly sure", "not very sure", "very unsure"]
 Seen = Literal["abstract", "page", "table", "quoted elsewhere", "not yet checked"]
-Who = Literal["everyone", "womb", "penis", "pregnancy", "under 18"]
+Who = Literal["everyone", "womb", "penis", "testicles", "pregnant", "had_a_baby", "under_18"]
 Yes = Annotated[bool, BeforeValidator(lambda word: word == "yes" if word in ("yes", "no") else word)]
 RegionCode = Literal["sg", "uk", "us", "au", "eu"]
 

@@ -7,11 +7,15 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from ..conditions import Key, Row
-from .basics import Entry, Level, Sourced, Text, Yes
+from .basics import AnyLevel, Entry, Level, Sourced, Text, Yes
+from .flags import Change
 
 
 class Card(Sourced):
-    """Signs worth discussing: when the card shows, what it says and what to do next."""
+    """Signs worth discussing: when the card shows, what it says and what to do next.
+
+    `until_signed` rows show it as well while nobody has signed the card: they are the rule before.
+    """
 
     id: Text
     title: Text
@@ -22,6 +26,9 @@ class Card(Sourced):
     supporting: tuple[Text, ...] = ()
     alone: tuple[Text, ...] = ()
     shows_when: tuple[Row, ...] = ()
+    until_signed: tuple[Row, ...] = ()
+    changed: Change | None = None
+    cleared_by: tuple[Literal["doctor", "physio"], ...] = ("doctor", "physio")
     stops_others: Yes = False
     who_to_see: Text
     meanwhile: Text
@@ -45,6 +52,7 @@ class Note(Sourced):
     shows_when: tuple[Row, ...]
     says: Text
     about_running: Yes = False
+    crisis_line: Yes = False
 
 
 class Cards(Entry):
@@ -58,7 +66,7 @@ class Cards(Entry):
 class Expected(Entry):
     """What an example expects the rules to say."""
 
-    level: Literal["emergency", "today", "days", "routine", "none"]
+    level: AnyLevel
     flags: tuple[Text, ...] = ()
     cards: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
@@ -69,9 +77,10 @@ Answer = Annotated[str, BeforeValidator(lambda word: " ".join(word) if isinstanc
 
 
 class Example(Entry):
-    """A clinician's worked case."""
+    """A clinician's worked case; `once_signed` is what it gives when lowered levels count."""
 
     id: Text
     who: Text
     answers: dict[str, Answer]
     expect: Expected
+    once_signed: Expected | None = None

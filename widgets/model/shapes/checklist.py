@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from ..conditions import Row, Sign, When, span
 from .basics import Entry, Level, Sourced, Text, Who, Yes
+from .flags import Change, Worse
 
 
 class Area(Entry):
@@ -18,6 +22,8 @@ class Area(Entry):
     term: Text
     who: tuple[Who, ...]
     sides: Yes
+    level: Level | None = None
+    reopens: tuple[Text, ...] = ()
 
 
 class Group(Entry):
@@ -35,12 +41,23 @@ class Follow(Entry):
     scale: Text
 
 
+def _least(value: Any) -> Any:
+    if isinstance(value, dict) and all(span(word) for word in value):
+        return value
+    raise PydanticCustomError("rule", 'Write "at_least" like {{1: routine, 3: days}} or {{yes: days}}.')
+
+
 class Item(Sourced):
-    """One question of the checklist."""
+    """One question of the checklist.
+
+    `at_least` and `raise` are its floor: no positive answer may end below it. A `status` is no symptom.
+    "Not sure" at a `bone` sign stops running; `unsure_explained` are rows with which it adds nothing.
+    """
 
     id: Text
     group: Text
     ask: Text
+    any_of: tuple[Text, ...] = ()
     term: Text
     why: Text
     short: Text | None = None
@@ -52,11 +69,30 @@ class Item(Sourced):
     who: tuple[Who, ...] = ("everyone",)
     reopens: tuple[Text, ...] = ()
     reopens_at: int = 1
-    at_least: dict[int, Level] = Field(default_factory=dict)
+    status: Yes = False
+    bone: Yes = False
+    at_least: Annotated[dict[str, Level], BeforeValidator(_least)] = Field(default_factory=dict)
+    raises: tuple[Row, ...] = Field(default=(), alias="raise")
+    unsure_explained: tuple[Row, ...] = ()
+    changed: Change | None = None
+    worse: Worse | None = None
+    asks_day: Text | None = None
     hides: dict[int, tuple[Who, ...]] = Field(default_factory=dict)
     follow: Follow | None = None
     words: Text | None = None
     sensitive: Yes = False
+
+    @cached_property
+    def floor(self) -> tuple[When, ...]:
+        """Rows of answers, each with the least urgent level that may follow from it."""
+        least = [(span(word) or (0, 0), level) for word, level in self.at_least.items()]
+        rows = [When(all_of=(Sign(item=self.id, low=a, high=b),), level=level) for (a, b), level in least]
+        return (*rows, *self.raises)
+
+    @property
+    def doubtful(self) -> str:
+        """The answer that "not sure" stands for: the one that counts."""
+        return "no" if "no" in self.at_least else "yes"
 
 
 class Checklist(Entry):

@@ -43,12 +43,13 @@ class GuideFile(Entry):
 
 
 class Heading(Entry):
-    """The lines between `---` at the top of a section."""
+    """The lines between `---` at the top of a section; `signs` are shown with how soon to get help."""
 
     id: Text
     title: Text
     article: Text | None = None
     under: Text | None = None
+    signs: tuple[Text, ...] = ()
     certainty: Certainty
     evidence: Evidence
     review: Review | None = None

@@ -57,5 +57,5 @@ class Region(Entry):
     urgent: Urgent
     crisis: Call | None = None
     non_emergency_ambulance: Call | None = None
-    words: dict[Literal["doctor", "paracetamol"], Text]
+    words: dict[Literal["doctor", "doctor_now", "paracetamol"], Text]
     spelling: dict[str, Text] = Field(default_factory=dict)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..answers import UNSURE, numbers, read_answers
 from ..content import Content
-from ..rules import BOTHERED, OFTEN_SCALE
+from ..rules import BOTHERED, OFTEN_SCALE, left_out
 from ..shapes import Flag, Item
 from .parts import part_of
 
@@ -42,17 +42,12 @@ def statuses(content: Content, raw: Mapping[str, Any]) -> dict[str, str]:
     """
     answers = read_answers(content, raw)
     values = numbers(answers)
-    absent = {who for item in content.checklist.items for who in _hidden_by(item, answers)}
+    absent = left_out(content, answers)
     return {
         entry.id: _status(entry, answers.get(entry.id), values, absent)
         for entry in all_asked(content)
         if is_sign(content, entry.id)
     }
-
-
-def _hidden_by(item: Item, answers: Mapping[str, str]) -> tuple[str, ...]:
-    word = answers.get(item.id, "")
-    return item.hides.get(int(word), ()) if word.isdecimal() else ()
 
 
 def _status(entry: Flag | Item, word: str | None, values: Mapping[str, int], absent: set[str]) -> str:
