@@ -13,7 +13,6 @@ from ..model.shapes import Example, Sourced
 from ..model.treatments import NEEDS_SOURCES
 from ..model.tree import Path, Tree
 
-UNSEEN = "not yet checked"
 NOT_TICKED = ("no", "0")
 GRACE = timedelta(days=30)
 Row = tuple[str, str, str]
@@ -113,7 +112,7 @@ def _lacks_source(entry: Sourced) -> bool:
 
 def _unseen(content: Content) -> Iterator[Finding]:
     """A source nobody has looked at yet may not carry a fact (clinical.md §0)."""
-    unseen = {name for name, reference in content.references.items() if reference.seen == UNSEEN}
+    unseen = {name for name, reference in content.references.items() if not reference.is_read}
     for section in (each for each in content.sections.values() if each.evidence in NEEDS_SOURCES):
         for name in sorted(unseen & {*SOURCE.findall(f"{section.short} {section.more} {section.known}")}):
             yield Finding(content.file_of(section), section.lines[0], _not_seen(name), "SW402", words=name)
