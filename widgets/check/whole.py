@@ -12,6 +12,7 @@ from ..model.prose_marks import SOURCE
 from ..model.shapes import Example, Sourced
 from ..model.treatments import NEEDS_SOURCES
 from ..model.tree import Path, Tree
+from .sources import weak_sources
 
 NOT_TICKED = ("no", "0")
 GRACE = timedelta(days=30)
@@ -34,6 +35,7 @@ def whole_findings(content: Content, today: date) -> Iterator[Finding]:
     yield from _unsigned(content)
     yield from _unsourced(content)
     yield from _unseen(content)
+    yield from weak_sources(content)
 
 
 def _unreached(content: Content) -> Iterator[Finding]:
