@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from .components.view import Html, View
 from .model.catalogue import PSEUDO, catalogue, languages
 from .model.choice import read_choice
+from .model.cited import cited
 from .model.content import Content
 from .model.facts import facts
 from .model.findings import NEAREST, nearest, one_of
@@ -117,8 +118,10 @@ class Guide:
         return self.view.render("glossary/glossary.html", terms=terms, every=every)
 
     def sources(self, every: bool = False) -> Html:
-        """The reference list; a served page keeps those it names, unless it is to have `every` one."""
+        """The reference list; a served page keeps those it names, or `every` one that the guide names."""
         references = list(self.content.references.values())
+        if every:
+            references = [each for each in references if each.id in cited(self.content)]
         return self.view.render("sources/sources.html", references=references, every=every)
 
     def pages(self) -> Html:

@@ -38,7 +38,7 @@ def found(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Found:
         (CARDS, 'meanwhile: "Ask', 'meanwhile: "Ask about Coreflex. Ask', "SW209"),
         (ITEMS, "Muscles that do not relax", "Muscles of the perineum that do not relax", "SW502"),
         (FLAGS, "sources: [R71]\n", "sources: []\n", "SW401"),
-        (SECTION, "Keep drinking.", "Keep drinking. [R88]", "SW402"),
+        (SECTION, "Keep drinking.", "Keep drinking. [R09]", "SW402"),
         (SECTION, "Keep drinking.", "Studies show that drinking helps.\n\nKeep drinking.", "SW401"),
         (
             SECTION,

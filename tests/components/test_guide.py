@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.conftest import NAME
 from widgets import Guide
+from widgets.model.cited import cited
 from widgets.model.findings import ContentError
 
 ARTICLE_HEADINGS = (
@@ -86,6 +89,32 @@ def test_every_section_shows_sources_certainty_and_review(guide: Guide) -> None:
 
         assert "How sure we are:" in html
         assert "not yet reviewed by a clinician" in html
+
+
+def test_each_source_says_what_it_is_what_was_read_of_it_and_when(guide: Guide) -> None:
+    html = str(guide.sources(every=True))
+
+    for name in cited(guide.content):
+        reference = guide.content.references[name]
+        row = html.partition(f'<li id="{name}" data-note>')[2].partition("</li>")[0]
+        assert f"Kind: {reference.kind}. Read: {reference.read}" in row
+        assert str(reference.read_on or "") in row
+        assert (reference.superseded_by or "") in row
+        assert ("Replaced by:" in row) == bool(reference.superseded_by)
+    assert "Each source says what was read of it" in html
+
+
+def test_the_whole_list_holds_the_sources_that_the_guide_names_and_no_others(guide: Guide) -> None:
+    html = str(guide.sources(every=True))
+
+    assert {*re.findall(r'<li id="(R\w+)" data-note>', html)} == cited(guide.content)
+    assert f"Show all {len(cited(guide.content))} sources" in html
+
+
+def test_no_source_asks_the_browser_for_another_site(guide: Guide) -> None:
+    html = str(guide.sources(every=True))
+
+    assert "://" not in html and "src=" not in html
 
 
 def test_a_region_there_is_not_is_refused_with_those_there_are() -> None:

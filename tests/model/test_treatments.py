@@ -93,10 +93,10 @@ def test_removing_any_source_of_an_option_is_found(content: Content, option: str
 
 
 def test_removing_a_source_where_it_is_used_is_found(say_after: Said) -> None:
-    said = say_after(FILE, " [R11]", "")
+    said = say_after(FILE, " [R11b]", "")
 
-    line = line_of("  sources: [R08b, R11", "- id: T-06")
-    assert said == [f"{FILE}, line {line}: T-06 lists R11, but no sentence names [R11]."]
+    line = line_of("  sources: [R08b, R11b", "- id: T-06")
+    assert said == [f"{FILE}, line {line}: T-06 lists R11b, but no sentence names [R11b]."]
 
 
 def test_a_published_number_needs_its_source(say_after: Said) -> None:

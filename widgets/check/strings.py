@@ -17,13 +17,13 @@ from ..guide import content_root
 from ..model.content import Content
 from ..model.load import guide_names, load
 from ..model.passages import TITLE_LINE, passages
-from ..model.shapes import Certainty, Evidence, Seen
+from ..model.shapes import Certainty, Evidence, Kind, Read
 
 PACKAGE = Path(__file__).parent.parent
 NOTEBOOKS = PACKAGE.parent / "notebooks"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "mark": None, "say": None}
-FIXED_WORDS = (Evidence, Certainty, Seen)
+FIXED_WORDS = (Evidence, Certainty, Kind, Read)
 IN_PAGE_TEMPLATE = re.compile(r"""page\.say\((["'])(.+?)\1\)""")
 Message = tuple[str, str, int]
 

@@ -12,8 +12,8 @@ from ..model.prose_marks import SOURCE
 from ..model.shapes import Example, Sourced
 from ..model.treatments import NEEDS_SOURCES
 from ..model.tree import Path, Tree
+from .sources import weak_sources
 
-UNSEEN = "not yet checked"
 NOT_TICKED = ("no", "0")
 GRACE = timedelta(days=30)
 Row = tuple[str, str, str]
@@ -35,6 +35,7 @@ def whole_findings(content: Content, today: date) -> Iterator[Finding]:
     yield from _unsigned(content)
     yield from _unsourced(content)
     yield from _unseen(content)
+    yield from weak_sources(content)
 
 
 def _unreached(content: Content) -> Iterator[Finding]:
@@ -113,7 +114,7 @@ def _lacks_source(entry: Sourced) -> bool:
 
 def _unseen(content: Content) -> Iterator[Finding]:
     """A source nobody has looked at yet may not carry a fact (clinical.md §0)."""
-    unseen = {name for name, reference in content.references.items() if reference.seen == UNSEEN}
+    unseen = {name for name, reference in content.references.items() if not reference.is_read}
     for section in (each for each in content.sections.values() if each.evidence in NEEDS_SOURCES):
         for name in sorted(unseen & {*SOURCE.findall(f"{section.short} {section.more} {section.known}")}):
             yield Finding(content.file_of(section), section.lines[0], _not_seen(name), "SW402", words=name)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from .content import Content
 from .findings import NEAREST, nearest
+from .prose_marks import SOURCE_ID
 from .tree import Path
 
 Name = tuple[Path, str, str]
@@ -53,6 +54,8 @@ def names(data: object, path: Path) -> Iterator[Name]:
                 yield from _rule_items(value, (*path, word))
             elif word == "key":
                 yield from _key_items(value, (*path, word))
+            elif word == "superseded_by" and SOURCE_ID.fullmatch(value):
+                yield (*path, word), "source", value
             yield from names(value, (*path, word))
     elif isinstance(data, list):
         for number, value in enumerate(data):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 GLOSSARY = re.compile(r"\]\((G-\d+)\)")
-SOURCE = re.compile(r"\[(R\d+[a-z]?)\](?!\()")
+SOURCE_ID = re.compile(r"R\d+[a-z]?")
+SOURCE = re.compile(rf"\[({SOURCE_ID.pattern})\](?!\()")
 OPTION = re.compile(r"\]\((T-\d+)\)")
 SECTION = re.compile(r"\]\(#([\w-]+)\)")

@@ -1,6 +1,6 @@
 """What each content file may hold: one frozen model for each kind of entry."""
 
-from .basics import LEVELS, Certainty, Evidence, Review, Seen, Sourced
+from .basics import LEVELS, Certainty, Evidence, Kind, Read, Review, Sourced
 from .body_map import BodyDrawing, BodyMap
 from .cards import Card, Cards, Example
 from .checklist import Checklist, Item
@@ -33,16 +33,17 @@ __all__ = [
     "GuideFile",
     "Heading",
     "Item",
+    "Kind",
     "Medicines",
     "Option",
     "PlanFile",
+    "Read",
     "RedFlags",
     "RedFlagsFile",
     "Reference",
     "Region",
     "Review",
     "Section",
-    "Seen",
     "Sign",
     "Sourced",
     "Term",

@@ -13,7 +13,33 @@ AnyLevel = Literal["emergency", "today", "soon", "days", "routine", "none"]
 LEVELS: tuple[str, ...] = ("none", "routine", "days", "soon", "today", "emergency")
 Evidence = Literal["published", "reported", "general knowledge", "draft choice"]
 Certainty = Literal["sure", "fairly sure", "not very sure", "very unsure"]
-Seen = Literal["abstract", "page", "table", "quoted elsewhere", "not yet checked"]
+Kind = Literal[
+    "guideline",
+    "consensus",
+    "review",
+    "trial",
+    "observational study",
+    "case series",
+    "questionnaire study",
+    "reference work",
+    "official page",
+    "leaflet",
+    "society page",
+    "law or licence",
+    "clinic page",
+    "other page",
+    "press",
+]
+Read = Literal[
+    "full text",
+    "page itself",
+    "page in a copy",
+    "part of the page",
+    "abstract",
+    "table",
+    "quoted elsewhere",
+    "not yet checked",
+]
 Who = Literal["everyone", "womb", "penis", "testicles", "pregnant", "had_a_baby", "under_18"]
 Yes = Annotated[bool, BeforeValidator(lambda word: word == "yes" if word in ("yes", "no") else word)]
 RegionCode = Literal["sg", "uk", "us", "au", "eu"]

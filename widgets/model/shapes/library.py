@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field, model_validator
 
-from .basics import Entry, Evidence, Seen, Sourced, Text
-
-
-def _many(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+from .basics import Entry, Evidence, Kind, Read, Sourced, Text
+from .forms import Day, wrong
 
 
 class Reference(Entry):
-    """One publication or page that the guide rests on."""
+    """One publication or page that the guide rests on, and how much of it was read on which day.
+
+    `superseded_by` is the id of a newer source, or words for one that is not in the list.
+    """
 
     id: Text
     cite: Text
-    doi: Annotated[tuple[Text, ...], BeforeValidator(_many)] = ()
+    doi: Text | None = None
     where: Text | None = None
-    seen: Seen
+    kind: Kind
+    read: Read
+    read_on: Day | None = None
+    superseded_by: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_true_of_itself(self) -> Reference:
+        if self.is_read and not self.read_on:
+            raise wrong('"read_on" is missing from {word}. Add the day it was read: 2026-11-28.', self.id)
+        if self.read_on and not self.is_read:
+            raise wrong('{word} is "not yet checked", so it has no "read_on". Delete that line.', self.id)
+        if self.superseded_by == self.id:
+            raise wrong('"superseded_by" of {word} names itself. Name the newer source.', self.id)
+        return self
+
+    @property
+    def is_read(self) -> bool:
+        """True when somebody has looked at it, or at what others quote of it."""
+        return self.read != "not yet checked"
 
 
 class Term(Sourced):
