@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from ..model.editions import compile_editions
 from .view import FOLDER, Html, View
 
 LOOK = FOLDER.parent / "page" / "static"
@@ -59,8 +60,15 @@ class Component(anywidget.AnyWidget):
         """The component as plain HTML with its state beside it, for pages without a kernel."""
         state = {name: getattr(self, name) for name in (*self.state, "words")} | {"keeps": True}
         reads = [(name, self._place(store), part) for name, store, part in self.reads]
-        place = self._place(self.store)
-        return self._view.render("twin.html", component=self, place=place, reads=reads, state=state)
+        reads_answers = "answers" in (*self.kept, *(part for _, _, part in self.reads))
+        return self._view.render(
+            "twin.html",
+            component=self,
+            place=self._place(self.store),
+            reads=reads,
+            editions=compile_editions(self._view.content) if reads_answers else None,
+            state=state,
+        )
 
     def _place(self, store: str) -> str:
         return self._view.content.name + (f":{store}" if store else "")

@@ -32,6 +32,7 @@ def check_links(content: Content) -> list[Finding]:
         *_unknown_names(content),
         *unknown_marks(content),
         *_order(content),
+        *_editions(content),
         *_places(content),
         *(check_treatments(content) if content.has("treatments.yaml") else ()),
         *(check_body_map(content) if content.has("body-map.yaml") else ()),
@@ -82,6 +83,20 @@ def _unknown_answers(content: Content, file: str, tree: Tree) -> Iterator[Findin
                 yield tree.finding(
                     unknown("question", name, asked), number, "answers", name, code="SW107", words=name
                 )
+
+
+def _editions(content: Content) -> Iterator[Finding]:
+    tree, asked = content.trees[f"{content.name}/guide.yaml"], [*content.flags, *content.items]
+    for since, listed in content.guide.questions.asked_again.items():
+        path = ("questions", "asked_again", str(since))
+        if since >= content.guide.questions.edition:
+            text = (
+                f"Edition {since} is not older than this one. Write a smaller number, or raise the edition."
+            )
+            yield tree.finding(text, *path, code="SW114", words=str(since))
+        for number, name in enumerate(listed):
+            if name not in asked:
+                yield tree.finding(unknown("question", name, asked), *path, number, code="SW107", words=name)
 
 
 def _order(content: Content) -> Iterator[Finding]:

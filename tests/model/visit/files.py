@@ -25,8 +25,9 @@ RUN: dict[str, Any] = {
 PLAN = {"programme": "gentle", "stage": 3, "start": "2027-01-04", "weekdays": ["mon", "wed"], "goal": ""}
 VISIT: dict[str, Any] = {
     "kind": "stridewell-visit",
-    "version": 1,
+    "version": 2,
     "guide": NAME,
+    "edition": 2,
     "made": "2026-11-24",
     "answers": {"RF-36": "yes", "CK-01": ["BM-07.l"], "CK-11": "3", "CK-11.when": ["later"]},
     "diary": [RUN],

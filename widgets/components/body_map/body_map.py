@@ -25,14 +25,15 @@ class BodyMap(Component):
     """
 
     name = "body_map"
-    state = ("answers", "step", "hides", "routes", "narrows")
-    kept = ("answers", "step")
+    state = ("answers", "step", "edition", "hides", "routes", "narrows")
+    kept = ("answers", "step", "edition")
 
     _esm = bundle(bundle_path("body_map"))
     _css = style("checklist", "body_map")
 
     answers = traitlets.Dict().tag(sync=True)
     step = traitlets.Unicode("").tag(sync=True)
+    edition = traitlets.Int(1).tag(sync=True)
     hides: traitlets.List[Any] = traitlets.List().tag(sync=True)
     routes = traitlets.Dict().tag(sync=True)
     narrows: traitlets.List[Any] = traitlets.List().tag(sync=True)
@@ -45,6 +46,7 @@ class BodyMap(Component):
             view,
             answers=given if given[question] else {},
             markup=view.render("body_map/body_map.html", uid=next_uid(), **map_parts(view)),
+            edition=content.guide.questions.edition,
             hides=compile_hides(content),
             routes=route_table(content),
             narrows=narrowed(content),

@@ -145,6 +145,7 @@ function render({ model, el }) {
     for (const part of all(form, "[data-needs-script], [data-progress], [data-moves]")) part.hidden = false;
     form.querySelector("[data-keep-box]").hidden = !model.get("keeps");
     form.querySelector("[data-keep]").checked = model.get("keep");
+    form.querySelector("[data-renewed]").hidden = !model.get("renewed");
     const isFresh = !Object.keys(model.get("answers")).length && !model.get("step");
     if (!isFresh) return bringRest();
     setTimeout(bringRest, FIRST_LOOK);

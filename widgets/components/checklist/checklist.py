@@ -53,14 +53,15 @@ class Checklist(Component):
     """
 
     name = "checklist"
-    state = ("answers", "step", "tables", "routes")
-    kept = ("answers", "step")
+    state = ("answers", "step", "edition", "tables", "routes")
+    kept = ("answers", "step", "edition")
 
     _esm = bundle(bundle_path("checklist"))
     _css = style("checklist", "body_map")
 
     answers = traitlets.Dict().tag(sync=True)
     step = traitlets.Unicode("").tag(sync=True)
+    edition = traitlets.Int(1).tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
     routes = traitlets.Dict().tag(sync=True)
 
@@ -70,6 +71,7 @@ class Checklist(Component):
             view,
             answers=dict(answers or {}),
             markup=markup,
+            edition=view.content.guide.questions.edition,
             tables=compile_tables(view.content),
             routes=route_table(view.content),
             words=_words(view) | map_words(view),

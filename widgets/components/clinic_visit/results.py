@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WIDE = ipywidgets.Layout(width="100%")
 PLOTLY = "application/vnd.plotly.v1+json"
 PRESENT = ("yes", "1", "unsure")
+NO = ("no", "0")
 
 
 def results(view: View, found: Brought) -> Iterator[ipywidgets.Widget]:
@@ -43,7 +44,17 @@ def heading(view: View, text: str) -> ipywidgets.HTML:
 
 def _head(view: View, found: Brought) -> ipywidgets.HTML:
     warnings = [_warning(view, found, n) for n in view.content.flags if found.answers.get(n) in PRESENT]
-    return ipywidgets.HTML(str(view.render("clinic_visit/opened.html", found=found, warnings=warnings)))
+    reworded = [_reworded(view, name, word) for name, word in found.reworded.items() if word not in NO]
+    page = view.render("clinic_visit/opened.html", found=found, warnings=warnings, reworded=reworded)
+    return ipywidgets.HTML(str(page))
+
+
+def _reworded(view: View, name: str, word: str) -> tuple[str, str]:
+    """The clinical term of a question and the answer to its older words."""
+    question, _, part = name.partition(".")
+    entry = view.content.flags.get(question) or view.content.items[question]
+    term = view.words.say(entry.term)
+    return f"{term} ({part})" if part else term, answer_words(view, name, word)
 
 
 def _warning(view: View, found: Brought, name: str) -> tuple[str, str, str]:

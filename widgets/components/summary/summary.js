@@ -58,7 +58,7 @@ function render({ model, el }) {
     showUrgent(everything.answers);
     one(form, "[data-nothing]").hidden = Object.keys(everything.answers).length > 0;
     showOffers(everything);
-    offerFile(fileText(given, model.get("guide")));
+    offerFile(fileText(given, model.get("guide"), model.get("sheet").edition));
     showCode();
   }
 

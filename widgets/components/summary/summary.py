@@ -6,6 +6,7 @@ from typing import Any
 
 import traitlets
 
+from ...model.editions import as_of_now
 from ...model.tables import compile_tables
 from ...model.visit.parts import PARTS
 from ...model.visit.sheet import compile_sheet
@@ -49,7 +50,7 @@ class Summary(Component):
         super().__init__(
             view,
             notes=notes_of(given),
-            checked=dict(given.model_dump(mode="json")["answers"]),
+            checked=as_of_now(view.content, given.model_dump(mode="json")["answers"], given.edition),
             entries=[run.model_dump(mode="json") for run in given.diary],
             choices=choices_of(given.plan),
             markup=view.render("summary/summary.html", uid=next_uid(), parts=PARTS, drawn=drawn),

@@ -4,7 +4,7 @@
 import { readable } from "../diary/replay.js";
 
 const KIND = "stridewell-visit";
-const VERSION = 1;
+const VERSION = 2;
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const LONGEST = 400;
@@ -87,9 +87,10 @@ export function without(given, left, asked) {
   };
 }
 
-/** The text of a visit file. @param {Given} given @param {string} guide @returns {string} */
-export const fileText = (given, guide) =>
-  JSON.stringify({ kind: KIND, version: VERSION, guide, made: today(), ...given });
+/** The text of a visit file. @param {Given} given @param {string} guide @param {number} edition of the questions
+ * @returns {string} */
+export const fileText = (given, guide, edition) =>
+  JSON.stringify({ kind: KIND, version: VERSION, guide, edition, made: today(), ...given });
 
 /** The text of a code that holds the same as a file, or nothing where the browser cannot make one.
  * @param {string} file @returns {Promise<string | undefined>} */

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from .basics import Certainty, Entry, Evidence, Review, Text, Yes
 
@@ -22,6 +24,13 @@ class PageLink(Entry):
     says: Text
 
 
+class Questions(Entry):
+    """The edition of the questions; `asked_again` lists for an older one those split or worded anew since."""
+
+    edition: Annotated[int, Field(ge=1)] = 1
+    asked_again: dict[int, tuple[Text, ...]] = Field(default_factory=dict)
+
+
 class GuideFile(Entry):
     """What the guide is, who it is for, how it is kept up to date, and in which order it is told.
 
@@ -39,6 +48,7 @@ class GuideFile(Entry):
     main: Yes = False
     example: Yes = False
     pages: tuple[Text | PageLink, ...] = ()
+    questions: Questions = Questions()
     order: tuple[Place, ...]
 
 

@@ -13,6 +13,7 @@ from .visit import KIND, VERSION, Visit
 from .wording import mistake
 
 LARGEST = 1_000_000
+OLDEST, DIARY_VERSION = 1, 1
 NOT_OURS = (
     "This is not a visit file, the text of its code, or a saved diary. Open the file that the page "
     "“One page for my clinician” or the diary has saved."
@@ -77,20 +78,20 @@ def _values(text: str) -> dict[str, Any]:
     except ValueError:
         raise VisitError(NOT_WHOLE) from None
     if values.get("app") == APP:
-        _refuse_other_version(values.get("version"))
+        _refuse_other_version(values.get("version"), DIARY_VERSION)
         return {"diary": values.get("entries")}
     if values.get("kind") != KIND:
         raise VisitError(NOT_OURS)
-    _refuse_other_version(values.get("version"))
+    _refuse_other_version(values.get("version"), VERSION)
     return dict(values)
 
 
-def _refuse_other_version(version: Any) -> None:
+def _refuse_other_version(version: Any, newest: int) -> None:
     if isinstance(version, bool) or not isinstance(version, int):
         raise VisitError(NOT_WHOLE)
-    if version > VERSION:
+    if version > newest:
         raise VisitError("This file was made by a newer Stridewell. Update yours, or use the printed page.")
-    if version < VERSION:
+    if version < OLDEST:
         raise VisitError("This file was made by an older Stridewell. Ask for it to be saved again.")
 
 

@@ -16,6 +16,7 @@ MOST_OFFERED = 6
 def compile_sheet(content: Content) -> dict[str, Any]:
     """Each question with its part and the least answer that is marked, and when questions are offered."""
     return {
+        "edition": content.guide.questions.edition,
         "bothered": BOTHERED,
         "mostOffered": MOST_OFFERED,
         "asked": [

@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 KIND: Literal["stridewell-visit"] = "stridewell-visit"
-VERSION: Literal[1] = 1
+VERSION: Literal[2] = 2
 MOST_ENTRIES = 1000
 MOST_ANSWERS = 400
 MOST_QUESTIONS = 3
@@ -79,12 +79,15 @@ def _by_day(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 class Visit(Part):
     """A visit file; what was skipped or left out is not there. `made` is the day it was made.
 
+    `edition` is that of the questions that were answered; files of version 1 answer the first one.
+
     `answers` are the checklist's, in the words of their scales; `now` is pain at the moment (0-10).
     """
 
     kind: Literal["stridewell-visit"] = KIND
-    version: Literal[1] = VERSION
+    version: Literal[1, 2] = VERSION
     guide: Name = ""
+    edition: Annotated[int, Field(strict=True, ge=1, le=1000)] = 1
     made: Day | None = None
     answers: Annotated[
         dict[Question, Line | Annotated[tuple[Word, ...], Field(max_length=12)]],

@@ -1,14 +1,16 @@
 // The page host: gives each component on a page a model that lives in the browser, with no kernel.
 
+import { asOfNow } from "./editions.js";
 import { openNotes } from "./notes.js";
 import { openStore } from "./store.js";
 
 const LISTS = ".sw-list, .sw-answers";
 /** The part of the anywidget model that components use. Of its values, those named in `names` are kept
  * on this device; the first is what a person gave, and when that is empty nothing is kept.
- * @param {Record<string, any>} state @param {ReturnType<typeof openStore>} store @param {string[]} names */
-function localModel(state, store, names) {
-  const kept = store.read();
+ * @param {Record<string, any>} state @param {ReturnType<typeof openStore>} store @param {string[]} names
+ * @param {(kept: any) => any} renewed */
+function localModel(state, store, names, renewed) {
+  const kept = renewed(store.read());
   const usable = typeof kept?.[names[0]] === "object" && kept[names[0]] !== null;
   const values = { ...state, ...(usable ? kept : {}), keep: store.isKept() };
   const listeners = {};
@@ -27,7 +29,7 @@ function localModel(state, store, names) {
     send() {},
     /** Takes in what another page or tab has kept since. */
     refresh() {
-      const now = store.read() ?? {};
+      const now = renewed(store.read()) ?? {};
       for (const name of names.filter((each) => each in now)) this.set(name, now[name]);
     },
   };
@@ -36,9 +38,11 @@ function localModel(state, store, names) {
 /** @param {HTMLElement} root @param {Record<string, any>} parts */
 async function mount(root, parts) {
   const state = JSON.parse(root.querySelector("script[data-state]").textContent);
+  const editions = JSON.parse(root.dataset.editions ?? "null");
+  const renewed = (kept) => (kept && editions ? asOfNow(kept, editions) : kept);
   for (const [name, place, part] of JSON.parse(root.dataset.reads ?? "[]"))
-    state[name] = openStore(place).read()?.[part] ?? state[name];
-  const model = localModel(state, openStore(root.dataset.store), root.dataset.kept.split(" "));
+    state[name] = renewed(openStore(place).read())?.[part] ?? state[name];
+  const model = localModel(state, openStore(root.dataset.store), root.dataset.kept.split(" "), renewed);
   const beside = () => import(new URL(root.dataset.module, import.meta.url).href);
   const part = parts[root.dataset.module] ?? (await beside()).default;
   part.render({ model, el: root });
