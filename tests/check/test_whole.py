@@ -13,6 +13,7 @@ from widgets.check.check import check
 from widgets.model.findings import Finding
 
 CARDS, FLAGS, ITEMS = (f"{GUIDE}/{name}.yaml" for name in ("cards", "red-flags", "checklist"))
+SIGNS = f"{GUIDE}/signs.yaml"
 SECTION = f"{GUIDE}/sections/fluids.md"
 Found = Callable[..., tuple[Finding, ...]]
 
@@ -47,12 +48,50 @@ def found(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Found:
             "SW501",
         ),
         (f"{GUIDE}/examples.yaml", "answers: {RF-08: yes}", "answers: {RF-15: yes}", "SW601"),
+        (FLAGS, "    - cannot-pee\n", "    - cannot-pee\n    - urine-infection-ill\n", "SW605"),
     ],
 )
 def test_it_is_found_where_it_stands(file: str, old: str, new: str, code: str, found: Found) -> None:
     (finding,) = found(file, old, new)
 
     assert (finding.code, finding.file) == (code, file)
+
+
+NEW_ITEM = """items:
+  - id: CK-60
+    group: bladder
+    ask: "Do you drip after you pee?"
+    short: dripping after a pee
+    term: Post-void dribbling
+    scale: how-often
+    why: "It helps to know."
+    evidence: draft choice
+"""
+
+
+def test_a_question_whose_answer_ends_calm_is_found_with_what_to_add(found: Found) -> None:
+    calm = [each for each in found(ITEMS, "items:\n", NEW_ITEM) if each.code == "SW606"]
+
+    assert [each.text for each in calm] == [
+        'CK-60 alone ends at "no warning sign". Add "at_least: {1: routine}" or more, '
+        'or "status: yes" if it is no sign.'
+    ]
+
+
+def test_an_emergency_sign_that_the_card_leaves_out_is_found(found: Found) -> None:
+    (finding,) = found(FLAGS, "    - cannot-pee\n", "")
+
+    assert (finding.code, finding.file) == ("SW605", SIGNS)
+    assert '"cannot-pee" is an emergency, but no line of the emergency card covers it.' in finding.text
+
+
+def test_a_card_without_any_line_is_refused_with_its_line(found: Found, copy: Path) -> None:
+    text = (copy / FLAGS).read_text(encoding="utf-8")
+    lines = text[text.index("  signs:") : text.index("levels:")]
+
+    (finding,) = found(FLAGS, lines, "  signs: []\n")
+
+    assert (finding.file, finding.text) == (FLAGS, '"signs" is empty. Write at least one.')
 
 
 def test_a_flag_that_no_example_reaches_is_named(found: Found, copy: Path) -> None:

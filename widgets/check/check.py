@@ -22,6 +22,7 @@ from .notebooks import notebook_findings, notebook_passages, notebooks
 from .parts import Part
 from .progress import Progress
 from .rules import entry_findings, is_readable, part_findings, passage_findings
+from .safety_net import safety_net_findings
 from .whole import whole_findings
 
 COMPONENTS = Path(__file__).parent.parent / "components"
@@ -113,6 +114,7 @@ class _Looking:
             self.progress.step(f"Looking at {name} as a whole")
             self.whole.append(loaded.content)
             self.found |= {*whole_findings(loaded.content, self.today)}
+            self.found |= {*safety_net_findings(loaded.content)}
             self.found |= {*self._told(loaded.content)}
 
     def _told(self, content: Content) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ BELOW = '"{name}" should have its own lines below it, each with a word and ":".'
 PLAIN = {
     "string_type": '"{name}" should be text on one line or after ">-".',
     "string_too_short": '"{name}" is empty. Write its text.',
+    "too_short": '"{name}" is empty. Write at least one.',
     "tuple_type": LIST,
     "list_type": LIST,
     "dict_type": BELOW,

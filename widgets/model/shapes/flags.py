@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -69,7 +69,7 @@ class EmergencySigns(Entry):
     """The emergency card as it is written: which signs stand on it."""
 
     title: Text
-    signs: tuple[Text, ...]
+    signs: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class EmergencyLines(Entry):

@@ -1,0 +1,60 @@
+"""Holes of the safety net: emergency signs off the card, and answers that end calm (rules.md, S1, S9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.content import Content
+from ..model.findings import Finding
+from ..model.rules import assess
+from ..model.shapes import Item
+
+LEAST = {"yes-no": "yes", "how-often": "1", "bother": "1", "pain": "1"}
+UNCOVERED, CALM = "SW605", "SW606"
+
+
+def safety_net_findings(content: Content) -> Iterator[Finding]:
+    """One finding for each hole."""
+    yield from _uncovered(content)
+    yield from _unrelated(content)
+    yield from _calm(content)
+
+
+def _uncovered(content: Content) -> Iterator[Finding]:
+    tree, card = content.trees[f"{content.name}/signs.yaml"], {*content.red_flags_file.card.signs}
+    used = {flag.sign for flag in content.red_flags.flags}
+    for number, sign in enumerate(content.signs.values()):
+        if sign.id in used and content.level_of(sign) == "emergency" and not card & {sign.id, sign.part_of}:
+            text = (
+                f'"{sign.id}" is an emergency, but no line of the emergency card covers it. '
+                'Add it to "card: signs:" in red-flags.yaml, or say whose "part_of" it is.'
+            )
+            yield tree.finding(text, number, "id", code=UNCOVERED, words=sign.id)
+
+
+def _unrelated(content: Content) -> Iterator[Finding]:
+    tree = content.trees[f"{content.name}/red-flags.yaml"]
+    for number, name in enumerate(content.red_flags_file.card.signs):
+        sign = content.signs[name]
+        was = sign.changed.was if sign.changed else sign.level
+        if "emergency" not in (sign.level, was):
+            text = f'"{name}" is "{sign.level}", so it does not belong on the emergency card.'
+            yield tree.finding(text, "card", "signs", number, code=UNCOVERED, words=name)
+
+
+def _calm(content: Content) -> Iterator[Finding]:
+    tree = content.trees[f"{content.name}/checklist.yaml"]
+    for number, item in enumerate(content.checklist.items):
+        if not item.status and not item.areas and assess(content, {item.id: _least(item)}).level == "none":
+            text = (
+                f'{item.id} alone ends at "no warning sign". Add "at_least: {{{_least(item)}: routine}}" or '
+                'more, or "status: yes" if it is no sign.'
+            )
+            yield tree.finding(text, "items", number, "id", code=CALM, words=item.id)
+
+
+def _least(item: Item) -> str:
+    """The least answer that says something is there; of an odd scale, the first that has a floor."""
+    if item.doubtful == "no":
+        return "no"
+    return LEAST.get(item.scale or "") or next(iter(item.at_least), "0")
