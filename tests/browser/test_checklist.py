@@ -14,7 +14,7 @@ from tests.browser.test_page import axe_violations, sideways
 from widgets.check.wording import RESULT_WORDS
 
 Open = Callable[..., Page]
-FLAG_STEPS = 4
+FLAG_STEPS = 5
 SCRIPT = re.compile(r"/page\.js")
 STEP_NAMES = "steps => steps.map((step) => step.dataset.step)"
 STORED = "JSON.stringify([{...sessionStorage}, {...localStorage}])"
@@ -153,7 +153,7 @@ def test_leaking_alone_gives_its_card_with_the_reason(open_page: Open) -> None:
     card = page.locator('[data-card="P-WK"]')
     expect(card).to_be_visible()
     expect(card.locator("[data-because]")).to_contain_text(re.compile("leak", re.IGNORECASE))
-    expect(page.locator('[data-care="routine"]')).to_be_visible()
+    expect(page.locator('[data-care="routine"][data-variant=""]')).to_be_visible()
     expect(page.locator("[data-card]:visible")).to_have_count(1)
     assert axe_violations(page) == []
     assert sideways(page) <= 0
@@ -172,9 +172,8 @@ def test_a_bone_sign_stops_the_questions_and_running(open_page: Open) -> None:
     expect(page.locator("[data-card]:visible")).to_have_count(1)
 
 
-def test_a_tell_tale_answer_asks_its_flag_again_before_any_card(open_page: Open) -> None:
+def test_a_tell_tale_answer_asks_its_flag_before_any_card_and_shows_its_floor(open_page: Open) -> None:
     page = open_page("symptoms")
-    answer_no_to_all_flags(page)
     go_to(page, "muscles-nerves")
     tick(page, "CK-20", "yes")
     tick(page, "CK-21", "yes")
@@ -183,18 +182,72 @@ def test_a_tell_tale_answer_asks_its_flag_again_before_any_card(open_page: Open)
 
     again = page.locator("[data-again]")
     expect(again.locator('[data-ask="RF-01"]')).to_be_visible()
+    expect(page.locator('[data-care="days"]')).to_be_visible()
     expect(page.locator("[data-card]:visible")).to_have_count(0)
     tick(page, "RF-01", "no")
     expect(page.locator('[data-card="P-NV"]')).to_be_visible()
+    expect(page.locator('[data-care="days"]')).to_be_visible()
     expect(again).to_be_hidden()
 
 
-def test_nothing_ticked_is_no_pattern_and_skipped_is_counted(open_page: Open) -> None:
+def test_a_question_that_was_answered_is_not_asked_again(open_page: Open) -> None:
+    page = open_page("symptoms")
+    answer_no_to_all_flags(page)
+    go_to(page, "muscles-nerves")
+    tick(page, "CK-21", "yes")
+
+    finish(page)
+
+    expect(page.locator("[data-again]")).to_be_hidden()
+    expect(page.locator('[data-care="days"]')).to_be_visible()
+    expect(page.locator("[data-raised]")).to_contain_text("burning or electric saddle-area pain")
+
+
+def test_not_sure_is_named_with_whom_to_phone(open_page: Open) -> None:
+    page = open_page("symptoms?region=uk")
+    go_to(page, "flags-today")
+    tick(page, "RF-20", "unsure")
+
+    finish(page)
+
+    care = page.locator('[data-care="soon"][data-variant="unsure"]')
+    expect(care).to_be_visible()
+    expect(care).to_contain_text("Phone for advice today")
+    expect(page.locator("[data-unsure-urgent]")).to_contain_text("burning pee with fever")
+    expect(page.locator("[data-unsure-later]")).to_be_hidden()
+    assert axe_violations(page) == []
+
+
+def test_a_follow_up_is_asked_when_a_sign_is_unsure(open_page: Open) -> None:
+    page = open_page("symptoms")
+    go_to(page, "flags-today")
+    tick(page, "RF-24", "unsure")
+    expect(page.locator('[data-then="RF-24"]')).to_be_visible()
+
+    tick(page, "RF-24.worse", "yes")
+
+    expect(page.locator('[data-flag="RF-24"][data-level="emergency"]')).to_be_visible()
+
+
+def test_who_must_call_is_not_told_to_go(open_page: Open) -> None:
+    page = open_page("symptoms")
+    tick(page, "RF-02", "yes")
+    expect(page.locator("[data-outcome] [data-walk-in]")).to_be_visible()
+
+    tick(page, "RF-10", "yes")
+
+    expect(page.locator("[data-outcome] [data-walk-in]")).to_be_hidden()
+    expect(page.locator('[data-care="emergency"] .sw-call a')).to_be_visible()
+
+
+def test_nothing_answered_is_no_result_and_skipped_is_counted(open_page: Open) -> None:
     page = open_page("symptoms")
 
     finish(page)
 
-    expect(page.locator('[data-card="none"]')).to_be_visible()
+    expect(page.locator('[data-care="none"][data-variant="nothing"]')).to_be_visible()
+    expect(page.locator('[data-care="none"][data-variant=""]')).to_be_hidden()
+    expect(page.locator('[data-card="none"]')).to_be_hidden()
     expect(page.locator("[data-skipped]")).to_contain_text("Skipped does not mean")
 
 
@@ -251,9 +304,7 @@ def test_questions_follow_the_body_parts_a_person_has(open_page: Open) -> None:
 
 def test_a_ticked_flag_is_never_hidden_by_body_parts(open_page: Open) -> None:
     page = open_page("symptoms")
-    tick(page, "RF-39", "yes") if step(page) == "flags-days" else None
-    next_step(page)
-    next_step(page)
+    go_to(page, "flags-days")
     tick(page, "RF-39", "yes")
     go_to(page, "you")
 

@@ -7,16 +7,33 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.model.answer_sets import answer_sets
+from tests.model.answer_sets import answer_sets, pairs, signed, singles
 from widgets.model.content import Content
 from widgets.model.rules import assess
+from widgets.model.tables import compile_tables
 
 CASES = 5000
-RUN = """async ([module, cases]) => {
+RUN = """async ([module, cases, tables]) => {
   const { assess } = await import(module);
   const state = JSON.parse(document.querySelector("script[data-state]").textContent);
-  return cases.map((answers) => assess(state.tables, answers));
+  return cases.map((answers) => assess(tables ?? state.tables, answers));
 }"""
+EVERY = """async ([module, singles, names]) => {
+  const { assess } = await import(module);
+  const { tables } = JSON.parse(document.querySelector("script[data-state]").textContent);
+  const told = (outcome) => names.map((name) => [outcome[name]].flat().join(" ")).join("|");
+  const one = ([name, word]) => ({ [name]: word });
+  const alone = singles.map((pair) => told(assess(tables, one(pair))));
+  const both = singles.flatMap((a, at) => singles.slice(at + 1).filter((b) => b[0] !== a[0])
+    .map((b) => told(assess(tables, { ...one(a), ...one(b) }))));
+  return { alone: alone.join("\\n"), both: both.join("\\n") };
+}"""
+
+
+def module_of(page: Page) -> str:
+    """The address of the matcher's module."""
+    script = page.locator("script[src*='page.js']").get_attribute("src")
+    return str(script).split("page.js")[0] + "checklist/match.js"
 
 
 def as_the_page_says(outcome: Any) -> dict[str, Any]:
@@ -29,6 +46,11 @@ def as_the_page_says(outcome: Any) -> dict[str, Any]:
         "askAgain": list(outcome.ask_again),
         "stopRunning": outcome.stop_running,
         "noPattern": outcome.no_pattern,
+        "raisedBy": list(outcome.raised_by),
+        "unsure": list(outcome.unsure),
+        "unsureUrgent": list(outcome.unsure_urgent),
+        "mild": outcome.mild,
+        "nothing": outcome.nothing,
     }
 
 
@@ -36,10 +58,9 @@ def test_the_browser_equals_python_on_thousands_of_answer_sets(
     open_page: Callable[..., Page], content: Content
 ) -> None:
     page = open_page("symptoms")
-    module = page.locator("script[src*='page.js']").get_attribute("src")
     cases = list(answer_sets(content, CASES, seed=21))
 
-    found = page.evaluate(RUN, [str(module).split("page.js")[0] + "checklist/match.js", cases])
+    found = page.evaluate(RUN, [module_of(page), cases, None])
 
     wanted = [as_the_page_says(assess(content, answers)) for answers in cases]
     kept = wanted[0].keys()
@@ -47,14 +68,49 @@ def test_the_browser_equals_python_on_thousands_of_answer_sets(
     assert len({str(one) for one in wanted}) > CASES // 3
 
 
+def told(outcome: Any) -> str:
+    """An outcome as one line, as EVERY writes it."""
+    parts = as_the_page_says(outcome).values()
+    return "|".join(" ".join(map(_word, part if isinstance(part, list) else [part])) for part in parts)
+
+
+def _word(part: Any) -> str:
+    return str(part).lower() if isinstance(part, bool) else str(part)
+
+
+def test_the_browser_equals_python_on_every_answer_and_every_two(
+    open_page: Callable[..., Page], content: Content
+) -> None:
+    page = open_page("symptoms")
+    names = list(as_the_page_says(assess(content, {})))
+
+    found = page.evaluate(EVERY, [module_of(page), singles(content), names])
+
+    alone = [told(assess(content, {name: word})) for name, word in singles(content)]
+    assert found["alone"].split("\n") == alone
+    both = [told(assess(content, answers)) for answers in pairs(content)]
+    assert found["both"].split("\n") == both
+
+
+def test_the_browser_equals_python_once_all_is_signed(
+    open_page: Callable[..., Page], content: Content
+) -> None:
+    page, guide = open_page("symptoms"), signed(content)
+    cases = [{name: word} for name, word in singles(content)] + list(answer_sets(content, 2000, seed=22))
+
+    found = page.evaluate(RUN, [module_of(page), cases, compile_tables(guide)])
+
+    wanted = [as_the_page_says(assess(guide, answers)) for answers in cases]
+    assert [{name: one[name] for name in wanted[0]} for one in found] == wanted
+
+
 def test_the_vignettes_come_out_the_same_in_the_browser(
     open_page: Callable[..., Page], content: Content
 ) -> None:
     page = open_page("symptoms")
-    module = page.locator("script[src*='page.js']").get_attribute("src")
     cases = [example.answers for example in content.examples]
 
-    found = page.evaluate(RUN, [str(module).split("page.js")[0] + "checklist/match.js", cases])
+    found = page.evaluate(RUN, [module_of(page), cases, None])
 
     for example, one in zip(content.examples, found, strict=True):
         expected = example.expect

@@ -52,7 +52,7 @@ export function writeForm(form, answers) {
 
 /** Whether an answer asks for its second question. @param {any} then @param {string | string[] | undefined} answer */
 const asksMore = (then, answer) =>
-  answer === "yes" || Number(answer) >= Number(then.dataset.from ?? 1) || (answer === "unsure" && "unsure" in then.dataset);
+  answer === "yes" || Number(answer) >= Number(then.dataset.from ?? 1) || (answer === "unsure" && "alsoUnsure" in then.dataset);
 
 /** Shows the questions that fit the answers, and empties those that no longer do.
  * @param {HTMLFormElement} form @param {{item: string, answer: string, who: string[]}[]} hides

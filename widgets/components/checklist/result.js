@@ -40,7 +40,7 @@ function showReasons(form, box, outcome, words) {
   const short = (id) => 
     one(form, `[data-ask="${id}"]`)?.dataset.short ?? one(form, `[value^="${id}"]:checked`)?.parentElement.textContent.trim();
   const later = outcome.unsure.filter((id) => !outcome.unsureUrgent.includes(id));
-  const rows = { raised: outcome.raisedBy, unsure: later, "unsure-urgent": outcome.unsureUrgent };
+  const rows = { raised: outcome.raisedBy, "unsure-later": later, "unsure-urgent": outcome.unsureUrgent };
   for (const [name, ids] of Object.entries(rows)) {
     const line = one(box, `[data-${name}]`);
     line.hidden = !ids.length;
