@@ -14,7 +14,8 @@ import pytest
 from tests.conftest import CONTENT, NAME
 from widgets import Guide
 from widgets.check.check import check
-from widgets.edit.pack import frame, rows
+from widgets.edit.changed_levels import changed_levels
+from widgets.edit.pack import level_table, rows, text_table
 from widgets.edit.review import pack_page, review
 from widgets.model.content import Content
 from widgets.model.load import load
@@ -92,6 +93,34 @@ def test_signing_all_signs_each_text_and_the_guide(place: Path) -> None:
     assert codes(place) == set()
 
 
+def test_changed_levels_come_first_with_those_that_wait_on_top(content: Content) -> None:
+    page, changed = pack_page(content, TODAY), changed_levels(content)
+
+    waits = [row.id for row in changed if row.direction.startswith("lowered, waits")]
+    assert set(waits) == {
+        "old-soft-lump", "collapse-before", "black-poo", "pregnancy-warning", "saddle-numb-checked",
+        "stop-running-pain", "streak-of-blood", "P-BN", "P-EN",
+    }  # fmt: skip
+    assert [row.id for row in changed[: len(waits)]] == waits
+    assert page.index(changed[0].id) < page.index("Then: all texts")
+    assert {row.counts for row in changed if row.id == "black-poo"} == {"emergency"}
+    assert {row.was for row in changed if row.id == "CK-30"} == {"none"}
+    assert list(level_table(content)["id"]) == [row.id for row in changed]
+
+
+def test_signing_a_level_lets_it_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    monkeypatch.setenv("STRIDEWELL_CONTENT", str(root))
+    before = read(root).flags["RF-54"].level
+
+    assert review(["--sign", "black-poo", *BY], TODAY) == 0
+
+    content = read(root)
+    assert (before, content.flags["RF-54"].level) == ("emergency", "today")
+    assert content.flags["RF-62"].level == "emergency"
+    assert codes(root) == set()
+
+
 @pytest.mark.parametrize(("today", "found"), [(date(2028, 12, 20), set()), (date(2029, 1, 2), {"SW403"})])
 def test_an_overdue_text_fails_the_check_after_thirty_days(place: Path, today: date, found: set[str]) -> None:
     assert codes(place, today) & {"SW403"} == found
@@ -131,16 +160,19 @@ def test_what_cannot_be_signed_is_said_and_nothing_is_written(
 
 def test_the_pack_holds_every_text_that_waits_and_where_it_shows(content: Content, tmp_path: Path) -> None:
     waiting = {
-        each.id for each in content.written if each.entry.evidence in ("general knowledge", "draft choice")
+        each.id
+        for each in content.written
+        if each.entry.evidence in ("general knowledge", "draft choice")
+        or getattr(each.entry, "changed", None)
     }
 
     page = pack_page(content, TODAY)
-    frame(content).to_csv(tmp_path / "pack.csv", index=False, encoding="utf-8-sig")
+    text_table(content).to_csv(tmp_path / "pack.csv", index=False, encoding="utf-8-sig")
 
     with (tmp_path / "pack.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     assert {row["id"] for row in table} == waiting
     assert all(row["shows_on"] and re.search(r"line \d+$", row["written_in"]) for row in table)
     assert not [cell for row in table for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
-    assert page.count('<th scope="row">') == len(table) > 100
+    assert page.count('<th scope="row">') == len(table) + len(changed_levels(content)) > 100
     assert "<script" not in page

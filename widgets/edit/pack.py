@@ -12,6 +12,7 @@ from ..model.pages import pages_of
 from ..model.shapes import Section
 from ..model.tree import Path
 from ..model.written import Written, fingerprint
+from .changed_levels import ChangedLevel, changed_levels
 from .sign import texts_to_read, was_signed
 from .told import plain
 
@@ -54,9 +55,20 @@ def rows(content: Content) -> list[Row]:
     return [_row(content, each) for each in texts_to_read(content)]
 
 
-def frame(content: Content) -> pd.DataFrame:
+def text_table(content: Content) -> pd.DataFrame:
     """The same as a table, with empty columns to fill in; no cell can act as a formula."""
-    table = pd.DataFrame([asdict(row) for row in rows(content)], columns=list(Row.__dataclass_fields__))
+    return _table(
+        pd.DataFrame([asdict(row) for row in rows(content)], columns=list(Row.__dataclass_fields__))
+    )
+
+
+def level_table(content: Content) -> pd.DataFrame:
+    """The changed levels as such a table."""
+    columns = list(ChangedLevel.__dataclass_fields__)
+    return _table(pd.DataFrame([asdict(row) for row in changed_levels(content)], columns=columns))
+
+
+def _table(table: pd.DataFrame) -> pd.DataFrame:
     for column in ("right? (yes / no)", "write instead", "reviewer", "date"):
         table[column] = ""
     return table.map(_harmless)

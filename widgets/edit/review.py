@@ -10,8 +10,9 @@ from pathlib import Path
 
 from ..guide import content_root
 from ..model.content import Content
+from .changed_levels import changed_levels
 from .open_guide import Refused, open_guide
-from .pack import frame, rows
+from .pack import level_table, rows, text_table
 from .sheet import sheet
 from .sign import Signature, signed_files
 from .trial import write
@@ -72,13 +73,16 @@ def _sign(content: Content, name: str, signature: Signature) -> None:
 
 def _write_pack(content: Content, folder: Path, now: date) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    page, table = folder / "review.html", folder / "review.csv"
+    page, texts, levels = (folder / name for name in ("review.html", "review.csv", "levels.csv"))
     page.write_text(pack_page(content, now), encoding="utf-8")
-    frame(content).to_csv(table, index=False, encoding="utf-8-sig")
-    print(f"{len(rows(content))} texts wait for a clinician. Written:\n  {page}\n  {table}")
+    text_table(content).to_csv(texts, index=False, encoding="utf-8-sig")
+    level_table(content).to_csv(levels, index=False, encoding="utf-8-sig")
+    changed, waiting = len(changed_levels(content)), len(rows(content))
+    print(f"{changed} levels changed, and {waiting} texts wait for a clinician. Written:")
+    print("\n".join(f"  {path}" for path in (page, texts, levels)))
 
 
 def pack_page(content: Content, now: date) -> str:
     """The pack as a page to print."""
     title = f"To be read by a clinician: {content.guide.title}"
-    return sheet("review.html", title=title, rows=rows(content), day=now)
+    return sheet("review.html", title=title, rows=rows(content), levels=changed_levels(content), day=now)

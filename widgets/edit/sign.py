@@ -117,8 +117,9 @@ def texts_to_read(content: Content) -> list[Written]:
 def is_open(content: Content, each: Written) -> bool:
     """Whether a text still waits for a clinician."""
     review = content.review_of(each.entry)
+    changed = getattr(each.entry, "changed", None) is not None
     return review.is_draft and (
-        each.entry.evidence in ("general knowledge", "draft choice") or was_signed(each)
+        changed or each.entry.evidence in ("general knowledge", "draft choice") or was_signed(each)
     )
 
 
