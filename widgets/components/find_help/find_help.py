@@ -50,7 +50,7 @@ class FindHelp(Component):
     kept = ()
 
     _esm = bundle(bundle_path("find_help"))
-    _css = style("checklist", "find_help")
+    _css = style("forms", "find_help")
 
     tables: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
