@@ -66,6 +66,13 @@ class Frame:
         return self._render("emergency_card/emergency_card.html")
 
     @property
+    def region_question(self) -> Html:
+        """A question that a script shows when the phone points to another region than the page's."""
+        regions = self.view.content.regions if self.view else {}
+        table = {code: " ".join((*each.time_zones, *each.languages)) for code, each in regions.items()}
+        return self._render("region_question/region_question.html", table=table)
+
+    @property
     def example(self) -> Html:
         """A line that says so where a guide is only an example."""
         return self._render("frame/example.html")
