@@ -122,6 +122,12 @@ def test_northern_ireland_is_not_sent_to_a_number_it_lacks(content: Content) -> 
     assert not lifeline.shown
 
 
+def test_a_line_of_some_countries_names_the_emergency_number_too(content: Content) -> None:
+    lines = [line for region in content.regions.values() for line in region.crisis if "in some" in line.name]
+
+    assert lines and all("{emergency}" in line.name for line in lines)
+
+
 def test_both_names_of_the_australian_line_are_said(content: Content) -> None:
     region = content.regions["au"]
 
