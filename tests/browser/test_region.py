@@ -120,6 +120,8 @@ def test_a_line_that_was_closed_binds_nobody_to_a_region(open_page: Open) -> Non
     [
         (["en-GB", "en"], "the United Kingdom"),
         (["fr", "fr-FR"], "the European Union"),
+        (["zh-Hans-SG"], ""),
+        (["en-US", "en-AU"], "Australia"),
         (["en-US"], ""),
         ([], ""),
     ],

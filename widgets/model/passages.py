@@ -19,7 +19,7 @@ READ = {
     "problem", "decision", "certainty", "safety", "what", "suits", "benefit", "harms", "like", "helps",
     "helps_not", "basis", "who_gains", "people", "own", "choices", "always", "help_now",
     "conflict_of_interest", "consent", "contact", "services", "consider", "low", "high", "tell", "hint",
-    "by_day", "at_night", "open", "place",
+    "by_day", "at_night", "open", "called",
 }  # fmt: skip
 TITLE_LINE = 3
 UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.example.yaml")

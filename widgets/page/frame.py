@@ -8,6 +8,7 @@ from typing import Any
 
 from ..components.component import is_own, sheet_name
 from ..components.view import Html, View
+from ..model.whereabouts import signs_of
 
 STYLES = {
     "body_map": ("forms", "body_map"),
@@ -69,7 +70,7 @@ class Frame:
     def region_question(self) -> Html:
         """A question that a script shows when the phone points to another region than the page's."""
         regions = self.view.content.regions if self.view else {}
-        table = {code: " ".join((*each.time_zones, *each.languages)) for code, each in regions.items()}
+        table = {code: signs_of(each) for code, each in regions.items()}
         return self._render("region_question/region_question.html", table=table)
 
     @property

@@ -89,12 +89,13 @@ class Words(Entry):
 class Region(Entry):
     """The numbers, places, words and spelling of one part of the world.
 
-    `place` is its name as it stands in a sentence. `time_zones` are names such as Europe/London, or all that
-    begin like Australia/; a phone that has none of anybody's is told apart by `languages`.
+    `called` is its name as it stands in a sentence. `time_zones` are names such as Europe/London, or all that
+    begin like Australia/. Of a phone whose clock belongs to no place the country of its languages tells, so
+    one of `languages` is enough for each country.
     """
 
     name: Text
-    place: Phrase
+    called: Phrase
     emergency: Call
     walk_in: Text
     urgent: Urgent

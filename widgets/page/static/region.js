@@ -5,16 +5,13 @@ import { openStore } from "./store.js";
 /** Clocks that belong to no place; a browser that hides where it is shows one of them. */
 const NO_PLACE = /^(?:|UTC|GMT|Etc\/.*)$/;
 
-/** @param {string} names names, or beginnings that end in "/" @param {string} name */
-const holds = (names, name) =>
-  names.split(" ").some((each) => each === name || (each.endsWith("/") && name.startsWith(each)));
-
 /** The region that a phone points to: "" for a place of none, undefined when nothing tells.
- * @param {Record<string, string>} table the time zones and languages of each region
+ * @param {Record<string, string>} table beginnings of zones, and countries, of each region (model/whereabouts.py)
  * @param {string} zone @param {readonly string[]} languages */
 export function regionOf(table, zone, languages) {
-  const find = (name) => Object.keys(table).find((code) => holds(table[code], name));
-  return NO_PLACE.test(zone) ? languages.map(find).find(Boolean) : (find(zone) ?? "");
+  const find = (name) => Object.keys(table).find((code) => table[code].split(" ").some((sign) => name.startsWith(sign)));
+  const countries = languages.map((tag) => `-${tag.split("-").at(-1)}`);
+  return NO_PLACE.test(zone) ? countries.map(find).find(Boolean) : (find(zone) ?? "");
 }
 
 /** The address of a region's page is the one that the list in the emergency card has.
