@@ -25,6 +25,10 @@ NUMBERS = """(least) => [...document.querySelectorAll('a[href^="tel:"], a[href^=
   .filter(([, seen, height]) => !seen || height < least)"""
 
 
+def link(number: str) -> str:
+    return "tel:" + number.replace(" ", "")
+
+
 def too_hard_to_call(page: Page) -> list[Any]:
     unfold(page)
     found: list[Any] = page.evaluate(NUMBERS, TARGET)
@@ -58,18 +62,15 @@ def test_every_number_on_every_page_is_seen_and_large_enough(open_page: Open, re
 def test_a_yes_to_thoughts_of_ending_ones_life_shows_whom_to_call(
     open_page: Open, content: Content, region: str
 ) -> None:
-    (flag,) = [flag.id for flag in content.red_flags.flags if flag.crisis_line]
+    flags = [flag.id for flag in content.red_flags.flags if flag.crisis_line]
+    place = content.regions[region]
+    lines = {link(line.call) for line in place.crisis if line.shown and line.call}
 
-    page = result(open_page, region, {flag: "yes"})
+    page = result(open_page, region, dict.fromkeys(flags, "yes"))
 
     assert too_hard_to_call(page) == []
-    lines = {
-        f"tel:{line.call.replace(' ', '')}"
-        for line in content.regions[region].crisis
-        if line.shown and line.call
-    }
-    emergency = f"tel:{content.regions[region].emergency.call}"
-    assert shown(page, f'[data-flag="{flag}"]') == lines | {emergency}
+    for flag in flags:
+        assert shown(page, f'[data-flag="{flag}"]') == lines | {link(place.emergency.call)}
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -83,9 +84,7 @@ def test_a_result_for_today_shows_where_to_call_by_day_and_by_night(
     card = page.locator('[data-outcome] [data-care="today"]')
     assert too_hard_to_call(page) == []
     assert "By day:" in card.inner_text() and "At night" in card.inner_text()
-    lines = {
-        f"tel:{line.call.replace(' ', '')}" for line in content.regions[region].urgent.numbers if line.call
-    }
+    lines = {link(line.call) for line in content.regions[region].urgent.numbers if line.call}
     assert lines <= shown(page, '[data-care="today"]')
 
 
