@@ -143,6 +143,25 @@ def calendar(page: Page) -> str:
     return re.sub(r"(DTSTAMP|SEQUENCE):\w+", "", text)
 
 
+def test_the_answer_where_the_reader_is_leads_to_the_folder_of_that_region(
+    browser: Browser, site: Static
+) -> None:
+    above = Path(site.RequestHandlerClass.keywords["directory"]).parent  # type: ignore[attr-defined]
+    phone = browser.new_context(timezone_id="Europe/London")
+    with static_server(above) as server:
+        page = phone.new_page()
+        page.goto(f"{server.address}site/plan.html")
+        page.locator("[data-where]").get_by_role("link", name="United Kingdom").click()
+        page.wait_for_url("**/site/en-uk/plan.html")
+
+        page.goto(f"{server.address}site/symptoms.html#main")
+
+        page.wait_for_url("**/site/en-uk/symptoms.html#main")
+        assert page.locator(".sw-button-emergency").first.get_attribute("href") == "tel:999"
+        expect(page.locator("[data-where]")).to_be_hidden()
+    phone.close()
+
+
 def test_the_chart_to_explore_opens_from_the_files_beside_it(phone: BrowserContext, site: Static) -> None:
     page = phone.new_page()
     page.goto(f"{site.address}en-uk/plan.html")

@@ -50,7 +50,7 @@ def render_everything(guide: Guide) -> None:
     for name in [page.file for page in PAGES]:
         notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
         frame = Frame(notebook, guide.view, name)
-        _ = frame.title, frame.navigation, frame.footer
+        _ = frame.title, frame.navigation, frame.region_question, frame.footer
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
                 frame.markdown(cell.source)

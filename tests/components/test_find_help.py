@@ -29,7 +29,7 @@ def view_with_clinic(region: str = "sg") -> View:
 @pytest.mark.parametrize(
     ("region", "words"),
     [
-        ("sg", ["doctor or polyclinic", "A GP or urgent care clinic"]),
+        ("sg", ["doctor or polyclinic", "A GP clinic or polyclinic"]),
         ("uk", ["Your GP,", "NHS 111", 'href="tel:111"']),
         ("us", ["primary care provider", "pelvic-health physical therapist"]),
     ],

@@ -17,6 +17,8 @@ from widgets.edit.diff import changes_between, diff
 
 EDITS = (
     ("regions/uk.yaml", 'call: "999"', 'call: "112"'),
+    ("regions/uk.yaml", "call: 0808 808 8000", "call: 0808 808 8001"),  # held back: no patient reads it
+    ("regions/au.yaml", "sms: 0477 13 11 14", "sms: 0477 13 11 15"),
     (
         f"{NAME}/signs.yaml",
         "words: blood in your pee, even once\n",
@@ -59,10 +61,11 @@ def test_numbers_and_safety_come_first_and_nothing_unread_is_told(root: Path) ->
     found = changes_between(root, "HEAD~1", "HEAD", NAME)
 
     told = [(change.group, change.place, change.kind) for change in found]
-    assert told[0] == ("Emergency numbers", "United Kingdom: emergency", "changed")
-    assert [group for group, _, _ in told[1:]] == ["Safety", "Safety", "Understand", "Check your signs"]
+    assert told[0] == ("Emergency numbers", "Australia: crisis", "changed")
+    assert told[1] == ("Emergency numbers", "United Kingdom: emergency", "changed")
+    assert [group for group, _, _ in told[2:]] == ["Safety", "Safety", "Understand", "Check your signs"]
     assert ("Safety", "any blood in your pee, even once <b>: how soon", "changed") in told
-    assert told[3][1].endswith(", More")
+    assert told[4][1].endswith(", More")
 
 
 def test_only_the_words_that_changed_are_marked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,7 +85,7 @@ def test_a_new_guide_is_told_by_name_without_what_was_there(root: Path) -> None:
     new = [change for change in found if change.place.startswith("Bladder habits for runners: ")]
     assert len(new) > 20
     assert {change.kind for change in new} == {"added"}
-    assert sum(change.group == "Emergency numbers" for change in found) == 1
+    assert sum(change.group == "Emergency numbers" for change in found) == 2
 
 
 def test_the_page_marks_words_and_lets_no_markup_through(

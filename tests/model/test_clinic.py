@@ -24,9 +24,9 @@ def line_of(words: str) -> int:
 def test_nothing_about_the_clinic_is_invented(content: Content) -> None:
     clinic = content.clinic
 
-    assert (clinic.places, clinic.newsletter, clinic.privacy, clinic.conflict_of_interest) == (
-        (), None, None, None,
-    )  # fmt: skip
+    assert clinic.places == ()
+    assert (clinic.newsletter, clinic.privacy, clinic.mistakes) == (None, None, None)
+    assert clinic.conflict_of_interest is None
 
 
 def test_the_example_works_when_it_is_copied(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,6 +108,11 @@ def test_a_content_folder_without_the_example_is_fine(copy: Path) -> None:
             '"day" should be a date, such as 2027-05-24. "20261225" stands here.',
         ),
         (
+            "web: https://www.example.org/mistakes",
+            "web: www.example.org",
+            '"www.example.org" should be a web address that starts with https://.',
+        ),
+        (
             "[en, zh, ms, ta]",
             "[en, chinese]",
             'No language has the code "chinese". Write codes such as en, zh or ms.',
@@ -131,6 +136,18 @@ def test_closed_days_in_the_wrong_order_are_named(say_after: Said) -> None:
     assert text == (
         f"{EXAMPLE}, line {line_of('2027-01-03')}: "
         '"to: 2026-01-03" is before "day". Write the first day first.'
+    )
+
+
+def test_an_empty_place_for_mistakes_is_named(say_after: Said) -> None:
+    text = (CONTENT / EXAMPLE).read_text(encoding="utf-8")
+    lines = text[text.index("mistakes:") : text.index("privacy:")]
+
+    (said,) = say_after(EXAMPLE, lines, "mistakes: {}\n")
+
+    assert said == (
+        f'{EXAMPLE}, line {line_of("mistakes:")}: "mistakes" is empty. '
+        'Add a line such as "email: hello@example.org".'
     )
 
 

@@ -97,12 +97,14 @@ class _Looking:
         self.exceptions = Exceptions(root, self.places)
         self.found: set[Finding] = set()
         self.whole: list[Content] = []
+        self.is_whole = True
         self.seen: set[str] = set()
 
     def findings(self) -> tuple[Finding, ...]:
         """All findings but those an exception covers, each with its reason, sorted."""
         left = {*self.exceptions.left(self.found), *self.exceptions.findings}
-        left |= {*self.exceptions.unused(self.seen)}
+        if self.is_whole:  # what could not be read has not been judged, so an exception may still be needed
+            left |= {*self.exceptions.unused(self.seen)}
         return tuple(sorted(map(explained, left), key=in_reading_order))
 
     def at_guide(self, name: str) -> None:
@@ -110,6 +112,7 @@ class _Looking:
         loaded = load(self.root, name)
         self.found |= {*loaded.findings}
         self.found |= {*self._sections(loaded), *self._files(loaded)}
+        self.is_whole = self.is_whole and loaded.content is not None
         if loaded.content:
             self.progress.step(f"Looking at {name} as a whole")
             self.whole.append(loaded.content)

@@ -13,14 +13,25 @@ from ..model.editions import compile_editions
 from .view import FOLDER, Html, View
 
 LOOK = FOLDER.parent / "page" / "static"
+SHARED = ("forms", "fields")
 _numbers = count(1)
 
 
 def style(*names: str) -> str:
     """The style sheets of some components, after the names and parts that all of them use."""
-    own = [FOLDER / name / f"{name}.css" for name in names]
-    sheets = [LOOK / "tokens.css", LOOK / "parts.css", *own]
+    wanted = [(FOLDER if is_own(name) else LOOK) / sheet_name(name) for name in names]
+    sheets = [LOOK / "tokens.css", LOOK / "parts.css", *wanted]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+def is_own(name: str) -> bool:
+    """Whether a style sheet belongs to one component, and not to all that have a form or fields."""
+    return name not in SHARED
+
+
+def sheet_name(name: str) -> str:
+    """The file of a style sheet among the front-end files, such as `forms.css` or `planner/planner.css`."""
+    return f"{name}/{name}.css" if is_own(name) else f"{name}.css"
 
 
 def next_uid() -> str:

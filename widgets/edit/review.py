@@ -16,6 +16,7 @@ from .pack import level_table, rows, text_table
 from .sheet import sheet
 from .sign import Signature, signed_files
 from .trial import write
+from .unconfirmed import unconfirmed
 
 YEARS = 2
 
@@ -80,9 +81,11 @@ def _write_pack(content: Content, folder: Path, now: date) -> None:
     changed, waiting = len(changed_levels(content)), len(rows(content))
     print(f"{changed} levels changed, and {waiting} texts wait for a clinician. Written:")
     print("\n".join(f"  {path}" for path in (page, texts, levels)))
+    print(f"{len(unconfirmed(content))} numbers and places wait to be confirmed: see the end of that page.")
 
 
 def pack_page(content: Content, now: date) -> str:
     """The pack as a page to print."""
     title = f"To be read by a clinician: {content.guide.title}"
-    return sheet("review.html", title=title, rows=rows(content), levels=changed_levels(content), day=now)
+    shown = {"rows": rows(content), "levels": changed_levels(content), "gaps": unconfirmed(content)}
+    return sheet("review.html", title=title, day=now, **shown)

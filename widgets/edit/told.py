@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model.load import Loaded
 from ..model.pages import KNOWN
-from ..model.passages import UNREAD_FILES, is_read
+from ..model.passages import UNREAD_FILES, is_held_back, is_read
 from ..model.shapes import Section
 from ..model.tree import Path, Tree
 
@@ -39,7 +39,13 @@ APART = {"id", "review", "sources", "evidence", "level", "link"}
 LETTER = re.compile(r"[^\W\d_]")
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 MARKS = re.compile(r"^#+ +|\*+", re.MULTILINE)
-BRACES = {"{emergency}": "the emergency number", "{doctor}": "doctor", "{paracetamol}": "paracetamol"}
+BRACES = {
+    "{emergency}": "the emergency number",
+    "{doctor}": "doctor",
+    "{doctor_now}": "where to get advice today",
+    "{paracetamol}": "paracetamol",
+}
+REACHED = ("call", "sms", "whatsapp", "web")
 TITLES = ("title", "name", "short", "term", "words", "ask", "id")
 Key = tuple[str, ...]
 
@@ -109,13 +115,13 @@ def _file(tree: Tree, file: str) -> Iterator[tuple[Key, Told]]:
 def _region(tree: Tree, file: str) -> Iterator[tuple[Key, Told]]:
     name = tree.data.get("name", file) if isinstance(tree.data, dict) else file
     for path, text in tree.texts():
-        if path[-1] == "call":
-            yield (file, *map(str, path)), Told(NUMBERS, f"{name}: {str(path[0]).replace('_', ' ')}", text)
+        place = f"{name}: {str(path[0]).replace('_', ' ')}"
+        if is_held_back(tree.data, path):
+            continue
+        if path[-1] in REACHED:
+            yield (file, *map(str, path)), Told(NUMBERS, place, text)
         elif is_read(path):
-            yield (
-                (file, *map(str, path)),
-                Told(SAFETY, f"{name}: {str(path[0]).replace('_', ' ')}", plain(text)),
-            )
+            yield (file, *map(str, path)), Told(SAFETY, place, plain(text))
 
 
 def _rules(data: Any, path: Path, file: str, whole: Any) -> Iterator[tuple[Key, Told]]:

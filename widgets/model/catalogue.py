@@ -72,7 +72,7 @@ class Catalogue:
         name = braces.group(1)
         if name in self.facts:
             return BRACES.sub(self._value, self._translated(self.facts[name]))
-        words: list[tuple[str, str]] = [*self.region.words.items(), ("emergency", self.region.emergency.call)]
+        words: list[tuple[str, str]] = [*self.region.words, ("emergency", self.region.emergency.call)]
         return dict(words).get(name, braces.group())
 
     def _spelled(self, text: str) -> str:

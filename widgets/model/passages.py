@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from .content import Content
 from .shapes import Section
@@ -18,6 +19,7 @@ READ = {
     "problem", "decision", "certainty", "safety", "what", "suits", "benefit", "harms", "like", "helps",
     "helps_not", "basis", "who_gains", "people", "own", "choices", "always", "help_now",
     "conflict_of_interest", "consent", "contact", "services", "consider", "low", "high", "tell", "hint",
+    "by_day", "at_night", "open", "called",
 }  # fmt: skip
 TITLE_LINE = 3
 UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.example.yaml")
@@ -63,7 +65,7 @@ def tree_passages(tree: Tree) -> Iterator[Passage]:
     """The texts of a YAML file that patients can read."""
     if not tree.file.endswith(UNREAD_FILES):
         for path, text in tree.texts():
-            if is_read(path):
+            if is_read(path) and not is_held_back(tree.data, path):
                 yield Passage(tree.file, tree.line(*path), text, path)
 
 
@@ -78,6 +80,15 @@ def paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:
             gathered = []
         if not gathered:
             start = number + 1
+
+
+def is_held_back(data: Any, path: Path) -> bool:
+    """Whether the text at `path` belongs to an entry that says `shown: no`."""
+    for part in path:
+        if isinstance(data, dict) and data.get("shown") == "no":
+            return True
+        data = data[part]
+    return False
 
 
 def is_read(path: Path) -> bool:

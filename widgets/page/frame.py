@@ -6,19 +6,22 @@ import re
 from functools import cached_property
 from typing import Any
 
+from ..components.component import is_own, sheet_name
 from ..components.view import Html, View
+from ..model.whereabouts import signs_of
 
 STYLES = {
-    "body_map": ("checklist", "body_map"),
-    "checklist": ("checklist", "body_map"),
-    "planner": ("checklist", "planner"),
-    "coach": ("checklist", "planner"),
-    "diary": ("checklist", "planner", "diary"),
-    "treatments": ("checklist", "treatments"),
-    "find_help": ("checklist", "find_help"),
-    "enquiry": ("checklist", "planner", "enquiry"),
-    "summary": ("checklist", "body_map", "summary"),
-    "workshop": ("checklist", "body_map", "room", "slides"),
+    "body_map": ("forms", "body_map"),
+    "checklist": ("forms", "checklist", "body_map"),
+    "planner": ("forms", "fields", "planner"),
+    "coach": ("forms", "fields", "coach"),
+    "tips": ("forms", "tips"),
+    "diary": ("forms", "fields", "diary"),
+    "treatments": ("forms", "treatments"),
+    "find_help": ("forms", "find_help"),
+    "enquiry": ("forms", "fields", "enquiry"),
+    "summary": ("forms", "body_map", "summary"),
+    "workshop": ("forms", "body_map", "room", "slides"),
 }
 CALL = re.compile(r"\bguide\.(\w+)\(")
 
@@ -53,15 +56,22 @@ class Frame:
 
     @cached_property
     def styles(self) -> list[str]:
-        """The style sheets of the components that the notebook calls, each once."""
+        """The style sheets of the components that the notebook calls, each once, those they share first."""
         code = "\n".join(cell.source for cell in self._notebook.cells if cell.cell_type == "code")
         names = (name for call in CALL.findall(code) for name in STYLES.get(call, ()))
-        return [f"{name}/{name}.css" for name in dict.fromkeys(names)]
+        return [sheet_name(name) for name in sorted(dict.fromkeys(names), key=is_own)]
 
     @property
     def emergency_card(self) -> Html:
         """The static card for the top of the page."""
         return self._render("emergency_card/emergency_card.html")
+
+    @property
+    def region_question(self) -> Html:
+        """A question that a script shows when the phone points to another region than the page's."""
+        regions = self.view.content.regions if self.view else {}
+        table = {code: signs_of(each) for code, each in regions.items()}
+        return self._render("region_question/region_question.html", table=table)
 
     @property
     def example(self) -> Html:

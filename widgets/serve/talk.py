@@ -26,7 +26,7 @@ from .printing import NoPaper, printed
 log = logging.getLogger("stridewell")
 TALK = "workshop"
 LOOK = ("tokens.css", "parts.css", "page.css")
-SPEAKER = (*LOOK, "checklist/checklist.css", "room/room.css", "slides/slides.css", "slides/speaker.css")
+SPEAKER = (*LOOK, "forms.css", "room/room.css", "slides/slides.css", "slides/speaker.css")
 HANDOUT = (*LOOK, "slides/handout.css")
 STEP = re.compile(r'data-step="(\d+)"')
 

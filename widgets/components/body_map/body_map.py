@@ -29,7 +29,7 @@ class BodyMap(Component):
     kept = ("answers", "step", "edition")
 
     _esm = bundle(bundle_path("body_map"))
-    _css = style("checklist", "body_map")
+    _css = style("forms", "body_map")
 
     answers = traitlets.Dict().tag(sync=True)
     step = traitlets.Unicode("").tag(sync=True)

@@ -57,7 +57,7 @@ class Checklist(Component):
     kept = ("answers", "step", "edition")
 
     _esm = bundle(bundle_path("checklist"))
-    _css = style("checklist", "body_map")
+    _css = style("forms", "checklist", "body_map")
 
     answers = traitlets.Dict().tag(sync=True)
     step = traitlets.Unicode("").tag(sync=True)

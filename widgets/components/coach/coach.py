@@ -22,7 +22,7 @@ class Coach(Component):
     reads = (("checked", "", "answers"),)
 
     _esm = bundle(bundle_path("coach"))
-    _css = style("checklist", "planner")
+    _css = style("forms", "fields", "coach")
 
     checked = traitlets.Dict().tag(sync=True)
     choices = traitlets.Dict().tag(sync=True)

@@ -29,7 +29,7 @@ class Diary(Component):
     reads = (("checked", "", "answers"),)
 
     _esm = bundle(bundle_path("diary"))
-    _css = style("checklist", "planner", "diary")
+    _css = style("forms", "fields", "diary")
 
     entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)

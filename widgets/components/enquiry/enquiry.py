@@ -42,7 +42,7 @@ class Enquiry(Component):
     reads = (("checked", "", "answers"),)
 
     _esm = bundle(bundle_path("enquiry"))
-    _css = style("checklist", "planner", "enquiry")
+    _css = style("forms", "fields", "enquiry")
 
     draft = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)

@@ -50,7 +50,7 @@ class FindHelp(Component):
     kept = ()
 
     _esm = bundle(bundle_path("find_help"))
-    _css = style("checklist", "find_help")
+    _css = style("forms", "find_help")
 
     tables: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
@@ -59,10 +59,19 @@ class FindHelp(Component):
         said = [_said(view, place, today or date.today()) for place in places]
         super().__init__(
             view,
-            markup=view.render("find_help/find_help.html", uid=next_uid(), places=said),
+            markup=view.render(
+                "find_help/find_help.html", uid=next_uid(), places=said, evidence=_evidence(view)
+            ),
             tables=[_table(view, each) for each in said if each.place.hours],
             words=_words(view),
         )
+
+
+def _evidence(view: View) -> list[str]:
+    """Where the places of the region come from, in words, each kind once."""
+    region = view.words.region
+    places = (region.urgent, region.soon, region.urine, region.physio, region.sexual_health)
+    return list(dict.fromkeys(view.words.say(place.evidence) for place in places if place))
 
 
 def _said(view: View, place: ClinicPlace, today: date) -> PlaceWords:

@@ -41,7 +41,7 @@ class Planner(Component):
     reads = (("checked", "", "answers"), ("entries", "diary", "entries"))
 
     _esm = bundle(bundle_path("planner"))
-    _css = style("checklist", "planner")
+    _css = style("forms", "fields", "planner")
 
     choices = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)

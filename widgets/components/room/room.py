@@ -19,7 +19,7 @@ SHEETS = (
     "tokens.css",
     "parts.css",
     "page.css",
-    "checklist/checklist.css",
+    "forms.css",
     "body_map/body_map.css",
     "slides/slides.css",
     "room/room.css",

@@ -24,7 +24,7 @@ class Slides(Component):
     store = "slides"
 
     _esm = bundle(bundle_path("slides"))
-    _css = style("checklist", "body_map", "room", "slides")
+    _css = style("forms", "body_map", "room", "slides")
 
     at = traitlets.Dict().tag(sync=True)
     minutes = traitlets.Dict().tag(sync=True)

@@ -33,7 +33,7 @@ class Summary(Component):
     reads = (("checked", "", "answers"), ("entries", "diary", "entries"), ("choices", "plan", "choices"))
 
     _esm = bundle(bundle_path("summary"))
-    _css = style("checklist", "body_map", "summary")
+    _css = style("forms", "body_map", "summary")
 
     notes = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)

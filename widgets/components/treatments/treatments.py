@@ -42,7 +42,7 @@ class Treatments(Component):
     reads = (("checked", "", "answers"),)
 
     _esm = bundle(bundle_path("treatments"))
-    _css = style("checklist", "treatments")
+    _css = style("forms", "treatments")
 
     choices = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)

@@ -7,9 +7,10 @@ from .checklist import Checklist, Item
 from .clinic import Clinic, ClinicPlace
 from .flags import EmergencyLines, Flag, FlagEntry, RedFlags, RedFlagsFile, Sign
 from .guide import Claims, GuideFile, Heading, Section
-from .library import Reference, Region, Term
+from .library import Reference, Term
 from .medicines import Medicines
 from .plan import PlanFile
+from .region import Line, Region
 from .treatments import Option, Treatments
 from .visit import VisitPage
 from .workshop import Workshop
@@ -34,6 +35,7 @@ __all__ = [
     "Heading",
     "Item",
     "Kind",
+    "Line",
     "Medicines",
     "Option",
     "PlanFile",

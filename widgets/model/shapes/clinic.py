@@ -67,6 +67,20 @@ class Privacy(Entry):
     web: Link | None = None
 
 
+class Mistakes(Entry):
+    """Whom to tell about a mistake in the guide: an e-mail address, a web page, or in other words."""
+
+    email: Email | None = None
+    web: Link | None = None
+    words: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Mistakes:
+        if not (self.email or self.web or self.words):
+            raise wrong('"mistakes" is empty. Add a line such as "email: {word}".', "hello@example.org")
+        return self
+
+
 class Clinic(Entry):
     """Settings of the clinic that shows the guide."""
 
@@ -75,3 +89,4 @@ class Clinic(Entry):
     places: tuple[ClinicPlace, ...] = ()
     newsletter: Newsletter | None = None
     privacy: Privacy | None = None
+    mistakes: Mistakes | None = None

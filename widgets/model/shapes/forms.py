@@ -35,6 +35,12 @@ def _zone(word: str) -> str:
     return word
 
 
+def _zone_or_area(word: str) -> str:
+    if word.endswith("/") and any(zone.startswith(word) for zone in available_timezones()):
+        return word
+    return _zone(word)
+
+
 def _phone(word: str) -> str:
     if not DIALLED.fullmatch(BETWEEN_DIGITS.sub("", word)):
         sentence = '"{word}" cannot be dialled. Start with + and the country code, such as +44 20 7946 0018.'
@@ -72,6 +78,7 @@ def _day(value: Any) -> Any:
 
 
 Zone = Annotated[Text, AfterValidator(_zone)]
+ZoneOrArea = Annotated[Text, AfterValidator(_zone_or_area)]
 Phone = Annotated[Text, AfterValidator(_phone)]
 Email = Annotated[Text, AfterValidator(_email)]
 Link = Annotated[Text, AfterValidator(_link)]

@@ -1,12 +1,10 @@
-"""What all guides share: sources, words and regions."""
+"""What all guides share: sources and words."""
 
 from __future__ import annotations
 
-from typing import Literal
+from pydantic import model_validator
 
-from pydantic import Field, model_validator
-
-from .basics import Entry, Evidence, Kind, Read, Sourced, Text
+from .basics import Entry, Kind, Read, Sourced, Text
 from .forms import Day, wrong
 
 
@@ -47,33 +45,3 @@ class Term(Sourced):
     id: Text
     term: Text
     means: Text
-
-
-class Call(Entry):
-    """A telephone number of a region, never typed anywhere else."""
-
-    call: Text
-    evidence: Evidence
-    sources: tuple[Text, ...] = ()
-
-
-class Urgent(Entry):
-    """Where a region's people get advice the same day; `call` is left out when not known."""
-
-    say: Text
-    call: Text | None = None
-    evidence: Evidence = "general knowledge"
-    sources: tuple[Text, ...] = ()
-
-
-class Region(Entry):
-    """The numbers, words and spelling of one part of the world."""
-
-    name: Text
-    emergency: Call
-    walk_in: Text
-    urgent: Urgent
-    crisis: Call | None = None
-    non_emergency_ambulance: Call | None = None
-    words: dict[Literal["doctor", "doctor_now", "paracetamol"], Text]
-    spelling: dict[str, Text] = Field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 import { asOfNow } from "./editions.js";
 import { openNotes } from "./notes.js";
+import { openRegion } from "./region.js";
 import { openStore } from "./store.js";
 
 const LISTS = ".sw-list, .sw-answers";
@@ -96,6 +97,7 @@ export function openPage(parts) {
     addEventListener("hashchange", unfold);
     if (location.hash) unfold();
   }
+  openRegion();
   mountWhileItComes();
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", finish);
   else finish();
