@@ -9,7 +9,7 @@ from ..shapes.locks import LockWhen
 from ..tables import compile_rows
 from .clearance import ROLES
 from .lights import light_table
-from .locks import stopping_rows
+from .locks import stopping_questions, stopping_rows
 from .moves import find_programme, longest_row, move_table
 from .standing import PROGRAMME, REST
 
@@ -41,12 +41,13 @@ def compile_safety(content: Content) -> dict[str, Any]:
         "locks": [
             {
                 "id": lock.id,
-                "when": [_way(way) for way in lock.any_of],
+                "anyOf": [_way(way) for way in lock.any_of],
                 "clearedBy": list(lock.cleared_by),
                 "holds": lock.holds or "",
             }
             for lock in safety.locks
         ],
+        "stopping": list(stopping_questions(content)),
         "stoppingRows": compile_rows(stopping_rows(content)),
         "roles": list(ROLES),
         "clearedDays": safety.cleared_weeks * WEEK,
