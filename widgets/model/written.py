@@ -27,7 +27,7 @@ class Written:
 
 def fingerprint(entry: BaseModel) -> str:
     """Twelve letters that change with any word of an entry, but not with its review."""
-    return _digest(_unsigned(entry.model_dump(mode="json", exclude={"lines"})))
+    return _digest(_unsigned(entry.model_dump(mode="json", exclude={"lines", "under_line"})))
 
 
 def whole_fingerprint(data: Any) -> str:

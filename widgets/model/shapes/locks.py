@@ -65,6 +65,17 @@ class Lock(Sourced):
         """Whether the diary locks, not the checklist."""
         return any(way.last_run_stopped for way in self.any_of)
 
+    @property
+    def is_emergency(self) -> bool:
+        """Whether an emergency locks."""
+        return any("emergency" in way.levels for way in self.any_of)
+
+    @model_validator(mode="after")
+    def _check_cleared_by(self) -> Lock:
+        if self.is_emergency and self.cleared_by:
+            raise refused('Nobody can clear the level "emergency". Take out "cleared_by".')
+        return self
+
     @field_validator("any_of")
     @classmethod
     def _check_any_of(cls, ways: Sequence[LockWhen]) -> Sequence[LockWhen]:
@@ -83,8 +94,6 @@ class Safety(Entry):
     @field_validator("locks")
     @classmethod
     def _check_locks(cls, locks: Sequence[Lock]) -> Sequence[Lock]:
-        if not any("emergency" in way.levels for lock in locks[:1] for way in lock.any_of):
+        if not any(lock.is_emergency for lock in locks[:1]):
             raise refused('The first lock should be that of the level "emergency".')
-        if any("emergency" in way.levels and lock.cleared_by for lock in locks for way in lock.any_of):
-            raise refused('Nobody can clear the level "emergency". Take out "cleared_by".')
         return locks
