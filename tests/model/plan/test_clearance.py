@@ -184,6 +184,14 @@ def test_only_step_1_is_dated_from_the_examination_until_it_ends(guide: Guide) -
     assert len(made) == 18
 
 
+def test_no_session_is_dated_on_the_day_it_ends(guide: Guide) -> None:
+    ends = SEEN + timedelta(weeks=6)
+
+    made = sessions(guide, weekdays=(f"{ends:%a}".lower(),))
+
+    assert made[-1][1] == str(ends - timedelta(weeks=1))
+
+
 def test_green_runs_do_not_open_step_2(guide: Guide) -> None:
     diary = [run(SEEN + timedelta(days=days)).model_dump() for days in (1, 3, 5)]
 
