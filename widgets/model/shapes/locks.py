@@ -61,6 +61,11 @@ class Lock(Sourced):
     holds: Literal["urgent", "bone"] | None = None
 
     @property
+    def written_id(self) -> str:
+        """Its name among all texts of the guide, where other texts are called "bone" or "bowel" too."""
+        return f"lock-{self.id}"
+
+    @property
     def is_about_runs(self) -> bool:
         """Whether the diary locks, not the checklist."""
         return any(way.last_run_stopped for way in self.any_of)
