@@ -80,7 +80,7 @@ def in_python(
     why = refusal(person, on, clearance) if on else ""
     return {
         "on": [[each.lock.id, list(each.signs)] for each in on],
-        "roles": list(roles(on)),
+        "roles": list(roles(person, on)),
         "isWorse": got_worse(person, on),
         "lock": on[0].lock.id if on and why else "",
         "refusal": why,

@@ -39,9 +39,13 @@ export function refusalOf(person, on, { by, began, seen, signs }) {
   return checks.find(([, holds]) => holds)?.[0] ?? "";
 }
 
-/** Who may clear all of these locks. @param {any} safety @param {LockOn[]} on @returns {string[]} */
-const rolesOf = (safety, on) =>
-  safety.roles.filter((role) => on.length && on.every(({ lock }) => lock.clearedBy.includes(role)));
+/** Who may clear all of these locks, and each sign because of which they are on.
+ * @param {any} safety @param {LockOn[]} on @returns {string[]} */
+function rolesOf(safety, on) {
+  const signs = on.flatMap((each) => each.signs).filter((sign) => sign in safety.clearedBy);
+  const groups = [...on.map(({ lock }) => lock.clearedBy), ...signs.map((sign) => safety.clearedBy[sign])];
+  return safety.roles.filter((role) => on.length && groups.every((group) => group.includes(role)));
+}
 
 /** Whether a flag that locks got worse, or may have. @param {Person} person @param {LockOn[]} on */
 function gotWorse({ tables, answers }, on) {

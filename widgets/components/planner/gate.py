@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model.content import Content
 from ...model.plan.locks import stopping_questions, stopping_rows
-from ...model.shapes import Flag
+from ...model.shapes import Flag, Item
 from ...model.visit.status import is_sign
 from ..view import View
 
@@ -14,9 +14,10 @@ from ..view import View
 def lock_signs(view: View) -> dict[str, str]:
     """The names of all signs that can lock a plan, by id."""
     content, say = view.content, view.words.say
-    asked = content.flags | content.items
-    locking = {name for name in _locking(content) if is_sign(content, name)}
-    return {name: say(asked[name].short or asked[name].ask) for name in asked if name in locking}
+    asked: dict[str, Flag | Item] = {**content.flags, **content.items}
+    locking = {*_locking(content)}
+    named = [name for name in asked if name in locking and is_sign(content, name)]
+    return {name: say(asked[name].short or asked[name].ask) for name in named}
 
 
 def _locking(content: Content) -> Iterator[str]:

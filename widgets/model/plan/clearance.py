@@ -10,7 +10,7 @@ from ..content import Content
 from ..findings import nearest, one_of
 from ..shapes.basics import Entry
 from ..shapes.locks import Role
-from .locks import LockOn, Person, read_day
+from .locks import LockOn, Person, read_day, stopping_cards
 from .runs import Run, light_of
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -61,9 +61,9 @@ def refusal(person: Person, on: Sequence[LockOn], clearance: Clearance) -> str:
     that day or later, a run was red or had to be stopped.
     """
     checks = {
-        "never": not roles(on),
+        "never": not roles(person, on),
         "worse": got_worse(person, on),
-        "who": clearance.by not in roles(on),
+        "who": clearance.by not in roles(person, on),
         "dates": not clearance.began <= clearance.seen <= person.today,
         "weeks": person.today >= ends(person.content, clearance),
         "sign": clearance.signs is not None and not {*signs_on(person, on)} <= {*clearance.signs},
@@ -72,9 +72,20 @@ def refusal(person: Person, on: Sequence[LockOn], clearance: Clearance) -> str:
     return next((reason for reason, holds in checks.items() if holds), "")
 
 
-def roles(on: Sequence[LockOn]) -> tuple[Role, ...]:
-    """Who may clear all of these locks."""
-    return tuple(role for role in ROLES if on and all(role in each.lock.cleared_by for each in on))
+def roles(person: Person, on: Sequence[LockOn]) -> tuple[Role, ...]:
+    """Who may clear all of these locks, and each sign because of which they are on."""
+    limits = limited(person.content)
+    groups = [each.lock.cleared_by for each in on]
+    groups += [limits[sign] for each in on for sign in each.signs if sign in limits]
+    return tuple(role for role in ROLES if on and all(role in group for group in groups))
+
+
+def limited(content: Content) -> dict[str, tuple[Role, ...]]:
+    """The flags and bone signs that not everybody may clear, with those who may."""
+    flags = {flag.id: flag.cleared_by for flag in content.red_flags.flags}
+    bone = [item.id for item in content.checklist.items if item.bone]
+    cards = {name: card.cleared_by for card in stopping_cards(content) for name in bone}
+    return {name: who for name, who in {**flags, **cards}.items() if {*who} != {*ROLES}}
 
 
 def got_worse(person: Person, on: Sequence[LockOn]) -> bool:

@@ -13,6 +13,7 @@ from ..conditions import When
 from ..content import Content
 from ..levels import holds
 from ..rules import Outcome, assess, card_rows
+from ..shapes import Card
 from ..shapes.locks import Lock, LockWhen, Until
 from .runs import Run
 
@@ -87,9 +88,14 @@ def stopping_questions(content: Content) -> tuple[str, ...]:
     return (*flags, *(item.id for item in content.checklist.items if item.bone))
 
 
+def stopping_cards(content: Content) -> tuple[Card, ...]:
+    """The cards that stop all running."""
+    return tuple(card for card in content.cards.cards if card.stops_others)
+
+
 def stopping_rows(content: Content) -> tuple[When, ...]:
     """The rows of answers that show a card which stops all running."""
-    return tuple(row for card in content.cards.cards if card.stops_others for row in card_rows(content, card))
+    return tuple(row for card in stopping_cards(content) for row in card_rows(content, card))
 
 
 def _row_signs(rows: Iterable[When], person: Person) -> Iterator[str]:

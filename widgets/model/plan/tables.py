@@ -7,7 +7,7 @@ from typing import Any
 from ..content import Content
 from ..shapes.locks import LockWhen
 from ..tables import compile_rows
-from .clearance import ROLES
+from .clearance import ROLES, limited
 from .lights import light_table
 from .locks import stopping_questions, stopping_rows
 from .moves import find_programme, longest_row, move_table
@@ -50,6 +50,7 @@ def compile_safety(content: Content) -> dict[str, Any]:
         "stopping": list(stopping_questions(content)),
         "stoppingRows": compile_rows(stopping_rows(content)),
         "roles": list(ROLES),
+        "clearedBy": {name: list(who) for name, who in limited(content).items()},
         "clearedDays": safety.cleared_weeks * WEEK,
         "clearedStep": safety.cleared_step,
     }
