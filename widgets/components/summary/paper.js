@@ -1,7 +1,8 @@
 // Draws the page: the rows of each part, the timing grid, the trend of the diary, and the code.
 
 import { markPicks, showBody } from "../body_map/map.js";
-import { all, fill, leftOut, one } from "../checklist/flow.js";
+import { all, fill, one } from "../checklist/flow.js";
+import { leftOut } from "../checklist/values.js";
 import { dayWords } from "./says.js";
 import { placesOf } from "./signs.js";
 
