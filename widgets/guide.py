@@ -21,11 +21,11 @@ from .model.findings import NEAREST, nearest, one_of
 from .model.lastgood import load_good
 from .model.medicines import verdicts
 from .model.plan.lights import light
-from .model.plan.lock import locked
+from .model.plan.lock import gate
 from .model.plan.moves import Move, find_programme, next_stage
 from .model.plan.runs import read_runs
 from .model.plan.schedule import schedule
-from .model.plan.standing import PROGRAMME, rescheduled
+from .model.plan.standing import PROGRAMME, cleared_sessions, rescheduled
 from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
@@ -152,24 +152,31 @@ class Guide:
         zone: str = DEFAULT_ZONE,
         diary: Sequence[Mapping[str, Any]] = (),
         today: date | None = None,
+        cleared: Mapping[str, Any] | None = None,
     ) -> Plan:
         """A dated plan, such as `guide.plan(start=date(2027, 1, 4), weekdays=("mon", "thu"), stage=3)`.
 
-        It has `.sessions`, `.to_frame()`, `.figure()` and `.to_ics()`. Checklist `answers` with a bone
-        sign, an urgent sign or a birth less than 12 weeks ago lock it, and so does a run of the `diary`
-        that had to be stopped. The other runs since `start` move a gentle plan on, as of `today`. `at` is
-        the local start time in `zone` (an IANA name). Raises ValueError that says what to write instead.
+        It has `.sessions`, `.to_frame()`, `.figure()` and `.to_ics()`. The locks of plan.yaml, such as a bone
+        sign in the checklist `answers` or a run of the `diary` that had to be stopped, leave it without
+        sessions. The other runs since `start` move a gentle plan on, as of `today`. `cleared` is what the
+        person says of an examination, which opens one step of the gentle plan: a mapping such as
+        `{"by": "doctor", "began": "2027-01-02", "seen": "2027-01-09"}` (see `model/plan/clearance.py`). `at`
+        is the local start time in `zone` (an IANA name). Raises ValueError that says what to write instead.
         """
         from .components.plan.plan import Plan
 
         steps, runs, now = find_programme(self.content, programme), read_runs(diary), today or date.today()
-        reason = locked(self.content, answers or {}, runs)
+        clearance = cleared if programme == PROGRAMME else None
+        there = gate(self.content, answers or {}, runs, now, clearance)
         first = steps.first if stage is None else stage
-        if programme == PROGRAMME:
+        if there.cleared:
+            sessions = cleared_sessions(self.content, start, weekdays, runs, now, there.cleared)
+        elif programme == PROGRAMME:
             sessions = rescheduled(self.content, start, weekdays, first, runs, now)
         else:
             sessions = schedule(self.content, start, weekdays, first, programme)
-        return Plan(self.view, steps, () if reason else sessions, at, _zone(zone), reason)
+        dated = () if there.locked else sessions
+        return Plan(self.view, steps, dated, at, _zone(zone), there.locked, there.cleared)
 
     def planner(self, checked: Mapping[str, Any] | None = None) -> Planner:
         """The plan builder; on a page it reads the checklist's answers from the phone."""

@@ -129,7 +129,7 @@ def test_green_green_amber_red_is_explained_at_each_step(open_page: Open) -> Non
     log_run(page, "2026-11-09", 6)
 
     expect(page.locator('[data-light-words][data-light="red"]')).to_be_visible()
-    expect(said).to_contain_text("Rest from running for two days. Then go to step 1.")
+    expect(said).to_contain_text("Rest from running for 2 days. Then go to step 1.")
     assert axe_violations(page) == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert sideways(page) <= 0

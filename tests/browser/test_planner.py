@@ -18,11 +18,9 @@ from tests.browser.phone import keep, keep_answers
 from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
-from tests.model.answer_sets import answer_sets
 from widgets import Guide
 from widgets.components.plan.plan import Plan
 from widgets.model.content import Content
-from widgets.model.plan.lock import locked
 from widgets.model.plan.moves import find_programme
 from widgets.model.plan.runs import read_runs
 from widgets.model.plan.schedule import WEEKDAYS, schedule
@@ -37,11 +35,6 @@ SCHEDULES = """async ([module, cases]) => {
   return cases.map(([id, start, days, stage]) =>
     schedule(programmes.find((p) => p.id === id).steps, start, days, stage)
       .map((s) => [s.number, s.day, s.step.stage, s.step.run, s.step.minutes]));
-}"""
-LOCKS = """async ([module, cases]) => {
-  const { lockOf } = await import(module);
-  const { tables, safety } = JSON.parse(document.querySelector("script[data-state]").textContent);
-  return cases.map((answers) => lockOf(tables, safety, answers));
 }"""
 MOVED = """async ([module, cases]) => {
   const { rescheduled, longestNext } = await import(module);
@@ -68,11 +61,13 @@ def open_plan(
     open_page: Open,
     answers: dict[str, str] | None = None,
     entries: list[dict[str, Any]] | None = None,
+    choices: dict[str, Any] | None = None,
     **options: Any,
 ) -> Page:
     page = open_page("index", **options)
     keep_answers(page, answers or {})
     keep(page, {"entries": entries or []}, "diary")
+    keep(page, {"choices": choices or {}}, "plan")
     page.goto(f"{page.url}plan")
     page.locator("[data-component='planner'][data-ready]").wait_for()
     return page
@@ -138,17 +133,6 @@ def test_the_diary_moves_plans_in_the_browser_as_in_python(open_page: Open, cont
         wanted = rescheduled(content, start, days, stage, runs, today)
         assert sessions == [[s.number, str(s.day), s.stage] for s in wanted]
         assert longest == longest_run_next(content, runs, today)
-
-
-def test_the_browser_locks_the_same_plans_as_python(open_page: Open, content: Content) -> None:
-    page = open_plan(open_page)
-    cases = list(answer_sets(content, CASES, seed=31))
-
-    found = page.evaluate(LOCKS, [base(page) + "../checklist/match.js", cases])
-
-    wanted = [locked(content, answers) for answers in cases]
-    assert found == wanted
-    assert set(wanted) == {"", "bone", "urgent", "not-yet"}
 
 
 @pytest.mark.parametrize("zone", ["Europe/London", "Asia/Singapore", "America/New_York"])
@@ -276,7 +260,7 @@ def test_the_fridge_page_fits_two_sheets_of_paper(open_page: Open, tmp_path: Pat
 def test_an_urgent_sign_locks_the_plan(open_page: Open) -> None:
     page = open_plan(open_page, {"RF-20": "yes"})
 
-    expect(page.locator('[data-lock="urgent"]')).to_be_visible()
+    expect(page.locator('[data-lock="today"]')).to_be_visible()
     expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
 
 

@@ -61,6 +61,25 @@ def test_a_signature_holds_until_a_word_changes(place: Path, name: str, file: st
     assert not read(place).review_of(entry).is_draft
 
 
+def test_a_number_of_the_plan_that_changes_makes_a_signed_sentence_a_draft(place: Path) -> None:
+    assert review(["--sign", "prevent-listen", *BY], TODAY) == 0
+    assert not read(place).review_of(read(place).sections["prevent-listen"]).is_draft
+
+    path = place / NAME / "plan.yaml"
+    path.write_text(path.read_text().replace("rest_days_after_red: 2", "rest_days_after_red: 3"))
+
+    assert read(place).review_of(read(place).sections["prevent-listen"]).is_draft
+
+
+def test_a_lock_is_signed_by_a_name_of_its_own(place: Path) -> None:
+    medicines = (place / NAME / "medicines.yaml").read_text()
+
+    assert review(["--sign", "lock-bone", *BY], TODAY) == 0
+
+    assert (place / NAME / "plan.yaml").read_text().count("status: reviewed") == 1
+    assert (place / NAME / "medicines.yaml").read_text() == medicines
+
+
 def test_signing_again_keeps_one_signature(place: Path) -> None:
     assert review(["--sign", "RF-01", *BY, "--on", "2026-11-30"], TODAY) == 0
 

@@ -11,7 +11,7 @@ from ..model.content import Content
 from ..model.pages import pages_of
 from ..model.shapes import Section
 from ..model.tree import Path
-from ..model.written import Written, fingerprint
+from ..model.written import Written, with_values
 from .changed_levels import ChangedLevel, changed_levels
 from .sign import texts_to_read, was_signed
 from .told import plain
@@ -85,12 +85,12 @@ def _row(content: Content, each: Written) -> Row:
     return Row(
         id=each.id,
         tag=TAGS[each.entry.evidence],
-        words=_words(each.entry.model_dump(mode="json")),
+        words=with_values(_words(each.entry.model_dump(mode="json")), content.facts),
         sources=", ".join(sources),
         written_in=f"{each.file}, line {line}",
         shows_on=", ".join(_shown(content, each.file, each.path, each.id)),
         state="changed since it was signed" if was_signed(each) else "not yet read",
-        of=fingerprint(each.entry),
+        of=content.fingerprint_of(each.entry),
     )
 
 

@@ -12,7 +12,7 @@ import yaml
 from ..model.content import Content
 from ..model.findings import NEAREST, nearest
 from ..model.tree import Path as Place
-from ..model.written import Written, fingerprint
+from ..model.written import Written
 from .insert import LOADER, last_line
 from .open_guide import Refused
 from .templates import quoted
@@ -56,7 +56,7 @@ def _wanted(content: Content, name: str) -> Iterator[tuple[str, Place, str]]:
         known = [WHOLE, ALL, *(each.id for each in content.written)]
         raise Refused(f'No text is called "{name}".{nearest(name, known, NEAREST)}')
     for each in named:
-        yield each.file, each.path, fingerprint(each.entry)
+        yield each.file, each.path, content.fingerprint_of(each.entry)
     if name in (WHOLE, ALL):
         yield f"{content.name}/guide.yaml", (), content.fingerprint
 

@@ -160,9 +160,20 @@ class Content:
         """The review state of the guide as a whole; a change of any of its words makes it a draft again."""
         return judged(self.guide.review, self.fingerprint)
 
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """The guide's own values by name, as a sentence names them in braces."""
+        from .facts import facts
+
+        return facts(self)
+
+    def fingerprint_of(self, entry: Sourced | Section) -> str:
+        """The fingerprint of an entry as it reads with the guide's numbers."""
+        return fingerprint(entry, self.facts)
+
     def review_of(self, entry: Sourced | Section) -> Review:
         """The review state of an entry: its own while its words are those signed, or the guide's."""
-        return judged(entry.review, fingerprint(entry)) if entry.review else self.review
+        return judged(entry.review, self.fingerprint_of(entry)) if entry.review else self.review
 
     @cached_property
     def written(self) -> tuple[Written, ...]:

@@ -10,6 +10,8 @@ from .examples import check_examples
 from .findings import Finding
 from .marks import unknown_marks
 from .names import known, names, unknown
+from .nesting import check_nesting
+from .plan.check import check_plan
 from .shapes import LEVELS
 from .treatments import check_treatments
 from .tree import Path, Tree
@@ -34,6 +36,8 @@ def check_links(content: Content) -> list[Finding]:
         *_order(content),
         *_editions(content),
         *_places(content),
+        *check_nesting(content),
+        *(check_plan(content) if content.has("plan.yaml") else ()),
         *(check_treatments(content) if content.has("treatments.yaml") else ()),
         *(check_body_map(content) if content.has("body-map.yaml") else ()),
         *(check_workshop(content) if content.has("workshop.yaml") else ()),
@@ -115,7 +119,7 @@ def _order(content: Content) -> Iterator[Finding]:
                 yield Finding(content.file_of(section), 2, text, "SW107", words=sign)
         if section.under and section.under not in content.sections:
             text = unknown("section", section.under, content.sections)
-            yield Finding(content.file_of(section), 2, text, "SW107", words=section.under)
+            yield Finding(content.file_of(section), section.under_line, text, "SW107", words=section.under)
 
 
 def _places(content: Content) -> Iterator[Finding]:

@@ -38,10 +38,11 @@ KINDS = {
     "under": "section",
     "step": "step",
     "default_region": "region",
+    "not_sure": "question",
 }
 
 
-ROWS = ("shows_when", "also_when", "until_signed", "unsure_explained", "raise", "locked_when", "when")
+ROWS = ("shows_when", "also_when", "until_signed", "unsure_explained", "raise", "rows", "when")
 
 
 def names(data: object, path: Path) -> Iterator[Name]:

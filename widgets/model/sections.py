@@ -18,12 +18,13 @@ def read_section(file: str, text: str) -> tuple[Section | None, list[Finding]]:
     end = _heading_end(lines)
     if end is None:
         return None, [Finding(file, 1, 'Start with "---", the heading lines, and "---" again.', "SW109")]
-    heading, findings = _heading(file, "\n".join(lines[1:end]))
+    heading, under, findings = _heading(file, "\n".join(lines[1:end]))
     passages, starts, more = _passages(file, lines, end + 1)
     findings += more
     if findings or heading is None:
         return None, findings
-    return Section.model_validate({**dict(heading), **passages, "lines": starts}), []
+    where = {"lines": starts, "under_line": under}
+    return Section.model_validate({**dict(heading), **passages, **where}), []
 
 
 def _heading_end(lines: list[str]) -> int | None:
@@ -32,12 +33,13 @@ def _heading_end(lines: list[str]) -> int | None:
     return next((i for i, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
 
 
-def _heading(file: str, text: str) -> tuple[Heading | None, list[Finding]]:
+def _heading(file: str, text: str) -> tuple[Heading | None, int, list[Finding]]:
+    """The heading, and the line of "under"."""
     tree, findings = read_tree(file, text, first_line=2)
     if tree is None or findings:
-        return None, findings
+        return None, 1, findings
     heading, findings = validate(tree, Heading)
-    return heading, findings
+    return heading, tree.line("under"), findings
 
 
 def _passages(file: str, lines: list[str], start: int) -> tuple[dict[str, str], list[int], list[Finding]]:

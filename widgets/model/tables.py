@@ -49,12 +49,6 @@ def compile_hides(content: Content) -> list[dict[str, Any]]:
     ]
 
 
-def compile_safety(content: Content) -> dict[str, Any]:
-    """What locks a plan, for lockOf in widgets/components/checklist/match.js."""
-    safety = content.plan.safety
-    return {"levels": list(safety.locked_levels), "when": compile_rows(safety.locked_when)}
-
-
 def _flag(flag: Flag) -> dict[str, Any]:
     """`unsure` is what "not sure" leads to: "yes" when it counts as one."""
     return {

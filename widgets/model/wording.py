@@ -26,8 +26,17 @@ PLAIN = {
     "int_type": '"{name}" should be a whole number, such as 3.',
     "bool_type": '"{name}" should be yes or no.',
     "bool_parsing": '"{name}" should be yes or no. "{input}" stands here.',
+    "whole": '"{name}" should be a whole number from {least} to {most}.{stands}',
+    "amount": '"{name}" should be a number from {least} to {most}.{stands}',
 }
-CODES = {"missing": "SW105", "extra_forbidden": "SW104", "literal_error": "SW104", "rule": "SW114"}
+CODES = {
+    "missing": "SW105",
+    "extra_forbidden": "SW104",
+    "literal_error": "SW104",
+    "rule": "SW114",
+    "whole": "SW114",
+    "amount": "SW114",
+}
 WRONG_KIND = "SW106"
 DATE = '"{name}" should be a date, such as 2027-05-24. "{input}" stands here.'
 
@@ -60,7 +69,7 @@ def _sentence(tree: Tree, shape: Any, detail: ErrorDetails, loc: Path) -> str:
     if kind == "rule":
         return detail["msg"]
     plain = PLAIN.get(kind, '"{name}" cannot be read here. Compare it with an entry that works.')
-    return plain.format(name=name, input=detail["input"])
+    return plain.format(**{**detail.get("ctx", {}), "name": name, "input": detail["input"]})
 
 
 def _not_known(detail: ErrorDetails, name: str) -> str:

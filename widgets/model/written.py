@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
+from .catalogue import BRACES
 from .shapes.basics import Review, Sourced
 from .shapes.guide import Section
 from .tree import Path
@@ -25,9 +27,12 @@ class Written:
     path: Path
 
 
-def fingerprint(entry: BaseModel) -> str:
-    """Twelve letters that change with any word of an entry, but not with its review."""
-    return _digest(_unsigned(entry.model_dump(mode="json", exclude={"lines"})))
+def fingerprint(entry: BaseModel, values: Mapping[str, str] | None = None) -> str:
+    """Twelve letters that change with any word of an entry, but not with its review.
+
+    `values` are the guide's numbers by name: a sentence that names one in braces changes with it.
+    """
+    return _digest(_unsigned(entry.model_dump(mode="json", exclude={"lines", "under_line"})), values or {})
 
 
 def whole_fingerprint(data: Any) -> str:
@@ -44,7 +49,12 @@ def judged(review: Review, found: str) -> Review:
 def written_in(file: str, value: Any, path: Path = ()) -> Iterator[Written]:
     """The texts in a file's model, in file order; one inside another counts too."""
     if isinstance(value, Sourced):
-        name = getattr(value, "id", None) or getattr(value, "area", None) or ".".join(map(str, path))
+        name = (
+            getattr(value, "written_id", None)
+            or getattr(value, "id", None)
+            or getattr(value, "area", None)
+            or ".".join(map(str, path))
+        )
         yield Written(str(name), value, file, path)
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
@@ -60,6 +70,16 @@ def _unsigned(data: Any) -> Any:
     return [_unsigned(each) for each in data] if isinstance(data, list) else data
 
 
-def _digest(data: Any) -> str:
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """A text with values in place of their names in braces; other braces stay."""
+
+    def filled(braces: re.Match[str]) -> str:
+        value = values.get(braces.group(1))
+        return braces.group() if value is None else with_values(value, values)
+
+    return BRACES.sub(filled, text)
+
+
+def _digest(data: Any, values: Mapping[str, str] | None = None) -> str:
+    text = with_values(json.dumps(data, ensure_ascii=False, sort_keys=True), values or {})
     return hashlib.sha256(text.encode()).hexdigest()[:12]

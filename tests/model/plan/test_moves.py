@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -78,10 +79,35 @@ def test_the_longest_run_grows_by_a_tenth_at_most(content: Content) -> None:
 def test_the_table_is_whole_and_equals_the_rule(content: Content) -> None:
     table = move_table(content)
 
-    assert len(table) == 17 * 13 * 4
-    assert table["3/green,green/green"]["stage"] == 4
-    assert table["1//red"]["stage"] == 0
-    assert table["16/green,green/green"]["stage"] == 16
+    assert len(table) == 17 * 4 * 3
+    assert table["3/green/3"]["stage"] == 4
+    assert table["1/red/1"]["stage"] == 0
+    assert table["16/green/3"]["stage"] == 16
+
+
+@pytest.mark.parametrize("number", [1, 2, 5, 20])
+def test_any_number_of_greens_that_can_be_written_moves_a_person_up(content: Content, number: int) -> None:
+    other = changed(content, greens_to_move_up=number)
+    runs = [(3, "green")] * number
+
+    assert replay(other, runs) == Move(4, "greens")
+    if number > 1:
+        assert replay(other, runs[1:]) == Move(3, "carry-on")
+    assert move_table(other)[f"3/green/{number}"]["stage"] == 4
+
+
+def test_reds_are_counted_over_the_steps_they_lead_down(content: Content) -> None:
+    other = changed(content, reds_to_ask_for_help=3)
+
+    two, three = [(9, "red"), (7, "red")], [(9, "red"), (7, "red"), (5, "red")]
+
+    assert not replay(other, two).see_someone  # type: ignore[union-attr]
+    assert replay(other, three).see_someone  # type: ignore[union-attr]
+
+
+def changed(content: Content, **moves: int) -> Content:
+    plan = content.plan.model_copy(update={"moves": content.plan.moves.model_copy(update=moves)})
+    return replace(content, parts={**content.parts, "plan.yaml": plan})
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Promises of the dates: on the chosen weekdays, never two days in a row, locked when it must be."""
+"""Promises of the dates: on the chosen weekdays, never two days in a row."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tests.conftest import CONTENT, NAME
 from widgets.model.content import Content
 from widgets.model.load import load
-from widgets.model.plan.lock import locked
 from widgets.model.plan.schedule import WEEKDAYS, schedule
 
 ALLOWED = [("mon",), ("tue", "thu"), ("mon", "wed", "sat"), ("wed", "fri", "sun"), ("sun", "tue", "fri")]
@@ -64,21 +63,3 @@ def test_weekdays_that_cannot_be_are_refused(weekdays: tuple[str, ...], words: s
 def test_a_stage_that_is_not_there_is_refused() -> None:
     with pytest.raises(ValueError, match="Write 0 to 15"):
         schedule(GUIDE, date(2027, 1, 4), ("mon",), 16)
-
-
-@pytest.mark.parametrize(
-    ("answers", "reason"),
-    [
-        ({"CK-07": "yes"}, "bone"),
-        ({"RF-24": "yes"}, "bone"),
-        ({"RF-13": "unsure"}, "urgent"),
-        ({"RF-20": "yes"}, "urgent"),
-        ({"RF-01": "unsure"}, "urgent"),
-        ({"CK-34": 2}, "not-yet"),
-        ({"CK-34": 3}, ""),
-        ({"CK-11": 2}, ""),
-        ({}, ""),
-    ],
-)
-def test_bone_urgent_and_recent_birth_lock_the_plan(answers: dict[str, object], reason: str) -> None:
-    assert locked(GUIDE, answers) == reason

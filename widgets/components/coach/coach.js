@@ -1,7 +1,8 @@
 // The pelvic floor practice: the branch question first, then a pace to see, hear or feel.
 
 import { all, fill, one } from "../checklist/flow.js";
-import { assess, lockOf } from "../checklist/match.js";
+import { assess, heldBy, lockOf } from "../checklist/match.js";
+import { today } from "../diary/replay.js";
 import { startPacer } from "./pacer.js";
 
 const HOUR = 3600;
@@ -110,10 +111,11 @@ function render({ model, el }) {
     if ("stopPace" in button.dataset) stop();
   });
 
-  const lock = lockOf(model.get("tables"), model.get("safety"), model.get("checked"));
-  one(form, "[data-locked]").hidden = lock !== "urgent";
-  one(form, "[data-open]").hidden = lock === "urgent";
-  one(form, "[data-running]").hidden = lock !== "";
+  const known = [model.get("tables"), model.get("safety"), model.get("checked")];
+  const isUrgent = heldBy(...known) === "urgent";
+  one(form, "[data-locked]").hidden = !isUrgent;
+  one(form, "[data-open]").hidden = isUrgent;
+  one(form, "[data-running]").hidden = lockOf(...known, [], today()) !== "";
   showBranch();
   el.dataset.ready = "yes";
 }

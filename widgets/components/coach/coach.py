@@ -6,7 +6,8 @@ from typing import Any
 
 import traitlets
 
-from ...model.tables import compile_safety, compile_tables
+from ...model.plan.tables import compile_safety
+from ...model.tables import compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..view import View

@@ -1,13 +1,13 @@
 // The running diary: a run, the next morning, and what follows. See diary.html.
 
 import { all, empty, fill, one } from "../checklist/flow.js";
-import { holds, lockOf } from "../checklist/match.js";
+import { holds } from "../checklist/match.js";
 import { drawBars } from "../planner/chart.js";
+import { gateOf } from "../planner/clearance.js";
+import { showLock } from "../planner/gate.js";
 import { dayWords } from "../planner/plan_view.js";
 import { merged, readFile, toCsv, toJson } from "./files.js";
 import { afterTimeOff, cleaned, daysBetween, lightOf, longestNext, readable, replay, standing, today } from "./replay.js";
-
-const LEFT_LONG = 7;
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
@@ -15,12 +15,16 @@ function render({ model, el }) {
   const form = /** @type {any} */ (el.querySelector("[data-diary]"));
   const words = model.get("words");
   const tables = model.get("tables");
-  const lock = lockOf(model.get("rules"), model.get("safety"), model.get("checked"));
+  const safety = model.get("safety");
   let changing = "";
 
   const entries = () => readable(model.get("entries"));
   const byDay = (day) => entries().find((entry) => entry.day === day);
   const waiting = () => entries().findLast((entry) => !lightOf(tables, entry));
+  const person = () => ({
+    tables: model.get("rules"), safety, diary: tables, answers: model.get("checked"), runs: entries(), today: today(),
+  });
+  const gate = () => gateOf(person(), model.get("choices").cleared);
   const ticked = (name) => one(form, `[name="${name}"]:checked`)?.value;
 
   function keep(list) {
@@ -33,29 +37,53 @@ function render({ model, el }) {
     const list = entries();
     const last = list.at(-1);
     const open = waiting();
-    one(form, "[data-locked]").hidden = !lock;
-    one(form, "[data-stop]").hidden = !last?.stopped;
+    showGate(last);
     one(form, "[data-morning-box]").hidden = !open;
     if (open) one(form, "[data-morning-day]").textContent = fill(words.after, { day: dayWords(open.day) });
     one(form, "[data-list-box]").hidden = !list.length;
     one(form, "[data-entries]").replaceChildren(...list.toReversed().map(line));
     one(form, "[data-caption]").textContent = fill(words.caption, { n: list.length, last: last?.during ?? 0 });
     drawBars(one(form, "[data-chart]"), list.map((entry) => entry.during), 10);
-    showNext(list);
+    showNext();
     offer(one(form, "[data-json]"), toJson(list), "application/json");
     offer(one(form, "[data-csv]"), toCsv(list), "text/csv");
   }
 
-  function showNext(list) {
+  /** The lock of the signs in the checklist, unless someone has cleared the person. */
+  function lockOfSigns() {
+    const { on, cleared } = gate();
+    const isAboutRuns = ({ lock }) => lock.anyOf.some((way) => way.lastRunStopped);
+    return cleared ? "" : (on.find((each) => !isAboutRuns(each))?.lock.id ?? "");
+  }
+
+  function showGate(last) {
+    const lock = lockOfSigns();
+    const isStopped = last?.stopped && !gate().cleared;
+    showLock(form, person(), { ...gate(), lock }, model);
+    one(form, "[data-locked]").hidden = !lock;
+    one(form, "[data-stop]").hidden = !isStopped;
+    for (const card of all(form, "[data-stop] [data-lock]")) card.hidden = !isStopped;
+  }
+
+  /** The runs that count for the next one: with a clearance, those since the examination. */
+  function counted() {
+    const { cleared } = gate();
+    return cleared ? entries().filter((entry) => entry.day >= cleared.seen) : entries();
+  }
+
+  function showNext() {
+    const list = counted();
     const lit = list.filter((entry) => lightOf(tables, entry));
     const move = replay(tables, list);
+    const lock = lockOfSigns();
+    one(form, "[data-new-signs]").hidden = lit.at(-1)?.pelvic !== "new";
     one(form, "[data-next-box]").hidden = !move || Boolean(lock);
     if (!move || lock) return;
     const light = lightOf(tables, lit.at(-1));
     const box = one(form, "[data-light-words]");
     box.dataset.light = light;
     box.textContent = words[light];
-    one(form, "[data-next]").textContent = fill(words[`move-${move.reason}`], { stage: move.stage });
+    one(form, "[data-next]").textContent = nextWords(move);
     one(form, "[data-help]").hidden = !move.see_someone || move.stop;
     const afterBirth = light === "amber" && holds(model.get("checked"), tables.adviceOnAmber);
     one(form, "[data-after-birth]").hidden = !afterBirth;
@@ -65,10 +93,16 @@ function render({ model, el }) {
     showTimeOff(daysBetween(lit.at(-1).day, today()), move);
   }
 
+  /** A step, or the one that a clearance opens when that is before it. @param {number} stage */
+  const opened = (stage) => (gate().cleared ? Math.min(stage, safety.clearedStep) : stage);
+
+  const nextWords = ({ stage, reason }) =>
+    fill(words[opened(stage) < stage ? "move-cleared" : `move-${reason}`], { stage: opened(stage) });
+
   function showTimeOff(days, move) {
     const line = one(form, "[data-time-off]");
-    line.hidden = move.stop || days < LEFT_LONG;
-    line.textContent = fill(words.timeOff, { days, stage: afterTimeOff(tables, move.stage, days) });
+    line.hidden = move.stop || days < tables.timeOff[0].days;
+    line.textContent = fill(words.timeOff, { days, stage: opened(afterTimeOff(tables, move.stage, days)) });
   }
 
   function line(entry) {
@@ -143,7 +177,8 @@ function render({ model, el }) {
     form.elements.stopped.checked = false;
     form.elements.minutes.value = "";
     form.elements.day.value = today();
-    form.elements.stage.value = Math.min(standing(tables, entries(), today())?.stage ?? tables.first, tables.last);
+    const stage = standing(tables, counted(), today())?.stage ?? tables.first;
+    form.elements.stage.value = opened(Math.min(stage, tables.last));
     one(form, "[data-cancel]").hidden = true;
   }
 

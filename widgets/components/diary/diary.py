@@ -9,11 +9,12 @@ import traitlets
 from ...model.plan.moves import find_programme
 from ...model.plan.schedule import undated
 from ...model.plan.standing import PROGRAMME
-from ...model.plan.tables import compile_diary
-from ...model.tables import compile_safety, compile_tables
+from ...model.plan.tables import compile_diary, compile_safety
+from ...model.tables import compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..plan.words import session_title
+from ..planner.gate import lock_signs
 from ..view import View
 
 
@@ -23,10 +24,10 @@ class Diary(Component):
     """
 
     name = "diary"
-    state = ("entries", "checked", "rules", "safety", "tables")
+    state = ("entries", "checked", "choices", "rules", "safety", "tables", "signs")
     kept = ("entries",)
     store = "diary"
-    reads = (("checked", "", "answers"),)
+    reads = (("checked", "", "answers"), ("choices", "plan", "choices"))
 
     _esm = bundle(bundle_path("diary"))
     _css = style("forms", "fields", "diary")
@@ -36,6 +37,8 @@ class Diary(Component):
     rules = traitlets.Dict().tag(sync=True)
     safety = traitlets.Dict().tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
+    choices = traitlets.Dict().tag(sync=True)
+    signs = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, entries: list[dict[str, Any]] | None = None) -> None:
         content, say = view.content, view.words.say
@@ -48,6 +51,7 @@ class Diary(Component):
             rules=compile_tables(content),
             safety=compile_safety(content),
             tables=compile_diary(content),
+            signs=lock_signs(view),
             words=_words(view),
         )
 
@@ -65,14 +69,16 @@ def _words(view: View) -> dict[str, str]:
         "name-red": say("red"),
         "name-black": say("stop"),
         "name-waiting": say("waiting for the next morning"),
-        "move-carry-on": say("Run step {stage} again. Three green runs in a row move you up."),
-        "move-greens": say("Three green runs in a row: go on to step {stage}."),
+        "move-carry-on": say("Run step {stage} again. You move up after {plan.greens_in_a_row}."),
+        "move-greens": say("{plan.greens_in_a_row}: go on to step {stage}."),
         "move-repeat": say("Repeat step {stage}."),
-        "move-ambers": say("Two amber runs in a row: go back to step {stage}."),
-        "move-red": say("Rest from running for two days. Then go to step {stage}."),
+        "move-ambers": say("{plan.ambers_in_a_row}: go back to step {stage}."),
+        "move-red": say("Rest from running for {plan.rest}. Then go to step {stage}."),
+        "move-cleared": say("Run step {stage} again. No more than that is open for now."),
         "move-stop": say("Check your signs, and follow what they say."),
         "longest": say(
-            "Your next run: {minutes} minutes at most. That is a tenth more than the longest in 30 days."
+            "Your next run: {minutes} minutes at most. "
+            "That is {plan.longest_run_percent}% more than the longest in {plan.longest_of}."
         ),
         "timeOff": say("{days} days since that run. That happens. Start again at step {stage}."),
         "after": say("After your run on {day}"),

@@ -1,10 +1,9 @@
 // Replays a diary by the tables that Python made: each run's light, the step that follows, and when.
 // As widgets/model/plan/replay.py, moves.py, runs.py and standing.py say.
 
-import { schedule } from "../planner/schedule.js";
+import { repeated, schedule } from "../planner/schedule.js";
 
 const DAY = 86_400_000;
-const REMEMBERED = 2;
 const PELVIC = ["none", "slight", "new"];
 const MORNINGS = ["", "usual", "settled", "worse"];
 
@@ -13,7 +12,7 @@ const MORNINGS = ["", "usual", "settled", "worse"];
  * @typedef {{stage: number, reason: string, rest_days: number, see_someone: boolean, stop: boolean}} Move
  * @typedef {{stage: number, earliest: string, done: number, reason: string, stop: boolean}} Standing
  * @typedef {{lights: Record<string, string>, moves: Record<string, Move>, timeOff: any[], first: number,
- *   last: number, rest: number, longestShare: number, longestOf: number}} Tables */
+ *   last: number, rest: number, longestShare: number, longestOf: number, longestRow: number}} Tables */
 
 /** An entry with every value checked, or undefined. @param {any} row @returns {Entry | undefined} */
 export function cleaned(row) {
@@ -45,7 +44,7 @@ const whole = (word) => (/^\d{1,3}$/.test(String(word)) ? Number(word) : NaN);
 const within = (number, low, high) => low <= number && number <= high;
 
 /** @param {string} day */
-function isDay(day) {
+export function isDay(day) {
   const moment = new Date(`${day}T00:00:00Z`);
   return /^20\d\d-\d\d-\d\d$/.test(day) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
 }
@@ -61,16 +60,15 @@ export function lightOf(tables, entry) {
 /** The move after the last run that has a light, or none. @param {Tables} tables @param {Entry[]} entries
  * @returns {Move | undefined} */
 export function replay(tables, entries) {
-  let before = [];
-  let last;
+  let before = { stage: -1, light: "", often: 0 };
   let move;
   for (const entry of entries) {
     const light = lightOf(tables, entry);
     if (!light) continue;
-    if (last && last.stage !== entry.stage) before = before.at(-1) === "red" ? ["red"] : [];
-    move = tables.moves[`${entry.stage}/${before.slice(-REMEMBERED).join(",")}/${light}`];
-    before = light === "black" ? [] : [...before, light];
-    last = entry;
+    const goesOn = light === before.light && (entry.stage === before.stage || light === "red");
+    const often = goesOn ? before.often + 1 : 1;
+    move = tables.moves[`${entry.stage}/${light}/${Math.min(often, tables.longestRow)}`];
+    before = { stage: entry.stage, light: light === "black" ? "" : light, often };
   }
   return move;
 }
@@ -89,7 +87,7 @@ export function afterTimeOff(tables, stage, days) {
 export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /** @param {string} day YYYY-MM-DD @param {number} days */
-const later = (day, days) => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+export const later = (day, days) => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 
 /** Where a diary leaves a person today; none before a run has its light.
  * @param {Tables} tables @param {Entry[]} entries oldest first @param {string} today
@@ -124,6 +122,19 @@ export function rescheduled(tables, steps, { start, days, stage }, entries, toda
   if (!now) return schedule(steps, start, days, stage);
   if (now.stop || now.stage > tables.last) return [];
   return schedule(steps, now.earliest, days, now.stage, now.done, since.length + 1);
+}
+
+/** The one step that an examination opens, from that day on and until it ends; after a break, a step before.
+ * @param {Tables} tables @param {any[]} steps @param {{start: string, days: number[]}} plan
+ * @param {Entry[]} entries @param {string} today
+ * @param {{seen: string, step: number, days: number}} cleared the day of it, the step, and for how many days */
+export function clearedSessions(tables, steps, { start, days }, entries, today, cleared) {
+  const first = start > cleared.seen ? start : cleared.seen;
+  const since = entries.filter((entry) => entry.day >= first);
+  const now = standing(tables, since, today);
+  const stage = Math.min(now?.stage ?? cleared.step, cleared.step);
+  const end = later(cleared.seen, cleared.days);
+  return repeated(steps, now?.earliest ?? first, days, stage, end, since.length + 1);
 }
 
 /** The longest next run in whole minutes, once a person runs without walk breaks; else none.

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ...model.plan.calendar_file import Event, write_calendar
+from ...model.plan.clearance import Clearance
 from ...model.plan.schedule import Session
 from ...model.shapes.plan import Programme
 from ..view import View
-from .words import session_title, session_words, weeks_of
+from .words import CAUTION, session_title, session_words, weeks_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +23,10 @@ COLUMNS = ["number", "day", "stage", "run_minutes", "walk_minutes", "longest_run
 
 @dataclass(frozen=True)
 class Plan:
-    """The sessions of a programme on dates, as if every run were green; empty when `locked` says why."""
+    """The sessions of a programme on dates, as if every run were green; empty when `locked` names a lock.
+
+    With `cleared`, they are those of the one step that a clinician has opened.
+    """
 
     view: View
     programme: Programme
@@ -30,6 +34,7 @@ class Plan:
     at: time
     zone: ZoneInfo
     locked: str = ""
+    cleared: Clearance | None = None
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each session: number, day, stage, minutes (run, walk, longest run, total), words."""
@@ -63,7 +68,7 @@ class Plan:
 
     def _event(self, session: Session) -> Event:
         say = self.view.words.say
-        caution = say("Stop if pain reaches 5 of 10, or for a limp, numbness, new leaking or heaviness.")
+        caution = say(CAUTION)
         return Event(
             uid=f"{self.view.content.name}-{self.programme.id}-{session.number}@stridewell",
             day=session.day,

@@ -36,7 +36,7 @@ export const stepsThatFit = (steps, missing, here) =>
  * @param {any} select @param {any[]} steps @param {string | undefined} picked @param {any} here
  * @param {Record<string, string>} words */
 export function offerSteps(select, steps, picked, here, words) {
-  const usual = here ? steps.at(-1) : (steps.find((step) => step.stage >= 1) ?? steps[0]);
+  const usual = here ? steps.at(-1) : (steps.find((step) => step.run > 0) ?? steps[0]);
   const chosen = steps.find((step) => String(step.stage) === picked) ?? usual;
   select.replaceChildren(
     ...steps.map((step) => new Option(fill(words.stage, { n: step.stage, words: step.words }), step.stage)),

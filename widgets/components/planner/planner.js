@@ -1,9 +1,10 @@
 // The plan builder: a gate, a readiness list, a form, and a plan to take away. See planner.html.
 
 import { all, fill, one } from "../checklist/flow.js";
-import { holds, lockOf } from "../checklist/match.js";
-import { readable, rescheduled, standing, today } from "../diary/replay.js";
+import { holds } from "../checklist/match.js";
+import { clearedSessions, readable, rescheduled, standing, today } from "../diary/replay.js";
 import { mistakesIn, offerSteps, readChoices, showMistakes, stepsThatFit, whyThisStep, writeChoices } from "./choices.js";
+import { openGate } from "./gate.js";
 import { dayWords, showPlan } from "./plan_view.js";
 import { schedule } from "./schedule.js";
 
@@ -11,16 +12,16 @@ import { schedule } from "./schedule.js";
 function render({ model, el }) {
   if (!el.querySelector("[data-planner]")) el.innerHTML = model.get("markup");
   const form = /** @type {any} */ (el.querySelector("[data-planner]"));
-  const words = model.get("words");
-  const answers = model.get("checked");
+  const [words, answers, diary, safety] = ["words", "checked", "diary", "safety"].map((name) => model.get(name));
   const runs = readable(model.get("entries"));
-  const diary = model.get("diary");
-  const now = standing(diary, runs, today());
-  const lock = lockOf(model.get("tables"), model.get("safety"), answers, runs);
+  const person = { tables: model.get("tables"), safety, diary, answers, runs, today: today() };
+  const gate = openGate(form, model, person, open);
 
   const choices = () => model.get("choices");
-  const programme = () =>
-    model.get("programmes").find((each) => each.id === choices().programme) ?? model.get("programmes")[0];
+  const programme = () => {
+    const wanted = gate.now().cleared ? diary.programme : choices().programme;
+    return model.get("programmes").find((each) => each.id === wanted) ?? model.get("programmes")[0];
+  };
   const checks = () => all(form, "[data-readiness]:not([hidden]) [name=ready]");
 
   function keep(change) {
@@ -31,44 +32,79 @@ function render({ model, el }) {
   const missing = () => checks().filter((box) => !box.checked).length;
 
   /** Where the diary leaves the person in this programme, when it is about it. */
-  const standingHere = () => (programme().id === diary.programme ? now : undefined);
+  const standingHere = () => (programme().id === diary.programme ? standing(diary, runs, person.today) : undefined);
 
   function fitSteps() {
-    const here = standingHere();
-    const steps = stepsThatFit(programme().steps, missing(), here);
+    const { cleared } = gate.now();
+    const here = cleared ? undefined : standingHere();
+    const steps = cleared
+      ? programme().steps.filter((step) => step.stage === safety.clearedStep)
+      : stepsThatFit(programme().steps, missing(), here);
     offerSteps(form.elements.stage, steps, choices().picked, here, words);
     one(form, "[data-make]").disabled = !steps.length;
-    one(form, "[data-suggestion]").textContent = missing()
+    one(form, "[data-suggestion]").textContent = cleared ? words.onlyStep : suggestion(steps, here);
+  }
+
+  /** @param {any[]} steps @param {any} here */
+  const suggestion = (steps, here) =>
+    missing()
       ? fill(steps.length ? words.notReady : words.noWalking, { n: missing() })
       : whyThisStep(here, programme().id === diary.programme, words);
-  }
 
   function show() {
     const isMade = choices().made && choices().stage !== "" && !mistakesIn(form, choices(), words).length;
     one(form, "[data-plan]").hidden = !isMade;
     if (!isMade) return;
     const { start, weekdays, at, goal, swapped = {} } = choices();
-    const plan = { start, days: weekdays.map(Number), stage: Number(form.elements.stage.value) };
-    const listens = standingHere() && !missing();
-    const sessions = listens
-      ? rescheduled(diary, programme().steps, plan, runs, today())
-      : schedule(programme().steps, start, plan.days, plan.stage);
-    showMoved(listens && runs.some((run) => run.day >= start), sessions);
+    const sessions = sessionsOf({ start, days: weekdays.map(Number), stage: Number(form.elements.stage.value) });
+    showMoved(start, sessions);
     if (!sessions.length) return;
     const uid = `${model.get("guide")}-${programme().id}`;
     const { title } = programme();
     showPlan(form, { sessions, swaps: model.get("swaps"), swapped, title, at, goal, uid, words });
   }
 
-  /** @param {boolean | undefined} isMoved @param {import("./schedule.js").Session[]} sessions */
-  function showMoved(isMoved, sessions) {
+  /** Where the diary leaves the person, when it moves the plan. */
+  const moved = () => (missing() || gate.now().cleared ? undefined : standingHere());
+
+  /** @param {{start: string, days: number[], stage: number}} plan */
+  function sessionsOf(plan) {
+    const { cleared } = gate.now();
+    const { steps } = programme();
+    const opened = cleared && { seen: cleared.seen, step: safety.clearedStep, days: safety.clearedDays };
+    if (opened) return clearedSessions(diary, steps, plan, runs, person.today, opened);
+    if (moved()) return rescheduled(diary, steps, plan, runs, person.today);
+    return schedule(steps, plan.start, plan.days, plan.stage);
+  }
+
+  /** @param {string} start @param {import("./schedule.js").Session[]} sessions */
+  function showMoved(start, sessions) {
+    const now = runs.some((run) => run.day >= start) ? moved() : undefined;
     const line = one(form, "[data-moved]");
-    line.hidden = !isMoved;
+    line.hidden = !now && sessions.length > 0;
     one(form, "[data-dated]").hidden = !sessions.length;
-    if (!isMoved || !now) return;
-    line.textContent = sessions.length
-      ? fill(words.moved, { why: words[`why-${now.reason}`], stage: now.stage, day: dayWords(sessions[0].day) })
-      : words.finished;
+    if (!sessions.length) line.textContent = gate.now().cleared ? words.noDayLeft : words.finished;
+    else if (now)
+      line.textContent = fill(words.moved, {
+        why: words[`why-${now.reason}`],
+        stage: now.stage,
+        day: dayWords(sessions[0].day),
+      });
+  }
+
+  /** Shows the lock and the way back, or the form for a plan. */
+  function open() {
+    const { lock, cleared } = gate.now();
+    gate.show();
+    one(form, "[data-open]").hidden = Boolean(lock);
+    one(form, "[data-which]").hidden = Boolean(cleared);
+    for (const { id, when } of model.get("lists"))
+      one(form, `[data-readiness="${id}"]`).hidden = cleared || (when.length > 0 && !holds(answers, when));
+    if (cleared) keep({ programme: diary.programme });
+    writeChoices(form, choices());
+    form.elements.often.value = choices().weekdays?.length || "";
+    fitSteps();
+    if (!lock) show();
   }
 
   /** Ticks the usual days for so many runs a week. @param {any} select */
@@ -109,14 +145,13 @@ function render({ model, el }) {
     model.set("choices", {});
     model.save_changes();
     one(form, "[data-keep]").checked = false;
-    writeChoices(form, {});
-    fitSteps();
-    show();
+    open();
     one(form, "[data-status]").textContent = words.deleted;
   }
 
   form.addEventListener("input", ({ target }) => {
     if (target.matches("[data-keep]")) return model.set("keep", target.checked), model.save_changes();
+    if (target.closest("[data-clearing]")) return;
     if ("swap" in target.dataset) return swap(target);
     if (target.name === "often") chooseDays(target);
     if (target.name === "stage") keep({ picked: target.value });
@@ -131,17 +166,10 @@ function render({ model, el }) {
     if ("delete" in button.dataset) forget();
   });
 
-  for (const part of all(form, "[data-lock]")) part.hidden = part.dataset.lock !== lock;
-  one(form, "[data-open]").hidden = Boolean(lock);
   one(form, "[data-unchecked]").hidden = Object.keys(answers).length > 0;
-  for (const list of model.get("lists"))
-    one(form, `[data-readiness="${list.id}"]`).hidden = list.when.length > 0 && !holds(answers, list.when);
   one(form, "[data-keep-box]").hidden = !model.get("keeps");
   one(form, "[data-keep]").checked = model.get("keep");
-  writeChoices(form, choices());
-  form.elements.often.value = choices().weekdays?.length || "";
-  fitSteps();
-  if (!lock) show();
+  open();
   el.dataset.ready = "yes";
 }
 

@@ -7,14 +7,16 @@ from typing import Any
 import traitlets
 
 from ...model.catalogue import mark
-from ...model.plan.schedule import WEEKDAYS, undated
-from ...model.plan.tables import compile_diary
+from ...model.plan.schedule import undated
+from ...model.plan.tables import compile_diary, compile_safety
+from ...model.plan.weekdays import WEEKDAYS
 from ...model.shapes.plan import PlanFile, Programme
-from ...model.tables import compile_rows, compile_safety, compile_tables
+from ...model.tables import compile_rows, compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
-from ..plan.words import session_title, session_words
+from ..plan.words import CAUTION, session_title, session_words
 from ..view import View
+from .gate import gate_words, lock_signs
 
 DAYS = (
     mark("Monday"),
@@ -29,12 +31,14 @@ DAYS = (
 
 class Planner(Component):
     """The plan builder as a widget; `choices` is what the person chose, `checked` the checklist's answers
-    and `entries` the runs of the diary, which move the plan.
+    and `entries` the runs of the diary, which move the plan. `choices` may hold `cleared`: what the person
+    says of an examination (by, began, seen) and the signs that were on then.
     """
 
     name = "planner"
     state = (
         "choices", "checked", "entries", "guide", "tables", "safety", "diary", "programmes", "lists", "swaps",
+        "signs",
     )  # fmt: skip
     kept = ("choices",)
     store = "plan"
@@ -53,6 +57,7 @@ class Planner(Component):
     programmes: traitlets.List[Any] = traitlets.List().tag(sync=True)
     lists: traitlets.List[Any] = traitlets.List().tag(sync=True)
     swaps: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    signs = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
         plan, say = view.content.plan, view.words.say
@@ -60,7 +65,11 @@ class Planner(Component):
             view,
             checked=dict(checked or {}),
             markup=view.render(
-                "planner/planner.html", uid=next_uid(), days=list(enumerate(DAYS)), often=_often(plan)
+                "planner/planner.html",
+                uid=next_uid(),
+                days=list(enumerate(DAYS)),
+                often=_often(plan),
+                caution=CAUTION,
             ),
             guide=view.content.name,
             tables=compile_tables(view.content),
@@ -69,7 +78,8 @@ class Planner(Component):
             programmes=[_programme(view, programme) for programme in plan.programmes],
             lists=[{"id": each.id, "when": compile_rows(each.shows_when)} for each in plan.readiness],
             swaps=[{"id": s.id, "name": say(s.name), "caution": say(s.caution)} for s in plan.swaps],
-            words=_words(view),
+            signs=lock_signs(view),
+            words=_words(view) | gate_words(view),
         )
 
 
@@ -103,19 +113,19 @@ def _words(view: View) -> dict[str, str]:
     say = view.words.say
     return {
         "stage": say("Step {n}: {words}"),
-        "ready": say("All ticked. Step 1 is the gentlest start with running."),
-        "afterLong": say("After more than four weeks without running, start at step 1, 2 or 3."),
+        "ready": say("All ticked. Step {plan.first_stage} is the gentlest start with running."),
+        "afterLong": _after_long(view),
         "diarySays": say("Your diary says step {stage}: {why}"),
         "moved": say("Your diary has moved this plan: {why} Go on at step {stage}, from {day}."),
         "finished": say(
             "Your diary has passed the last step. Now change one thing at a time: time, hills, then speed."
         ),
         "why-carry-on": say("your last run was green."),
-        "why-greens": say("three green runs in a row."),
+        "why-greens": say("{plan.greens_in_a_row}."),
         "why-repeat": say("your last run was amber."),
-        "why-ambers": say("two amber runs in a row."),
+        "why-ambers": say("{plan.ambers_in_a_row}."),
         "why-red": say("your last run was red."),
-        "why-time-off": say("it is more than a week since that run."),
+        "why-time-off": say("it is {plan.break} or more since that run."),
         "notReady": say("{n} not ticked. Stay with brisk walking for now, and look again in a week."),
         "noWalking": say(
             "{n} not ticked. This plan starts with running. Choose the gentle plan and walk first."
@@ -133,5 +143,11 @@ def _words(view: View) -> dict[str, str]:
         "weekFrom": say("Week {n}, from {day}"),
         "chart": say("Minutes of running in each week"),
         "instead": say("Something else instead on {day}"),
-        "caution": say("Stop if pain reaches 5 of 10, or for a limp, numbness, new leaking or heaviness."),
+        "caution": say(CAUTION),
     }
+
+
+def _after_long(view: View) -> str:
+    starts_again = view.content.plan.moves.time_off[-1].restart_at is not None
+    text = mark("After {plan.restart_break} without running, start again at step {plan.restart_at}.")
+    return view.words.say(text) if starts_again else ""

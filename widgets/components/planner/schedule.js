@@ -34,6 +34,19 @@ export function schedule(steps, start, days, stage, done = 0, first = 1) {
   return sessions;
 }
 
+/** Sessions of one step on each of the days, from a first day to the one before `end`.
+ * @param {Step[]} steps @param {string} start YYYY-MM-DD @param {number[]} days sorted, Monday is 0
+ * @param {number} stage @param {string} end YYYY-MM-DD @param {number} first the number of the first session
+ * @returns {Session[]} */
+export function repeated(steps, start, days, stage, end, first) {
+  const step = /** @type {Step} */ (steps.find((each) => each.stage === stage));
+  const sessions = [];
+  for (let at = Date.parse(`${start}T00:00:00Z`); at < Date.parse(`${end}T00:00:00Z`); at += DAY)
+    if (days.includes(weekday(at)))
+      sessions.push({ number: first + sessions.length, day: new Date(at).toISOString().slice(0, 10), step });
+  return sessions;
+}
+
 /** The sessions by calendar week, Monday first. @param {Session[]} sessions @returns {Session[][]} */
 export function weeks(sessions) {
   const byMonday = new Map();

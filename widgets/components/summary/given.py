@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...model.plan.schedule import WEEKDAYS
+from ...model.plan.weekdays import WEEKDAYS
 from ...model.visit.visit import Visit, VisitPlan
 
 

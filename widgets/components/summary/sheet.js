@@ -2,6 +2,7 @@
 
 import { fill } from "../checklist/flow.js";
 import { assess, holds } from "../checklist/match.js";
+import { clearedRows } from "./cleared.js";
 import { answerRow, cut, dayWords, label, listed, ownRow } from "./says.js";
 import { byLevel, placesOf, signRows, timingGrid } from "./signs.js";
 import { WEEKDAYS } from "./visit.js";
@@ -20,15 +21,16 @@ export function offered({ sheet }, given) {
 }
 
 /** All parts by id. `everything` is what was given before parts were left out: advice follows from it.
- * @param {Known} known @param {Given} given @param {Given} everything @returns {Record<string, Part>} */
-export function fillSheet(known, given, everything) {
+ * @param {Known} known @param {Given} given @param {Given} everything
+ * @param {any} [clearance] what the plan page keeps of an examination @returns {Record<string, Part>} */
+export function fillSheet(known, given, everything, clearance) {
   const { words } = known;
   const timing = timingGrid(known, given.answers);
   const rows = {
     advice: adviceRows(known, everything.answers),
     where: whereRows(known, given.answers),
     pain: painRows(known, given),
-    flags: signRows(known, given.answers, "flags"),
+    flags: [...signRows(known, given.answers, "flags"), ...clearedRows(known, given.answers, clearance)],
     signs: signRows(known, given.answers, "signs"),
     private: signRows(known, given.answers, "private"),
     life: lifeRows(known, given.answers),

@@ -47,7 +47,7 @@ function render({ model, el }) {
   function show() {
     const everything = givenOf(model);
     const given = without(everything, left(), known.sheet.asked);
-    const parts = fillSheet(known, given, everything);
+    const parts = fillSheet(known, given, everything, model.get("choices").cleared);
     for (const place of all(form, "[data-part]")) {
       place.hidden = left().includes(place.dataset.part);
       if (parts[place.dataset.part]) drawPart(form, place, parts[place.dataset.part]);

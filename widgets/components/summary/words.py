@@ -21,6 +21,8 @@ def summary_words(view: View) -> dict[str, str]:
         "advisedNone": say("No warning sign was ticked. Advised: {who}. {soon}."),
         "noRunning": say("Advised: no running, hopping or testing it until someone has checked it."),
         "because": say("Because of: {signs}."),
+        "cleared-doctor": say("{signs}: ticked; you say a doctor examined it on {day} and cleared walk-run."),
+        "cleared-physio": say("{signs}: ticked; you say a physio examined it on {day} and cleared walk-run."),
         "stillToAsk": say("The checklist still has a question to ask."),
         "unsureAbout": say("not sure about {sign}"),
         "noChecklist": say("The checklist is not answered yet."),

@@ -1,7 +1,7 @@
 // The decision aid: pick options to compare, say what matters, and take a page along. See treatments.html.
 
 import { all, fill, one, readForm, writeForm } from "../checklist/flow.js";
-import { assess, lockOf } from "../checklist/match.js";
+import { assess, heldBy } from "../checklist/match.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
 import { showVisit } from "./visit.js";
@@ -108,12 +108,12 @@ function render({ model, el }) {
   });
 
   const answers = model.get("checked");
-  const lock = lockOf(model.get("tables"), model.get("safety"), answers);
+  const held = heldBy(model.get("tables"), model.get("safety"), answers);
   const { cards } = assess(model.get("tables"), answers);
   const tight = model.get("never_strength_with").some((card) => cards.includes(card));
-  for (const part of all(form, "[data-lock]")) part.hidden = part.dataset.lock !== lock;
+  for (const part of all(form, "[data-lock]")) part.hidden = part.dataset.lock !== held;
   for (const part of all(form, "[data-hold]"))
-    part.hidden = part.dataset.hold !== lock && !(tight && part.dataset.hold === "tight");
+    part.hidden = part.dataset.hold !== held && !(tight && part.dataset.hold === "tight");
   for (const part of all(form, "[data-scripted]")) part.hidden = false;
   one(form, "[data-keep-box]").hidden = !model.get("keeps");
   one(form, "[data-keep]").checked = model.get("keep");

@@ -8,7 +8,8 @@ import traitlets
 
 from ...model.catalogue import mark
 from ...model.medicines import medicine_table
-from ...model.tables import compile_safety, compile_tables
+from ...model.plan.tables import compile_safety
+from ...model.tables import compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
 from ..view import View

@@ -15,7 +15,6 @@ from ..shapes.plan import Programme
 
 BLACK = "black"
 LIGHTS = ("green", "amber", "red", BLACK)
-REMEMBERED = 2
 
 
 @dataclass(frozen=True)
@@ -87,15 +86,19 @@ def longest_next(content: Content, longest: float) -> float:
     return round(longest * content.plan.moves.longest_run_share, 1)
 
 
+def longest_row(content: Content) -> int:
+    """How many lights in a row can matter."""
+    rules = content.plan.moves
+    return max(rules.greens_to_move_up, rules.ambers_to_step_back, rules.reds_to_ask_for_help)
+
+
 def move_table(content: Content, programme: str = "gentle") -> dict[str, dict[str, Any]]:
-    """The whole (stage, last two lights, light) table, keyed like `"3/green,green/green"`."""
+    """The whole (stage, light, how many of it in a row) table, keyed like `"3/green/2"`."""
     steps = find_programme(content, programme)
-    befores = [before for size in range(REMEMBERED + 1) for before in product(LIGHTS[:3], repeat=size)]
+    rows = product(range(steps.first, steps.last + 2), LIGHTS, range(1, longest_row(content) + 1))
     return {
-        f"{stage}/{','.join(before)}/{now}": vars(next_stage(content, stage, (*before, now), programme))
-        for stage in range(steps.first, steps.last + 2)
-        for before in befores
-        for now in LIGHTS
+        f"{stage}/{light}/{often}": vars(next_stage(content, stage, [light] * often, programme))
+        for stage, light, often in rows
     }
 
 

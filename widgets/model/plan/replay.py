@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..content import Content
-from .moves import BLACK, REMEMBERED, Move, next_stage
+from .moves import BLACK, Move, longest_row, next_stage
 
 
 def replay(content: Content, runs: Iterable[tuple[int, str]], programme: str = "gentle") -> Move | None:
     """The move after the last of some (stage, light) runs, oldest first; none when there is none.
 
-    Lights count since a person came to a stage; a red that brought them there counts too, and a stop
-    clears what came before.
+    Lights in a row are counted since a person came to a stage; reds that brought them there count too, and
+    a stop clears what came before.
     """
-    since: list[str] = []
-    stage, move = None, None
+    stage, last, often, move = None, "", 0, None
     for at, light in runs:
-        if stage is not None and at != stage:
-            since = ["red"] if since[-1:] == ["red"] else []
-        move = next_stage(content, at, [*since[-REMEMBERED:], light], programme)
-        since = [] if light == BLACK else [*since, light]
-        stage = at
+        goes_on = light == last and (at == stage or light == "red")
+        often = often + 1 if goes_on else 1
+        move = next_stage(content, at, [light] * min(often, longest_row(content)), programme)
+        stage, last = at, "" if light == BLACK else light
     return move

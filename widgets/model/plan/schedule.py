@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from ..content import Content
 from ..findings import nearest, one_of
 from ..shapes.plan import Block, Programme, Step
 from .moves import find_programme
 from .steps import blocks_of, longest_run, minutes
+from .weekdays import WEEKDAYS, neighbours
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WALKING_WEEKS = 2
 LATEST = date(2100, 1, 1)
 
@@ -79,17 +79,36 @@ def schedule(
     """
     steps = find_programme(content, programme)
     days = _chosen(weekdays)
+    _check(steps, stage, start)
+    due = islice(_stages(content, steps, stage, len(days)), done, None)
+    dated = enumerate(zip(_dates(start, days), due, strict=False), number)
+    return tuple(_session(steps, at, number, day) for number, (day, at) in dated)
+
+
+def repeated(
+    content: Content, start: date, weekdays: Sequence[str], stage: int, end: date, programme: str, number: int
+) -> tuple[Session, ...]:
+    """Sessions of one stage, on the given weekdays from `start` to the day before `end`.
+
+    Raises ValueError as `schedule` does.
+    """
+    steps = find_programme(content, programme)
+    days = _chosen(weekdays)
+    _check(steps, stage, start)
+    dates = takewhile(lambda day: day < end, _dates(start, days))
+    return tuple(_session(steps, stage, number, day) for number, day in enumerate(dates, number))
+
+
+def _session(steps: Programme, stage: int, number: int, day: date) -> Session:
+    step = steps.steps[stage - steps.first]
+    return Session(number, day, stage, blocks_of(step), _warm_up(steps, step), _cool_down(steps, step))
+
+
+def _check(steps: Programme, stage: int, start: date) -> None:
     if stage not in range(steps.first, steps.last + 1):
         raise ValueError(f"Stage {stage} is not in this plan. Write {steps.first} to {steps.last}.")
     if start >= LATEST:
         raise ValueError(f'The start should be before {LATEST}. "{start}" was given.')
-    due = _stages(content, steps, stage, len(days))
-    return tuple(
-        Session(number, day, at, blocks_of(step), _warm_up(steps, step), _cool_down(steps, step))
-        for number, (day, (at, step)) in enumerate(
-            zip(_dates(start, days), islice(due, done, None), strict=False), number
-        )
-    )
 
 
 def _chosen(weekdays: Sequence[str]) -> list[int]:
@@ -100,12 +119,11 @@ def _chosen(weekdays: Sequence[str]) -> list[int]:
     days = sorted({WEEKDAYS.index(word) for word in given})
     if not days:
         raise ValueError(f"Choose at least one weekday.{one_of(WEEKDAYS)}")
-    for one, other in zip(days, [*days[1:], days[0] + 7], strict=True):
-        if other - one == 1:
-            first, second = WEEKDAYS[one], WEEKDAYS[other % 7]
-            raise ValueError(
-                f'"{first}" and "{second}" are two days in a row. Leave a day of rest between runs.'
-            )
+    two = neighbours(given)
+    if two:
+        raise ValueError(
+            f'"{two[0]}" and "{two[1]}" are two days in a row. Leave a day of rest between runs.'
+        )
     return days
 
 
@@ -117,13 +135,13 @@ def _dates(start: date, days: list[int]) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-def _stages(content: Content, steps: Programme, stage: int, a_week: int) -> Iterator[tuple[int, Step]]:
+def _stages(content: Content, steps: Programme, stage: int, a_week: int) -> Iterator[int]:
     for at in range(stage, steps.last + 1):
         step = steps.steps[at - steps.first]
         runs = any(block.kind == "run" for block in step.blocks)
         often = content.plan.moves.greens_to_move_up if runs else WALKING_WEEKS * a_week
         for _ in range(step.sessions or often):
-            yield at, step
+            yield at
 
 
 def _warm_up(steps: Programme, step: Step) -> float:

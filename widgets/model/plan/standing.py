@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..content import Content
+from .clearance import Clearance, ends
 from .moves import Move, after_time_off, find_programme, longest_next
 from .replay import replay
 from .runs import Run, light_of
-from .schedule import Session, schedule
+from .schedule import Session, repeated, schedule
 
 PROGRAMME = "gentle"
 REST = 1
-LONGEST_OF = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,31 @@ def rescheduled(
     return schedule(content, now.earliest, weekdays, now.stage, PROGRAMME, now.done, len(since) + 1)
 
 
+def cleared_sessions(
+    content: Content,
+    start: date,
+    weekdays: Sequence[str],
+    runs: Sequence[Run],
+    today: date,
+    clearance: Clearance,
+) -> tuple[Session, ...]:
+    """The one step that a clearance opens, from the examination on and until the clearance ends.
+
+    After a break it can be a step before that. Raises ValueError as `schedule` does.
+    """
+    first, step = max(start, clearance.seen), content.plan.safety.cleared_step
+    since = [run for run in runs if run.day >= first]
+    now = standing(content, since, today)
+    begins, stage = (now.earliest, min(now.stage, step)) if now else (first, step)
+    end = ends(content, clearance)
+    return repeated(content, begins, weekdays, stage, end, PROGRAMME, len(since) + 1)
+
+
 def longest_run_next(content: Content, runs: Sequence[Run], today: date) -> int | None:
     """The longest next run in whole minutes (RR-G1), once a person runs without walk breaks; else none."""
     last = find_programme(content, PROGRAMME).last
-    recent = [run.minutes for run in runs if run.stage >= last and run.day > today - LONGEST_OF]
+    after = today - timedelta(days=content.plan.moves.longest_run_days)
+    recent = [run.minutes for run in runs if run.stage >= last and run.day > after]
     longest = max(recent, default=0)
     return math.floor(longest_next(content, longest)) if longest else None
 

@@ -66,12 +66,16 @@ class Heading(Entry):
 
 
 class Section(Heading):
-    """A passage of the guide in three depths, as Markdown; `lines` are where each depth starts."""
+    """A passage of the guide in three depths, as Markdown; `lines` are where each depth starts.
+
+    `under_line` is where "under" stands, from 1.
+    """
 
     short: Text
     more: Text
     known: Text
     lines: tuple[int, int, int]
+    under_line: int = 2
 
 
 class Claim(Entry):

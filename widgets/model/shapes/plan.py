@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, field_validator
 
 from ..conditions import Row
-from .basics import Entry, Level, Sourced, Text
+from ..plan.weekdays import neighbours
+from .basics import Entry, Sourced, Text
+from .locks import Safety
+from .moves import Lights, Moves
+from .numbers import amount, refused, whole
 
-Light = Literal["green", "amber", "red"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-Minutes = Annotated[float, Field(gt=0, le=120)]
+Minutes = Annotated[float, amount(0.25, 120)]
+MOST_RUNS_A_WEEK = 3
 
 
 class Block(Entry):
@@ -26,16 +30,23 @@ def _block(value: Any) -> Any:
     if isinstance(value, dict) and len(value) == 1:
         ((kind, minutes),) = value.items()
         return {"kind": kind, "minutes": minutes}
-    raise PydanticCustomError("rule", "Write a block like {{run: 1}} or {{walk: 2}}.")
+    raise refused("Write a block like {run: 1} or {walk: 2}.")
 
 
 class Step(Entry):
     """One step of a programme; its blocks are repeated `times`, or cycled until `cycle_for` minutes."""
 
     blocks: tuple[Annotated[Block, BeforeValidator(_block)], ...]
-    times: Annotated[int, Field(ge=1, le=30)] = 1
+    times: Annotated[int, whole(1, 30)] = 1
     cycle_for: Minutes | None = None
-    sessions: Annotated[int, Field(ge=1, le=9)] | None = None
+    sessions: Annotated[int, whole(1, 9)] | None = None
+
+    @field_validator("blocks")
+    @classmethod
+    def _check_blocks(cls, blocks: Sequence[Block]) -> Sequence[Block]:
+        if not blocks:
+            raise refused('"blocks" is empty. Write a block, such as {walk: 30}.')
+        return blocks
 
 
 class Programme(Sourced):
@@ -44,53 +55,22 @@ class Programme(Sourced):
     id: Text
     title: Text
     says: Text
-    warm_up: Annotated[float, Field(ge=0, le=30)]
-    cool_down: Annotated[float, Field(ge=0, le=30)]
-    first: int
+    warm_up: Annotated[float, amount(0, 30)]
+    cool_down: Annotated[float, amount(0, 30)]
+    first: Annotated[int, whole(0, 1)]
     steps: tuple[Step, ...]
+
+    @field_validator("steps")
+    @classmethod
+    def _check_steps(cls, steps: Sequence[Step]) -> Sequence[Step]:
+        if not steps:
+            raise refused('"steps" is empty. Write a step, such as {blocks: [{walk: 30}]}.')
+        return steps
 
     @property
     def last(self) -> int:
         """The number of the last step."""
         return self.first + len(self.steps) - 1
-
-
-class Safety(Entry):
-    """What locks a plan: care levels, and rows of answers."""
-
-    locked_levels: tuple[Level, ...]
-    locked_when: tuple[Row, ...]
-    evidence: Literal["draft choice"]
-
-
-class Lights(Sourced):
-    """Which light a run gets; `during` holds the least pain (0-10) of each light."""
-
-    during: dict[Light, int]
-    next_morning: dict[Literal["usual", "settled", "worse"], Light]
-    pelvic: dict[Literal["none", "slight", "new"], Light]
-
-
-class TimeOff(Entry):
-    """What a break of at least so many days means."""
-
-    days: int
-    steps_back: int = 0
-    restart_at: int | None = None
-
-
-class Moves(Sourced):
-    """How lights move a person up and down; with some answers an amber light is a reason to get advice."""
-
-    greens_to_move_up: int
-    ambers_to_step_back: int
-    steps_back_after_ambers: int
-    steps_back_after_red: int
-    rest_days_after_red: int
-    reds_to_ask_for_help: int
-    advice_on_amber_when: tuple[Row, ...]
-    longest_run_share: Annotated[float, Field(ge=1, le=2)]
-    time_off: tuple[TimeOff, ...]
 
 
 class Check(Entry):
@@ -106,7 +86,7 @@ class Readiness(Sourced):
     id: Text
     title: Text
     says: Text
-    first_stage: int
+    first_stage: Annotated[int, whole(0, 40)]
     shows_when: tuple[Row, ...] = ()
     checks: tuple[Check, ...]
 
@@ -123,7 +103,7 @@ class Phase(Entry):
     """Some seconds of doing one thing."""
 
     say: Text
-    seconds: Annotated[float, Field(gt=0, le=60)]
+    seconds: Annotated[float, amount(0.5, 60)]
 
 
 class Pace(Entry):
@@ -131,7 +111,7 @@ class Pace(Entry):
 
     id: Text
     title: Text
-    times: Annotated[int, Field(ge=1, le=100)]
+    times: Annotated[int, whole(1, 100)]
     phases: tuple[Phase, ...]
 
 
@@ -155,6 +135,13 @@ class PelvicFloor(Entry):
     never_strength_with: tuple[Text, ...]
     branches: tuple[Branch, ...]
     paces: tuple[Pace, ...]
+
+
+class NewSigns(Sourced):
+    """Whom to see, and how soon, when a run brought a new pelvic sign."""
+
+    title: Text
+    lines: tuple[Text, ...]
 
 
 class Tip(Sourced):
@@ -187,9 +174,36 @@ class PlanFile(Entry):
     safety: Safety
     lights: Lights
     moves: Moves
+    new_signs: NewSigns
     usual_days: tuple[tuple[Weekday, ...], ...]
     programmes: tuple[Programme, ...]
     readiness: tuple[Readiness, ...]
     swaps: tuple[Swap, ...]
     pelvic_floor: PelvicFloor
     tips: tuple[Tips, ...]
+
+    @field_validator("usual_days")
+    @classmethod
+    def _check_usual_days(cls, rows: Sequence[Sequence[Weekday]]) -> Sequence[Sequence[Weekday]]:
+        if not 1 <= len(rows) <= MOST_RUNS_A_WEEK:
+            raise refused(
+                f'"usual_days" should have 1 to {MOST_RUNS_A_WEEK} rows: the days for 1, 2 and 3 runs a week.'
+                f" {len(rows)} stand here."
+            )
+        for number, days in enumerate(rows, 1):
+            _check_days(number, days)
+        return rows
+
+
+def _check_days(number: int, days: Sequence[Weekday]) -> None:
+    if len(set(days)) != number:
+        raise refused(
+            f'Row {number} of "usual_days" should name {number} different days. '
+            f"[{', '.join(days)}] stands here."
+        )
+    two = neighbours(days)
+    if two:
+        raise refused(
+            f'"{two[0]}" and "{two[1]}" in row {number} of "usual_days" are two days in a row. '
+            "Leave a day of rest between runs."
+        )

@@ -1,0 +1,37 @@
+"""Checks that the parts of plan.yaml fit each other: steps that are named, and the programme of the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..content import Content
+from ..findings import Finding
+from ..tree import Path
+from .moves import find_programme
+from .standing import PROGRAMME
+
+CODE = "SW114"
+
+
+def check_plan(content: Content) -> Iterator[Finding]:
+    """A finding for each step that there is not, and when the diary's programme is missing."""
+    plan, tree = content.plan, content.trees[f"{content.name}/plan.yaml"]
+    if PROGRAMME not in {programme.id for programme in plan.programmes}:
+        text = f'The diary follows the programme "{PROGRAMME}". Call one of them that.'
+        yield tree.finding(text, "programmes", code=CODE, words=PROGRAMME)
+        return
+    gentle = find_programme(content, PROGRAMME)
+    for path, stage in _named_steps(content):
+        if stage not in range(gentle.first, gentle.last + 1):
+            text = f'There is no step {stage} in "{PROGRAMME}". Write {gentle.first} to {gentle.last}.'
+            yield tree.finding(text, *path, code=CODE, words=str(stage))
+
+
+def _named_steps(content: Content) -> Iterator[tuple[Path, int]]:
+    plan = content.plan
+    yield ("safety", "cleared_step"), plan.safety.cleared_step
+    for number, row in enumerate(plan.moves.time_off):
+        if row.restart_at is not None:
+            yield ("moves", "time_off", number, "restart_at"), row.restart_at
+    for number, readiness in enumerate(plan.readiness):
+        yield ("readiness", number, "first_stage"), readiness.first_stage
