@@ -52,6 +52,25 @@ def with_answers(open_page: Open, answers: dict[str, str]) -> Page:
     return page
 
 
+def test_how_sure_we_are_of_each_use_can_be_seen_at_once(open_page: Open, content: Content) -> None:
+    page = open_page("treatments")
+
+    for name, option in content.options.items():
+        chips = page.locator(f"#{name} .sw-chips > li")
+        expect(chips).to_have_count(len(option.uses))
+        assert all(chip.is_visible() for chip in chips.all())
+
+
+def test_a_benefit_in_numbers_and_its_harm_have_the_same_room(open_page: Open) -> None:
+    page = open_page("treatments", width=1280)
+    unfold(page)
+
+    for figure in page.locator("[data-figure]").all():
+        benefit, harm = [half.bounding_box() for half in figure.locator(".sw-result").all()]
+        assert benefit and harm
+        assert (benefit["y"], benefit["width"]) == (harm["y"], harm["width"])
+
+
 def test_without_a_script_every_option_can_be_read(open_page: Open, content: Content) -> None:
     page = open_page("treatments", java_script_enabled=False)
 
@@ -280,7 +299,7 @@ def test_the_stop_signs_and_the_number_show_before_any_tick(open_page: Open) -> 
     page = open_page("treatments", query="?region=uk")
 
     stop = page.locator("[data-relievers] [data-care='emergency']")
-    expect(stop).to_contain_text("black poo")
+    expect(stop).to_contain_text("black, sticky poo like tar, above all if you take an anti-inflammatory")
     assert stop.locator("a").get_attribute("href") == "tel:999"
     expect(page.locator("[data-relievers]")).to_contain_text(
         "Never take a pain reliever so that you can run."

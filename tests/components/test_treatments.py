@@ -10,14 +10,21 @@ from tests.conftest import NAME
 from widgets import Guide
 from widgets.components.treatments.dots import dots
 from widgets.components.treatments.treatments import PARTS
+from widgets.model.shapes.treatments import Result
 from widgets.model.treatments import PROCEDURES
 
+Pair = tuple[int, int | None]
 CARD = re.compile(r'<article[^>]*id="(T-\d+)".*?</article>', re.DOTALL)
 
 
 def cards(guide: Guide) -> dict[str, str]:
     html = str(guide.treatments().twin())
     return {found.group(1): found.group() for found in CARD.finditer(html)}
+
+
+def pair(result: Result) -> Pair:
+    other = getattr(result, "without_it", None)
+    return result.with_it.of_100, other and other.of_100
 
 
 def test_every_option_has_the_same_parts_in_the_same_order(guide: Guide) -> None:
@@ -57,29 +64,79 @@ def test_every_picture_is_also_said_in_words(guide: Guide) -> None:
     found = cards(guide)
 
     for name, option in guide.content.options.items():
-        for each in option.numbers:
-            for arm in (each.with_it, each.without_it):
+        for result in [each for numbers in option.numbers for each in numbers.results.values()]:
+            other = getattr(result, "without_it", None)
+            for arm in [arm for arm in (result.with_it, other) if arm]:
                 assert f"<strong>{arm.of_100} of 100</strong>" in found[name]
-            gap = abs(each.with_it.of_100 - each.without_it.of_100)
-            assert f"The gap is {gap} of 100 people." in found[name]
+            gap = other and abs(result.with_it.of_100 - other.of_100)
+            said = "There was no other group" if gap is None else f"The gap is {gap} of 100 people."
+            assert said in found[name]
+
+
+def test_a_number_says_from_how_many_people_it_comes(guide: Guide) -> None:
+    found = cards(guide)
+
+    assert (
+        found["T-16"].count("This comes from 32 people. They are few, so chance may play a large part.") == 2
+    )
+    assert "We do not know from how many people this comes." in found["T-06"]
+
+
+def test_beside_each_benefit_in_numbers_stands_its_harm(guide: Guide) -> None:
+    for name, html in cards(guide).items():
+        figures = html.split("data-figure")[1:]
+        assert len(figures) == len(guide.content.options[name].numbers)
+        for figure in figures:
+            sides = re.findall(r"<p><strong>(Benefit|Harm)[:\w ]*(: not known in numbers\.)?", figure)
+            assert [side for side, _ in sides] == ["Benefit", "Harm"]
+        if not figures:
+            assert "Benefit and harm: not known in numbers." in html
+
+
+def test_how_sure_we_are_of_each_use_shows_before_anything_is_opened(guide: Guide) -> None:
+    for name, html in cards(guide).items():
+        seen = re.findall(r"<li>(.*?): <strong>([\w ]+)</strong></li>", html.partition("<details>")[0])
+        assert [word for _, word in seen] == [use.certainty for use in guide.content.options[name].uses]
 
 
 @pytest.mark.parametrize(
-    ("option", "pairs"),
+    ("option", "benefits", "harms"),
     [
-        ("T-03", [(52, 34)]),
-        ("T-06", [(56, 6)]),
-        ("T-07", [(57, 21)]),
-        ("T-15", [(92, 36)]),
-        ("T-16", [(50, 6), (71, 13)]),
+        ("T-03", [], [(52, 34)]),
+        ("T-06", [(56, 6)], []),
+        ("T-07", [(59, 26), (57, 21)], [(0, 0)]),
+        ("T-12", [], [(1, None)]),
+        ("T-13", [(17, 17), (33, 20)], [(8, None), (2, None)]),
+        ("T-15", [(92, 36)], [(0, 0)]),
+        ("T-16", [(50, 6), (71, 13)], []),
     ],
 )
 def test_the_numbers_are_those_of_the_fact_base(
-    guide: Guide, option: str, pairs: list[tuple[int, int]]
+    guide: Guide, option: str, benefits: list[Pair], harms: list[Pair]
 ) -> None:
     numbers = guide.content.options[option].numbers
 
-    assert [(each.with_it.of_100, each.without_it.of_100) for each in numbers] == pairs
+    assert [pair(each.benefit) for each in numbers if each.benefit] == benefits
+    assert [pair(each.harm) for each in numbers if each.harm] == harms
+
+
+@pytest.mark.parametrize(("option", "pairs"), [("T-06", [(56, 6)]), ("T-07", [(57, 21)])])
+def test_figures_that_nobody_has_seen_say_that_they_are_to_be_checked(
+    guide: Guide, option: str, pairs: list[Pair]
+) -> None:
+    results = [each.benefit for each in guide.content.options[option].numbers if each.benefit]
+    unseen = [result for result in results if result.evidence == "general knowledge"]
+
+    assert [pair(result) for result in unseen] == pairs
+    assert all("still to be checked" in result.people for result in unseen)
+
+
+def test_sureness_belongs_to_a_use(guide: Guide) -> None:
+    options = guide.content.options
+
+    assert [use.certainty for use in options["T-06"].uses] == ["sure", "not very sure"]
+    assert options["T-13"].uses[0].says == "It adds nothing for pain, on average"
+    assert options["T-13"].uses[0].certainty == "fairly sure"
 
 
 def test_what_the_clinic_sells_is_said_as_the_clinics_own_words(guide: Guide) -> None:
@@ -116,7 +173,8 @@ def test_the_options_are_a_table_in_python(guide: Guide) -> None:
     frame = guide.options()
 
     assert list(frame["id"]) == list(guide.content.options)
-    assert set(frame["harms"].map(len)) == {4}
+    assert min(frame["harms"].map(len)) == 4
+    assert frame["uses"].map(len).sum() == sum(len(option.uses) for option in guide.content.options.values())
     assert list(frame[frame["clinic_offers"]]["id"]) == ["T-12", "T-15"]
 
 

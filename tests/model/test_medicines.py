@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
@@ -12,11 +13,12 @@ from widgets.model.content import Content
 from widgets.model.medicines import KINDS, STRICTNESS, medicine_table, verdicts
 from widgets.model.passages import passages
 
-# clinical.md §5.3, row by row: anti-inflammatory tablets, then paracetamol. "none": the row says nothing.
+# The fact base, row by row: anti-inflammatory tablets, then paracetamol. "none": the row says nothing.
 REFERENCE = {
     "run": ("avoid", "avoid"),
     "bone": ("avoid", "ask"),
     "dry": ("avoid", "ask"),
+    "dengue": ("avoid", "usual"),
     "reaction": ("avoid", "usual"),
     "asthma": ("ask", "usual"),
     "stomach": ("avoid", "usual"),
@@ -25,8 +27,11 @@ REFERENCE = {
     "pregnant": ("avoid", "ask"),
     "conceive": ("ask", "usual"),
     "breastfeeding": ("ask", "usual"),
+    "pill": ("ask", "usual"),
     "age": ("ask", "usual"),
-    "warfarin": ("ask", "ask"),
+    "another": ("avoid", "usual"),
+    "warfarin": ("avoid", "ask"),
+    "thinner": ("avoid", "usual"),
     "others": ("ask", "usual"),
     "chickenpox": ("avoid", "usual"),
     "alcohol": ("none", "ask"),
@@ -59,6 +64,18 @@ def test_the_table_holds_every_situation_for_both_kinds(content: Content) -> Non
     assert {kind: list(words) for kind, words in table["kinds"].items()} == {
         kind: list(REFERENCE) for kind in KINDS
     }
+
+
+def test_black_poo_with_these_medicines_is_an_emergency(content: Content) -> None:
+    (line,) = [line for line in content.medicines.help_now if "{sign.black-poo}" in line]
+
+    assert "anti-inflammatory" in line and "blood thinner" in line and "faint" in line
+
+
+def test_emergency_words_come_from_the_signs(content: Content) -> None:
+    signs = [sign for line in content.medicines.help_now for sign in re.findall(r"\{sign\.([\w-]+)\}", line)]
+
+    assert [content.level_of(content.signs[sign]) for sign in signs] == ["emergency"] * 3
 
 
 def test_an_unknown_situation_names_the_nearest(guide: Guide) -> None:

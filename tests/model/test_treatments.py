@@ -61,7 +61,7 @@ def test_removing_any_one_harm_is_found_with_its_line(content: Content, option: 
     for harm in found:
         said = said_of(content, TEXT.replace(block(option), block(option).replace(f"{harm}\n", "", 1), 1))
 
-        line = line_of("  harms:", f"- id: {option}\n")
+        line = line_of("  harms:\n", f"- id: {option}\n")
         assert any(
             text.startswith(f"{FILE}, line {line}: {option} lists 3 harms. Every option lists 4")
             for text in said
@@ -102,9 +102,9 @@ def test_removing_a_source_where_it_is_used_is_found(say_after: Said) -> None:
 def test_a_published_number_needs_its_source(say_after: Said) -> None:
     option = block("T-15")
 
-    said = say_after(FILE, option, option.replace("    sources: [R19]\n", ""))
+    said = say_after(FILE, option, option.replace("      sources: [R19]\n", "", 1))
 
-    line = line_of("    evidence: published", "- id: T-15") - 1  # the line above it is gone
+    line = line_of("      sources: [R19]\n", "- id: T-15")  # where "evidence" stands now
     assert said == [
         f"{FILE}, line {line}: A number of T-15 has no source. "
         'Add "sources: [R…]", or say where it comes from in "evidence".'
@@ -144,7 +144,7 @@ def test_a_procedure_cannot_be_called_a_first_step(say_after: Said) -> None:
 
 
 def test_an_option_told_at_much_greater_length_is_found(say_after: Said) -> None:
-    said = say_after(FILE, "  like: It takes minutes.", "  like: It takes minutes. " + "So it goes on. " * 30)
+    said = say_after(FILE, "  like: It takes minutes", "  like: So it goes on. " + "It takes minutes, " * 30)
 
     line = line_of("- id: T-12")
     assert any(text.startswith(f"{FILE}, line {line}: T-12 has ") and "too long" in text for text in said)
@@ -156,7 +156,7 @@ def test_harms_told_in_far_fewer_words_than_benefits_are_found(say_after: Said) 
 
     said = say_after(FILE, option, option.replace(part, "  - Numb.\n  - Sore.\n  - Ill.\n  - Hurt.\n"))
 
-    line = line_of("  harms:", "- id: T-14")
+    line = line_of("  harms:\n", "- id: T-14")
     assert f"{FILE}, line {line}: T-14 says much less on harms than on benefits." in said
 
 
@@ -164,7 +164,7 @@ def test_harms_told_in_far_fewer_words_than_benefits_are_found(say_after: Said) 
     "words", ["twice as many got well.", "30% more got well.", "It doubled.", "Five times more got well."]
 )
 def test_a_comparison_without_a_count_is_found(say_after: Said, words: str) -> None:
-    said = say_after(FILE, "A high chance of fewer leaks.", words)
+    said = say_after(FILE, "Women who train have a high chance of fewer leaks [R14].", words)
 
     assert any("Say how many of 100 people, in both groups." in text for text in said)
 
@@ -173,13 +173,100 @@ def test_a_comparison_without_a_count_is_found(say_after: Said, words: str) -> N
     ("old", "new", "words"),
     [
         ("of_100: 92", "of_100: 192", "cannot be read here"),
-        ("    without_it: {who: with a block alone, of_100: 36}\n", "", '"without_it" is missing'),
+        ("      without_it: {who: with a block alone, of_100: 36}\n", "", '"without_it" is missing'),
     ],
 )
 def test_a_number_is_out_of_100_and_has_both_groups(say_after: Said, old: str, new: str, words: str) -> None:
     (said,) = say_after(FILE, old, new)
 
     assert words in said
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_an_option_that_does_not_say_what_it_is_for_is_found(content: Content, option: str) -> None:
+    uses = block(option)[block(option).index("  uses:\n") : block(option).index("  who_gains:")]
+
+    said = said_of(content, TEXT.replace(block(option), block(option).replace(uses, "  uses: []\n")))
+
+    words = f"{option} does not say what it is for, and how sure that is."
+    assert any(text.startswith(f"{FILE}, line ") and words in text for text in said)
+
+
+def test_an_option_without_uses_is_told_what_to_add(say_after: Said) -> None:
+    option = block("T-00")
+    uses = option[option.index("  uses:\n") : option.index("  who_gains:")]
+
+    said = say_after(FILE, option, option.replace(uses, ""))
+
+    assert said == [
+        f'{FILE}, line {line_of("- id: T-00")}: "uses" is missing from T-00. Add a line "uses: …".'
+    ]
+
+
+def test_a_use_that_says_it_is_published_names_its_source(say_after: Said) -> None:
+    option = block("T-09")
+
+    said = say_after(FILE, option, option.replace("    sources: [R38]\n", "", 1))
+
+    assert any('"A sore pubic joint settles, as the first choice" of T-09 has no source.' in t for t in said)
+
+
+@pytest.mark.parametrize(
+    ("option", "side", "other"), [("T-06", "benefit", "harm"), ("T-03", "harm", "benefit")]
+)
+def test_a_number_with_one_side_only_is_found(say_after: Said, option: str, side: str, other: str) -> None:
+    alone = block(option).replace(f"    not_known: {other}\n", "")
+
+    said = say_after(FILE, block(option), alone)
+
+    line = line_of(f"  - {side}:", f"- id: {option}\n")
+    assert said == [
+        f"{FILE}, line {line}: A {side} of {option} is told in numbers, and no {other} stands beside it. "
+        f'Add "{other}: …", or "not_known: {other}".'
+    ]
+
+
+@pytest.mark.parametrize("option", ["T-07", "T-13", "T-15"])
+def test_removing_the_number_of_a_harm_is_found(content: Content, option: str) -> None:
+    start = block(option).index("    harm:\n")
+    rest = [line for line in block(option)[start:].splitlines() if line.startswith("      ")]
+    count = next(n for n, line in enumerate(rest) if line.startswith("      evidence"))
+    harm = "\n".join(["    harm:", *rest[: count + 1]]) + "\n"
+    assert harm in block(option)
+
+    said = said_of(content, TEXT.replace(block(option), block(option).replace(harm, "", 1)))
+
+    assert any(f"A benefit of {option} is told in numbers, and no harm" in text for text in said)
+
+
+def test_a_harm_that_is_known_is_not_called_unknown(say_after: Said) -> None:
+    option = block("T-15")
+
+    said = say_after(
+        FILE, option, option.replace("  sources: [R19, R20", "    not_known: harm\n  sources: [R19, R20")
+    )
+
+    assert any('T-15 has a number for the harm, so it is known. Delete "not_known".' in text for text in said)
+
+
+def test_a_number_says_how_many_people_it_comes_from(say_after: Said) -> None:
+    option = block("T-16")
+
+    said = say_after(FILE, option, option.replace("      counted: 32\n", "", 1))
+
+    line = line_of("      says: Better at 3 months")
+    assert said == [
+        f'{FILE}, line {line}: A number of T-16 does not say how many people it comes from. Add "counted: …".'
+    ]
+
+
+def test_each_of_several_treatments_has_its_own_benefit_and_harm(content: Content, say_after: Said) -> None:
+    named = {option.id: len(option.parts) for option in content.treatments.options if option.parts}
+    assert named == {"T-05": 3, "T-12": 2, "T-15": 2, "T-16": 4}
+
+    said = say_after(FILE, "    harms: The groin can stay sore or numb.\n", "")
+
+    assert len(said) == 1 and '"harms" is missing' in said[0]
 
 
 def test_what_the_clinic_offers_must_say_who_gains(say_after: Said) -> None:
@@ -223,4 +310,5 @@ def test_the_command_fails_and_says_the_file_and_line(
 
     assert main(["check"]) == 1
 
-    assert f"{FILE}, line {line_of('  harms:', '- id: T-15')}: T-15 lists 3 harms." in capsys.readouterr().out
+    line = line_of("  harms:\n", "- id: T-15")
+    assert f"{FILE}, line {line}: T-15 lists 3 harms." in capsys.readouterr().out

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from statistics import median
 
 from .content import Content
+from .figures import check_figures
 from .findings import Finding
 from .prose_marks import GLOSSARY, SOURCE
 from .shapes import Sourced
-from .shapes.treatments import Option
+from .shapes.treatments import Option, Result
 from .tree import Path, Tree
 
 WAITING = "T-00"
@@ -20,7 +21,7 @@ HARMS = 4
 SHORTEST, LONGEST = 0.65, 1.5
 LEAST_RATIO, MOST_RATIO = 0.5, 2.0
 NEEDS_SOURCES = ("published", "reported")
-PARTS = ("what", "suits", "benefit", "like", "helps", "helps_not", "basis", "who_gains")
+PARTS = ("what", "suits", "benefit", "like", "helps", "helps_not", "who_gains")
 RELATIVE = re.compile(
     r"\d+ ?%|\bper ?cent\b|\b(?:twice|double|half|\w+ times) (?:as|more|less)\b|\b(?:doubl|halv)(?:es|ed)\b",
     re.IGNORECASE,
@@ -42,8 +43,10 @@ def check_treatments(content: Content) -> Iterator[Finding]:
         yield from _clinic(tree, here, option)
         yield from _cited(tree, here, option)
         yield from _sourced(tree, here, option.id, option)
-        for place, each in enumerate(option.numbers):
-            yield from _sourced(tree, (*here, "numbers", place), f"A number of {option.id}", each)
+        yield from _uses(tree, here, option)
+        yield from check_figures(tree, here, option)
+        for place, side, each in _results(option):
+            yield from _sourced(tree, (*here, "numbers", place, side), f"A number of {option.id}", each)
     if content.has("medicines.yaml"):
         yield from _medicines(content)
 
@@ -87,20 +90,35 @@ def _harms(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
         yield tree.finding(text, *here, "harms", code="SW301", words=option.id)
 
 
+def _uses(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
+    if not option.uses:
+        text = f'{option.id} does not say what it is for, and how sure that is. Fill in "uses".'
+        yield tree.finding(text, *here, "uses", code="SW308", words=option.id)
+    for place, each in enumerate(option.uses):
+        yield from _sourced(tree, (*here, "uses", place), f'"{each.says}" of {option.id}', each)
+
+
+def _results(option: Option) -> Iterator[tuple[int, str, Result]]:
+    for place, each in enumerate(option.numbers):
+        for side, result in each.results.items():
+            yield place, side, result
+
+
 def _length(tree: Tree, here: Path, option: Option, usual: float) -> Iterator[Finding]:
     share = _words(option) / usual
     if not SHORTEST <= share <= LONGEST:
         word = "short" if share < SHORTEST else "long"
         text = f"{option.id} has {_words(option)} words, too {word} beside the others (about {usual:.0f})."
         yield tree.finding(text, *here, "id", code="SW303", words=option.id)
-    ratio = _count(" ".join(option.harms)) / _count(option.benefit)
+    benefits = [option.benefit, *(part.benefit for part in option.parts)]
+    ratio = _count(" ".join(all_harms(option))) / _count(" ".join(benefits))
     if not LEAST_RATIO <= ratio <= MOST_RATIO:
         text = f"{option.id} says much {'less' if ratio < LEAST_RATIO else 'more'} on harms than on benefits."
         yield tree.finding(text, *here, "harms", code="SW301", words=option.id)
 
 
 def _relative(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
-    for name in ("benefit", "harms", "basis"):
+    for name in ("benefit", "harms", "parts", "uses"):
         for match in RELATIVE.finditer(str(getattr(option, name))):
             text = f'"{match.group()}" compares without a count. Say how many of 100 people, in both groups.'
             yield tree.finding(text, *here, name, code="SW305", words=match.group())
@@ -114,8 +132,11 @@ def _clinic(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
 
 def _cited(tree: Tree, here: Path, option: Option) -> Iterator[Finding]:
     """A source is both listed and named where it is used, so that neither can go missing unseen."""
-    text = " ".join(option_texts(option))
-    used = {*SOURCE.findall(text), *(name for each in option.numbers for name in each.sources)}
+    shown = [*option.uses, *(result for _, _, result in _results(option))]
+    used = {
+        *SOURCE.findall(" ".join(option_texts(option))),
+        *(name for each in shown for name in each.sources),
+    }
     for name in sorted(used - {*option.sources}):
         text = f"{option.id} names [{name}] but does not list it in sources."
         yield tree.finding(text, *here, "sources", code="SW404", words=name)
@@ -130,9 +151,17 @@ def _sourced(tree: Tree, here: Path, name: str, entry: Sourced) -> Iterator[Find
         yield tree.finding(text, *here, "evidence", code="SW401", words=entry.evidence)
 
 
+def all_harms(option: Option) -> list[str]:
+    """What can go wrong: with the option as a whole, then with each of its parts."""
+    return [*option.harms, *(part.harms for part in option.parts)]
+
+
 def option_texts(option: Option) -> list[str]:
-    """All that an option says, part by part."""
-    return [*(getattr(option, part) for part in PARTS), *option.harms, *option.ask]
+    """All that an option says in sentences, part by part."""
+    told = [getattr(option, part) for part in PARTS]
+    parts = [text for part in option.parts for text in (part.name, part.benefit)]
+    uses = [text for use in option.uses for text in (use.says, use.basis)]
+    return [*told, *parts, *all_harms(option), *uses, *option.ask]
 
 
 def _words(option: Option) -> int:

@@ -20,10 +20,11 @@ PARTS = (
     ("suits", mark("Who it may suit")),
     ("benefit", mark("What it may do for you")),
     ("harms", mark("What can go wrong")),
+    ("numbers", mark("In numbers")),
     ("like", mark("What it is like, and how long")),
     ("helps", mark("If it helps")),
     ("helps_not", mark("If it does not help")),
-    ("certainty", mark("How sure we are")),
+    ("uses", mark("How sure we are")),
     ("who_gains", mark("Who gains")),
     ("ask", mark("What to ask")),
 )

@@ -10,7 +10,8 @@ from pydantic import Field
 from .basics import Certainty, Entry, Evidence, Sourced, Text, Yes
 
 Notice = Literal["urgent", "bone", "tight"]
-Out = Annotated[int, Field(ge=0, le=100)]
+OF = 100
+Out = Annotated[int, Field(ge=0, le=OF)]
 
 
 class OrderStep(Entry):
@@ -19,7 +20,7 @@ class OrderStep(Entry):
     id: Text
     title: Text
     says: Text
-    safety: Text | None = None
+    safety: tuple[Text, ...] = ()
 
 
 class Arm(Entry):
@@ -29,14 +30,60 @@ class Arm(Entry):
     of_100: Out
 
 
-class Numbers(Sourced):
-    """One result of a study: always both groups, always out of 100."""
+class Result(Sourced):
+    """What a study counted, told out of 100; `counted` is how many people that comes from, when known."""
 
-    about: Literal["benefit", "harm"]
     says: Text
     people: Text
+    counted: Annotated[int, Field(gt=0)] | None = None
     with_it: Arm
+
+    @property
+    def is_from_few(self) -> bool:
+        """True when there were fewer people than the 100 it is told in."""
+        return self.counted is not None and self.counted < OF
+
+
+class Benefit(Result):
+    """A result to hope for: always both groups."""
+
     without_it: Arm
+
+
+class Harm(Result):
+    """A result to fear; a series of patients has no other group."""
+
+    without_it: Arm | None = None
+
+
+class Numbers(Entry):
+    """A benefit beside a harm; `not_known` is the side of which nobody gave a number."""
+
+    benefit: Benefit | None = None
+    harm: Harm | None = None
+    not_known: Literal["benefit", "harm"] | None = None
+
+    @property
+    def results(self) -> dict[str, Result]:
+        """Each side that was counted, by its name."""
+        sides = {"benefit": self.benefit, "harm": self.harm}
+        return {name: side for name, side in sides.items() if side}
+
+
+class Use(Sourced):
+    """One thing an option is said to do, how sure we are that it does, and why."""
+
+    says: Text
+    certainty: Certainty
+    basis: Text
+
+
+class Part(Entry):
+    """One of several treatments under the name of an option, with what it may do and what can go wrong."""
+
+    name: Text
+    benefit: Text
+    harms: Text
 
 
 class Option(Sourced):
@@ -49,11 +96,11 @@ class Option(Sourced):
     suits: Text
     benefit: Text
     harms: tuple[Text, ...]
+    parts: tuple[Part, ...] = ()
     like: Text
     helps: Text
     helps_not: Text
-    certainty: Certainty
-    basis: Text
+    uses: tuple[Use, ...]
     who_gains: Text
     ask: tuple[Text, ...]
     section: Text
