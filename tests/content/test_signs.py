@@ -11,6 +11,7 @@ from widgets.model.content import Content
 from widgets.model.load import load
 
 GUIDES = (NAME, "bladder-habits-for-runners")
+SUMS = {"saddle-signs"}  # stands for three signs that are listed one by one
 URGENT = re.compile(
     r"\bemergency help\b|\bemergency department\b|\{emergency\}|\bget help now\b", re.IGNORECASE
 )
@@ -25,7 +26,7 @@ def test_the_section_on_getting_help_shows_every_sign(name: str) -> None:
     content = load(CONTENT, name).content
     assert content
 
-    assert {*content.sections["when"].signs} == {*content.signs}
+    assert {*content.sections["when"].signs} == {*content.signs} - SUMS
 
 
 def test_a_section_that_shows_signs_types_no_list_of_them(content: Content) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from ..guide import content_root
 from ..model.content import Content
 from ..model.findings import Finding
 from ..model.load import Loaded, guide_names, load
-from ..model.passages import section_passages, told_cases, tree_passages
+from ..model.passages import Passage, passages, section_passages, told_cases, tree_passages
 from .codes import explained
 from .exceptions import Exceptions
 from .grades import option_grades, section_grades
@@ -23,6 +23,8 @@ from .parts import Part
 from .progress import Progress
 from .rules import entry_findings, is_readable, part_findings, passage_findings
 from .safety_net import safety_net_findings
+from .strings import PACKAGE, code_messages
+from .urgency import sign_urgency, typed_levels
 from .whole import whole_findings
 
 COMPONENTS = Path(__file__).parent.parent / "components"
@@ -80,6 +82,7 @@ def check(
         looking.at_guide(each)
     if not name:
         looking.at_notebooks(root.parent / "notebooks")
+        looking.at_code()
     return Report(looking.findings(), " ".join(map(_summary, looking.whole)))
 
 
@@ -116,12 +119,22 @@ class _Looking:
             self.found |= {*whole_findings(loaded.content, self.today)}
             self.found |= {*safety_net_findings(loaded.content)}
             self.found |= {*self._told(loaded.content)}
+            self.found |= {*self._urgency(loaded.content, passages(loaded.content))}
 
     def _told(self, content: Content) -> Iterator[Finding]:
         yield from passage_findings(self.places, told_cases(content))
         if content.has("treatments.yaml"):
             tree = content.trees[f"{content.name}/treatments.yaml"]
             yield from option_grades(self.places, tree, content.treatments)
+
+    def _urgency(self, content: Content, texts: Iterable[Passage]) -> Iterator[Finding]:
+        yield from passage_findings(self.places, texts, [sign_urgency(content), typed_levels(content)])
+
+    def at_code(self) -> None:
+        self.progress.step("Looking at the words of the pages")
+        texts = [Passage(file, line, text) for text, file, line in code_messages()]
+        for content in self.whole:
+            self.found |= {*self._urgency(content, texts)}
 
     def at_notebooks(self, folder: Path) -> None:
         self.progress.step("Looking at the notebooks")
@@ -150,7 +163,8 @@ class _Looking:
                 yield from entry_findings(self.places, texts)
 
     def _read(self, file: str) -> str:
-        folder = self.root.parent if file.startswith("notebooks/") else self.root
+        beside = {"notebooks": self.root.parent, PACKAGE.name: PACKAGE.parent}
+        folder = beside.get(file.partition("/")[0], self.root)
         return (folder / file).read_text(encoding="utf-8-sig", errors="replace")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, get_args
 
@@ -30,7 +31,7 @@ Message = tuple[str, str, int]
 
 def messages() -> Iterator[Message]:
     """Each string with the file and line it comes from."""
-    yield from _from_code()
+    yield from code_messages()
     for word in (word for words in FIXED_WORDS for word in get_args(words)):
         yield word, "widgets/model/shapes/basics.py", 1
     yield from _from_content()
@@ -43,6 +44,12 @@ def write_template(stream: BinaryIO) -> None:
     for text, file, line in messages():
         catalog.add(text, locations=[(file, line)])
     write_po(stream, catalog, width=100, sort_by_file=True)
+
+
+@cache
+def code_messages() -> tuple[Message, ...]:
+    """The strings of the package itself; code stays as it is while a check runs again and again."""
+    return tuple(_from_code())
 
 
 def _from_code() -> Iterator[Message]:
