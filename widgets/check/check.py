@@ -25,6 +25,7 @@ from .progress import Progress
 from .rules import entry_findings, is_readable, part_findings, passage_findings
 from .safety_net import safety_net_findings
 from .strings import PACKAGE, code_messages
+from .urgency import sign_urgency, typed_levels
 from .whole import whole_findings
 
 COMPONENTS = Path(__file__).parent.parent / "components"
@@ -122,7 +123,7 @@ class _Looking:
             self.found |= {*whole_findings(loaded.content, self.today)}
             self.found |= {*safety_net_findings(loaded.content)}
             self.found |= {*self._told(loaded.content)}
-            self.found |= {*self._plan_numbers(loaded.content, passages(loaded.content))}
+            self.found |= {*self._typed_again(loaded.content, passages(loaded.content))}
 
     def _told(self, content: Content) -> Iterator[Finding]:
         yield from passage_findings(self.places, told_cases(content))
@@ -130,15 +131,17 @@ class _Looking:
             tree = content.trees[f"{content.name}/treatments.yaml"]
             yield from option_grades(self.places, tree, content.treatments)
 
-    def _plan_numbers(self, content: Content, texts: Iterable[Passage]) -> Iterator[Finding]:
+    def _typed_again(self, content: Content, texts: Iterable[Passage]) -> Iterator[Finding]:
+        checks = [sign_urgency(content), typed_levels(content)]
         if content.has("plan.yaml"):
-            yield from passage_findings(self.places, texts, [plan_numbers(content)])
+            checks.append(plan_numbers(content))
+        yield from passage_findings(self.places, texts, checks)
 
     def at_code(self) -> None:
         self.progress.step("Looking at the words of the pages")
         texts = [Passage(file, line, text) for text, file, line in code_messages()]
         for content in self.whole:
-            self.found |= {*self._plan_numbers(content, texts)}
+            self.found |= {*self._typed_again(content, texts)}
 
     def at_notebooks(self, folder: Path) -> None:
         self.progress.step("Looking at the notebooks")

@@ -20,19 +20,18 @@ Difference = tuple[tuple[str, ...], str]
 def check_examples(content: Content) -> list[Finding]:
     """One finding for each example whose expected outcome the rules do not give."""
     tree = content.trees[f"{content.name}/examples.yaml"]
+    both = (replace(content, lowered_count=False), replace(content, lowered_count=True))
     return [
         tree.finding(text, number, *path, code="SW601", words=example.id)
         for number, example in enumerate(content.examples)
-        for path, text in _differences(content, example)
+        for path, text in _differences(both, example)
     ]
 
 
-def _differences(content: Content, example: Example) -> Iterator[Difference]:
+def _differences(both: tuple[Content, Content], example: Example) -> Iterator[Difference]:
     """What the rules give otherwise, both as drafted and once all lowered levels are signed."""
     try:
-        drafted, signed = (
-            assess(replace(content, lowered_count=count), example.answers) for count in (False, True)
-        )
+        drafted, signed = (assess(content, example.answers) for content in both)
     except AnswerError as error:
         for line in str(error).splitlines():
             name = line.split(" takes ")[0].strip('"')

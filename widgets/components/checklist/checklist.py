@@ -28,8 +28,8 @@ FLAG_STEPS = (
         mark("Have you noticed any of these? Go by how you are now."),
     ),
     ("today", mark("Signs that need advice today"), mark("Have you noticed any of these?")),
-    ("soon", mark("Signs to show a doctor within 2 days"), mark("Have you noticed any of these?")),
-    ("days", mark("Signs to show a doctor within 2 weeks"), mark("Have you noticed any of these?")),
+    ("soon", mark("Signs to show a doctor {when.soon}"), mark("Have you noticed any of these?")),
+    ("days", mark("Signs to show a doctor {when.days}"), mark("Have you noticed any of these?")),
     ("routine", mark("Common signs that can wait for a visit"), mark("Do any of these fit?")),
 )
 
