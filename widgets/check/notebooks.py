@@ -123,11 +123,15 @@ class _Notebook:
 def notebook_passages(folder: Path) -> Iterator[Passage]:
     """The lines of all text cells, each with the line of the file it stands on."""
     for file, path in notebooks(folder):
-        notebook = _Notebook(file, path)
-        lines = notebook.raw.splitlines()
-        for cell, source in notebook.cells or []:
-            if cell["cell_type"] == "markdown":
-                yield from _passages(notebook.file, lines, source)
+        lines = path.read_bytes().decode("utf-8", errors="replace").splitlines()
+        for source in text_cells(path):
+            yield from _passages(file, lines, source)
+
+
+def text_cells(path: Path) -> list[str]:
+    """The text of each Markdown cell of a notebook; none of a damaged one, which has its own finding."""
+    cells = _Notebook(path.name, path).cells or []
+    return [source for cell, source in cells if cell["cell_type"] == "markdown"]
 
 
 def _passages(file: str, lines: list[str], source: str) -> Iterator[Passage]:

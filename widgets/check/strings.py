@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO, get_args
 
-import nbformat
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
@@ -19,6 +18,7 @@ from ..model.content import Content
 from ..model.load import guide_names, load
 from ..model.passages import TITLE_LINE, passages
 from ..model.shapes import Certainty, Evidence, Kind, Read
+from .notebooks import notebooks, text_cells
 
 PACKAGE = Path(__file__).parent.parent
 NOTEBOOKS = PACKAGE.parent / "notebooks"
@@ -81,12 +81,10 @@ def _from_guide(content: Content) -> Iterator[Message]:
 
 
 def _from_notebooks() -> Iterator[Message]:
-    for path in sorted([*NOTEBOOKS.glob("*.ipynb"), *NOTEBOOKS.glob("[a-z]*/*.ipynb")]):
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-        for cell in notebook.cells:
-            if cell.cell_type == "markdown":
-                for text in _blocks(cell.source):
-                    yield text, f"notebooks/{path.relative_to(NOTEBOOKS).as_posix()}", 1
+    for file, path in notebooks(NOTEBOOKS):
+        for source in text_cells(path):
+            for text in _blocks(source):
+                yield text, file, 1
 
 
 def _blocks(markdown: str) -> Iterable[str]:
