@@ -1,4 +1,4 @@
-"""Promises of the decision aid as such: the twelve IPDAS items of clinical.md §8.3, over what is shown."""
+"""Promises of the decision aid as such: the twelve IPDAS items of rules.md §6, over what is shown."""
 
 from __future__ import annotations
 

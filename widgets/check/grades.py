@@ -1,4 +1,4 @@
-"""Texts that read too hard, with the hardest sentence marked (clinical.md §8.4)."""
+"""Texts that read too hard, with the hardest sentence marked (rules.md §7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Medicines in the wrong class, brand names, doses, and painkillers in order to run (clinical.md §5.3)."""
+"""Medicines in the wrong class, brand names, doses, and painkillers in order to run (rules.md §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The school grade a text reads at (Flesch-Kincaid and SMOG, US grades; clinical.md §8.4)."""
+"""The school grade a text reads at (Flesch-Kincaid and SMOG, US grades; rules.md §7)."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def _lacks_source(entry: Sourced) -> bool:
 
 
 def _unseen(content: Content) -> Iterator[Finding]:
-    """A source nobody has looked at yet may not carry a fact (clinical.md §0)."""
+    """A source nobody has looked at yet may not carry a fact (rules.md §8)."""
     unseen = {name for name, reference in content.references.items() if not reference.is_read}
     for section in (each for each in content.sections.values() if each.evidence in NEEDS_SOURCES):
         for name in sorted(unseen & {*SOURCE.findall(f"{section.short} {section.more} {section.known}")}):

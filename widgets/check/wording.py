@@ -1,4 +1,4 @@
-"""Words that may never stand in patient text (clinical.md §3.4, §8.7, Q-01, Q-06, Q-07, Q-22, Q-29)."""
+"""Words that may never stand in patient text (rules.md §7)."""
 
 from __future__ import annotations
 

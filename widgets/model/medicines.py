@@ -1,4 +1,4 @@
-"""Which pain relievers to leave, and which to ask about: the strictest tick wins (clinical.md §5.3)."""
+"""Which pain relievers to leave, and which to ask about: the strictest tick wins (rules.md §6)."""
 
 from __future__ import annotations
 

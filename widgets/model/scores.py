@@ -19,7 +19,7 @@ def pfdi_scale(answers: Sequence[Answer]) -> float:
 
     `answers` are the 6 or 8 items of one scale, None for a missing one. Raises ScoreError when more
     than half are missing. The total of the PFDI-20 is the sum of its three scales (0-300).
-    Source: R17 (clinical.md §3.5).
+    Source: R17.
     """
     if len(answers) not in PFDI_ITEMS:
         raise ScoreError(f"A PFDI-20 scale has 6 or 8 items; {len(answers)} were given.")
@@ -31,7 +31,7 @@ def pfiq_scale(answers: Sequence[Answer]) -> float:
 
     `answers` are the 7 items for one of bladder, bowel or vagina, None for a missing one: each question
     is answered three times. Raises ScoreError when more than half are missing. The total is the sum of
-    the three scales (0-300). Source: R17 (clinical.md §3.5).
+    the three scales (0-300). Source: R17.
     """
     if len(answers) != PFIQ_ITEMS:
         raise ScoreError(f"A PFIQ-7 scale has 7 items; {len(answers)} were given.")
@@ -41,7 +41,7 @@ def pfiq_scale(answers: Sequence[Answer]) -> float:
 def iciq(answers: Sequence[Answer]) -> int:
     """The ICIQ-UI SF, from 0 to 21: items 3 (0-5), 4 (0, 2, 4 or 6) and 5 (0-10) added up.
 
-    A sum needs all three, so a missing one raises ScoreError. Source: R15b (clinical.md §3.5).
+    A sum needs all three, so a missing one raises ScoreError. Source: R15b.
     """
     if len(answers) != len(ICIQ_RANGES):
         raise ScoreError(f"The ICIQ-UI SF adds up items 3, 4 and 5; {len(answers)} were given.")

@@ -1,4 +1,4 @@
-"""Holds the options to the rules of a fair decision aid (clinical.md §5, §8.3, Q-11, Q-12, Q-22)."""
+"""Holds the options to the rules of a fair decision aid (rules.md §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promise of the programmes: the sums are those of the reference (clinical.md §4.2, §4.3; Q-15)."""
+"""Promise of the programmes: the sums are those of their sources (rules.md §5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises of the statuses: skipped is never "no", and a sign that bothers is marked (clinical.md §3.4)."""
+"""Promises of the statuses: skipped is never "no", and a sign that bothers is marked (rules.md §2)."""
 
 from __future__ import annotations
 

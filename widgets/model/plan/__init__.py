@@ -1,1 +1,1 @@
-"""Getting back to running: steps, lights, moves, dates and the calendar file (clinical.md §4)."""
+"""Getting back to running: steps, lights, moves, dates and the calendar file (rules.md §5)."""

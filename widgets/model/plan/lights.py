@@ -1,4 +1,4 @@
-"""The light of a run: the strictest of pain during, the next morning, and pelvic signs (clinical.md §4.4)."""
+"""The light of a run: the strictest of pain during, the next morning, and pelvic signs (rules.md §5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a row of lights means for the next run: up one, the same, or back (clinical.md §4.4)."""
+"""What a row of lights means for the next run: up one, the same, or back (rules.md §5)."""
 
 from __future__ import annotations
 

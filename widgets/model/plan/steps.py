@@ -9,7 +9,7 @@ from ..shapes.plan import Block, Step
 
 
 def blocks_of(step: Step) -> tuple[Block, ...]:
-    """The blocks of one session, in order, repeats written out (clinical.md §4.2, §4.3)."""
+    """The blocks of one session, in order, repeats written out (rules.md §5)."""
     if step.cycle_for is None:
         return step.blocks * step.times
     return tuple(_cycled(step.blocks, step.cycle_for))

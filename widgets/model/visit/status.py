@@ -1,4 +1,4 @@
-"""How each sign was answered: marked, unsure, rarely, no, skipped or not asked (clinical.md §3.4)."""
+"""How each sign was answered: marked, unsure, rarely, no, skipped or not asked (rules.md §2)."""
 
 from __future__ import annotations
 
