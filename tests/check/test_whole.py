@@ -15,6 +15,7 @@ from widgets.model.findings import Finding
 CARDS, FLAGS, ITEMS = (f"{GUIDE}/{name}.yaml" for name in ("cards", "red-flags", "checklist"))
 SIGNS = f"{GUIDE}/signs.yaml"
 SECTION = f"{GUIDE}/sections/fluids.md"
+HABITS = f"{GUIDE}/sections/habits.md"
 Found = Callable[..., tuple[Finding, ...]]
 
 
@@ -83,6 +84,14 @@ def test_an_emergency_sign_that_the_card_leaves_out_is_found(found: Found) -> No
 
     assert (finding.code, finding.file) == ("SW605", SIGNS)
     assert '"cannot-pee" is an emergency, but no line of the emergency card covers it.' in finding.text
+
+
+def test_an_emergency_told_only_where_it_is_folded_away_is_found_on_its_line(found: Found, copy: Path) -> None:
+    (finding,) = found(HABITS, "## More\n", "## More\nDrink.\n\nA dry mouth needs emergency help.\n\n")
+    line = (copy / HABITS).read_text(encoding="utf-8").splitlines()[finding.line - 1]
+
+    assert (finding.code, finding.file) == ("SW609", HABITS)
+    assert line == "A dry mouth needs emergency help."
 
 
 def test_a_card_without_any_line_is_refused_with_its_line(found: Found, copy: Path) -> None:

@@ -1,7 +1,8 @@
-"""Holes of the safety net: emergency signs off the card, and answers that end calm (rules.md, S1, S9)."""
+"""Holes of the safety net: emergencies off the card or out of sight, and answers that end calm (rules.md)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model.content import Content
@@ -10,7 +11,8 @@ from ..model.rules import assess
 from ..model.shapes import Item
 
 LEAST = {"yes-no": "yes", "how-often": "1", "bother": "1", "pain": "1"}
-UNCOVERED, CALM = "SW605", "SW606"
+UNCOVERED, CALM, FOLDED = "SW605", "SW606", "SW609"
+EMERGENCY_HELP = re.compile(r"emergency help|\b(?:is|it's) an emergency", re.IGNORECASE)
 
 
 def safety_net_findings(content: Content) -> Iterator[Finding]:
@@ -18,6 +20,7 @@ def safety_net_findings(content: Content) -> Iterator[Finding]:
     yield from _uncovered(content)
     yield from _unrelated(content)
     yield from _calm(content)
+    yield from _folded(content)
 
 
 def _uncovered(content: Content) -> Iterator[Finding]:
@@ -51,6 +54,19 @@ def _calm(content: Content) -> Iterator[Finding]:
                 'more, or "status: yes" if it is no sign.'
             )
             yield tree.finding(text, "items", number, "id", code=CALM, words=item.id)
+
+
+def _folded(content: Content) -> Iterator[Finding]:
+    """A section that tells of an emergency where it is folded away, and shows no such sign in the open."""
+    for name, section in content.sections.items():
+        told = EMERGENCY_HELP.search(section.more)
+        if told and "emergency" not in content.signs_by_level(section.signs):
+            text = (
+                f'"{told.group()}" stands in a part that is folded away. Name the sign in "signs:" at the top '
+                "of the section, which is always shown."
+            )
+            line = section.lines[1] + section.more.count("\n", 0, told.start())
+            yield Finding(content.file_of(section), line, text, FOLDED, words=told.group())
 
 
 def _least(item: Item) -> str:
