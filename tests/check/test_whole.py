@@ -86,7 +86,9 @@ def test_an_emergency_sign_that_the_card_leaves_out_is_found(found: Found) -> No
     assert '"cannot-pee" is an emergency, but no line of the emergency card covers it.' in finding.text
 
 
-def test_an_emergency_told_only_where_it_is_folded_away_is_found_on_its_line(found: Found, copy: Path) -> None:
+def test_an_emergency_told_only_where_it_is_folded_away_is_found_on_its_line(
+    found: Found, copy: Path
+) -> None:
     (finding,) = found(HABITS, "## More\n", "## More\nDrink.\n\nA dry mouth needs emergency help.\n\n")
     line = (copy / HABITS).read_text(encoding="utf-8").splitlines()[finding.line - 1]
 

@@ -189,5 +189,5 @@ def test_sections_under_each_other_in_a_circle_are_refused(say_after: Said) -> N
     folder, again = f"{NAME}/sections", 'which stands under it again. Take out one "under".'
     assert said == [
         f'{folder}/signs-pain.md, line 5: "signs-pain" stands under "signs", {again}',
-        f'{folder}/signs.md, line 5: "signs" stands under "signs-pain", {again}',
+        f'{folder}/signs.md, line 6: "signs" stands under "signs-pain", {again}',
     ]

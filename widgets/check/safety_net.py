@@ -12,7 +12,7 @@ from ..model.shapes import Item
 
 LEAST = {"yes-no": "yes", "how-often": "1", "bother": "1", "pain": "1"}
 UNCOVERED, CALM, FOLDED = "SW605", "SW606", "SW609"
-EMERGENCY_HELP = re.compile(r"emergency help|\b(?:is|it's) an emergency", re.IGNORECASE)
+EMERGENCY_HELP = re.compile(r"emergency help|an emergency\b|\{emergency\}|get help now", re.IGNORECASE)
 
 
 def safety_net_findings(content: Content) -> Iterator[Finding]:
@@ -57,13 +57,13 @@ def _calm(content: Content) -> Iterator[Finding]:
 
 
 def _folded(content: Content) -> Iterator[Finding]:
-    """A section that tells of an emergency where it is folded away, and shows no such sign in the open."""
-    for name, section in content.sections.items():
+    """A section that tells of an emergency where it is folded away."""
+    for section in content.sections.values():
         told = EMERGENCY_HELP.search(section.more)
-        if told and "emergency" not in content.signs_by_level(section.signs):
+        if told:
             text = (
-                f'"{told.group()}" stands in a part that is folded away. Name the sign in "signs:" at the top '
-                "of the section, which is always shown."
+                f'"{told.group()}" stands in a part that is folded away. '
+                'Name the sign in "signs:" at the top of the section, or write it under "In short".'
             )
             line = section.lines[1] + section.more.count("\n", 0, told.start())
             yield Finding(content.file_of(section), line, text, FOLDED, words=told.group())
