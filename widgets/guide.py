@@ -117,8 +117,13 @@ class Guide:
         terms = list(self.content.glossary.values())
         return self.view.render("glossary/glossary.html", terms=terms, every=every)
 
-    def sources(self, every: bool = False) -> Html:
-        """The reference list; a served page keeps those it names, or `every` one that the guide names."""
+    def sources(self, every: bool = False, elsewhere: bool = False) -> Html:
+        """The reference list; a served page keeps those it names, or `every` one that the guide names.
+
+        A long page has it `elsewhere`: its marks lead to the list of the start page, and show from there.
+        """
+        if elsewhere:
+            return self.view.render("sources/elsewhere.html")
         references = list(self.content.references.values())
         if every:
             references = [each for each in references if each.id in cited(self.content)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.conftest import NAME
+from tests.conftest import CONTENT, NAME
+from widgets.model.load import load
 
 
 def keep(page: Page, state: Any, store: str = "") -> None:
@@ -17,6 +19,14 @@ def keep(page: Page, state: Any, store: str = "") -> None:
     page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [key, text])
 
 
-def keep_answers(page: Page, answers: dict[str, Any]) -> None:
-    """Puts answers where the checklist keeps them."""
-    keep(page, {"answers": answers, "step": ""})
+def keep_answers(page: Page, answers: dict[str, Any], step: str = "") -> None:
+    """Puts answers to the questions of today where the checklist keeps them."""
+    keep(page, {"answers": answers, "step": step, "edition": edition()})
+
+
+@cache
+def edition() -> int:
+    """The edition of the guide's questions."""
+    content = load(CONTENT, NAME).content
+    assert content
+    return content.guide.questions.edition

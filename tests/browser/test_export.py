@@ -26,7 +26,6 @@ from widgets.serve.export.site import site_files
 Open = Callable[..., Page]
 VIGNETTES = [f"V{number}" for number in range(1, 13)]
 PAGES = ("index", "symptoms", "plan")
-RESULT = {"step": "result"}
 PLAN = {"programme": "gentle", "stage": "", "start": "2027-01-04", "weekdays": ["0", "2", "5"], "made": True}
 CONTROLLED = "navigator.serviceWorker.controller"
 PATIENCE = 4000  # milliseconds, as in worker.js
@@ -81,7 +80,7 @@ def ready(page: Page) -> None:
 
 def outcome(page: Page, content: Content, name: str) -> str:
     """What the checklist says to a worked case, with levels, flags and cards in their order."""
-    keep(page, {"answers": answers_of(content, name), **RESULT})
+    keep_answers(page, answers_of(content, name), step="result")
     page.reload()
     ready(page)
     shown = page.locator("[data-outcome]")

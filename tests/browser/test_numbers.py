@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.phone import keep
+from tests.browser.phone import keep_answers
 from tests.browser.test_page import unfold
 from tests.conftest import NAME
 from widgets import Guide
@@ -42,7 +42,7 @@ def shown(page: Page, within: str) -> set[str]:
 
 def result(open_page: Open, region: str, answers: dict[str, Any]) -> Page:
     page = open_page("symptoms", query=f"?region={region}")
-    keep(page, {"answers": answers, "step": "result"})
+    keep_answers(page, answers, step="result")
     page.reload()
     page.locator("[data-component][data-ready]").last.wait_for()
     page.locator("[data-outcome] [data-care]:visible").wait_for()

@@ -169,6 +169,30 @@ def test_a_word_can_be_explained_where_it_stands(open_page: Open) -> None:
     assert term.evaluate("(e) => e === document.activeElement")
 
 
+def test_a_source_that_stands_on_the_start_page_is_shown_where_its_mark_is(open_page: Open) -> None:
+    page = open_page("understand", query="?region=uk")
+    mark = page.locator(".sw-short .sw-source a").first
+    name = mark.inner_text()
+
+    mark.click()
+
+    note = page.locator(".sw-popover")
+    note.wait_for()
+    assert note.locator("strong").inner_text() == name
+    assert "Read:" in note.inner_text()
+    assert page.url.endswith("understand?region=uk")
+
+
+def test_without_a_script_a_mark_leads_to_its_source(open_page: Open) -> None:
+    page = open_page("understand", java_script_enabled=False)
+    mark = page.locator(".sw-short .sw-source a").first
+    name = mark.inner_text()
+
+    mark.click()
+
+    assert page.locator(f"#{name}").is_visible()
+
+
 def test_a_link_to_a_section_on_another_page_arrives(open_page: Open) -> None:
     page = open_page("symptoms", query="?region=uk")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from widgets.serve.named import only_named
+from widgets.serve.named import only_named, with_sources_elsewhere
 
 WORDS = (
     '<section class="sw-list" id="glossary"%s><dl><div id="G-1" data-note><dt>a</dt><dd>see R2</dd></div>'
@@ -41,3 +41,14 @@ def test_a_list_of_which_nothing_is_named_goes() -> None:
 
 def test_a_list_that_is_to_have_all_stays_whole() -> None:
     assert only_named(WORDS % "") == WORDS % ""
+
+
+def test_a_mark_leads_to_the_page_that_has_the_list() -> None:
+    mark = '<sup class="sw-source"><a href="#R1">R1</a></sup>'
+    section = '<section id="sources" data-elsewhere="./?region=uk"></section>'
+
+    html = with_sources_elsewhere(mark + '<a href="#what">what</a>' + section)
+
+    assert '<a href="./?region=uk#R1">' in html
+    assert '<a href="#what">' in html
+    assert with_sources_elsewhere(mark) == mark

@@ -11,11 +11,12 @@ from .shapes import LEVELS, Flag, Item
 
 YES = ("yes", "1")
 UNSURE_URGENT, UNSURE_LATER = "soon", "days"
+RANKS = {level: rank for rank, level in enumerate(LEVELS)}
 
 
 def highest(levels: Iterable[str]) -> str:
     """The most urgent of some levels; "none" when there are none."""
-    return max(levels, key=LEVELS.index, default="none")
+    return max(levels, key=RANKS.__getitem__, default="none")
 
 
 def holds(row: When, values: Mapping[str, int]) -> bool:
@@ -57,7 +58,7 @@ def flag_level(flag: Flag, answers: Mapping[str, str], values: Mapping[str, int]
 
 def floors(content: Content, values: Mapping[str, int]) -> dict[str, str]:
     """The floor of each item and area whose answer has one (S1), in file order."""
-    levels = {item.id: _floor(item, values) for item in content.checklist.items}
+    levels = {item.id: _floor(item, values) for item in content.checklist.items if item.floor}
     areas = {area.id: area.level for area in content.checklist.areas if area.level and values.get(area.id)}
     return {name: level for name, level in {**levels, **areas}.items() if level != "none"}
 

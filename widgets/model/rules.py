@@ -82,7 +82,8 @@ def assess(content: Content, raw: Mapping[str, Any]) -> Outcome:
 
 
 def _active_flags(content: Content, answers: Mapping[str, str], values: Mapping[str, int]) -> dict[str, str]:
-    levels = {flag.id: flag_level(flag, answers, values) for flag in content.red_flags.flags}
+    asked = (flag for flag in content.red_flags.flags if flag.id in answers or flag.also_when)
+    levels = {flag.id: flag_level(flag, answers, values) for flag in asked}
     return {name: level for name, level in levels.items() if level != "none"}
 
 

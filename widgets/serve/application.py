@@ -31,7 +31,7 @@ from .journal import log, note_visit, open_journal
 from .kernels import Kernels
 from .key import given_key, new_key
 from .lab import LOOPBACK, Lab
-from .named import only_named
+from .named import only_named, with_sources_elsewhere
 from .notebooks import Notebooks
 from .packed import pack
 from .pages import Made, Pages
@@ -119,7 +119,9 @@ class Stridewell(Voila):  # type: ignore[misc]
     async def made(self, name: str, query: str) -> Made:
         """One page, rendered and packed as this server sends it."""
         page = await rendered(self, name, query, self.page_timeout)
-        html = readdressed(thin(only_named(page.html)), served_page, self.assets.address)
+        html = readdressed(
+            thin(with_sources_elsewhere(only_named(page.html))), served_page, self.assets.address
+        )
         html = with_script(html, self.assets.address)
         html, style = with_style(html, self.assets.sheet_at)
         return Made(pack(html.encode(), HTML, style), page.is_whole)

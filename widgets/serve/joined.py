@@ -8,6 +8,9 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from .addresses import HOST
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w/.-]+\.js)";$', re.MULTILINE)
@@ -17,7 +20,6 @@ OWN = "const $default = {"
 OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 NOTE = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 HERE = "import.meta.url"
-NOT_STYLE = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 STYLE_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 
 
@@ -37,13 +39,14 @@ def joined_script(name: str, modules: Mapping[str, str]) -> str:
 def page_script(name: str, parts: Sequence[str], modules: Mapping[str, str]) -> str:
     """One script, to stand at `name`, that opens a page with the main scripts `parts` of its components.
 
-    Raises as `joined_script` does.
+    Spaces and comments are left out. Raises as `joined_script` does.
     """
     lines = [f'import {{ openPage }} from "{_way(name, HOST)}";']
     lines += [f'import {{ default as part{at} }} from "{_way(name, part)}";' for at, part in enumerate(parts)]
     table = ", ".join(f'"{part}": part{at}' for at, part in enumerate(parts))
     text = "\n".join([*lines, f"openPage({{ {table} }});", ""])
-    return joined_script(name, {**modules, name: text})
+    script: str = jsmin(joined_script(name, {**modules, name: text}))
+    return script
 
 
 def _put_in_order(name: str, modules: Mapping[str, str], order: list[str], above: tuple[str, ...]) -> None:
@@ -100,13 +103,13 @@ def _way(start: str, end: str) -> str:
 def with_style(html: str, sheet: Callable[[str], bytes]) -> tuple[str, str]:
     """A page with its style sheet inside, and the source that its policy has to allow for it.
 
-    `sheet` gives the style sheet at an address; its notes and indents are left out. A page that links
+    `sheet` gives the style sheet at an address; its comments and spaces are left out. A page that links
     none comes back as it was, with "".
     """
     link = STYLE_SHEET.search(html)
     if link is None:
         return html, ""
-    style = NOT_STYLE.sub("", sheet(link.group(1)).decode())
+    style: str = cssmin(sheet(link.group(1)).decode())
     return html.replace(link.group(), f"<style>{style}</style>", 1), hash_of(style)
 
 

@@ -7,6 +7,14 @@ import re
 LIST = re.compile(r'<section class="sw-list"[^>]* data-named[^>]*>.*?</section>', re.DOTALL)
 ENTRY = re.compile(r'<(li|div) id="([^"]+)" data-note>.*?</\1>', re.DOTALL)
 NAME = re.compile(r"[\w-]+")
+ELSEWHERE = re.compile(r'<section [^>]* data-elsewhere="([^"]*)"')
+MARK = re.compile(r'(<sup class="sw-source"><a href=")(#)')
+
+
+def with_sources_elsewhere(html: str) -> str:
+    """The page with its source marks leading to the page that `data-elsewhere` names, if it names one."""
+    elsewhere = ELSEWHERE.search(html)
+    return MARK.sub(rf"\g<1>{elsewhere.group(1)}#", html) if elsewhere else html
 
 
 def only_named(html: str) -> str:

@@ -11,10 +11,22 @@ export function openNotes() {
   document.addEventListener("click", (event) => {
     const link = /** @type {any} */ (event.target).closest?.(".sw-term, .sw-source a");
     const target = link && document.getElementById(link.hash.slice(1));
-    if (!target?.matches("[data-note]")) return;
+    const list = /** @type {any} */ (document.querySelector("[data-elsewhere] a"))?.href.split("#")[0];
+    if (target ? !target.matches("[data-note]") : !link || !list) return;
     event.preventDefault();
-    show(link, target);
+    if (target) show(link, target);
+    else showFrom(list, link);
   });
+
+  /** Shows a source from the page that has the list, or goes there. @param {string} page @param {any} link */
+  async function showFrom(page, link) {
+    const target = await fetch(page).then((answer) => answer.text())
+      .then((html) => html.slice(html.indexOf('<ol class="sw-sources"'))) // without the styles, which are not ours
+      .then((list) => new DOMParser().parseFromString(list, "text/html").getElementById(link.hash.slice(1)))
+      .catch(() => null);
+    if (target) show(link, target);
+    else location.assign(page + link.hash);
+  }
 
   /** @param {Element} part */
   function paragraph(part) {
