@@ -370,6 +370,6 @@ def test_the_page_for_the_clinician_keeps_the_sign_and_says_who_looked(open_page
     page.locator("[data-component='summary'][data-code]").wait_for()
 
     flags = page.locator('[data-part="flags"]')
-    expect(flags).to_contain_text("a new or worse bulge, dragging or heaviness: yes")
+    expect(flags).to_contain_text("a new or worse bulge, dragging or heaviness in the vagina: yes")
     expect(flags).to_contain_text("ticked; you say a doctor examined it on")
     expect(flags).to_contain_text("and cleared walk-run")

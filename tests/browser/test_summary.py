@@ -184,7 +184,7 @@ def test_the_parts_say_what_was_answered_and_what_was_not(open_page: Open, conte
     page = open_summary(open_page, answers, runs(4))
 
     assert "Worst this week: 6 of 10. Right now: not answered" in said(page, "pain")
-    assert "bulge, dragging or heaviness: yes" in said(page, "flags").lower()
+    assert "bulge, dragging or heaviness in the vagina: yes" in said(page, "flags").lower()
     assert "might be pregnant, with strong pain or faintness: not sure" in said(page, "flags").lower()
     assert "all 12 signs that need advice today" in said(page, "flags")
     assert "Not answered: 1." in said(page, "flags")

@@ -101,17 +101,17 @@ def test_what_our_pages_ask_for_imports_nothing_more() -> None:
 def test_a_page_carries_its_style_sheet_and_its_policy_allows_no_other() -> None:
     html, style = with_style('<link rel="stylesheet" href="/a.css"><p>', lambda address: b"p { color: red }")
 
-    digest = base64.b64encode(hashlib.sha256(b"p{color:red}").digest()).decode()
-    assert html == "<style>p{color:red}</style><p>"
+    digest = base64.b64encode(hashlib.sha256(b"p { color: red }").digest()).decode()
+    assert html == "<style>p { color: red }</style><p>"
     assert f"style-src 'self' 'sha256-{digest}';" in allowing(page_policy([]), style)
 
 
-def test_a_style_sheet_within_a_page_goes_without_comments_and_spaces() -> None:
+def test_a_style_sheet_within_a_page_goes_without_comments_and_indents() -> None:
     sheet = b"/* A note:\n   of two. */\n@media print {\n  .a,\n  .b > c {\n    d: 1px  2px; /* f */\n  }\n}"
 
     html, _ = with_style('<link rel="stylesheet" href="/a.css">', lambda address: sheet)
 
-    assert html == "<style>@media print{.a,.b>c{d:1px 2px}}</style>"
+    assert html == "<style>@media print {\n.a,\n.b > c {\nd: 1px  2px; }\n}</style>"
 
 
 def test_a_page_without_a_style_sheet_stays_as_it_is() -> None:

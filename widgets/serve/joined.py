@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from rcssmin import cssmin
 from rjsmin import jsmin
 
 from .addresses import HOST
@@ -20,6 +19,7 @@ OWN = "const $default = {"
 OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 NOTE = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 HERE = "import.meta.url"
+NOT_STYLE = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 STYLE_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 
 
@@ -103,13 +103,13 @@ def _way(start: str, end: str) -> str:
 def with_style(html: str, sheet: Callable[[str], bytes]) -> tuple[str, str]:
     """A page with its style sheet inside, and the source that its policy has to allow for it.
 
-    `sheet` gives the style sheet at an address; its comments and spaces are left out. A page that links
+    `sheet` gives the style sheet at an address; its comments and indents are left out. A page that links
     none comes back as it was, with "".
     """
     link = STYLE_SHEET.search(html)
     if link is None:
         return html, ""
-    style: str = cssmin(sheet(link.group(1)).decode())
+    style = NOT_STYLE.sub("", sheet(link.group(1)).decode())
     return html.replace(link.group(), f"<style>{style}</style>", 1), hash_of(style)
 
 
