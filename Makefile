@@ -9,13 +9,16 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 # Tests run on two cores; a file's tests stay together, because they share what it sets up.
 AT_ONCE := -n 2 --dist loadfile
+# What takes long (every page in every region, for example) is marked so, and left to `make test-all`.
+LONG ?=
 PAGE_PARTS := $(shell find widgets/page widgets/components -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
 
-.PHONY: help install serve edit lab test lint check unit notebooks browser bench load clean
+.PHONY: help install serve edit lab test test-all lint check unit notebooks browser bench load clean
 
 help:
 	@echo "make serve   install, then serve the guide (PORT=8866, HOST=127.0.0.1)"
 	@echo "make test    install, then run every check"
+	@echo "make test-all  the same, and what takes long"
 	@echo "make edit    install, then open JupyterLab and a preview that follows what you save"
 	@echo "make lab     install, then open JupyterLab alone"
 	@echo "make check   install, then check the content only"
@@ -35,6 +38,9 @@ lab: install
 
 test: lint check unit notebooks browser
 
+test-all:
+	@$(MAKE) test LONG='-m ""'
+
 lint: install
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
@@ -42,14 +48,14 @@ check: install
 	$(BIN)/stridewell check
 
 unit: install
-	$(BIN)/pytest --ignore=tests/browser $(AT_ONCE)
+	$(BIN)/pytest --ignore=tests/browser $(AT_ONCE) $(LONG)
 
 notebooks: install
 	$(BIN)/pytest --nbval-lax --nbval-current-env notebooks
 
 browser: install
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/pytest tests/browser $(AT_ONCE)
+	$(BIN)/pytest tests/browser $(AT_ONCE) $(LONG)
 
 bench: install .bench/installed
 	$(BIN)/python -m tests.browser.chromium

@@ -29,6 +29,7 @@ ITEM = """\
     short: runs on hard ground
     term: Running surface
     scale: yes-no
+    status: yes
     why: "It helps when you talk about your runs."
     evidence: draft choice
 """
@@ -107,7 +108,7 @@ def test_what_is_wrong_is_said_beside_its_passage_and_the_last_good_page_stays(
     change(desk, SIGNS, "certainty: fairly", "certainty: farly")
 
     note = framed.locator("#signs-pain .sw-preview-note")
-    expect(note).to_contain_text("signs-pain.md, line 6", timeout=SLOW)
+    expect(note).to_contain_text("signs-pain.md, line 7", timeout=SLOW)
     expect(note).to_contain_text('Did you mean "fairly sure"?')
     expect(page.locator("#standing")).to_contain_text("last good version")
     expect(framed.locator("#signs-pain")).to_contain_text("How sure we are: fairly sure")
@@ -152,7 +153,7 @@ def test_an_educator_changes_a_sentence_adds_an_item_and_mends_three_mistakes(pa
     last = len((desk.folder / examples).read_text(encoding="utf-8").splitlines())
 
     editor.open(SIGNS)
-    editor.replace("in one sore spot on bone", "on one sore spot of bone")
+    editor.replace("Pain may feel dull", "The pain may feel dull")
     editor.replace("certainty: fairly sure", "certainty: farly sure")
     editor.open(checklist)
     editor.insert(lines.index("  - id: CK-31") + 1, ITEM.replace("short:", "shrt:"))

@@ -24,7 +24,7 @@ from widgets.model.plan.standing import cleared_sessions
 from widgets.model.plan.weekdays import WEEKDAYS
 
 Open = Callable[..., Page]
-CASES = 3000
+CASES = 1000
 TODAY = date.today()
 DAYS = [("mon",), ("tue", "thu"), ("mon", "wed", "sat")]
 GATES = """async ([module, cases]) => {
