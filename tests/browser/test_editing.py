@@ -33,7 +33,7 @@ ITEM = """\
     why: "It helps when you talk about your runs."
     evidence: draft choice
 """
-WHO = "- id: E-90\n  who: runs on hard ground and has to stop, because one leg hurts to stand on\n"
+WHO = "- id: E-200\n  who: runs on hard ground and has to stop, because one leg hurts to stand on\n"
 ANSWERS = "  answers: {CK-07: yes, CK-08: yes, CK-90: yes}\n"
 EXPECT = "  expect: {level: LEVEL, flags: [], cards: [P-BN], notes: []}"
 SIGNS = f"content/{NAME}/sections/signs-pain.md"
@@ -174,7 +174,7 @@ def test_an_educator_changes_a_sentence_adds_an_item_and_mends_three_mistakes(pa
 
     assert rounds == 2
     framed = open_preview(page, desk, "symptoms")
-    pick(page, "person", f"{NAME} E-90")
+    pick(page, "person", f"{NAME} E-200")
     expect(framed.locator('[data-card="P-BN"]')).to_be_visible()
     assert framed.locator('[data-ask="CK-90"]').count() == 1
 

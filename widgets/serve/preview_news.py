@@ -68,7 +68,13 @@ def _people_of(content: Content) -> Iterator[dict[str, Any]]:
             question: str(word).split() if question == PLACES else word
             for question, word in example.answers.items()
         }
-        yield {"id": example.id, "who": example.who, "store": content.name, "answers": answers}
+        yield {
+            "id": example.id,
+            "who": example.who,
+            "store": content.name,
+            "answers": answers,
+            "edition": content.guide.questions.edition,
+        }
 
 
 def news(site: Any, key: tuple[str, str]) -> dict[str, Any]:

@@ -37,8 +37,10 @@ function showCare(form, box, outcome, words) {
 /** Names every answer that raised something, "not sure" too.
  * @param {HTMLFormElement} form @param {Element} box @param {Outcome} outcome @param {Record<string, string>} words */
 function showReasons(form, box, outcome, words) {
-  const short = (id) => 
+  const saidNo = (id) => one(form, `[name="${id}"][value="no"]`)?.checked;
+  const named = (id) =>
     one(form, `[data-ask="${id}"]`)?.dataset.short ?? one(form, `[value^="${id}"]:checked`)?.parentElement.textContent.trim();
+  const short = (id) => saidNo(id) ? fill(words.saidNo, { sign: named(id) }) : named(id);
   const later = outcome.unsure.filter((id) => !outcome.unsureUrgent.includes(id));
   const rows = { raised: outcome.raisedBy, "unsure-later": later, "unsure-urgent": outcome.unsureUrgent };
   for (const [name, ids] of Object.entries(rows)) {

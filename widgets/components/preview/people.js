@@ -22,7 +22,7 @@ export function become(name, people, desk) {
   if (person)
     desk.sessionStorage.setItem(
       `stridewell:${person.store}`,
-      JSON.stringify({ answers: person.answers, step: "result" }),
+      JSON.stringify({ answers: person.answers, step: "result", edition: person.edition }),
     );
   const who = /** @type {HTMLElement} */ (document.getElementById("who"));
   who.hidden = !person;

@@ -57,15 +57,17 @@ function adviceRows({ tables, texts, words }, answers) {
   const asking = outcome.askAgain.length ? [{ words: words.stillToAsk }] : [];
   const level = texts.levels[outcome.level];
   if (outcome.level === "none") return [{ words: fill(words.advisedNone, level) }, ...asking, ...stop];
-  const signs = listed(words, reasons(texts, words, outcome), LONGEST_LINE);
+  const signs = listed(words, reasons(texts, words, outcome, answers), LONGEST_LINE);
   const because = signs ? [{ words: fill(words.because, { signs }) }] : [];
   return [{ words: fill(words.advised, level), level: outcome.level }, ...because, ...asking, ...stop];
 }
 
 /** What raised the level, the most urgent signs first; "not sure" is said so.
- * @param {any} texts @param {Record<string, string>} words @param {any} outcome @returns {string[]} */
-function reasons(texts, words, outcome) {
-  const short = (id) => texts.asked[id]?.short;
+ * @param {any} texts @param {Record<string, string>} words @param {any} outcome
+ * @param {Record<string, any>} answers @returns {string[]} */
+function reasons(texts, words, outcome, answers) {
+  const named = (id) => texts.asked[id]?.short;
+  const short = (id) => answers[id] === "no" && named(id) ? fill(words.saidNo, { sign: named(id) }) : named(id);
   const flags = outcome.flags.map((id, at) => ({ id, level: outcome.flagLevels[at] })).sort(byLevel);
   const unsure = outcome.unsure.map((id) => fill(words.unsureAbout, { sign: short(id) }));
   return [...flags.map(({ id }) => short(id)), ...outcome.raisedBy.map(short).filter(Boolean), ...unsure];

@@ -25,6 +25,7 @@ def summary_words(view: View) -> dict[str, str]:
         "cleared-physio": say("{signs}: ticked; you say a physio examined it on {day} and cleared walk-run."),
         "stillToAsk": say("The checklist still has a question to ask."),
         "unsureAbout": say("not sure about {sign}"),
+        "saidNo": say("{sign}: no"),
         "noChecklist": say("The checklist is not answered yet."),
         "row": say("{sign}: {answer}"),
         "bother": say("{answer}; bothers: {bother}"),
