@@ -97,7 +97,7 @@ def jupyter_lab(folder: Path, cells: Sequence[str]) -> Iterator[str]:
 
 
 def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(600):
+    for _ in range(1800):
         if process.poll() is not None:
             raise RuntimeError(f"The server stopped:\n{log.read_text()}")
         try:

@@ -111,7 +111,7 @@ def write_notebook(path: Path, *cells: str, template: str = "") -> None:
     nbformat.write(notebook, path)
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 30) -> bool:
+def wait_until(holds: Callable[[], bool], seconds: float = 90) -> bool:
     """Whether something came true in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
