@@ -12,7 +12,7 @@ from pathlib import Path
 from ..guide import content_root
 from ..model.content import Content
 from ..model.findings import Finding
-from ..model.load import guide_names, load
+from ..model.load import NO_CONTENT, guide_names, load
 from ..model.rules import Outcome, assess
 from .asking import Ask, Missing, Reads, answers
 from .kinds import EXPECT, KINDS, Kind
@@ -62,9 +62,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _guide(name: str, notebooks: Path, given: dict[str, str | None], read: Reads | None) -> Draft:
     root = content_root()
-    known = guide_names(root)
-    if not known:
-        raise Refused("There is no guide to take the emergency card from.")
+    if not guide_names(root):
+        raise Refused(f"There is no guide to take the emergency card from.{NO_CONTENT.format(root)}")
     there = [*(path.name for path in root.iterdir()), *(path.stem for path in notebooks.iterdir())]
     name = _named("guide", name, dict.fromkeys(there, "content or notebooks"), "", read)
     words = answers((TITLE,), given, read)

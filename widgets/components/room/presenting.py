@@ -39,6 +39,9 @@ class Room:
             demo.fill(self._engine, self.code, view.content)
         self._now()
 
+    def __repr__(self) -> str:
+        return f'<Room "{self.code}": {self.address}>'
+
     @property
     def address(self) -> str:
         """Where phones find it."""
