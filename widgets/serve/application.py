@@ -11,12 +11,13 @@ import webbrowser
 from pathlib import Path
 from typing import Any
 
-from tornado.netutil import bind_sockets
 from traitlets import Bool, Float, Integer, List, Unicode, default
 from voila.app import Voila
 
 from ..guide import content_root
-from ..rooms.address import LISTENS
+from ..model.findings import nearest
+from ..parser import FINE, cannot_run
+from ..rooms.address import LISTENS, listening_address
 from .addresses import readdressed, served_page, with_script
 from .answer import Nowhere
 from .assets import read_assets
@@ -31,6 +32,7 @@ from .journal import log, note_visit, open_journal
 from .kernels import Kernels
 from .key import given_key, new_key
 from .lab import LOOPBACK, Lab
+from .listening import in_brackets, why_not
 from .named import only_named, with_sources_elsewhere
 from .notebooks import Notebooks
 from .packed import pack
@@ -77,6 +79,17 @@ class Stridewell(Voila):  # type: ignore[misc]
     def _default_port_retries(self) -> int:
         return 0
 
+    @property
+    def display_url(self) -> str:
+        """The guide's address; Voila would name this computer, and a phone does not find it by its name."""
+        given: str = self.custom_display_url
+        return given.rstrip("/") + "/" if given else listening_address()
+
+    @property
+    def connection_url(self) -> str:
+        """The same for this computer's own browser."""
+        return f"http://{in_brackets(self.ip)}:{self.port}{self.base_url}"
+
     def start(self) -> None:
         """Serves until it is told to stop."""
         self.prepare()
@@ -114,7 +127,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         self.starts, self.wrong_keys = Rate(self.starts_a_minute, 60), Rate(5, 60)
         self.hall, self.wrong_codes = Hall(), Rate(60, 60)
         self.joins, self.papers = Rate(600, 60), Rate(6000, 60)
-        os.environ[LISTENS] = f"{self.ip}:{self.port}{self.base_url}"
+        os.environ[LISTENS] = f"{in_brackets(self.ip)}:{self.port}{self.base_url}"
 
     async def made(self, name: str, query: str) -> Made:
         """One page, rendered and packed as this server sends it."""
@@ -170,25 +183,33 @@ class Stridewell(Voila):  # type: ignore[misc]
         except ValueError as error:
             wrong.append(str(error))
         if wrong:
-            sys.exit("\n".join(wrong))
+            sys.exit(cannot_run("\n".join(wrong)))
         if not self.key:
             self.key = new_key()
             log.info("The key to the clinicians' pages, until this server stops: %s", self.key)
 
 
-def serve(folder: Path, host: str, port: int, rest: list[str]) -> None:
-    """Serves the notebooks in `folder`; `rest` are options of Voila, such as `--Voila.base_url=/guide/`."""
-    if not _is_free(host, port):
-        sys.exit(f"Port {port} of {host} is taken, or not ours to use. Choose another: --port {port + 1}")
+def serve(folder: Path, host: str, port: int, rest: list[str]) -> int:
+    """Serves the notebooks in `folder`; `rest` are options of Voila, such as `--Voila.base_url=/guide/`.
+
+    Returns 2, with the reason, when it cannot.
+    """
+    if reason := unknown_option(rest) or why_not(host, port):
+        return cannot_run(reason)
     open_journal()
     Stridewell.launch_instance([str(folder), f"--port={port}", f"--Voila.ip={host}", *rest])
+    return FINE
 
 
-def _is_free(host: str, port: int) -> bool:
-    """Whether the server could listen there; Voila would say only that it tried other ports."""
-    try:
-        for sock in bind_sockets(port, host):
-            sock.close()
-    except OSError:
-        return False
-    return True
+def unknown_option(rest: list[str]) -> str:
+    """A sentence on the first option that Voila does not take; it would start without a word of it."""
+    names = [name for given in (*Stridewell.flags, *Stridewell.aliases) for name in _names(given)]
+    known = ["host", "port", "edit", "help-all", *names]
+    words = [word.lstrip("-").partition("=")[0] for word in rest if word.startswith("-")]
+    wrong = next((word for word in words if "." not in word and word not in known), "")
+    hint = nearest(wrong, known, 'Did you mean "--{}"?') or " For all of them: stridewell serve --help-all"
+    return f"There is no option --{wrong}.{hint}" if wrong else ""
+
+
+def _names(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else given
