@@ -1,4 +1,4 @@
-"""Promises of what nbconvert writes: every question is there without a network, and it says what it is not."""
+"""Promises of what nbconvert writes: every question, without a network, and a word on what it cannot do."""
 
 from __future__ import annotations
 
