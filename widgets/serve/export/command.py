@@ -53,7 +53,7 @@ def _exported(target: Path, notebooks: Path, address: str) -> str:
     with replacing(target) as folder:
         app = prepared(notebooks)
         _listen_to_stops()
-        look = Look(app.edition.query, address, _is_draft())
+        look = Look(app.now.edition.query, address, _is_draft())
         pages = asyncio.run(_rendered(app))
         files = site_files(pages, asset_bodies(), look)
         write(folder, files, target)
@@ -63,7 +63,7 @@ def _exported(target: Path, notebooks: Path, address: str) -> str:
 
 
 async def _rendered(app: object) -> Pages:
-    progress = Progress(len(app.edition.choices()) * len(app.edition.pages), sys.stderr)  # type: ignore[attr-defined]
+    progress = Progress(len(app.now.edition.choices()) * len(app.now.edition.pages), sys.stderr)  # type: ignore[attr-defined]
     try:
         return await render_all(app, progress.step)
     finally:
