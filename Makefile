@@ -7,6 +7,8 @@ VISITS ?= 5
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := $(BIN)/uv
+# JupyterLab does not start for root unless it is told to.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 # Tests run on two cores; a file's tests stay together, because they share what it sets up.
 AT_ONCE := -n 2 --dist loadfile
 # What takes long (every page in every region, for example) is marked so, and left to `make test-all`.
@@ -34,7 +36,7 @@ edit: install
 	@$(BIN)/stridewell serve --edit --port $(PORT)
 
 lab: install
-	@$(BIN)/jupyter lab --notebook-dir=.
+	@$(BIN)/jupyter lab --notebook-dir=. $(AS_ROOT)
 
 test: lint check unit notebooks browser
 

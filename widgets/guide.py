@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from .components.view import Html, View
 from .model.catalogue import PSEUDO, catalogue, languages
@@ -21,11 +20,8 @@ from .model.findings import NEAREST, nearest, one_of
 from .model.lastgood import load_good
 from .model.medicines import verdicts
 from .model.plan.lights import light
-from .model.plan.lock import gate
-from .model.plan.moves import Move, find_programme, next_stage
-from .model.plan.runs import read_runs
-from .model.plan.schedule import schedule
-from .model.plan.standing import PROGRAMME, cleared_sessions, rescheduled
+from .model.plan.moves import Move, next_stage
+from .model.plan.standing import PROGRAMME
 from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
@@ -65,11 +61,15 @@ class Guide:
     """
 
     def __init__(self, name: str, language: str | None = None, region: str | None = None) -> None:
-        self.content: Content = load_good(content_root(), name)
+        self.content: Content = load_good(content_root(), str(name))
         _refuse_unknown("language", language, [*languages(content_root()), *PSEUDO])
         _refuse_unknown("region", region, self.content.regions)
         given = {word: value for word, value in (("lang", language), ("region", region)) if value}
         self._asked = urlencode(given) or os.environ.get("QUERY_STRING", "")
+
+    def __repr__(self) -> str:
+        choice = self.view.choice
+        return f'Guide("{self.content.name}", language="{choice.language}", region="{choice.region}")'
 
     @cached_property
     def view(self) -> View:
@@ -84,7 +84,7 @@ class Guide:
         """One section, such as `guide.section("causes")`, with the parts that stand under it."""
         sections = self.content.sections
         if name not in sections:
-            hint = nearest(name, sections, NEAREST)
+            hint = nearest(str(name), sections, NEAREST)
             raise LookupError(f'No section is called "{name}".{hint}')
         under = [s for place in self.content.guide.order for s in place.sections if sections[s].under == name]
         parts = [self.view.render("section/section.html", section=sections[n]) for n in (name, *under)]
@@ -92,6 +92,7 @@ class Guide:
 
     def contents(self, page: str) -> Html:
         """Links to the sections of a page, such as `guide.contents("understand")`."""
+        _refuse_unknown("page", page, [place.page for place in self.content.guide.order])
         names = [s for place in self.content.guide.order if place.page == page for s in place.sections]
         sections = [self.content.sections[name] for name in names]
         return self.view.render("contents/contents.html", sections=sections)
@@ -148,46 +149,38 @@ class Guide:
 
     def plan(
         self,
-        start: date,
-        weekdays: Sequence[str] = ("mon", "wed", "sat"),
+        start: date | str,
+        weekdays: Iterable[str] = ("mon", "wed", "sat"),
         stage: int | None = None,
         programme: str = "gentle",
         answers: Mapping[str, Any] | None = None,
-        at: time = DEFAULT_TIME,
+        at: time | str = DEFAULT_TIME,
         zone: str = DEFAULT_ZONE,
-        diary: Sequence[Mapping[str, Any]] = (),
-        today: date | None = None,
+        diary: Iterable[Mapping[str, Any]] = (),
+        today: date | str | None = None,
         cleared: Mapping[str, Any] | None = None,
     ) -> Plan:
-        """A dated plan, such as `guide.plan(start=date(2027, 1, 4), weekdays=("mon", "thu"), stage=3)`.
+        """A dated plan, such as `guide.plan(start="2027-01-04", weekdays=("mon", "thu"), stage=3)`.
 
         It has `.sessions`, `.to_frame()`, `.figure()` and `.to_ics()`. The locks of plan.yaml, such as a bone
         sign in the checklist `answers` or a run of the `diary` that had to be stopped, leave it without
-        sessions. The other runs since `start` move a gentle plan on, as of `today`. `cleared` is what the
-        person says of an examination, which opens one step of the gentle plan: a mapping such as
+        sessions, and its `.why_empty` says why. The other runs since `start` move a gentle plan on, as of
+        `today`. `cleared` is what the person says of an examination, which opens one step of it: such as
         `{"by": "doctor", "began": "2027-01-02", "seen": "2027-01-09"}` (see `model/plan/clearance.py`). `at`
-        is the local start time in `zone` (an IANA name). Raises ValueError that says what to write instead.
+        is the local start time in `zone` (an IANA name). Days and times may be texts such as "2027-01-04" and
+        "07:00". Raises ValueError that says what to write instead.
         """
-        from .components.plan.plan import Plan
+        from .components.plan.make import make_plan
 
-        steps, runs, now = find_programme(self.content, programme), read_runs(diary), today or date.today()
-        clearance = cleared if programme == PROGRAMME else None
-        there = gate(self.content, answers or {}, runs, now, clearance)
-        first = steps.first if stage is None else stage
-        if there.cleared:
-            sessions = cleared_sessions(self.content, start, weekdays, runs, now, there.cleared)
-        elif programme == PROGRAMME:
-            sessions = rescheduled(self.content, start, weekdays, first, runs, now)
-        else:
-            sessions = schedule(self.content, start, weekdays, first, programme)
-        dated = () if there.locked else sessions
-        return Plan(self.view, steps, dated, at, _zone(zone), there.locked, there.cleared)
+        return make_plan(
+            self.view, start, weekdays, stage, programme, answers or {}, at, zone, diary, today, cleared
+        )
 
     def planner(self, checked: Mapping[str, Any] | None = None) -> Planner:
         """The plan builder; on a page it reads the checklist's answers from the phone."""
         from .components.planner.planner import Planner
 
-        return Planner(self.view, dict(checked or {}))
+        return Planner(self.view, checked)
 
     def diary(self, entries: list[dict[str, Any]] | None = None) -> Diary:
         """The running diary; in Jupyter its `.entries` can be read."""
@@ -199,7 +192,7 @@ class Guide:
         """The pelvic floor practice, tight or weak first, and a step beat."""
         from .components.coach.coach import Coach
 
-        return Coach(self.view, dict(checked or {}))
+        return Coach(self.view, checked)
 
     def tips(self) -> Html:
         """Small things that may help on a run and every day, each with how strong the proof is."""
@@ -209,7 +202,7 @@ class Guide:
         """The options to read, to compare two or three at a time, and to take along on a page."""
         from .components.treatments.treatments import Treatments
 
-        return Treatments(self.view, dict(checked or {}))
+        return Treatments(self.view, checked)
 
     def options(self) -> pd.DataFrame:
         """The treatment options as a table, one row each, in the order of care."""
@@ -279,14 +272,6 @@ class Guide:
         With checklist `answers` that tell of a birth, an amber light is a reason to see someone.
         """
         return next_stage(self.content, stage, lights, programme, answers or {})
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        hint = nearest(name, available_timezones())
-        raise ValueError(f'No time zone is called "{name}".{hint}') from None
 
 
 def _refuse_unknown(kind: str, word: str | None, known: Iterable[str]) -> None:

@@ -76,6 +76,23 @@ def test_a_room_is_found_by_its_code_and_gone_when_it_ends(guide: Guide, room: R
         guide.room(room.code)
 
 
+def test_the_card_shows_a_code_that_phones_can_scan(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STRIDEWELL_ADDRESS", "https://example.org/guide/")
+
+    assert f'href="https://example.org/guide/room/{room.code}"' in room.card()
+    assert 'width="240" height="240"' in room.card() and 'width="240"' in room.qr()
+
+
+def test_where_no_phone_can_come_the_card_says_what_to_do(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("STRIDEWELL_ADDRESS", addresses.LISTENS):
+        monkeypatch.delenv(name, raising=False)
+
+    assert "<svg" not in room.card() and room.code in room.card()
+    assert "stridewell serve --host 0.0.0.0" in room.card() and "STRIDEWELL_ADDRESS" in room.card()
+
+
 def test_the_address_is_one_that_a_phone_can_reach(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("STRIDEWELL_ADDRESS", raising=False)
     monkeypatch.setenv(addresses.LISTENS, "0.0.0.0:8866/guide/")

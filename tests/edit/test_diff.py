@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import CONTENT, NAME
+from tests.edit.typed import typed
 from widgets.edit.changes import words_between
 from widgets.edit.diff import changes_between, diff
 
@@ -69,7 +70,7 @@ def test_numbers_and_safety_come_first_and_nothing_unread_is_told(root: Path) ->
 
 
 def test_only_the_words_that_changed_are_marked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert diff(["HEAD~1", "HEAD", NAME]) == 0
+    assert diff(typed("diff", "HEAD~1", "HEAD", NAME)) == 0
 
     said = capsys.readouterr().out
     assert "[-999-]" in said and "{+112+}" in said
@@ -91,7 +92,7 @@ def test_a_new_guide_is_told_by_name_without_what_was_there(root: Path) -> None:
 def test_the_page_marks_words_and_lets_no_markup_through(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert diff(["HEAD~1", "HEAD", NAME, "--html", str(tmp_path / "changes.html")]) == 0
+    assert diff(typed("diff", "HEAD~1", "HEAD", NAME, "--html", str(tmp_path / "changes.html"))) == 0
 
     page = (tmp_path / "changes.html").read_text()
     assert "<del>999</del><ins>112</ins>" in page
@@ -99,7 +100,7 @@ def test_the_page_marks_words_and_lets_no_markup_through(
 
 
 def test_the_same_version_twice_has_no_changes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert diff(["HEAD", "HEAD"]) == 0
+    assert diff(typed("diff", "HEAD", "HEAD")) == 0
 
     assert capsys.readouterr().out == "Nothing that patients read has changed.\n"
 
@@ -116,7 +117,7 @@ def test_what_cannot_be_compared_is_said(
     root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     try:
-        status = diff(arguments)
+        status = diff(typed("diff", *arguments))
     except SystemExit as error:
         status = int(str(error.code))
 

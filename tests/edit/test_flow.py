@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NAME
+from tests.edit.typed import typed
 from widgets.edit.diagram import Box, Line, drawn
 from widgets.edit.flow import flow, flow_page
 from widgets.model.content import Content
@@ -61,7 +62,7 @@ def test_a_dead_end_is_printed_and_stands_on_the_page(
     path = copy / NAME / "cards.yaml"
     path.write_text(path.read_text().replace("{CK-13: 1, level: days}", "{CK-13: 1, level: routine}"))
 
-    status = flow([NAME, "--out", str(tmp_path / "flow.html")])
+    status = flow(typed("flow", NAME, "--out", str(tmp_path / "flow.html")))
 
     assert status == 1
     assert 'cards.yaml, line 20: P-WK is "routine" already' in capsys.readouterr().out

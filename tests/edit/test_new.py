@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CONTENT, NAME
+from tests.edit.typed import typed
 from widgets.check.check import check
 from widgets.edit.new import new
 from widgets.model.lastgood import signature
@@ -52,7 +53,7 @@ def test_each_kind_is_written_once_and_every_other_line_stays(place: Path, kind:
     root = place / "content"
     before = {path: path.read_bytes().splitlines() for path in root.rglob("*.*")}
 
-    assert new(ENTRIES[kind], place / "notebooks") == 0
+    assert new(typed("new", *ENTRIES[kind]), place / "notebooks") == 0
 
     for path, lines in before.items():
         after = iter(path.read_bytes().splitlines())
@@ -61,7 +62,7 @@ def test_each_kind_is_written_once_and_every_other_line_stays(place: Path, kind:
         assert len(changed) <= allowed, f"{path.name} lost {changed}"
     if kind != "stage":
         there = signature(place)
-        assert new(ENTRIES[kind], place / "notebooks") == 1
+        assert new(typed("new", *ENTRIES[kind]), place / "notebooks") == 2
         assert signature(place) == there
 
 
@@ -114,7 +115,7 @@ def test_without_a_terminal_it_says_what_to_add_and_writes_nothing(
 ) -> None:
     there = signature(place)
 
-    assert new(arguments, place / "notebooks") == 1
+    assert new(typed("new", *arguments), place / "notebooks") == 2
 
     assert said in capsys.readouterr().err
     assert signature(place) == there
@@ -126,7 +127,7 @@ def test_a_text_that_the_check_refuses_is_not_written(
     there = signature(place)
     asked = ["flag", "RF-73", "--level", "days", "--ask", "Are you cured?", "--short", "x", "--term", "y"]
 
-    assert new(asked, place / "notebooks") == 1
+    assert new(typed("new", *asked), place / "notebooks") == 2
 
     assert "Nothing was written, because the check would say:" in capsys.readouterr().err
     assert signature(place) == there
@@ -135,7 +136,7 @@ def test_a_text_that_the_check_refuses_is_not_written(
 def test_on_a_terminal_it_asks_until_it_knows(place: Path) -> None:
     said = iter(["cool-down", "Cool down", "nowhere", "understand"])
 
-    assert new(["section"], place / "notebooks", lambda prompt: next(said)) == 0
+    assert new(typed("new", "section"), place / "notebooks", lambda prompt: next(said)) == 0
 
     assert (place / "content" / NAME / "sections" / "cool-down.md").exists()
     assert next(said, None) is None

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CONTENT, NAME
+from tests.edit.typed import typed
 from widgets import Guide
 from widgets.check.check import check
 from widgets.edit.changed_levels import changed_levels
@@ -51,7 +52,7 @@ def test_a_signature_holds_until_a_word_changes(place: Path, name: str, file: st
     path = place / NAME / file
     before = path.read_text().splitlines()
 
-    assert review(["--sign", name, *BY], TODAY) == 0
+    assert review(typed("review", "--sign", name, *BY), TODAY) == 0
 
     written = iter(path.read_text().splitlines())
     assert all(line in written for line in before)
@@ -62,7 +63,7 @@ def test_a_signature_holds_until_a_word_changes(place: Path, name: str, file: st
 
 
 def test_a_number_of_the_plan_that_changes_makes_a_signed_sentence_a_draft(place: Path) -> None:
-    assert review(["--sign", "prevent-listen", *BY], TODAY) == 0
+    assert review(typed("review", "--sign", "prevent-listen", *BY), TODAY) == 0
     assert not read(place).review_of(read(place).sections["prevent-listen"]).is_draft
 
     path = place / NAME / "plan.yaml"
@@ -74,14 +75,14 @@ def test_a_number_of_the_plan_that_changes_makes_a_signed_sentence_a_draft(place
 def test_a_lock_is_signed_by_a_name_of_its_own(place: Path) -> None:
     medicines = (place / NAME / "medicines.yaml").read_text()
 
-    assert review(["--sign", "lock-bone", *BY], TODAY) == 0
+    assert review(typed("review", "--sign", "lock-bone", *BY), TODAY) == 0
 
     assert (place / NAME / "plan.yaml").read_text().count("status: reviewed") == 1
     assert (place / NAME / "medicines.yaml").read_text() == medicines
 
 
 def test_signing_again_keeps_one_signature(place: Path) -> None:
-    assert review(["--sign", "RF-01", *BY, "--on", "2026-11-30"], TODAY) == 0
+    assert review(typed("review", "--sign", "RF-01", *BY, "--on", "2026-11-30"), TODAY) == 0
 
     text = (place / NAME / "red-flags.yaml").read_text()
     assert text.count("status: reviewed") == 1
@@ -103,7 +104,7 @@ def test_a_page_shows_the_name_only_under_the_words_that_were_signed(place: Path
 
 
 def test_signing_all_signs_each_text_and_the_guide(place: Path) -> None:
-    assert review(["--sign", "all", *BY], TODAY) == 0
+    assert review(typed("review", "--sign", "all", *BY), TODAY) == 0
 
     content = read(place)
     assert all(not content.review_of(each.entry).is_draft for each in content.written)
@@ -132,7 +133,7 @@ def test_signing_a_level_lets_it_count(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(root))
     before = read(root).flags["RF-54"].level
 
-    assert review(["--sign", "black-poo", *BY], TODAY) == 0
+    assert review(typed("review", "--sign", "black-poo", *BY), TODAY) == 0
 
     content = read(root)
     assert (before, content.flags["RF-54"].level) == ("emergency", "today")
@@ -171,7 +172,7 @@ def test_what_cannot_be_signed_is_said_and_nothing_is_written(
 ) -> None:
     before = (place / NAME / "red-flags.yaml").read_bytes()
 
-    assert review(arguments, TODAY) == 1
+    assert review(typed("review", *arguments), TODAY) == 2
 
     assert said in capsys.readouterr().err
     assert (place / NAME / "red-flags.yaml").read_bytes() == before

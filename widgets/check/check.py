@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..guide import content_root
 from ..model.content import Content
 from ..model.findings import Finding
-from ..model.load import Loaded, guide_names, load
+from ..model.load import NO_CONTENT, Loaded, guide_names, load
 from ..model.passages import Passage, passages, section_passages, told_cases, tree_passages
 from .codes import explained
 from .exceptions import Exceptions
@@ -76,7 +76,11 @@ def check(
     root, progress = root or content_root(), progress or Progress(say=None)
     names = guide_names(root)
     if not names or (name and name not in names):
-        missing = load(root, name).findings if name else (Finding("content", 1, NO_GUIDE, "SW001"),)
+        missing = (
+            load(root, name).findings
+            if name
+            else (Finding("content", 1, NO_GUIDE + NO_CONTENT.format(root), "SW001"),)
+        )
         return Report(tuple(map(explained, missing)), "", could_run=False)
     looking = _Looking(root, today or date.today(), progress)
     for each in [name] if name else names:

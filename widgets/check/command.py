@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-FINE, TO_MEND, CANNOT_RUN = 0, 1, 2
+from ..parser import CANNOT_RUN, FINE, TO_MEND, Parser, add_command, cannot_run
+
+FORMATS_KNOWN = ("text", "json", "github")
 
 
 def add_commands(commands: Any) -> None:
-    """Adds the commands to a parser's subparsers; each sets `run`, which takes what was chosen."""
-    checking = commands.add_parser("check", help="say what is to be mended in content/ and notebooks/")
+    """Adds the commands to a parser's subparsers."""
+    checking = add_command(
+        commands, "check", "say what is to be mended in content/ and notebooks/", run_check
+    )
     checking.add_argument("guide", nargs="?", help="the guide's folder name; all guides if left out")
-    checking.add_argument("--format", choices=("text", "json", "github"), default="text")
-    checking.set_defaults(run=run_check)
-    explaining = commands.add_parser("explain", help="say what a code such as SW201 means")
+    _add_format(checking)
+    explaining = add_command(commands, "explain", "say what a code such as SW201 means", run_explain)
     explaining.add_argument("code", nargs="?", help="the code; all codes if left out")
-    explaining.set_defaults(run=run_explain)
-
-    importing = commands.add_parser("import", help="turn a plain text article into sections")
+    importing = add_command(commands, "import", "turn a plain text article into sections", run_import)
     importing.add_argument("file", help="the article, as plain text")
     importing.add_argument("folder", nargs="?", help="a new folder for the sections")
     importing.add_argument("--check", action="store_true", help="only say what is to be mended")
-    importing.add_argument("--format", choices=("text", "json", "github"), default="text")
-    importing.set_defaults(run=run_import)
+    _add_format(importing)
+
+
+def _add_format(parser: Parser) -> None:
+    words = "how to say it: for people, for programs, or as notes on GitHub; %(default)s"
+    parser.add_argument("--format", choices=FORMATS_KNOWN, default="text", help=words)
 
 
 def run_check(chosen: Namespace) -> int:
@@ -58,8 +62,7 @@ def run_explain(chosen: Namespace) -> int:
     try:
         print(code_page(chosen.code.upper()).text, end="")
     except LookupError as error:
-        print(error.args[0], file=sys.stderr)
-        return CANNOT_RUN
+        return cannot_run(error.args[0])
     return FINE
 
 
@@ -74,8 +77,7 @@ def run_import(chosen: Namespace) -> int:
     try:
         article = read_article(file)
     except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return CANNOT_RUN
+        return cannot_run(error)
     if chosen.check or not chosen.folder:
         report = article_report(article)
         print(FORMATS[chosen.format](report, file.parent))
@@ -83,7 +85,6 @@ def run_import(chosen: Namespace) -> int:
     try:
         written = write_sections(article, Path(chosen.folder))
     except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return CANNOT_RUN
+        return cannot_run(error)
     print(f"Wrote {written} sections to {chosen.folder}. Write each in your own words before it is used.")
     return FINE

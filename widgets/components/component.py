@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar
@@ -9,6 +10,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from ..model.answers import read_answers
 from ..model.editions import compile_editions
 from .view import FOLDER, Html, View
 
@@ -44,13 +46,15 @@ class Component(anywidget.AnyWidget):
 
     `name` is its folder; `state` the traits a page starts from; `kept` those the page keeps on the
     device, in a place of their own called `store`; `reads` names traits that a page fills from what other
-    components kept: a trait, the store and the name there, such as `("checked", "", "answers")`.
+    components kept: a trait, the store and the name there, such as `("checked", "", "answers")`. `tells` says
+    what can be read of it in Python.
     """
 
     name: ClassVar[str]
     state: ClassVar[tuple[str, ...]]
     kept: ClassVar[tuple[str, ...]]
     store: ClassVar[str] = ""
+    tells: ClassVar[str] = "shown in Jupyter and on a page"
     reads: ClassVar[tuple[tuple[str, str, str], ...]] = ()
 
     markup = traitlets.Unicode("").tag(sync=True)
@@ -61,6 +65,10 @@ class Component(anywidget.AnyWidget):
     def __init__(self, view: View, **values: Any) -> None:
         self._view = view
         super().__init__(**values)
+
+    def __repr__(self) -> str:
+        """Says what can be read, and none of a person's answers: a notebook keeps this with its file."""
+        return f"<{type(self).__name__} of {self._view.content.name}: {self.tells}>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         made = super()._repr_mimebundle_(**kwargs)
@@ -83,6 +91,12 @@ class Component(anywidget.AnyWidget):
 
     def _place(self, store: str) -> str:
         return self._view.content.name + (f":{store}" if store else "")
+
+
+def checked_answers(view: View, answers: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The answers of a checklist as they were given; raises AnswerError for those that no question takes."""
+    read_answers(view.content, answers or {})
+    return dict(answers or {})
 
 
 def bundle_path(name: str) -> Path:

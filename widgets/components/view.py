@@ -44,6 +44,9 @@ class View:
     choice: Choice
     today: date = field(default_factory=date.today)
 
+    def __repr__(self) -> str:
+        return f"<View {self.content.name}, language {self.choice.language}, region {self.choice.region}>"
+
     def is_due(self, review: Review) -> bool:
         """Whether the day of a text's next review has gone by."""
         return review.is_due(self.today)

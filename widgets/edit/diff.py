@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from ..guide import content_root
 from ..model.load import Loaded, guide_names, load
+from ..parser import FINE, cannot_run
 from .changes import Change, Piece, changes
 from .open_guide import Refused
 from .revisions import content_at
@@ -23,19 +23,12 @@ SIGNS = {"added": "{{+{}+}}", "taken away": "[-{}-]"}
 AROUND = 60  # letters of unchanged text kept beside a change
 
 
-def diff(arguments: Sequence[str], colour: bool = False) -> int:
-    """Prints the changes, or writes them as a page; returns 1 when there is nothing to compare."""
-    parser = argparse.ArgumentParser(prog="stridewell diff", description="What changed for patients.")
-    parser.add_argument("before", help="a git revision, such as main or HEAD~5")
-    parser.add_argument("after", help="a later one, such as HEAD")
-    parser.add_argument("guide", nargs="?", help="the guide's folder name; all guides if left out")
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")
-    chosen = parser.parse_args(arguments)
+def diff(chosen: argparse.Namespace, colour: bool = False) -> int:
+    """Prints the changes, or writes them as a page; returns 2 when there is nothing to compare."""
     try:
         found = changes_between(content_root(), chosen.before, chosen.after, chosen.guide)
     except Refused as error:
-        print(error, file=sys.stderr)
-        return 1
+        return cannot_run(error)
     if chosen.html:
         title = f"What changed for patients, {chosen.before} to {chosen.after}"
         groups = [(group, list(own)) for group, own in groupby(found, key=_group)]
@@ -43,7 +36,7 @@ def diff(arguments: Sequence[str], colour: bool = False) -> int:
         print(f"{len(found)} changes. Written: {chosen.html}")
     else:
         print(written(found, COLOURS if colour else SIGNS))
-    return 0
+    return FINE
 
 
 def changes_between(root: Path, before: str, after: str, guide: str | None = None) -> list[Change]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from ..model.content import Content
 from ..model.dead_ends import dead_ends
 from ..model.paths import Way, ways
+from ..parser import FINE, TO_MEND, cannot_run
 from .diagram import Box, Drawing, Line, drawn
 from .flow_words import level_words, tables
 from .open_guide import Refused, open_guide
@@ -19,21 +18,16 @@ LEVEL_ORDER = ("emergency", "today", "soon", "days", "routine")
 Lines = dict[tuple[str, str], Line]
 
 
-def flow(arguments: Sequence[str]) -> int:
+def flow(chosen: argparse.Namespace) -> int:
     """Writes the page; returns 1 when the rules have dead ends or contradictions, which it prints."""
-    parser = argparse.ArgumentParser(prog="stridewell flow", description="Draws the rules of a guide.")
-    parser.add_argument("guide", nargs="?", help="the guide's folder name; the first guide if left out")
-    parser.add_argument("--out", type=Path, default=Path("flow.html"), help="the page to write; flow.html")
-    chosen = parser.parse_args(arguments)
     try:
         content = open_guide(chosen.guide)
     except Refused as error:
-        print(error, file=sys.stderr)
-        return 1
+        return cannot_run(error)
     chosen.out.write_text(flow_page(content), encoding="utf-8")
     findings = list(dead_ends(content))
     print("\n".join([*map(str, findings), f"Written: {chosen.out}"]))
-    return 1 if findings else 0
+    return TO_MEND if findings else FINE
 
 
 def flow_page(content: Content) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from ..guide import content_root
 from ..model.content import Content
 from ..model.findings import Finding
-from ..model.load import guide_names, load
+from ..model.load import NO_CONTENT, guide_names, load
 from ..model.rules import Outcome, assess
+from ..parser import FINE, cannot_run
 from .asking import Ask, Missing, Reads, answers
 from .kinds import EXPECT, KINDS, Kind
 from .open_guide import Refused, open_guide
@@ -21,18 +21,33 @@ from .pages import RESERVED, new_guide
 from .place import Draft, Site, next_free
 from .trial import refusals, tried, write
 
-OPTIONS = (
-    *("title", "page", "level", "ask", "short", "term", "group", "scale", "says", "item", "link"),
-    *("programme", "after", "run", "walk", "times", "step", "section"),
-)
+OPTIONS = {
+    "title": "the title or heading that patients read",
+    "page": "of a section: the page it stands on",
+    "level": "of a flag or card: how soon it should be looked at",
+    "ask": "of a flag or item: the question, as patients read it",
+    "short": "of a flag or item: the same in a few words, for a list",
+    "term": "of a flag or item: the word that clinicians use for it",
+    "group": "of an item: the group it is asked in",
+    "scale": "of an item: the answers to choose from",
+    "says": "of a card or page: what it says first",
+    "item": "of a card: the question that shows it",
+    "link": "of a card: the section to read on",
+    "programme": "of a stage: the programme it belongs to",
+    "after": "of a stage: the number of the step it comes after",
+    "run": "of a stage: minutes of running in one round",
+    "walk": "of a stage: minutes of walking in one round",
+    "times": "of a stage: how many rounds",
+    "step": "of a treatment: the step of care it belongs to",
+    "section": "of a treatment: the section that tells more",
+}
 FILE_NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
 ID = re.compile(r"[A-Z]{1,3}-[A-Z0-9]{1,8}[a-z]?")
 TITLE = Ask("title", "The title that patients read")
 
 
-def new(arguments: Sequence[str], notebooks: Path, read: Reads | None = None) -> int:
-    """Runs `stridewell new`; `read` asks on a terminal. Returns 0, or 1 when nothing was written."""
-    chosen = _parser().parse_args(arguments)
+def new(chosen: argparse.Namespace, notebooks: Path, read: Reads | None = None) -> int:
+    """Runs `stridewell new`; `read` asks on a terminal. Returns 0, or 2 when nothing was written."""
     given = {name: getattr(chosen, name) for name in OPTIONS}
     try:
         if chosen.kind == "guide":
@@ -41,30 +56,18 @@ def new(arguments: Sequence[str], notebooks: Path, read: Reads | None = None) ->
             draft = _entry(chosen, notebooks, given, read)
         _refuse_existing(draft)
     except (Missing, Refused) as error:
-        print(error, file=sys.stderr)
-        return 1
+        return cannot_run(error)
     written = {content_root() / file: text for file, text in draft.files.items()}
     write({**written, **draft.notebooks})
     print("\n".join(["Written:", *(f"  content/{file}" for file in draft.files)]))
     print("\n".join([*(f"  {path}" for path in draft.notebooks), draft.next_step]))
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="stridewell new", description="Starts a guide or a part of one.")
-    parser.add_argument("kind", choices=["guide", *KINDS])
-    parser.add_argument("name", nargs="?", default="", help="its name, such as RF-60; asked for if left out")
-    parser.add_argument("--guide", help="the guide's folder name; the first guide if left out")
-    for name in OPTIONS:
-        parser.add_argument(f"--{name}")
-    return parser
+    return FINE
 
 
 def _guide(name: str, notebooks: Path, given: dict[str, str | None], read: Reads | None) -> Draft:
     root = content_root()
-    known = guide_names(root)
-    if not known:
-        raise Refused("There is no guide to take the emergency card from.")
+    if not guide_names(root):
+        raise Refused(f"There is no guide to take the emergency card from.{NO_CONTENT.format(root)}")
     there = [*(path.name for path in root.iterdir()), *(path.stem for path in notebooks.iterdir())]
     name = _named("guide", name, dict.fromkeys(there, "content or notebooks"), "", read)
     words = answers((TITLE,), given, read)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ..guide import content_root
 from ..model.content import Content
-from ..model.findings import nearest
-from ..model.load import guide_names, load
+from ..model.load import guide_names, load, unknown_guide
 
 
 class Refused(Exception):  # noqa: N818 - the educator is told what to do instead
@@ -16,9 +15,9 @@ def open_guide(name: str | None) -> Content:
     """The guide called `name`, or the first one. Raises Refused with what to mend first."""
     root = content_root()
     known = guide_names(root)
-    if name and name not in known:
-        raise Refused(f'No guide is called "{name}".{nearest(name, known)}')
-    loaded = load(root, name or next(iter(known), ""))
+    if not known or (name and name not in known):
+        raise Refused(unknown_guide(root, name or ""))
+    loaded = load(root, name or known[0])
     if loaded.content is None:
         raise Refused("\n".join(["Mend these first:", *map(str, loaded.findings)]))
     return loaded.content

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from ..guide import content_root
 from ..model.content import Content
+from ..parser import FINE, cannot_run
 from .changed_levels import changed_levels
 from .open_guide import Refused, open_guide
 from .pack import level_table, rows, text_table
@@ -21,9 +20,8 @@ from .unconfirmed import unconfirmed
 YEARS = 2
 
 
-def review(arguments: Sequence[str], today: date | None = None) -> int:
-    """Writes the pack, or with `--sign` a signature; returns 1, with the reason, when it could not."""
-    chosen = _parser().parse_args(arguments)
+def review(chosen: argparse.Namespace, today: date | None = None) -> int:
+    """Writes the pack, or with `--sign` a signature; returns 2, with the reason, when it could not."""
     now = today or date.today()
     try:
         content = open_guide(chosen.guide)
@@ -32,20 +30,8 @@ def review(arguments: Sequence[str], today: date | None = None) -> int:
         else:
             _write_pack(content, chosen.out, now)
     except Refused as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="stridewell review", description="The reviewer's pack.")
-    parser.add_argument("guide", nargs="?", help="the guide's folder name; the first guide if left out")
-    parser.add_argument("--out", type=Path, default=Path("review"), help="the folder for the pack; review")
-    parser.add_argument("--sign", metavar="ID", help='a text that was read, such as RF-01; "guide", or "all"')
-    parser.add_argument("--by", help="who has read it: name and profession")
-    parser.add_argument("--on", help="the day it was read, such as 2027-05-24; today if left out")
-    parser.add_argument("--next", dest="again", help="the day it is due again; in two years if left out")
-    return parser
+        return cannot_run(error)
+    return FINE
 
 
 def _signature(chosen: argparse.Namespace, now: date) -> Signature:

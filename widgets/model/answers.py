@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from .arguments import shown
 from .content import Content
 from .findings import NEAREST, nearest
 from .places import places as all_places
@@ -28,8 +29,11 @@ def read_answers(content: Content, raw: Mapping[str, Any]) -> dict[str, str]:
 
     Skipped answers (None or "") are left out. Raises AnswerError with one line for each mistake.
     """
+    if not isinstance(raw, Mapping):
+        such = 'Answers are pairs, such as {"RF-02": "yes", "CK-11": 2}.'
+        raise AnswerError(f"{such} {shown(raw)} was given.")
     answers, mistakes = {}, []
-    for name, given in raw.items():
+    for name, given in ((str(name), given) for name, given in raw.items()):
         if given is None or given == "":
             continue
         word = _word(given)

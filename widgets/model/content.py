@@ -68,6 +68,9 @@ class Content:
     parts: dict[str, Any] = field(repr=False)
     lowered_count: bool | None = None
 
+    def __repr__(self) -> str:
+        return f"<Content {self.name}: {len(self.flags)} red flags, {len(self.items)} questions>"
+
     def has(self, file: str) -> bool:
         """Whether the guide has a file such as "plan.yaml"."""
         return file in self.parts

@@ -9,7 +9,7 @@ from typing import Any
 
 from .content import Content
 from .files import read_text
-from .findings import Finding, nearest
+from .findings import Finding, nearest, one_of
 from .sections import read_section
 from .shapes import (
     BodyDrawing,
@@ -42,6 +42,9 @@ SHARED = {
 }
 MAIN_GUIDE, EXAMPLE_GUIDE = b"main: yes", b"example: yes"
 EXAMPLES = {"clinic.example.yaml": Clinic}
+NO_CONTENT = (
+    ' There is none in {}. Set STRIDEWELL_CONTENT to the folder "content" of your copy of Stridewell.'
+)
 FOR_THE_CHECK = ("exceptions.yaml",)
 OWN = {
     "guide.yaml": GuideFile,
@@ -102,8 +105,14 @@ def _main_first(guide: Path) -> tuple[bool, bool, str]:
 
 
 def _no_guide(root: Path, name: str) -> Finding:
+    return Finding(name, 1, unknown_guide(root, name), "SW110", words=name)
+
+
+def unknown_guide(root: Path, name: str) -> str:
+    """That no guide is called `name`, with the nearest, all there are, or where the content may be."""
     known = guide_names(root)
-    return Finding(name, 1, f'No guide is called "{name}".{nearest(name, known)}', "SW110", words=name)
+    hint = (nearest(name, known) or one_of(known)) if known else NO_CONTENT.format(root)
+    return f'No guide is called "{name}".{hint}'
 
 
 class _Reading:

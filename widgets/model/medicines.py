@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from .arguments import read_words
 from .content import Content
 from .findings import NEAREST, nearest
 from .shapes.medicines import Situation
@@ -19,7 +20,7 @@ def verdicts(content: Content, ticked: Iterable[str]) -> dict[str, str]:
     `ticked` are ids of situations in medicines.yaml; raises ValueError for one that there is not.
     """
     known = {situation.id: situation for situation in content.medicines.situations}
-    names = list(ticked)
+    names = read_words("ticked", ticked, known)
     for name in names:
         if name not in known:
             raise ValueError(f'No situation is called "{name}".{nearest(str(name), known, NEAREST)}')

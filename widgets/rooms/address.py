@@ -21,8 +21,11 @@ def reachable_address() -> str:
     `STRIDEWELL_ADDRESS` says it for a server behind a proxy.
     """
     given = os.environ.get("STRIDEWELL_ADDRESS", "")
-    if given:
-        return given.rstrip("/") + "/"
+    return given.rstrip("/") + "/" if given else listening_address()
+
+
+def listening_address() -> str:
+    """The address where the server on this computer listens, as others in its network can type it."""
     host, _, rest = os.environ.get(LISTENS, DEFAULT).rpartition(":")
     return f"http://{outward() if host in EVERYWHERE else host}:{rest}"
 

@@ -17,7 +17,7 @@ def new_code() -> str:
 
 def read_code(typed: str) -> str:
     """The code somebody typed, without spaces and dashes, in capitals; "" when it cannot be one."""
-    code = "".join(typed.split()).replace("-", "").upper()
+    code = "".join(str(typed).split()).replace("-", "").upper()
     return code if len(code) == LENGTH and set(code) <= set(LETTERS) else ""
 
 

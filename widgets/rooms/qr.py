@@ -10,8 +10,11 @@ from markupsafe import Markup
 QUIET = 4  # modules of white around the code, ISO/IEC 18004
 
 
-def qr_svg(text: str, title: str) -> Markup:
-    """The code as SVG on a white ground, named `title`; it grows and shrinks with its place."""
+def qr_svg(text: str, title: str, pixels: int = 0) -> Markup:
+    """The code as SVG on a white ground, named `title`; it grows and shrinks with its place.
+
+    `pixels` is its size where no style sheet gives it one, as in JupyterLab.
+    """
     stream = io.BytesIO()
     code = segno.make(text, error="m", micro=False)
     code.save(
@@ -28,4 +31,5 @@ def qr_svg(text: str, title: str) -> Markup:
         lineclass=None,
     )
     svg = stream.getvalue().decode().strip()
-    return Markup(svg.replace("<svg ", '<svg role="img" focusable="false" ', 1))  # noqa: S704 - segno escapes it
+    size = f'width="{pixels}" height="{pixels}" ' if pixels else ""
+    return Markup(svg.replace("<svg ", f'<svg role="img" focusable="false" {size}', 1))  # noqa: S704 - segno escapes it

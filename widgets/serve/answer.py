@@ -8,6 +8,7 @@ from tornado.web import Finish, RequestHandler
 
 from .calm import NOWHERE, Calm, calm_page, kind_of
 from .packed import Packed, reply_to
+from .services import Services
 
 RETRY_SECONDS = "5"
 
@@ -16,9 +17,10 @@ class Answer(RequestHandler):
     """A handler that sends packed bodies, and calm pages where it cannot."""
 
     @property
-    def site(self) -> Any:
-        """The running application."""
-        return self.settings["site"]
+    def site(self) -> Services:
+        """What the handlers of this server share."""
+        shared: Services = self.settings["site"]  # Tornado's settings have no types
+        return shared
 
     def send(self, packed: Packed, caching: str) -> None:
         """Sends a body with its ETag; a page that is a refusal is sent whatever the client has."""

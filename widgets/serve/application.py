@@ -11,12 +11,13 @@ import webbrowser
 from pathlib import Path
 from typing import Any
 
-from tornado.netutil import bind_sockets
 from traitlets import Bool, Float, Integer, List, Unicode, default
 from voila.app import Voila
 
 from ..guide import content_root
-from ..rooms.address import LISTENS
+from ..model.findings import nearest
+from ..parser import FINE, cannot_run
+from ..rooms.address import LISTENS, listening_address
 from .addresses import readdressed, served_page, with_script
 from .answer import Nowhere
 from .assets import read_assets
@@ -31,17 +32,19 @@ from .journal import log, note_visit, open_journal
 from .kernels import Kernels
 from .key import given_key, new_key
 from .lab import LOOPBACK, Lab
+from .listening import in_brackets, why_not
 from .named import only_named, with_sources_elsewhere
 from .notebooks import Notebooks
 from .packed import pack
 from .pages import Made, Pages
 from .places import Places
 from .preview import preview_routes
-from .preview_news import Checked, keep_checked
+from .preview_news import keep_checked
 from .rates import Rate
 from .rendering import rendered
 from .rooms.hall import Hall
 from .routes import SEGMENT, clinic_routes, patient_routes
+from .services import Limits, Now, Services
 from .thin import thin
 from .watch import sweep, watch
 
@@ -50,7 +53,7 @@ class Stridewell(Voila):  # type: ignore[misc]
     """Voila with a page cache; settings of its own stand under "Stridewell" in `voila.json`."""
 
     name = "stridewell"
-    lab: Lab | None
+    services: Services
     page_timeout = Float(40, config=True, help="Seconds one rendering may take.")
     most_pages = Integer(500, config=True, help="Rendered pages kept in memory.")
     most_kernels = Integer(20, config=True, help="Visitors of live notebooks at a time.")
@@ -77,13 +80,25 @@ class Stridewell(Voila):  # type: ignore[misc]
     def _default_port_retries(self) -> int:
         return 0
 
+    @property
+    def display_url(self) -> str:
+        """The guide's address; Voila would name this computer, and a phone does not find it by its name."""
+        given: str = self.custom_display_url
+        return given.rstrip("/") + "/" if given else listening_address()
+
+    @property
+    def connection_url(self) -> str:
+        """The same for this computer's own browser."""
+        return f"http://{in_brackets(self.ip)}:{self.port}{self.base_url}"
+
     def start(self) -> None:
         """Serves until it is told to stop."""
         self.prepare()
         self.app = Site(self.init_handlers(), transforms=[Seal], **self.settings)
         loop = asyncio.get_event_loop_policy().get_event_loop()
-        editing = [keep_checked(self)] if self.edit else []
-        lasting = [watch(self, self.folder), sweep(self), self.hall.sweep(), *editing]
+        shared = self.services
+        editing = [keep_checked(shared)] if self.edit else []
+        lasting = [watch(shared, self.folder), sweep(shared), shared.hall.sweep(), *editing]
         tasks = [loop.create_task(work) for work in lasting]
         log.info("The guide: %s", self.display_url)
         if self.edit:
@@ -91,8 +106,8 @@ class Stridewell(Voila):  # type: ignore[misc]
         try:
             self.listen()
         finally:
-            if self.lab:
-                self.lab.end()
+            if self.now.lab:
+                self.now.lab.end()
         for task in tasks:
             task.cancel()
 
@@ -102,19 +117,45 @@ class Stridewell(Voila):  # type: ignore[misc]
         fork_kernels(self.config)
         self.connection_dir = tempfile.mkdtemp(prefix="stridewell_", dir=self.connection_dir_root)
         self.folder = Path(self.root_dir)
-        self.stamp, self.edition = stamp(self.folder), read_edition(self.folder)
+        self.now = Now(stamp=stamp(self.folder), edition=read_edition(self.folder))
         self.assets = read_assets(self.base_url)
-        self.page_policy = page_policy(self.frame_origins)
-        self.clinic_url = self.base_url + "clinic/"
         self.voila_configuration.multi_kernel_manager_class = Kernels
         self.settings = self.init_settings()
-        self.pages = Pages(self.made, lambda name: self.edition.pages.get(name, ""), self.most_pages)
-        self.places = Places(self.kernel_manager, self.most_kernels, self.most_megabytes, self.pool_size)
-        self.checked, self.lab = Checked(), None
-        self.starts, self.wrong_keys = Rate(self.starts_a_minute, 60), Rate(5, 60)
-        self.hall, self.wrong_codes = Hall(), Rate(60, 60)
-        self.joins, self.papers = Rate(600, 60), Rate(6000, 60)
-        os.environ[LISTENS] = f"{self.ip}:{self.port}{self.base_url}"
+        self.services = self.settings["site"] = self._made_services()
+        os.environ[LISTENS] = f"{in_brackets(self.ip)}:{self.port}{self.base_url}"
+
+    def _made_services(self) -> Services:
+        now = self.now
+        return Services(
+            base_url=self.base_url,
+            server_url=self.server_url,
+            key=self.key,
+            folder=self.folder,
+            page_policy=page_policy(self.frame_origins),
+            frame_origins=tuple(self.frame_origins),
+            edit=self.edit,
+            ahead=self.ahead,
+            behind_proxy=self.behind_proxy,
+            assets=self.assets,
+            pages=Pages(self.made, lambda name: now.edition.pages.get(name, ""), self.most_pages),
+            places=Places(self.kernel_manager, self.most_kernels, self.most_megabytes, self.pool_size),
+            hall=Hall(),
+            limits=self._limits(),
+            now=now,
+            kernel_manager=self.kernel_manager,
+            voila=self,
+        )
+
+    def _limits(self) -> Limits:
+        return Limits(
+            starts=Rate(self.starts_a_minute, 60),
+            wrong_keys=Rate(5, 60),
+            wrong_codes=Rate(60, 60),
+            joins=Rate(600, 60),
+            papers=Rate(6000, 60),
+            connections=self.most_connections,
+            page_timeout=self.page_timeout,
+        )
 
     async def made(self, name: str, query: str) -> Made:
         """One page, rendered and packed as this server sends it."""
@@ -132,7 +173,6 @@ class Stridewell(Voila):  # type: ignore[misc]
         self.contents_manager = Notebooks(parent=self)
         ours = {
             "contents_manager": self.contents_manager,
-            "site": self,
             "default_handler_class": Nowhere,
             "locked_handler_class": Locked,
             "log_function": note_visit,
@@ -141,8 +181,8 @@ class Stridewell(Voila):  # type: ignore[misc]
 
     def _open_lab(self) -> None:
         folder = Path(os.path.commonpath([content_root().resolve(), self.folder.resolve()]))
-        self.lab = Lab(folder, self.ip, self.port, self.open_browser)
-        log.info("JupyterLab, to edit: %s", self.lab.invitation)
+        self.now.lab = lab = Lab(folder, self.ip, self.port, self.open_browser)
+        log.info("JupyterLab, to edit: %s", lab.invitation)
         log.info("The preview: %spreview", self.display_url)
 
     def launch_browser(self) -> None:
@@ -170,25 +210,33 @@ class Stridewell(Voila):  # type: ignore[misc]
         except ValueError as error:
             wrong.append(str(error))
         if wrong:
-            sys.exit("\n".join(wrong))
+            sys.exit(cannot_run("\n".join(wrong)))
         if not self.key:
             self.key = new_key()
             log.info("The key to the clinicians' pages, until this server stops: %s", self.key)
 
 
-def serve(folder: Path, host: str, port: int, rest: list[str]) -> None:
-    """Serves the notebooks in `folder`; `rest` are options of Voila, such as `--Voila.base_url=/guide/`."""
-    if not _is_free(host, port):
-        sys.exit(f"Port {port} of {host} is taken, or not ours to use. Choose another: --port {port + 1}")
+def serve(folder: Path, host: str, port: int, rest: list[str]) -> int:
+    """Serves the notebooks in `folder`; `rest` are options of Voila, such as `--Voila.base_url=/guide/`.
+
+    Returns 2, with the reason, when it cannot.
+    """
+    if reason := unknown_option(rest) or why_not(host, port):
+        return cannot_run(reason)
     open_journal()
     Stridewell.launch_instance([str(folder), f"--port={port}", f"--Voila.ip={host}", *rest])
+    return FINE
 
 
-def _is_free(host: str, port: int) -> bool:
-    """Whether the server could listen there; Voila would say only that it tried other ports."""
-    try:
-        for sock in bind_sockets(port, host):
-            sock.close()
-    except OSError:
-        return False
-    return True
+def unknown_option(rest: list[str]) -> str:
+    """A sentence on the first option that Voila does not take; it would start without a word of it."""
+    names = [name for given in (*Stridewell.flags, *Stridewell.aliases) for name in _names(given)]
+    known = ["host", "port", "edit", "help-all", *names]
+    words = [word.lstrip("-").partition("=")[0] for word in rest if word.startswith("-")]
+    wrong = next((word for word in words if "." not in word and word not in known), "")
+    hint = nearest(wrong, known, 'Did you mean "--{}"?') or " For all of them: stridewell serve --help-all"
+    return f"There is no option --{wrong}.{hint}" if wrong else ""
+
+
+def _names(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else given

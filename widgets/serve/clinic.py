@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tornado.httputil import HTTPServerRequest
 
 from ..model.catalogue import mark
@@ -11,6 +9,7 @@ from ..page.visit import POLICY, first_view
 from .answer import Answer
 from .calm import NOWHERE, TOO_MANY, framed_page
 from .key import COOKIE, LASTS, cookie_for, is_key, opens
+from .services import Services
 
 FORM_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'").replace(
     "frame-ancestors 'self'", "frame-ancestors 'none'"
@@ -23,7 +22,7 @@ def may_enter(request: HTTPServerRequest, key: str) -> bool:
     return cookie is not None and opens(cookie.value, key)
 
 
-def pages_of(site: Any) -> frozenset[str]:
+def pages_of(site: Services) -> frozenset[str]:
     """The names of the pages that need the key: notebooks, and the speaker's view where there are slides."""
     names: frozenset[str] = site.edition.others
     return names | {"speaker"} if "workshop" in names else names
@@ -60,11 +59,11 @@ class KeyHandler(Locked):
     def post(self, *path: str) -> None:
         """Exchanges the key for a cookie that only the clinicians' pages get to see."""
         visitor = self.request.remote_ip or ""
-        if not self.site.wrong_keys.allows(visitor):
+        if not self.site.limits.wrong_keys.allows(visitor):
             return self.calm(TOO_MANY)
         to = self.get_body_argument("to", "")
         if not is_key(self.get_body_argument("key", ""), self.site.key):
-            self.site.wrong_keys.note(visitor)
+            self.site.limits.wrong_keys.note(visitor)
             self.set_status(403)
             return self.form(to, wrong=True)
         self.set_cookie(

@@ -17,6 +17,7 @@ from .clinic import may_enter
 from .connections import LIMITS, Held, room_for
 from .handlers import ALWAYS_ASK
 from .headers import allowing
+from .services import Services
 from .swift import Swift
 
 PLAIN = re.compile(r"(/[\w.~@+-]*)+", re.ASCII)
@@ -34,7 +35,7 @@ class Site(Application):
         """The handler for a request; one whose path plays tricks is led to the page that is not there,
         and one for the clinicians' pages that brings no key is led to the form that takes it.
         """
-        site = self.settings["site"]
+        site: Services = self.settings["site"]
         request.remote_ip = nameless(request.remote_ip or "")
         keep_query(request, site.edition.query(request.query))
         if not is_plain(request.path):
@@ -45,14 +46,14 @@ class Site(Application):
 
     def listen(self, port: int, address: str | None = None, **options: Any) -> HTTPServer:
         """Listens, with a ceiling on open connections."""
-        site = self.settings["site"]
+        site: Services = self.settings["site"]
         server = Held(self, xheaders=site.behind_proxy, **LIMITS)
-        server.most = room_for(site.most_connections)
+        server.most = room_for(site.limits.connections)
         server.listen(port, address or "", backlog=BACKLOG, **options)
         return server
 
 
-def swift_for(request: HTTPServerRequest, site: Any) -> Swift | None:
+def swift_for(request: HTTPServerRequest, site: Services) -> Swift | None:
     """The quick way, for a page that is there already."""
     name = name_at(request.path.removeprefix(site.server_url))
     if request.method != "GET" or name not in site.edition.pages or request.path.endswith("/index"):
@@ -61,7 +62,7 @@ def swift_for(request: HTTPServerRequest, site: Any) -> Swift | None:
     return Swift(request, page, ALWAYS_ASK, allowing(site.page_policy, page.style)) if page else None
 
 
-def is_locked(request: HTTPServerRequest, site: Any) -> bool:
+def is_locked(request: HTTPServerRequest, site: Services) -> bool:
     """Whether a request goes below `/clinic/` without having given the key."""
     clinic = site.server_url + "clinic/"
     if not request.path.startswith(clinic) or request.path == clinic + "key":

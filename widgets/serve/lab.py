@@ -12,6 +12,8 @@ from pathlib import Path
 
 from tornado.netutil import bind_sockets
 
+from .listening import in_brackets
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 FIRST = "content"
 SETTINGS = Path(__file__).parent.parent / "page" / "lab"
@@ -29,7 +31,7 @@ class Lab:
             options.append("--no-browser")
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             options.append("--allow-root")
-        self.address = f"http://{host}:{port}/lab"
+        self.address = f"http://{in_brackets(host)}:{port}/lab"
         self.invitation = f"{self.address}?token={token}"
         self._process = subprocess.Popen(  # noqa: S603 - our own module, with options of our own
             [sys.executable, "-m", __name__, *options],

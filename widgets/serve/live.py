@@ -35,10 +35,10 @@ class LiveHandler(Answer):
         """Sends the page; a visitor too many gets a calm one, and nobody else notices."""
         if name not in self.site.edition.others:
             return self.calm(NOWHERE)
-        if not self.site.starts.allows(self.request.remote_ip):
+        if not self.site.limits.starts.allows(self.request.remote_ip or ""):
             return self.calm(TOO_MANY)
-        self.site.starts.note(self.request.remote_ip)
-        renderer = await renderer_of(self.site, name, self.request.query, self.site.clinic_url)
+        self.site.limits.starts.note(self.request.remote_ip or "")
+        renderer = await renderer_of(self.site.voila, name, self.request.query, self.site.clinic_url)
         if not self.site.places.is_free():
             log.warning("All live places are taken.")
             return self.calm(FULL)
@@ -66,7 +66,7 @@ class LiveHandler(Answer):
 
     async def _end_late(self, kernel: str) -> None:
         """Ends a kernel whose page is not finished in time; the page then says so and ends."""
-        await asyncio.sleep(self.site.page_timeout)
+        await asyncio.sleep(self.site.limits.page_timeout)
         log.warning("A live page took too long; its kernel was ended.")
         await self.site.places.give_back(kernel)
 

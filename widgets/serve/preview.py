@@ -62,7 +62,7 @@ class PreviewHandler(Answer):
             pseudo=PSEUDO,
             regions=edition.regions,
             default_region=edition.default_region,
-            lab=self.site.lab.address if self.site.lab else "",
+            lab=self.site.now.lab.address if self.site.now.lab else "",
         )
         self.show(pack(html.encode(), HTML), POLICY)
 

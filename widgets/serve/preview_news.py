@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..check.check import check
 from ..guide import content_root
@@ -15,6 +15,9 @@ from ..model.findings import ContentError
 from ..model.lastgood import load_good
 from ..model.load import guide_names, load
 from .preview_passages import passage
+
+if TYPE_CHECKING:
+    from .services import Services
 
 log = logging.getLogger("stridewell")
 LOOK_EVERY = 0.2  # seconds
@@ -31,17 +34,17 @@ class Checked:
     stops: bool = False
 
 
-async def keep_checked(site: Any) -> None:
-    """Keeps `site.checked` that of the disk; the check waits until no page is being made."""
+async def keep_checked(site: Services) -> None:
+    """Keeps `site.now.checked` that of the disk; the check waits until no page is being made."""
     while True:
         await asyncio.sleep(LOOK_EVERY)
         stamp = site.stamp
-        if site.checked.stamp != stamp and site.pages.is_idle:
+        if site.now.checked.stamp != stamp and site.pages.is_idle:
             try:
-                site.checked = await asyncio.to_thread(checked, stamp)
+                site.now.checked = await asyncio.to_thread(checked, stamp)
             except Exception as error:
                 log.warning("The check did not end: %s: %s", type(error).__name__, error)
-                site.checked = Checked(stamp)
+                site.now.checked = Checked(stamp)
 
 
 def checked(stamp: str) -> Checked:
@@ -77,10 +80,10 @@ def _people_of(content: Content) -> Iterator[dict[str, Any]]:
         }
 
 
-def news(site: Any, key: tuple[str, str]) -> dict[str, Any]:
+def news(site: Services, key: tuple[str, str]) -> dict[str, Any]:
     """What there is to tell about one page now."""
     version, state = site.pages.standing(key)
-    told = site.checked
+    told = site.now.checked
     is_checked = told.stamp == site.stamp
     if state == "current" and is_checked and told.stops:
         state = "held"

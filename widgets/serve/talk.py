@@ -22,6 +22,7 @@ from .answer import Answer
 from .calm import HTML, NO_PAPER, NOWHERE
 from .packed import pack
 from .printing import NoPaper, printed
+from .services import Services
 
 log = logging.getLogger("stridewell")
 TALK = "workshop"
@@ -37,7 +38,7 @@ def talk_view(query: str) -> View | None:
     return next((view for view in views if view and view.content.has("workshop.yaml")), None)
 
 
-def order(site: Any, view: View) -> tuple[str, ...]:
+def order(site: Services, view: View) -> tuple[str, ...]:
     """The slides of the notebook on disk, in its order."""
     path = site.folder / f"{TALK}.ipynb"
     notebook = nbformat.read(path, as_version=4) if path.is_file() else nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]

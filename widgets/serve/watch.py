@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from pathlib import Path
-from typing import Any
 
 from .edition import read_edition, stamp
+from .services import Services
 
 log = logging.getLogger("stridewell")
 EVERY = 0.5  # seconds; a change is acted on when it has stood still for as long
 WHILE_EDITING = 0.1
 
 
-async def watch(site: Any, folder: Path) -> None:
+async def watch(site: Services, folder: Path) -> None:
     """Keeps `site.edition` that of the disk, for as long as the server runs."""
     every = WHILE_EDITING if site.edit else EVERY
     renewal = asyncio.create_task(_fill(site))
@@ -28,9 +28,9 @@ async def watch(site: Any, folder: Path) -> None:
         seen = found
 
 
-async def _has_turned(site: Any, folder: Path, found: str) -> bool:
+async def _has_turned(site: Services, folder: Path, found: str) -> bool:
     try:
-        site.edition, site.stamp = await asyncio.to_thread(read_edition, folder), found
+        site.now.edition, site.now.stamp = await asyncio.to_thread(read_edition, folder), found
     except OSError as error:  # files came and went while they were read; the next look will tell
         log.warning("Content or notebooks could not be read: %s", error)
         return False
@@ -45,7 +45,7 @@ async def _stamp(folder: Path, otherwise: str) -> str:
         return otherwise
 
 
-async def _fill(site: Any) -> None:
+async def _fill(site: Services) -> None:
     """Renders each page in each language and region, default first; odd choices wait for a visitor.
 
     Whoever edits waits for one page at a time, so that only the start page is made before it is asked for.
@@ -56,7 +56,7 @@ async def _fill(site: Any) -> None:
     await site.pages.renew((name, query) for query in queries for name in names)
 
 
-async def _renew(site: Any) -> None:
+async def _renew(site: Services) -> None:
     site.pages.forget({name for name, _ in site.pages.latest_first()} - set(site.edition.pages))
     latest = site.pages.latest_first()
     await site.pages.renew(latest[:1] if site.edit else latest)
@@ -64,7 +64,7 @@ async def _renew(site: Any) -> None:
         await _fill(site)
 
 
-async def sweep(site: Any, every: float = 5.0) -> None:
+async def sweep(site: Services, every: float = 5.0) -> None:
     """Clears away live kernels that died, and keeps the warm ones ready, while there is a use for them."""
     while True:
         if site.edition.live:

@@ -57,9 +57,9 @@ def test_it_writes_a_site_and_says_where(tmp_path: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("trouble", "status", "words"),
     [
-        (OSError(errno.ENOSPC, "No space left on device"), 1, "The disk is full."),
-        (PermissionError(errno.EACCES, "Permission denied", "/site/x"), 1, "Permission denied: /site/x"),
-        (Refused("plan.html took longer than 40 seconds."), 1, "plan.html took longer"),
+        (OSError(errno.ENOSPC, "No space left on device"), 2, "The disk is full."),
+        (PermissionError(errno.EACCES, "Permission denied", "/site/x"), 2, "Permission denied: /site/x"),
+        (Refused("plan.html took longer than 40 seconds."), 2, "plan.html took longer"),
         (KeyboardInterrupt(), 130, "Stopped."),
     ],
 )

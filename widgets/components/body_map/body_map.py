@@ -8,6 +8,7 @@ from typing import Any
 import traitlets
 
 from ...model.answers import read_answers
+from ...model.arguments import read_words
 from ...model.body_map import narrowed, route_table, routed_flags, routed_sections
 from ...model.places import in_order, place_question, places
 from ...model.tables import compile_hides
@@ -25,6 +26,7 @@ class BodyMap(Component):
     """
 
     name = "body_map"
+    tells = "read .picked"
     state = ("answers", "step", "edition", "hides", "routes", "narrows")
     kept = ("answers", "step", "edition")
 
@@ -40,7 +42,7 @@ class BodyMap(Component):
 
     def __init__(self, view: View, picked: Iterable[str] = ()) -> None:
         content, question = view.content, place_question(view.content)
-        given = {question: list(picked)}
+        given = {question: read_words("picked", picked, places(content))}
         read_answers(content, given)
         super().__init__(
             view,

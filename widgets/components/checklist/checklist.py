@@ -15,7 +15,7 @@ from ...model.shapes import Flag, Item
 from ...model.tables import compile_tables
 from ..body_map.body_map import map_parts, map_words
 from ..bundle import bundle
-from ..component import Component, bundle_path, next_uid, style
+from ..component import Component, bundle_path, checked_answers, next_uid, style
 from ..view import View
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ class Checklist(Component):
     """The checklist as a widget. In Jupyter, `answers` is live; on a page no kernel is needed.
 
     `answers` maps a question to its answer in the words of its scale, for example
-    `{"RF-02": "no", "CK-11": "2"}`; what was skipped is not there.
+    `{"RF-02": "no", "CK-11": "2"}`; what was skipped is not there. Raises AnswerError, a ValueError, for
+    answers that no question takes.
     """
 
     name = "checklist"
+    tells = "read .answers, .cards, .level, .flags and .to_frame()"
     state = ("answers", "step", "edition", "tables", "routes")
     kept = ("answers", "step", "edition")
 
@@ -69,7 +71,7 @@ class Checklist(Component):
         markup = view.render("checklist/checklist.html", steps=steps(view), uid=next_uid(), **map_parts(view))
         super().__init__(
             view,
-            answers=dict(answers or {}),
+            answers=checked_answers(view, answers),
             markup=markup,
             edition=view.content.guide.questions.edition,
             tables=compile_tables(view.content),

@@ -38,6 +38,10 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
         scores = ipywidgets.VBox([heading(view, say("Add up a form")), score_box(view)])
         super().__init__([self._file, self._code, self._buttons(), self._message, self._results, scores])
 
+    def __repr__(self) -> str:
+        name = self._view.content.name
+        return f"<ClinicVisit of {name}: read .visit, .note, .answers(), .timeline() and .response()>"
+
     @property
     def visit(self) -> Visit:
         """What was opened last; empty before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import traitlets
@@ -9,7 +10,7 @@ import traitlets
 from ...model.plan.tables import compile_safety
 from ...model.tables import compile_tables
 from ..bundle import bundle
-from ..component import Component, bundle_path, next_uid, style
+from ..component import Component, bundle_path, checked_answers, next_uid, style
 from ..view import View
 
 
@@ -31,10 +32,10 @@ class Coach(Component):
     safety = traitlets.Dict().tag(sync=True)
     practice = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
+    def __init__(self, view: View, checked: Mapping[str, Any] | None = None) -> None:
         super().__init__(
             view,
-            checked=dict(checked or {}),
+            checked=checked_answers(view, checked),
             markup=view.render("coach/coach.html", uid=next_uid()),
             tables=compile_tables(view.content),
             safety=compile_safety(view.content),

@@ -7,13 +7,14 @@ from typing import Any
 import traitlets
 
 from ...model.plan.moves import find_programme
+from ...model.plan.runs import read_runs
 from ...model.plan.schedule import undated
 from ...model.plan.standing import PROGRAMME
 from ...model.plan.tables import compile_diary, compile_safety
 from ...model.tables import compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
-from ..plan.words import session_title
+from ..plan.words import STOPPED, session_title
 from ..planner.gate import lock_signs
 from ..view import View
 
@@ -24,6 +25,7 @@ class Diary(Component):
     """
 
     name = "diary"
+    tells = "read .entries"
     state = ("entries", "checked", "choices", "rules", "safety", "tables", "signs")
     kept = ("entries",)
     store = "diary"
@@ -42,6 +44,7 @@ class Diary(Component):
 
     def __init__(self, view: View, entries: list[dict[str, Any]] | None = None) -> None:
         content, say = view.content, view.words.say
+        read_runs(entries or ())
         programme = find_programme(content, PROGRAMME)
         steps = [(session, session_title(say, session)) for session, _ in undated(content, programme)]
         super().__init__(
@@ -63,7 +66,7 @@ def _words(view: View) -> dict[str, str]:
         "green": say("Green: carry on."),
         "amber": say("Amber: hold steady."),
         "red": say("Red: step back."),
-        "black": say("Stop all running until someone has checked you."),
+        "black": say(STOPPED),
         "name-green": say("green"),
         "name-amber": say("amber"),
         "name-red": say("red"),

@@ -11,7 +11,7 @@ from ...model.catalogue import mark
 from ...model.shapes import Clinic
 from ...model.tables import compile_tables
 from ..bundle import bundle
-from ..component import Component, bundle_path, next_uid, style
+from ..component import Component, bundle_path, checked_answers, next_uid, style
 from ..view import View
 from .answers import answer_words
 
@@ -36,6 +36,7 @@ class Enquiry(Component):
     """
 
     name = "enquiry"
+    tells = "read .draft"
     state = ("draft", "checked", "places", "tables", "asked")
     kept = ("draft",)
     store = "enquiry"
@@ -55,7 +56,7 @@ class Enquiry(Component):
         values = {"uid": next_uid(), "times": TIMES, "abouts": ABOUT, "services": _services(clinic)}
         super().__init__(
             view,
-            checked=dict(checked or {}),
+            checked=checked_answers(view, checked),
             markup=view.render("enquiry/enquiry.html", **values),
             places=[place.model_dump(include={"id", "name", "email", "phone"}) for place in clinic.places],
             tables=compile_tables(view.content),

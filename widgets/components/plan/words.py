@@ -13,6 +13,12 @@ Say = Callable[[str], str]
 CAUTION = mark(
     "Stop if pain reaches {plan.red_from} of 10, or for a limp, numbness, new leaking or heaviness."
 )
+NO_PLAN = mark("There is no running plan for these answers.")
+NO_DAY_LEFT = mark("No day for a run is left before this ends. Ask someone to look again.")
+STOPPED = mark("Stop all running until someone has checked you.")
+FINISHED = mark(
+    "Your diary has passed the last step. Now change one thing at a time: time, hills, then speed."
+)
 
 
 def session_title(say: Say, session: Session) -> str:

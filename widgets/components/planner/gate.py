@@ -8,6 +8,7 @@ from ...model.content import Content
 from ...model.plan.locks import stopping_questions, stopping_rows
 from ...model.shapes import Flag, Item
 from ...model.visit.status import is_sign
+from ..plan.words import NO_DAY_LEFT
 from ..view import View
 
 
@@ -76,5 +77,5 @@ def gate_words(view: View) -> dict[str, str]:
         "cleared": say("Step {plan.cleared_step} is open."),
         "uncleared": say("Taken back. Step {plan.cleared_step} is closed again."),
         "onlyStep": say("Only step {plan.cleared_step} is open for now."),
-        "noDayLeft": say("No day for a run is left before this ends. Ask someone to look again."),
+        "noDayLeft": say(NO_DAY_LEFT),
     }  # fmt: skip

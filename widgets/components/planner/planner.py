@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import traitlets
@@ -13,8 +14,8 @@ from ...model.plan.weekdays import WEEKDAYS
 from ...model.shapes.plan import PlanFile, Programme
 from ...model.tables import compile_rows, compile_tables
 from ..bundle import bundle
-from ..component import Component, bundle_path, next_uid, style
-from ..plan.words import CAUTION, session_title, session_words
+from ..component import Component, bundle_path, checked_answers, next_uid, style
+from ..plan.words import CAUTION, FINISHED, session_title, session_words
 from ..view import View
 from .gate import gate_words, lock_signs
 
@@ -36,6 +37,7 @@ class Planner(Component):
     """
 
     name = "planner"
+    tells = "read .choices"
     state = (
         "choices", "checked", "entries", "guide", "tables", "safety", "diary", "programmes", "lists", "swaps",
         "signs",
@@ -59,11 +61,11 @@ class Planner(Component):
     swaps: traitlets.List[Any] = traitlets.List().tag(sync=True)
     signs = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
+    def __init__(self, view: View, checked: Mapping[str, Any] | None = None) -> None:
         plan, say = view.content.plan, view.words.say
         super().__init__(
             view,
-            checked=dict(checked or {}),
+            checked=checked_answers(view, checked),
             markup=view.render(
                 "planner/planner.html",
                 uid=next_uid(),
@@ -117,9 +119,7 @@ def _words(view: View) -> dict[str, str]:
         "afterLong": _after_long(view),
         "diarySays": say("Your diary says step {stage}: {why}"),
         "moved": say("Your diary has moved this plan: {why} Go on at step {stage}, from {day}."),
-        "finished": say(
-            "Your diary has passed the last step. Now change one thing at a time: time, hills, then speed."
-        ),
+        "finished": say(FINISHED),
         "why-carry-on": say("your last run was green."),
         "why-greens": say("{plan.greens_in_a_row}."),
         "why-repeat": say("your last run was amber."),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...model.workshop import asked
 from ...rooms import demo, presenting
-from ...rooms.address import reachable_address
+from ...rooms.address import is_reachable, reachable_address
 from ...rooms.codes import read_code
 from ...rooms.frames import quiz_frame, results_csv, results_frame
 from ...rooms.qr import qr_svg
@@ -21,6 +21,8 @@ from .figures import poll_figure, quiz_figure
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
+
+QR_PIXELS = 240
 
 
 class Room:
@@ -39,6 +41,9 @@ class Room:
             demo.fill(self._engine, self.code, view.content)
         self._now()
 
+    def __repr__(self) -> str:
+        return f'<Room "{self.code}": {self.address}>'
+
     @property
     def address(self) -> str:
         """Where phones find it."""
@@ -46,11 +51,11 @@ class Room:
 
     def qr(self) -> Html:
         """The address as a QR code (SVG)."""
-        return Html(qr_svg(self.address, self.address))
+        return Html(qr_svg(self.address, self.address, QR_PIXELS))
 
     def card(self) -> Html:
-        """Code, address and QR for the screen."""
-        qr = qr_svg(self.address, self.address)
+        """Code, address and QR for the screen; where no phone can come, what to start or to set instead."""
+        qr = qr_svg(self.address, self.address, QR_PIXELS) if is_reachable(self.address) else ""
         return self._view.render("room/card.html", room=self, join=f"{reachable_address()}join", qr=qr)
 
     def _repr_html_(self) -> str:

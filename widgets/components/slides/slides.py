@@ -19,6 +19,7 @@ class Slides(Component):
     """
 
     name = "slides"
+    tells = "add slides with .slides(), read .notes()"
     state = ("at", "minutes", "labels")
     kept = ("at",)
     store = "slides"

@@ -27,6 +27,7 @@ class Summary(Component):
     """
 
     name = "summary"
+    tells = "read .notes"
     state = ("notes", "checked", "entries", "choices", "guide", "tables", "sheet", "texts")
     kept = ("notes",)
     store = "visit"
@@ -45,6 +46,10 @@ class Summary(Component):
     texts = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, visit: Visit | None = None) -> None:
+        if not isinstance(visit, Visit | None):
+            raise TypeError(
+                f"A visit is what read_visit of widgets.model.visit returns. {visit!r} was given."
+            )
         given = visit or Visit()
         drawn = view.mark(body_map_svg(view, (), bare=True))
         super().__init__(

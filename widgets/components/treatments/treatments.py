@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import traitlets
@@ -11,7 +12,7 @@ from ...model.medicines import medicine_table
 from ...model.plan.tables import compile_safety
 from ...model.tables import compile_tables
 from ..bundle import bundle
-from ..component import Component, bundle_path, next_uid, style
+from ..component import Component, bundle_path, checked_answers, next_uid, style
 from ..view import View
 from .dots import dots
 
@@ -38,6 +39,7 @@ class Treatments(Component):
     """
 
     name = "treatments"
+    tells = "read .choices"
     state = ("choices", "checked", "tables", "safety", "never_strength_with", "medicines")
     kept = ("choices",)
     store = "treatments"
@@ -53,11 +55,11 @@ class Treatments(Component):
     never_strength_with: traitlets.List[Any] = traitlets.List().tag(sync=True)
     medicines = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
+    def __init__(self, view: View, checked: Mapping[str, Any] | None = None) -> None:
         content = view.content
         super().__init__(
             view,
-            checked=dict(checked or {}),
+            checked=checked_answers(view, checked),
             markup=view.render("treatments/treatments.html", uid=next_uid(), parts=PARTS, dots=dots),
             tables=compile_tables(content),
             safety=compile_safety(content),

@@ -16,6 +16,7 @@ from .runs import Run, light_of
 ROLES: tuple[Role, ...] = get_args(Role)
 IS_WORSE = ("yes", "1", "unsure")
 ENDING_LIGHTS = ("red", "black")
+EXAMPLE = 'Write it like {"by": "doctor", "began": "2027-01-02", "seen": "2027-01-09"}.'
 
 
 class Clearance(Entry):
@@ -35,6 +36,8 @@ def read_clearance(given: Mapping[str, Any], today: date) -> Clearance:
 
     Raises ValueError that says what to write for another role, or for days that cannot be.
     """
+    if not isinstance(given, Mapping):
+        raise ValueError(f"{given!r} does not say who examined and when. {EXAMPLE}")
     by, signs = given.get("by"), given.get("signs")
     if by not in ROLES:
         raise ValueError(f'"by" is who examined. "{by}" was given.{nearest(str(by), ROLES)}{one_of(ROLES)}')

@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any
 
 from ..answers import numbers, read_answers
+from ..arguments import read_whole, read_words
 from ..content import Content
 from ..findings import nearest, one_of
 from ..levels import holds
@@ -41,10 +42,11 @@ def next_stage(
     After a birth (from checklist `answers`) an amber light is a reason to get advice.
     Raises ValueError for an unknown light or stage, AnswerError for answers that no question takes.
     """
-    move = _move(content, stage, lights, programme)
+    given = read_words("lights", lights, LIGHTS)
+    move = _move(content, stage, given, programme)
     values = numbers(read_answers(content, answers or {}))
     asks = any(holds(row, values) for row in content.plan.moves.advice_on_amber_when)
-    return replace(move, see_someone=True) if asks and lights and lights[-1] == "amber" else move
+    return replace(move, see_someone=True) if asks and given and given[-1] == "amber" else move
 
 
 def _move(content: Content, stage: int, lights: Sequence[str], programme: str) -> Move:
@@ -104,10 +106,10 @@ def move_table(content: Content, programme: str = "gentle") -> dict[str, dict[st
 
 def find_programme(content: Content, name: str) -> Programme:
     """The programme called `name`; raises ValueError that names those there are."""
-    programmes = {programme.id: programme for programme in content.plan.programmes}
-    if name not in programmes:
-        raise ValueError(f'No programme is called "{name}".{nearest(name, programmes)}{one_of(programmes)}')
-    return programmes[name]
+    known = {programme.id: programme for programme in content.plan.programmes}
+    if name not in known:
+        raise ValueError(f'No programme is called "{name}".{nearest(str(name), known)}{one_of(known)}')
+    return known[name]
 
 
 def _ends_with(lights: Sequence[str], light: str, number: int) -> bool:
@@ -115,8 +117,7 @@ def _ends_with(lights: Sequence[str], light: str, number: int) -> bool:
 
 
 def _check(steps: Programme, stage: int, lights: Sequence[str]) -> None:
-    if isinstance(stage, bool) or stage not in range(steps.first, steps.last + 2):
-        raise ValueError(f"Stage {stage} is not in this plan. Write {steps.first} to {steps.last + 1}.")
+    read_whole("stage", stage, steps.first, steps.last + 1)
     for one in lights:
         if one not in LIGHTS:
             raise ValueError(f'"{one}" is not a light.{nearest(str(one), LIGHTS)}{one_of(LIGHTS)}')

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from ..content import Content
 from ..shapes.basics import Entry
 from .lights import light
 from .moves import BLACK
+
+EXAMPLE = 'Write each like {"day": "2027-01-04", "stage": 1, "minutes": 20, "during": 0, "pelvic": "none"}.'
 
 
 class Run(Entry):
@@ -29,8 +31,13 @@ class Run(Entry):
     morning: Literal["usual", "settled", "worse", ""] = ""
 
 
-def read_runs(entries: Iterable[Mapping[str, Any]]) -> tuple[Run, ...]:
-    """The runs of a diary such as `diary.entries`, oldest first; raises ValueError that names the run."""
+def read_runs(entries: Iterable[Mapping[str, Any] | BaseModel]) -> tuple[Run, ...]:
+    """The runs of a diary such as `diary.entries` or `visit.diary`, oldest first.
+
+    Raises ValueError that names the run.
+    """
+    if isinstance(entries, str | Mapping) or not isinstance(entries, Iterable):
+        raise ValueError(f"A diary is a list of runs. {EXAMPLE}")
     return tuple(sorted((_run(n, entry) for n, entry in enumerate(entries, 1)), key=lambda run: run.day))
 
 
@@ -42,10 +49,13 @@ def light_of(content: Content, run: Run) -> str:
     return at_least if run.morning or at_least == "red" else ""
 
 
-def _run(number: int, entry: Mapping[str, Any]) -> Run:
+def _run(number: int, entry: Mapping[str, Any] | BaseModel) -> Run:
+    given = entry.model_dump() if isinstance(entry, BaseModel) else entry
+    if not isinstance(given, Mapping):
+        raise ValueError(f"Run {number} of the diary is not a run. {EXAMPLE}")
     try:
-        return Run.model_validate(entry)
+        return Run.model_validate(given)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "the run"
+        where = ".".join(map(str, first["loc"]))
         raise ValueError(f'Run {number} of the diary: look at "{where}". {first["msg"]}.') from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
+from ..arguments import read_whole, read_words
 from ..content import Content
 from ..findings import nearest, one_of
 from ..shapes.plan import Block, Programme, Step
@@ -105,14 +106,13 @@ def _session(steps: Programme, stage: int, number: int, day: date) -> Session:
 
 
 def _check(steps: Programme, stage: int, start: date) -> None:
-    if stage not in range(steps.first, steps.last + 1):
-        raise ValueError(f"Stage {stage} is not in this plan. Write {steps.first} to {steps.last}.")
+    read_whole("stage", stage, steps.first, steps.last)
     if start >= LATEST:
         raise ValueError(f'The start should be before {LATEST}. "{start}" was given.')
 
 
 def _chosen(weekdays: Sequence[str]) -> list[int]:
-    given = [weekdays] if isinstance(weekdays, str) else list(weekdays)
+    given = read_words("weekdays", weekdays, WEEKDAYS)
     for word in given:
         if word not in WEEKDAYS:
             raise ValueError(f'"{word}" is not a weekday.{nearest(str(word), WEEKDAYS)}{one_of(WEEKDAYS)}')

@@ -100,3 +100,9 @@ class Visit(Part):
     worsens: Line = ""
     goals: Line = ""
     questions: Annotated[tuple[Line, ...], Field(max_length=MOST_QUESTIONS)] = ()
+
+    def __repr__(self) -> str:
+        made = f"made {self.made}" if self.made else "no day"
+        return f"<Visit, {made}: {len(self.answers)} answers, {len(self.diary)} runs; see .model_dump()>"
+
+    __str__ = __repr__

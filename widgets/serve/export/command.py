@@ -13,6 +13,7 @@ from ...check.check import check
 from ...guide import content_root
 from ...model.lastgood import load_good
 from ...model.load import guide_names
+from ...parser import FINE, TO_MEND, cannot_run
 from ..assets import asset_bodies
 from .folder import Refused, keep_earlier, replaceable, replacing, write
 from .progress import Progress
@@ -23,20 +24,27 @@ STOPPED = 130  # what a shell says of a command that was stopped by hand
 ADDRESS_HINT = "For a sitemap, say where it will stand: --address https://example.org/"
 
 
+class Unmended(Refused):
+    """What the check found."""
+
+
 def export(target: Path, notebooks: Path, address: str) -> int:
     """Exports the patient pages of `notebooks` to `target`; returns 0, or what a shell is told.
 
     `address` is where the site will stand, or "". The old folder stays as it was if anything goes wrong.
     """
     try:
-        print(_exported(target, notebooks, address))
-        return 0
+        told = _exported(target, notebooks, address)
+    except Unmended as report:
+        return _failed(str(report), TO_MEND)
     except Refused as refusal:
-        return _failed(str(refusal), 1)
+        return cannot_run(refusal)
     except OSError as error:
-        return _failed(_reason(error), 1)
+        return cannot_run(_reason(error))
     except KeyboardInterrupt:
         return _failed("Stopped.", STOPPED)
+    print(told)
+    return FINE
 
 
 def _exported(target: Path, notebooks: Path, address: str) -> str:
@@ -45,7 +53,7 @@ def _exported(target: Path, notebooks: Path, address: str) -> str:
     with replacing(target) as folder:
         app = prepared(notebooks)
         _listen_to_stops()
-        look = Look(app.edition.query, address, _is_draft())
+        look = Look(app.now.edition.query, address, _is_draft())
         pages = asyncio.run(_rendered(app))
         files = site_files(pages, asset_bodies(), look)
         write(folder, files, target)
@@ -55,7 +63,7 @@ def _exported(target: Path, notebooks: Path, address: str) -> str:
 
 
 async def _rendered(app: object) -> Pages:
-    progress = Progress(len(app.edition.choices()) * len(app.edition.pages), sys.stderr)  # type: ignore[attr-defined]
+    progress = Progress(len(app.now.edition.choices()) * len(app.now.edition.pages), sys.stderr)  # type: ignore[attr-defined]
     try:
         return await render_all(app, progress.step)
     finally:
@@ -65,7 +73,7 @@ async def _rendered(app: object) -> Pages:
 def _refuse_mistakes() -> None:
     report = check()
     if not report.is_fine:
-        raise Refused(f"{report}\nMend the content first; nothing was exported.")
+        raise Unmended(f"{report}\nMend the content first; nothing was exported.")
 
 
 def _is_draft() -> bool:

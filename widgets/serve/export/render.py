@@ -31,7 +31,7 @@ async def render_all(app: Any, tell: Callable[[str], None]) -> Pages:
             tell(place_of(name, query).path)
             return page.html
 
-    keys = [(name, query) for query in app.edition.choices() for name in app.edition.pages]
+    keys = [(name, query) for query in app.now.edition.choices() for name in app.now.edition.pages]
     tasks = [asyncio.create_task(one(*key)) for key in keys]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)

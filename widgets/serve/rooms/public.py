@@ -37,7 +37,7 @@ class JoinHandler(Answer):
     async def room_of(self, typed: str) -> str:
         """The code of the room that was typed; "" when there is none, and the visitor has been told so."""
         visitor, code = self.request.remote_ip or "", read_code(typed)
-        if not self.site.wrong_codes.allows(visitor):
+        if not self.site.limits.wrong_codes.allows(visitor):
             self.calm(TOO_MANY)
             return ""
         try:
@@ -45,7 +45,7 @@ class JoinHandler(Answer):
                 raise no_room()
             await self.site.hall.state(code)
         except Refused:
-            self.site.wrong_codes.note(visitor)
+            self.site.limits.wrong_codes.note(visitor)
             self.set_status(404)
             self.form(wrong=True)
             return ""
@@ -94,7 +94,7 @@ class PaperHandler(Letter):
     async def post(self, typed: str, use: str) -> None:
         """Says what became of it once it is stored."""
         visitor = self.request.remote_ip or ""
-        rate = self.site.joins if use == "join" else self.site.papers
+        rate = self.site.limits.joins if use == "join" else self.site.limits.papers
         if not rate.allows(visitor):
             raise MANY
         rate.note(visitor)
@@ -115,12 +115,12 @@ class PaperHandler(Letter):
 async def room_state(handler: Talk, code: str) -> State:
     """The state of a room. Raises Refused, without a look, for somebody who has tried many wrong codes."""
     site, visitor = handler.site, handler.request.remote_ip or ""
-    if not site.hall.knows(code) and not site.wrong_codes.allows(visitor):
+    if not site.hall.knows(code) and not site.limits.wrong_codes.allows(visitor):
         raise MANY
     try:
         state: State = await site.hall.state(code)
     except Refused:
-        site.wrong_codes.note(visitor)
+        site.limits.wrong_codes.note(visitor)
         raise
     return state
 
