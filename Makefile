@@ -45,6 +45,7 @@ test-all:
 
 lint: install
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
 
 check: install
 	$(BIN)/stridewell check
