@@ -46,13 +46,15 @@ export function writeForm(form, answers) {
   for (const input of all(form, "input[name], textarea[name]")) {
     const answer = answers[input.name];
     if (["textarea", "date"].includes(input.type)) input.value = answer ?? "";
-    else if (answer || input.checked) input.checked = [answer].flat().join(" ").split(" ").includes(input.value);
+    else if (answer || input.checked)
+      input.checked = [answer].flat().join(" ").split(" ").includes(input.value);
   }
 }
 
 /** Whether an answer asks for its second question. @param {any} then @param {string | string[] | undefined} answer */
 const asksMore = (then, answer) =>
-  answer === "yes" || Number(answer) >= Number(then.dataset.from ?? 1) || (answer === "unsure" && "alsoUnsure" in then.dataset);
+  answer === "yes" || Number(answer) >= Number(then.dataset.from ?? 1) ||
+  (answer === "unsure" && "alsoUnsure" in then.dataset);
 
 /** Shows the questions that fit the answers, and empties those that no longer do.
  * @param {HTMLFormElement} form @param {{item: string, answer: string, who: string[]}[]} hides
@@ -104,9 +106,7 @@ export function answerNone(step) {
 
 /** The steps that still have a question to ask. @param {HTMLFormElement} form */
 export const openSteps = (form) =>
-  all(form, "[data-step]").filter((step) =>
-    all(step, "[data-ask]").some((question) => !question.hidden),
-  );
+  all(form, "[data-step]").filter((step) => all(step, "[data-ask]").some((question) => !question.hidden));
 
 /** Shows one step, or none when `current` is undefined.
  * @param {HTMLFormElement} form @param {Element | undefined} current @param {Record<string, string>} words */

@@ -48,7 +48,10 @@ function doubts(tables, answers, values) {
   const isUnsure = (entry) => answers[entry.id] === UNSURE && !anyHolds(values, entry.explained);
   const flags = tables.flags.filter((flag) => isUnsure(flag) && flag.unsure !== "yes");
   const items = tables.items.filter((item) => (item.bone ? answers[item.id] === UNSURE : isUnsure(item)));
-  return [...flags.map((flag) => [flag, flag.unsure]), ...items.map((item) => [item, itemDoubt(tables, item, values)])]
+  return [
+    ...flags.map((flag) => [flag, flag.unsure]),
+    ...items.map((item) => [item, itemDoubt(tables, item, values)]),
+  ]
     .filter(([, level]) => level !== "none");
 }
 
@@ -124,7 +127,10 @@ export function assess(tables, answers) {
   const askAgain = URGENT.includes(flagged) ? [] : askedAgain(tables, answers, values);
   const cards = shownCards(tables, fired, flagged, highest(tables, own), askAgain.length > 0);
   const isTicked = (entry) => isYes(answers[entry.id]) || answers[entry.id] === UNSURE;
-  const stopping = [...tables.flags.filter((flag) => flag.stopsRunning), ...tables.items.filter((item) => item.bone)];
+  const stopping = [
+    ...tables.flags.filter((flag) => flag.stopsRunning),
+    ...tables.items.filter((item) => item.bone),
+  ];
   const stopRunning = stopping.some(isTicked) || fired.some((card) => card.stopsOthers);
   const notes = tables.notes.filter((n) => !(stopRunning && n.aboutRunning) && anyHolds(values, n.when));
   return {
@@ -138,7 +144,9 @@ export function assess(tables, answers) {
     noPattern: level !== "none" && !flags.length && !fired.length && !askAgain.length,
     raisedBy,
     unsure: doubted.map(([entry]) => entry.id),
-    unsureUrgent: doubted.filter(([entry]) => (entry.who ? entry.level === "today" : entry.bone)).map(([e]) => e.id),
+    unsureUrgent: doubted.filter(([entry]) => (entry.who ? entry.level === "today" : entry.bone)).map(([e]) =>
+      e.id
+    ),
     mild: !flags.length && !doubted.length && isMild(tables, level, raisedBy, values),
     nothing: Object.keys(answers).every((name) => tables.status.includes(name.split(".")[0])),
     because: Object.fromEntries(fired.map((card) => [card.id, because(card, values)])),
@@ -158,7 +166,10 @@ export function locksOf(tables, safety, answers, runs = [], today = "") {
   return safety.locks
     .map((lock) => ({ lock, ways: lock.anyOf.filter((way) => wayHolds(way, person)) }))
     .filter(({ ways }) => ways.length)
-    .map(({ lock, ways }) => ({ lock, signs: [...new Set(ways.flatMap((way) => waySigns(way, safety, person)))] }));
+    .map(({ lock, ways }) => ({
+      lock,
+      signs: [...new Set(ways.flatMap((way) => waySigns(way, safety, person)))],
+    }));
 }
 
 /** Why there may be no running advice: the id of the first lock that is on; "" when none is.
@@ -185,7 +196,9 @@ function waySigns(way, safety, { answers, values, outcome }) {
   const isTicked = (name) => isYes(answers[name]) || answers[name] === UNSURE;
   return [
     ...outcome.flags.filter((_, at) => way.levels?.includes(outcome.flagLevels[at])),
-    ...(way.stopRunning ? [...safety.stopping.filter(isTicked), ...rowSigns(values, safety.stoppingRows)] : []),
+    ...(way.stopRunning
+      ? [...safety.stopping.filter(isTicked), ...rowSigns(values, safety.stoppingRows)]
+      : []),
     ...(way.unsureUrgent ? outcome.unsureUrgent : []),
     ...notSure(answers, way.notSure ?? []),
     ...rowSigns(values, way.rows ?? []),
@@ -197,7 +210,9 @@ const notSure = (answers, names) => names.filter((name) => answers[name] === UNS
 
 /** @param {Values} values @param {Entry[][]} table */
 const rowSigns = (values, table) =>
-  rowsThatHold(values, table).flatMap((row) => row.filter((entry) => entry[3]).map(([name]) => name.split(".")[0]));
+  rowsThatHold(values, table).flatMap((row) =>
+    row.filter((entry) => entry[3]).map(([name]) => name.split(".")[0])
+  );
 
 /** Whether so many days have passed since a day. @param {any} day @param {number} days @param {string} today */
 function isOver(day, days, today) {

@@ -66,7 +66,7 @@ function render({ model, el }) {
     one(box, "[data-count]").textContent = counts
       ? fill(words.count, { now: place.round + 1, all: times })
       : "";
-    if (one(box, "[data-hear]").checked) sound((audio ??= new AudioContext()), place.index ? 330 : 440);
+    if (one(box, "[data-hear]").checked) sound(audio ??= new AudioContext(), place.index ? 330 : 440);
     if (one(box, "[data-feel]").checked) navigator.vibrate?.(place.index ? 80 : 160);
   }
 

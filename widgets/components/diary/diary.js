@@ -7,7 +7,17 @@ import { gateOf } from "../planner/clearance.js";
 import { showLock } from "../planner/gate.js";
 import { dayWords } from "../planner/plan_view.js";
 import { merged, readFile, toCsv, toJson } from "./files.js";
-import { afterTimeOff, cleaned, daysBetween, lightOf, longestNext, readable, replay, standing, today } from "./replay.js";
+import {
+  afterTimeOff,
+  cleaned,
+  daysBetween,
+  lightOf,
+  longestNext,
+  readable,
+  replay,
+  standing,
+  today,
+} from "./replay.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
@@ -22,7 +32,12 @@ function render({ model, el }) {
   const byDay = (day) => entries().find((entry) => entry.day === day);
   const waiting = () => entries().findLast((entry) => !lightOf(tables, entry));
   const person = () => ({
-    tables: model.get("rules"), safety, diary: tables, answers: model.get("checked"), runs: entries(), today: today(),
+    tables: model.get("rules"),
+    safety,
+    diary: tables,
+    answers: model.get("checked"),
+    runs: entries(),
+    today: today(),
   });
   const gate = () => gateOf(person(), model.get("choices").cleared);
   const ticked = (name) => one(form, `[name="${name}"]:checked`)?.value;
@@ -42,7 +57,10 @@ function render({ model, el }) {
     if (open) one(form, "[data-morning-day]").textContent = fill(words.after, { day: dayWords(open.day) });
     one(form, "[data-list-box]").hidden = !list.length;
     one(form, "[data-entries]").replaceChildren(...list.toReversed().map(line));
-    one(form, "[data-caption]").textContent = fill(words.caption, { n: list.length, last: last?.during ?? 0 });
+    one(form, "[data-caption]").textContent = fill(words.caption, {
+      n: list.length,
+      last: last?.during ?? 0,
+    });
     drawBars(one(form, "[data-chart]"), list.map((entry) => entry.during), 10);
     showNext();
     offer(one(form, "[data-json]"), toJson(list), "application/json");
@@ -128,8 +146,12 @@ function render({ model, el }) {
   function saveRun() {
     const { day, stage, minutes } = form.elements;
     const entry = cleaned({
-      day: day.value, stage: stage.value, minutes: minutes.value || "0", during: ticked("during"),
-      pelvic: ticked("pelvic"), stopped: form.elements.stopped.checked,
+      day: day.value,
+      stage: stage.value,
+      minutes: minutes.value || "0",
+      during: ticked("during"),
+      pelvic: ticked("pelvic"),
+      stopped: form.elements.stopped.checked,
       morning: byDay(changing || day.value)?.morning ?? "",
     });
     const mistakes = [
@@ -173,7 +195,8 @@ function render({ model, el }) {
   /** Makes the form ready for the next run. */
   function clear() {
     changing = "";
-    for (const name of ["during", "pelvic"]) for (const radio of all(form, `[name="${name}"]`)) radio.checked = false;
+    for (const name of ["during", "pelvic"])
+      for (const radio of all(form, `[name="${name}"]`)) radio.checked = false;
     form.elements.stopped.checked = false;
     form.elements.minutes.value = "";
     form.elements.day.value = today();
@@ -188,10 +211,9 @@ function render({ model, el }) {
     const found = file.size > 1_000_000 ? { wrong: "tooLarge" } : readFile(await file.text());
     const before = entries().length;
     if ("entries" in found) keep(merged(entries(), found.entries));
-    one(form, "[data-file-words]").textContent =
-      "entries" in found
-        ? fill(words.opened, { added: entries().length - before, all: found.entries.length })
-        : fill(words[found.wrong], { line: "line" in found ? found.line : "" });
+    one(form, "[data-file-words]").textContent = "entries" in found
+      ? fill(words.opened, { added: entries().length - before, all: found.entries.length })
+      : fill(words[found.wrong], { line: "line" in found ? found.line : "" });
     input.value = "";
   }
 

@@ -26,8 +26,7 @@ export function cleaned(row) {
     stopped: row.stopped === true || row.stopped === "true",
     morning: String(row.morning ?? ""),
   };
-  const fits =
-    isDay(entry.day) &&
+  const fits = isDay(entry.day) &&
     within(entry.stage, 0, 16) &&
     within(entry.minutes, 0, 600) &&
     within(entry.during, 0, 10) &&
@@ -37,7 +36,8 @@ export function cleaned(row) {
 }
 
 /** The entries that can be read, of whatever was kept. @param {any} kept @returns {Entry[]} */
-export const readable = (kept) => (Array.isArray(kept) ? kept : []).map(cleaned).filter((entry) => entry !== undefined);
+export const readable = (kept) =>
+  (Array.isArray(kept) ? kept : []).map(cleaned).filter((entry) => entry !== undefined);
 
 /** @param {any} word */
 const whole = (word) => (/^\d{1,3}$/.test(String(word)) ? Number(word) : NaN);
@@ -46,7 +46,8 @@ const within = (number, low, high) => low <= number && number <= high;
 /** @param {string} day */
 export function isDay(day) {
   const moment = new Date(`${day}T00:00:00Z`);
-  return /^20\d\d-\d\d-\d\d$/.test(day) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
+  return /^20\d\d-\d\d-\d\d$/.test(day) && !Number.isNaN(moment.getTime()) &&
+    moment.toISOString().startsWith(day);
 }
 
 /** The light of a run, or "" while the next morning is still to come and could change it.
@@ -97,11 +98,21 @@ export function standing(tables, entries, today) {
   const lit = entries.findLast((entry) => lightOf(tables, entry));
   if (!move || !lit) return undefined;
   const { rest } = tables;
-  const rested = [later(entries[entries.length - 1].day, rest + 1), later(lit.day, Math.max(rest, move.rest_days) + 1)];
+  const rested = [
+    later(entries[entries.length - 1].day, rest + 1),
+    later(lit.day, Math.max(rest, move.rest_days) + 1),
+  ];
   const earliest = [today, ...rested].sort().at(-1);
   const stage = afterTimeOff(tables, move.stage, Math.max(0, daysBetween(lit.day, today)));
-  if (stage !== move.stage && !move.stop) return { stage, earliest, done: 0, reason: "time-off", stop: false };
-  return { stage: move.stage, earliest, done: greens(tables, entries, move), reason: move.reason, stop: move.stop };
+  if (stage !== move.stage && !move.stop)
+    return { stage, earliest, done: 0, reason: "time-off", stop: false };
+  return {
+    stage: move.stage,
+    earliest,
+    done: greens(tables, entries, move),
+    reason: move.reason,
+    stop: move.stop,
+  };
 }
 
 /** The green runs in a row at the step, when the person stays at it.
@@ -140,7 +151,9 @@ export function clearedSessions(tables, steps, { start, days }, entries, today, 
 /** The longest next run in whole minutes, once a person runs without walk breaks; else none.
  * @param {Tables} tables @param {Entry[]} entries @param {string} today @returns {number | undefined} */
 export function longestNext(tables, entries, today) {
-  const recent = entries.filter((entry) => entry.stage >= tables.last && daysBetween(entry.day, today) < tables.longestOf);
+  const recent = entries.filter((entry) =>
+    entry.stage >= tables.last && daysBetween(entry.day, today) < tables.longestOf
+  );
   const longest = Math.max(0, ...recent.map((entry) => entry.minutes));
   return longest ? Math.floor(Math.round(longest * tables.longestShare * 10) / 10) : undefined;
 }

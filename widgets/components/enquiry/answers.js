@@ -28,7 +28,10 @@ function labelOf(asked, answer, scale) {
 export function answersText(asked, answers, words) {
   const given = asked.questions
     .map(([name, said, scale]) => ({
-      said, scale, answer: answers[name], more: extras(asked, answers, name, words),
+      said,
+      scale,
+      answer: answers[name],
+      more: extras(asked, answers, name, words),
     }))
     .filter(({ answer, more }) => answer !== undefined || more.length);
   const isQuiet = ({ answer, scale, more }) => answer === asked.quiet[scale] && !more.length;

@@ -23,7 +23,8 @@ function readDraft(form) {
 function writeDraft(form, draft) {
   for (const name of TEXTS) if (form.elements[name]) form.elements[name].value = draft[name] ?? "";
   for (const name of PICKS)
-    for (const box of all(form, `[name="${name}"]`)) box.checked = draft[name]?.split(" ").includes(box.value) ?? false;
+    for (const box of all(form, `[name="${name}"]`))
+      box.checked = draft[name]?.split(" ").includes(box.value) ?? false;
 }
 
 /** Follows a link that exists only for this click. @param {string} href @param {string} [file] */
@@ -146,7 +147,9 @@ function render({ model, el }) {
     keep();
   });
 
-  one(form, "[data-urgent]").hidden = !["emergency", "today"].includes(assess(model.get("tables"), model.get("checked")).level);
+  one(form, "[data-urgent]").hidden = !["emergency", "today"].includes(
+    assess(model.get("tables"), model.get("checked")).level,
+  );
   one(form, "[data-attach-box]").hidden = !answers;
   one(form, "[data-answers]").textContent = answers;
   one(form, "[data-write]").hidden = false;

@@ -43,7 +43,9 @@ export function showMistakes(form, mistakes) {
     for (const field of all(form, `[name="${place.dataset.mistake}"]`))
       field.type === "radio" || field.setAttribute("aria-invalid", String(Boolean(text)));
   }
-  one(form, "[data-mistakes]").replaceChildren(...mistakes.map(([name, text]) => mistakeLine(form, name, text)));
+  one(form, "[data-mistakes]").replaceChildren(
+    ...mistakes.map(([name, text]) => mistakeLine(form, name, text)),
+  );
   one(form, "[data-errors]").hidden = !mistakes.length;
 }
 

@@ -14,11 +14,19 @@ const DAY = 86_400_000;
  * @param {string} zone an IANA name; an unknown one throws a RangeError @param {Date} moment */
 export function wallClock(zone, moment) {
   const form = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone, hourCycle: "h23",
-    year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
   });
   const part = Object.fromEntries(form.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return { day: `${part.year}-${part.month}-${part.day}`, minutes: Number(part.hour) * 60 + Number(part.minute) };
+  return {
+    day: `${part.year}-${part.month}-${part.day}`,
+    minutes: Number(part.hour) * 60 + Number(part.minute),
+  };
 }
 
 /** @param {string} day YYYY-MM-DD @param {number} away */
@@ -32,7 +40,8 @@ const clock = (minutes) =>
   [Math.trunc(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
 /** @param {Table} table @param {string} day */
-const closedName = (table, day) => table.closed.find(([first, last]) => first <= day && day <= last)?.[2] ?? "";
+const closedName = (table, day) =>
+  table.closed.find(([first, last]) => first <= day && day <= last)?.[2] ?? "";
 
 /** @param {Table} table @param {string} day */
 const openingsOn = (table, day) => (closedName(table, day) ? [] : table.week[weekdayOf(day)]);

@@ -58,7 +58,14 @@ function gotWorse({ tables, answers }, on) {
  * @param {LockOn[]} on @returns {string[]} */
 export function signsOn({ tables, answers }, on) {
   const { flags, unsureUrgent } = assess(tables, answers);
-  return [...new Set([...on.map(({ lock }) => lock.id), ...flags, ...unsureUrgent, ...on.flatMap(({ signs }) => signs)])];
+  return [
+    ...new Set([
+      ...on.map(({ lock }) => lock.id),
+      ...flags,
+      ...unsureUrgent,
+      ...on.flatMap(({ signs }) => signs),
+    ]),
+  ];
 }
 
 /** A clearance without the signs that have gone since: when one comes back, it is a new one.

@@ -61,7 +61,8 @@ export function showLock(form, person, { on, lock, cleared }, model) {
   for (const part of all(form, "[data-lock]")) part.hidden = part.dataset.lock !== lock;
   const open = one(form, "[data-cleared]");
   if (open) open.hidden = !cleared;
-  if (cleared && open) one(open, "[data-cleared-words]").textContent = clearedWords(cleared, person, model.get("words"));
+  if (cleared && open)
+    one(open, "[data-cleared-words]").textContent = clearedWords(cleared, person, model.get("words"));
   const shown = cleared ? open : one(form, `[data-lock="${lock}"]`);
   showSigns(one(form, "[data-because]"), shown, on.flatMap((each) => each.signs), model.get("signs"));
 }

@@ -19,7 +19,7 @@ const swapOf = (plan, session) => plan.swaps.find((swap) => swap.id === plan.swa
 export function showPlan(form, plan) {
   const planned = weeks(plan.sessions);
   const minutes = planned.map((week) =>
-    week.reduce((sum, session) => sum + (swapOf(plan, session) ? 0 : session.step.run), 0),
+    week.reduce((sum, session) => sum + (swapOf(plan, session) ? 0 : session.step.run), 0)
   );
   one(form, "[data-goal]").textContent = plan.goal ? fill(plan.words.goal, { goal: plan.goal }) : "";
   one(form, "[data-caption]").textContent = fill(plan.words.caption, {

@@ -3,7 +3,15 @@
 import { all, fill, one } from "../checklist/flow.js";
 import { holds } from "../checklist/match.js";
 import { clearedSessions, readable, rescheduled, standing, today } from "../diary/replay.js";
-import { mistakesIn, offerSteps, readChoices, showMistakes, stepsThatFit, whyThisStep, writeChoices } from "./choices.js";
+import {
+  mistakesIn,
+  offerSteps,
+  readChoices,
+  showMistakes,
+  stepsThatFit,
+  whyThisStep,
+  writeChoices,
+} from "./choices.js";
 import { openGate } from "./gate.js";
 import { dayWords, showPlan } from "./plan_view.js";
 import { schedule } from "./schedule.js";
@@ -12,7 +20,9 @@ import { schedule } from "./schedule.js";
 function render({ model, el }) {
   if (!el.querySelector("[data-planner]")) el.innerHTML = model.get("markup");
   const form = /** @type {any} */ (el.querySelector("[data-planner]"));
-  const [words, answers, diary, safety] = ["words", "checked", "diary", "safety"].map((name) => model.get(name));
+  const [words, answers, diary, safety] = ["words", "checked", "diary", "safety"].map((name) =>
+    model.get(name)
+  );
   const runs = readable(model.get("entries"));
   const person = { tables: model.get("tables"), safety, diary, answers, runs, today: today() };
   const gate = openGate(form, model, person, open);
@@ -32,7 +42,8 @@ function render({ model, el }) {
   const missing = () => checks().filter((box) => !box.checked).length;
 
   /** Where the diary leaves the person in this programme, when it is about it. */
-  const standingHere = () => (programme().id === diary.programme ? standing(diary, runs, person.today) : undefined);
+  const standingHere =
+    () => (programme().id === diary.programme ? standing(diary, runs, person.today) : undefined);
 
   function fitSteps() {
     const { cleared } = gate.now();
@@ -56,7 +67,11 @@ function render({ model, el }) {
     one(form, "[data-plan]").hidden = !isMade;
     if (!isMade) return;
     const { start, weekdays, at, goal, swapped = {} } = choices();
-    const sessions = sessionsOf({ start, days: weekdays.map(Number), stage: Number(form.elements.stage.value) });
+    const sessions = sessionsOf({
+      start,
+      days: weekdays.map(Number),
+      stage: Number(form.elements.stage.value),
+    });
     showMoved(start, sessions);
     if (!sessions.length) return;
     const uid = `${model.get("guide")}-${programme().id}`;

@@ -33,8 +33,10 @@ export function openBallot(section, { words, labels, map: mapWords }, send) {
 
   /** What is missing from an answer, in words. */
   function missing(given) {
-    if (given === undefined || given.length === 0) return words[kind === "words" || kind === "questions" ? "write" : "choose"];
-    if (["several", "places"].includes(kind) && given.length > Number(most)) return fill(words.most, { n: most });
+    if (given === undefined || given.length === 0)
+      return words[kind === "words" || kind === "questions" ? "write" : "choose"];
+    if (["several", "places"].includes(kind) && given.length > Number(most))
+      return fill(words.most, { n: most });
     return "";
   }
 
@@ -64,7 +66,11 @@ export function openBallot(section, { words, labels, map: mapWords }, send) {
   }
 
   function backing({ id: question }) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "sw-link", textContent: words.back });
+    const button = Object.assign(document.createElement("button"), {
+      type: "button",
+      className: "sw-link",
+      textContent: words.back,
+    });
     button.addEventListener("click", async () => {
       const why = await send("upvote", id, question);
       told.textContent = why || words.counted;

@@ -28,7 +28,12 @@ function line({ label, count, low, high, isRight, more }) {
 /** @param {number} low @param {number} high shares of 1 */
 function bar(low, high) {
   const svg = document.createElementNS(SVG, "svg");
-  const set = { viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" };
+  const set = {
+    viewBox: "0 0 100 8",
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+    focusable: "false",
+  };
   for (const [name, value] of Object.entries(set)) svg.setAttribute(name, value);
   for (const [name, share] of [["sw-bar-maybe", high], ["sw-bar", low]]) {
     const part = document.createElementNS(SVG, "rect");
@@ -74,7 +79,8 @@ function scale(poll, results, words) {
     low: low / n,
     high: high / n,
   }));
-  if (median !== null) rows.push({ label: words.median, count: String(median), low: median / 10, high: median / 10 });
+  if (median !== null)
+    rows.push({ label: words.median, count: String(median), low: median / 10, high: median / 10 });
   return rows;
 }
 

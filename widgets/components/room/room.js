@@ -13,7 +13,9 @@ const code = typed.toUpperCase();
 const line = openLine(base + code, `stridewell-room:${code}`);
 const slides = all(root, "[data-slide]");
 const follow = one(root, "[data-follow]");
-const ballots = new Map(all(root, "[data-ballot]").map((part) => [part.dataset.ballot, { part, ...openBallot(part, page, send) }]));
+const ballots = new Map(
+  all(root, "[data-ballot]").map((part) => [part.dataset.ballot, { part, ...openBallot(part, page, send) }]),
+);
 const rounds = new Map();
 let etag = "";
 let room = /** @type {any} */ (undefined);
@@ -73,7 +75,8 @@ function placeBallots() {
     const left = part.parentElement;
     place.append(part);
     for (const each of [left, place])
-      for (const list of all(each, ":scope[data-poll-here] > :not([data-ballot])")) list.hidden = each === place;
+      for (const list of all(each, ":scope[data-poll-here] > :not([data-ballot])"))
+        list.hidden = each === place;
   }
   earlier.hidden = !all(earlier, "[data-ballot]:not([hidden])").length;
 }

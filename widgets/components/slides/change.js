@@ -16,9 +16,15 @@ export function drawChange(place, quiz, question, words) {
   list.append(...told.map((each) => {
     const line = document.createElement("li");
     const isExact = typeof each.change === "number";
-    const values = { before: each.right_before, nBefore: each.n_before, after: each.right_after,
-      nAfter: each.n_after, change: isExact ? points(each.change) : "",
-      low: points(each.low), high: points(each.high) };
+    const values = {
+      before: each.right_before,
+      nBefore: each.n_before,
+      after: each.right_after,
+      nAfter: each.n_after,
+      change: isExact ? points(each.change) : "",
+      low: points(each.low),
+      high: points(each.high),
+    };
     line.textContent = `${question(each.id)} ${filled(isExact ? words.change : words.range, values)}`;
     return line;
   }));

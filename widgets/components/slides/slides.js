@@ -75,7 +75,8 @@ function render({ model, el }) {
   const poll = () => state?.polls?.find(({ id }) => id === current().dataset.asks);
 
   /** The screen shows what phones may see, so that it sways no vote. */
-  const isSecret = ({ open, show, revealed }) => !revealed && (show === "hidden" || (open && show !== "live"));
+  const isSecret = ({ open, show, revealed }) =>
+    !revealed && (show === "hidden" || (open && show !== "live"));
   const question = (/** @type {string} */ id) =>
     slides.find((each) => each.dataset.asks === `${id}.after`)?.querySelector("h2")?.textContent ?? id;
 
@@ -83,15 +84,22 @@ function render({ model, el }) {
     const slide = current();
     const here = poll();
     const results = /** @type {HTMLElement | null} */ (slide.querySelector("[data-results]"));
-    if (results && here) drawResults(results, { ...here, labels: model.get("labels")[here.id] ?? {} },
-      isSecret(here) ? undefined : here.results, words.results);
+    if (results && here)
+      drawResults(
+        results,
+        { ...here, labels: model.get("labels")[here.id] ?? {} },
+        isSecret(here) ? undefined : here.results,
+        words.results,
+      );
     for (const list of slide.querySelectorAll(".sw-answers"))
       /** @type {HTMLElement} */ (list).hidden = Boolean(results?.firstChild);
     const change = /** @type {HTMLElement | null} */ (slide.querySelector("[data-change]"));
     if (change && state?.quiz) drawChange(change, state.quiz, question, words);
     one("poll-bar").hidden = !state || !slide.dataset.asks;
-    const button = (/** @type {string} */ what, /** @type {string} */ text) =>
-      (/** @type {HTMLElement} */ (el.querySelector(`[data-do="${what}"]`)).textContent = text);
+    const button = (
+      /** @type {string} */ what,
+      /** @type {string} */ text,
+    ) => (/** @type {HTMLElement} */ (el.querySelector(`[data-do="${what}"]`)).textContent = text);
     button("poll", here?.open ? words.close : words.open);
     button("reveal", here?.revealed ? words.hide : words.reveal);
     one("poll-state").textContent = here ? filled(words.votes, { n: here.n }) : "";
@@ -198,7 +206,11 @@ function render({ model, el }) {
     reveal: () => poll() && pollDo(poll().revealed ? "hide" : "reveal"),
     larger: () => grow(LARGER),
     smaller: () => grow(1 / LARGER),
-    overview, timer, whole, leave, enter,
+    overview,
+    timer,
+    whole,
+    leave,
+    enter,
   };
 
   el.addEventListener("click", ({ target }) => {

@@ -4,7 +4,9 @@ import { drawResults } from "../room/results.js";
 import { openRoom } from "./room.js";
 import { filled } from "./words.js";
 
-const one = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
+const one = (
+  /** @type {string} */ name,
+) => /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
 const say = JSON.parse(one("words").textContent ?? "{}");
 const notes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-notes]")]);
 const channel = new BroadcastChannel("stridewell-slides");
@@ -22,7 +24,9 @@ const poll = () => state?.polls?.find(({ id }) => id === notes[here()].dataset.a
 function draw() {
   const number = here();
   notes.forEach((note, place) => (note.hidden = place !== number));
-  const step = steps(notes[number]) ? ` · ${filled(say.step, { n: at.step, all: steps(notes[number]) })}` : "";
+  const step = steps(notes[number])
+    ? ` · ${filled(say.step, { n: at.step, all: steps(notes[number]) })}`
+    : "";
   one("at").textContent = filled(say.place, { n: number + 1, all: notes.length }) + step;
   one("next").textContent = notes[number + 1]?.querySelector("h3")?.textContent ?? say.last;
   one("handout").setAttribute("href", `../handout/${at.slide}${location.search}`);
@@ -39,8 +43,14 @@ function drawPoll() {
   const words = { open: say.isOpen, closed: say.isClosed, new: say.notOpened }[status];
   const told = `${words} ${filled(say.votes, { n: now.n })}`;
   if (one("poll-state").textContent !== told) one("poll-state").textContent = told;
-  const may = { open: status === "new", close: status === "open", reopen: status === "closed",
-    reveal: !now.revealed, hide: now.revealed, reset: status !== "new" };
+  const may = {
+    open: status === "new",
+    close: status === "open",
+    reopen: status === "closed",
+    reveal: !now.revealed,
+    hide: now.revealed,
+    reset: status !== "new",
+  };
   for (const [what, can] of Object.entries(may))
     /** @type {HTMLElement} */ (document.querySelector(`[data-poll-do="${what}"]`)).hidden = !can;
   drawResults(one("results"), { ...now, labels: say.labels[now.id] ?? {} }, now.results, say.results);

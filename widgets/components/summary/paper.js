@@ -87,19 +87,38 @@ export function drawTrend(place, runs, words) {
       shape("text", { x: left - 4, y: y + 3, "text-anchor": "end" }, String(pain)),
     ];
   });
-  const ends = last.length > 1 ? [[left, "start", span.first], [left + step * last.length, last.length > 12 ? "end" : "start", span.last]] : [[left, "start", span.first]];
+  const ends = last.length > 1
+    ? [[left, "start", span.first], [
+      left + step * last.length,
+      last.length > 12 ? "end" : "start",
+      span.last,
+    ]]
+    : [[left, "start", span.first]];
   const bars = last.flatMap((run, at) => drawRun(run, left + at * step, step, height));
-  const dates = ends.map(([x, anchor, text]) => shape("text", { x, y: height + bottom + 9, "text-anchor": anchor }, String(text)));
+  const dates = ends.map(([x, anchor, text]) =>
+    shape("text", { x, y: height + bottom + 9, "text-anchor": anchor }, String(text))
+  );
   place.replaceChildren(...lines, ...bars, ...dates);
 }
 
 /** @param {import("../diary/replay.js").Entry} run @param {number} x @param {number} step @param {number} height */
 function drawRun(run, x, step, height) {
   const tall = Math.max(1, ((height - 4) * run.during) / 10);
-  const bar = shape("rect", { x: x + step * 0.15, y: height - tall, width: step * 0.7, height: tall, class: "sw-bar" });
+  const bar = shape("rect", {
+    x: x + step * 0.15,
+    y: height - tall,
+    width: step * 0.7,
+    height: tall,
+    class: "sw-bar",
+  });
   const mark = MARKS[run.morning];
   if (mark === "none") return [bar];
-  const dot = shape("circle", { cx: x + step / 2, cy: height + 6, r: Math.min(3.5, step * 0.35), class: `sw-dot-${mark}` });
+  const dot = shape("circle", {
+    cx: x + step / 2,
+    cy: height + 6,
+    r: Math.min(3.5, step * 0.35),
+    class: `sw-dot-${mark}`,
+  });
   return [bar, dot];
 }
 
@@ -120,7 +139,9 @@ export function drawCode(place, code) {
   place.toggleAttribute("hidden", !code);
   if (!code) return;
   const size = code.length + QUIET * 2;
-  const path = code.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])));
+  const path = code.flatMap((row, y) =>
+    row.flatMap((dark, x) => (dark ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : []))
+  );
   place.setAttribute("viewBox", `0 0 ${size} ${size}`);
   place.replaceChildren(
     shape("rect", { width: size, height: size, fill: "#fff" }),

@@ -28,7 +28,9 @@ export const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 export function label({ texts, words }, answers, name, scale = texts.asked[name]?.scale) {
   const answer = answers[name];
   if (answer === undefined) return words.open;
-  return scale === "pain" ? fill(words.ofTen, { n: answer }) : lower(texts.scales[scale]?.[answer] ?? String(answer));
+  return scale === "pain"
+    ? fill(words.ofTen, { n: answer })
+    : lower(texts.scales[scale]?.[answer] ?? String(answer));
 }
 
 /** A row for a question. @param {Known} known @param {string} text with a place for the answer

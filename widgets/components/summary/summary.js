@@ -25,8 +25,13 @@ function render({ model, el }) {
   const say = (text) => (one(form, "[data-status]").textContent = text);
 
   function readNotes() {
-    const texts = ["now", "helps", "worsens", "goals"].map((name) => [name, form.elements[name].value.trim()]);
-    const lists = [["questions", questions.map((area) => area.value.trim()).filter(Boolean)], ["leave", left()]];
+    const texts = ["now", "helps", "worsens", "goals"].map((
+      name,
+    ) => [name, form.elements[name].value.trim()]);
+    const lists = [["questions", questions.map((area) => area.value.trim()).filter(Boolean)], [
+      "leave",
+      left(),
+    ]];
     return Object.fromEntries([...texts, ...lists].filter(([, value]) => value.length));
   }
 
@@ -71,7 +76,9 @@ function render({ model, el }) {
 
   function showOffers(given) {
     const taken = questions.map((area) => area.value.trim());
-    const texts = offered(known, given).map(({ id }) => known.texts.offers[id]).filter((text) => !taken.includes(text));
+    const texts = offered(known, given).map(({ id }) => known.texts.offers[id]).filter((text) =>
+      !taken.includes(text)
+    );
     one(form, "[data-offers]").replaceChildren(...texts.map(offerLine));
   }
 
@@ -138,7 +145,10 @@ function render({ model, el }) {
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", ({ target }) => ("keep" in target.dataset ? keep(target.checked) : update()));
+  form.addEventListener(
+    "input",
+    ({ target }) => ("keep" in target.dataset ? keep(target.checked) : update()),
+  );
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (!button) return;

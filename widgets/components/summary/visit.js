@@ -52,12 +52,14 @@ function answersOf(checked, asked) {
 }
 
 /** @param {any[]} answer */
-const listed = (answer) => answer.map((word) => line(word, LONGEST_WORD)).filter(Boolean).slice(0, MOST_WORDS);
+const listed = (answer) =>
+  answer.map((word) => line(word, LONGEST_WORD)).filter(Boolean).slice(0, MOST_WORDS);
 
 /** The plan, when one was made. @param {any} choices @returns {Plan | null} */
 function planOf(choices) {
   const stage = Number(choices?.stage);
-  const fits = choices?.made && DAY.test(choices.start) && Number.isInteger(stage) && stage <= LAST_STAGE && stage >= 0;
+  const fits = choices?.made && DAY.test(choices.start) && Number.isInteger(stage) && stage <= LAST_STAGE &&
+    stage >= 0;
   if (!fits) return null;
   return {
     programme: line(choices.programme, LONGEST_WORD),
@@ -105,8 +107,12 @@ export async function codeText(file) {
 
 /** @param {Uint8Array} bytes @returns {string} RFC 9285 */
 function base45(bytes) {
-  const pairs = Array.from({ length: Math.ceil(bytes.length / 2) }, (_, at) => bytes.slice(at * 2, at * 2 + 2));
-  return pairs.map((pair) => signs(pair.length > 1 ? pair[0] * 256 + pair[1] : pair[0], pair.length + 1)).join("");
+  const pairs = Array.from(
+    { length: Math.ceil(bytes.length / 2) },
+    (_, at) => bytes.slice(at * 2, at * 2 + 2),
+  );
+  return pairs.map((pair) => signs(pair.length > 1 ? pair[0] * 256 + pair[1] : pair[0], pair.length + 1))
+    .join("");
 }
 
 /** @param {number} number @param {number} length */

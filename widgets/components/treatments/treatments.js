@@ -38,7 +38,8 @@ function render({ model, el }) {
   function show() {
     const text = fitPicks();
     const choices = /** @type {Record<string, any>} */ (readForm(form));
-    for (const button of all(form, "[data-clear]")) button.hidden = choices[button.dataset.clear] === undefined;
+    for (const button of all(form, "[data-clear]"))
+      button.hidden = choices[button.dataset.clear] === undefined;
     showCompared(form, choices.compare ?? []);
     showVerdicts(form, model.get("medicines"), choices.ticks ?? []);
     showVisit(form, choices, words);

@@ -9,7 +9,8 @@ const NO_PLACE = /^(?:|UTC|GMT|Etc\/.*)$/;
  * @param {Record<string, string>} table beginnings of zones, and countries, of each region (model/whereabouts.py)
  * @param {string} zone @param {readonly string[]} languages */
 export function regionOf(table, zone, languages) {
-  const find = (name) => Object.keys(table).find((code) => table[code].split(" ").some((sign) => name.startsWith(sign)));
+  const find = (name) =>
+    Object.keys(table).find((code) => table[code].split(" ").some((sign) => name.startsWith(sign)));
   const countries = languages.map((tag) => `-${tag.split("-").at(-1)}`);
   return NO_PLACE.test(zone) ? countries.map(find).find(Boolean) : (find(zone) ?? "");
 }
@@ -59,7 +60,8 @@ export function openRegion() {
   const store = openStore("region");
   follow(store, here);
   addEventListener("pageshow", (event) => event.persisted && follow(store, here));
-  for (const kind of ["click", "auxclick"]) document.addEventListener(kind, (event) => keepChoice(event, store));
+  for (const kind of ["click", "auxclick"])
+    document.addEventListener(kind, (event) => keepChoice(event, store));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
   const found = regionOf(JSON.parse(where), zone, navigator.languages ?? []);
   const isAnswered = linkTo(store.read()) || store.read() === found;

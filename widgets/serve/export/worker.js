@@ -133,6 +133,8 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(answerPage(page, fresh));
     event.waitUntil(renew(page, copy).catch(() => {})); // offline, or the store is full
   } else if (PARTS.has(request.url)) {
-    event.respondWith(answerPart(request).catch(() => (request.mode === "navigate" ? awayPage(page) : Response.error())));
+    event.respondWith(
+      answerPart(request).catch(() => (request.mode === "navigate" ? awayPage(page) : Response.error())),
+    );
   } else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => awayPage(page)));
 });
