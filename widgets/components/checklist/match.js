@@ -217,6 +217,7 @@ const rowSigns = (values, table) =>
 /** Whether so many days have passed since a day. @param {any} day @param {number} days @param {string} today */
 function isOver(day, days, today) {
   const moment = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
-  const isDay = moment && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
-  return Boolean(isDay && today) && moment.getTime() + days * DAY <= Date.parse(today);
+  if (!today || !moment || Number.isNaN(moment.getTime()) || !moment.toISOString().startsWith(day))
+    return false;
+  return moment.getTime() + days * DAY <= Date.parse(today);
 }

@@ -111,11 +111,11 @@ function render({ model, el }) {
     if ("stopPace" in button.dataset) stop();
   });
 
-  const known = [model.get("tables"), model.get("safety"), model.get("checked")];
-  const isUrgent = heldBy(...known) === "urgent";
+  const [tables, safety, checked] = ["tables", "safety", "checked"].map((name) => model.get(name));
+  const isUrgent = heldBy(tables, safety, checked) === "urgent";
   one(form, "[data-locked]").hidden = !isUrgent;
   one(form, "[data-open]").hidden = isUrgent;
-  one(form, "[data-running]").hidden = lockOf(...known, [], today()) !== "";
+  one(form, "[data-running]").hidden = lockOf(tables, safety, checked, [], today()) !== "";
   showBranch();
   el.dataset.ready = "yes";
 }

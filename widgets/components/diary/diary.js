@@ -91,13 +91,13 @@ function render({ model, el }) {
 
   function showNext() {
     const list = counted();
-    const lit = list.filter((entry) => lightOf(tables, entry));
+    const last = list.findLast((entry) => lightOf(tables, entry));
     const move = replay(tables, list);
     const lock = lockOfSigns();
-    one(form, "[data-new-signs]").hidden = lit.at(-1)?.pelvic !== "new";
+    one(form, "[data-new-signs]").hidden = last?.pelvic !== "new";
     one(form, "[data-next-box]").hidden = !move || Boolean(lock);
-    if (!move || lock) return;
-    const light = lightOf(tables, lit.at(-1));
+    if (!move || !last || lock) return;
+    const light = lightOf(tables, last);
     const box = one(form, "[data-light-words]");
     box.dataset.light = light;
     box.textContent = words[light];
@@ -108,7 +108,7 @@ function render({ model, el }) {
     const longest = move.stop || light === "red" ? undefined : longestNext(tables, list, today());
     one(form, "[data-longest]").hidden = !longest;
     one(form, "[data-longest-words]").textContent = fill(words.longest, { minutes: longest });
-    showTimeOff(daysBetween(lit.at(-1).day, today()), move);
+    showTimeOff(daysBetween(last.day, today()), move);
   }
 
   /** A step, or the one that a clearance opens when that is before it. @param {number} stage */
@@ -183,6 +183,7 @@ function render({ model, el }) {
 
   function edit(day) {
     const entry = byDay(day);
+    if (!entry) return;
     changing = day;
     for (const name of ["day", "stage", "minutes"]) form.elements[name].value = entry[name];
     for (const name of ["during", "pelvic"])

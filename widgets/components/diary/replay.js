@@ -102,7 +102,7 @@ export function standing(tables, entries, today) {
     later(entries[entries.length - 1].day, rest + 1),
     later(lit.day, Math.max(rest, move.rest_days) + 1),
   ];
-  const earliest = [today, ...rested].sort().at(-1);
+  const earliest = [today, ...rested].reduce((a, b) => (a > b ? a : b));
   const stage = afterTimeOff(tables, move.stage, Math.max(0, daysBetween(lit.day, today)));
   if (stage !== move.stage && !move.stop)
     return { stage, earliest, done: 0, reason: "time-off", stop: false };

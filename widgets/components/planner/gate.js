@@ -16,7 +16,7 @@ export function openGate(form, model, person, tell) {
   const now = () => gateOf(person, kept());
 
   function keep(cleared) {
-    const { cleared: before, ...others } = model.get("choices");
+    const { cleared: _before, ...others } = model.get("choices");
     model.set("choices", cleared ? { ...others, cleared } : others);
     model.save_changes();
   }

@@ -50,7 +50,7 @@ function best(parts, wanted) {
 export function findPassage(doc, { entry, words }) {
   const wanted = telling(words);
   const named = NAMES.map((name) => `[${name}="${CSS.escape(entry)}"]`).join(", ");
-  const around = entry ? [...doc.querySelectorAll(named)] : [];
+  const around = entry ? /** @type {HTMLElement[]} */ ([...doc.querySelectorAll(named)]) : [];
   const inside = around.flatMap((part) => [...part.querySelectorAll(BLOCKS)]);
   if (wanted.size && inside.length) {
     const part = best(inside, wanted);

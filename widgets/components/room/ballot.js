@@ -14,7 +14,7 @@ const CHECKED = {
 /** @param {HTMLElement} section @param {any} state the page's words and labels
  * @param {(use: string, poll: string, answer: any) => Promise<string>} send says "" or why not */
 export function openBallot(section, { words, labels, map: mapWords }, send) {
-  const { ballot: id, kind, most } = section.dataset;
+  const { ballot: id = "", kind = "", most } = section.dataset;
   const form = one(section, "form");
   const fields = one(section, "fieldset");
   const told = one(section, "[data-told]");

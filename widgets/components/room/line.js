@@ -60,7 +60,7 @@ export function openLine(base, key) {
         headers: etag ? { "If-None-Match": etag } : {},
         cache: "no-store",
       });
-      if (response.status === 304) return { status: 304 };
+      if (response.status === 304) return { status: 304, etag, room: undefined };
       return {
         status: response.status,
         etag: response.headers.get("ETag") ?? "",

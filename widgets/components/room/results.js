@@ -71,7 +71,7 @@ function places(poll, results, words) {
   return groups(poll, some, words).sort((a, b) => b.low - a.low);
 }
 
-function scale(poll, results, words) {
+function scale(_, results, words) {
   const { groups: found, n, median } = results;
   const rows = found.map(({ ids, low, high }) => ({
     label: ids.length > 1 ? `${ids[0]}–${ids.at(-1)}` : ids[0],

@@ -29,7 +29,7 @@ function render({ model, el }) {
   let room;
   let state;
   let letters = 1;
-  let started = Date.now();
+  const started = Date.now();
 
   function startingPoint() {
     const named = { slide: location.hash.slice(1), step: 0 };

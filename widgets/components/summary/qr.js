@@ -178,9 +178,10 @@ function dataWords(text, version, room) {
 
 /** Powers and logarithms in the field of 256 elements. */
 const POWERS = [1];
-while (POWERS.length < 255) POWERS.push((POWERS.at(-1) << 1) ^ (POWERS.at(-1) > 127 ? 0x11d : 0));
-const LOGS = new Map(POWERS.map((value, at) => [value, at]));
-const product = (a, b) => (a && b ? POWERS[(LOGS.get(a) + LOGS.get(b)) % 255] : 0);
+for (let at = 0; at < 254; at++) POWERS.push((POWERS[at] << 1) ^ (POWERS[at] > 127 ? 0x11d : 0));
+/** @type {Record<number, number>} */
+const LOGS = Object.fromEntries(POWERS.map((value, at) => [value, at]));
+const product = (a, b) => (a && b ? POWERS[(LOGS[a] + LOGS[b]) % 255] : 0);
 
 /** The Reed-Solomon words of a block: the rest of a division. @param {number[]} block @param {number} number */
 function correction(block, number) {
@@ -197,7 +198,9 @@ function correction(block, number) {
 
 /** Words of several lists, taken in turn; the lists may differ in length. @param {number[][]} lists */
 const inTurn = (lists) =>
-  lists.at(-1).flatMap((_, at) => lists.map((list) => list[at]).filter((word) => word !== undefined));
+  lists[lists.length - 1].flatMap((_, at) =>
+    lists.map((list) => list[at]).filter((word) => word !== undefined)
+  );
 
 /** Data and correction as they stand in the code; later blocks may hold one word more.
  * @param {number[]} words @param {number} blocks @param {number} number of correction words in a block

@@ -75,6 +75,7 @@ function planOf(choices) {
 export function without(given, left, asked) {
   const out = (part) => left.includes(part);
   const part = Object.fromEntries(asked.map((entry) => [entry.id, entry.part]));
+  /** @param {[string, any]} answer */
   const stays = ([name]) => !out(part[name.split(".")[0]]) && !(out("timing") && name.endsWith(".when"));
   const plan = given.plan && { ...given.plan, goal: out("goals") ? "" : given.plan.goal };
   return {
