@@ -18,8 +18,8 @@ function available(get) {
  * @param {string} name @returns {Store} */
 export function openStore(name) {
   const key = `stridewell:${name}`;
-  const session = available(() => window.sessionStorage);
-  const local = available(() => window.localStorage);
+  const session = available(() => sessionStorage);
+  const local = available(() => localStorage);
 
   /** @param {Storage | undefined} storage */
   function read(storage) {
