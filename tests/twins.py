@@ -88,7 +88,7 @@ TWINS = (
     ),
     Twin(
         f"{MODEL}/plan/locks.py::locks_on",
-        f"{PARTS}/checklist/match.js::locksOf",
+        f"{PARTS}/planner/locks.js::locksOf",
         f"{BROWSER}/test_gate.py::test_the_browser_locks_and_clears_as_python_does",
     ),
     Twin(

@@ -2,7 +2,7 @@
 
 import { deepStrictEqual as deepEqual, strictEqual as equal } from "node:assert";
 import { merged, readFile, toCsv, toJson } from "../../widgets/components/diary/files.js";
-import { cleaned, daysBetween, isDay, later, readable } from "../../widgets/components/diary/replay.js";
+import { cleaned, readable } from "../../widgets/components/diary/replay.js";
 
 const RUN = {
   day: "2027-01-04",
@@ -43,19 +43,4 @@ Deno.test("what was kept in another shape is left out, not guessed", () => {
     equal(cleaned(junk), undefined);
   deepEqual(readable([RUN, null, "x"]), [RUN]);
   deepEqual(readable("broken"), []);
-});
-
-Deno.test("a day is a day of the calendar", () => {
-  deepEqual(["2028-02-29", "2027-02-29", "2027-1-4", "", "2027-13-01"].map(isDay), [
-    true,
-    false,
-    false,
-    false,
-    false,
-  ]);
-});
-
-Deno.test("days are counted over a change of the clocks", () => {
-  equal(daysBetween("2027-03-27", "2027-03-29"), 2);
-  equal(later("2027-10-30", 2), "2027-11-01");
 });

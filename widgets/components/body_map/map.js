@@ -1,6 +1,7 @@
 // The body map: its drawing shows and changes the boxes of the list beside it, which hold what is picked.
 
-import { all, bring, fill, MOST_PLACES, one } from "../checklist/flow.js";
+import { MOST_PLACES } from "../checklist/flow.js";
+import { all, bring, fill, one } from "../shared/dom.js";
 import { nextPlace } from "./moves.js";
 
 /** Marks and numbers the picked places of a drawing, live or still.

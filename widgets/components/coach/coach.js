@@ -1,8 +1,9 @@
 // The pelvic floor practice: the branch question first, then a pace to see, hear or feel.
 
-import { all, fill, one } from "../checklist/flow.js";
-import { assess, heldBy, lockOf } from "../checklist/match.js";
-import { today } from "../diary/replay.js";
+import { assess } from "../checklist/match.js";
+import { heldBy, lockOf } from "../planner/locks.js";
+import { today } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
 import { startPacer } from "./pacer.js";
 
 const HOUR = 3600;

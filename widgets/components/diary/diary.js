@@ -1,23 +1,16 @@
 // The running diary: a run, the next morning, and what follows. See diary.html.
 
-import { all, empty, fill, one } from "../checklist/flow.js";
+import { empty } from "../checklist/flow.js";
 import { holds } from "../checklist/match.js";
 import { drawBars } from "../planner/chart.js";
 import { gateOf } from "../planner/clearance.js";
 import { showLock } from "../planner/gate.js";
-import { dayWords } from "../planner/plan_view.js";
+import { weekdayWords } from "../shared/date_words.js";
+import { daysBetween, today } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { merged, readFile, toCsv, toJson } from "./files.js";
-import {
-  afterTimeOff,
-  cleaned,
-  daysBetween,
-  lightOf,
-  longestNext,
-  readable,
-  replay,
-  standing,
-  today,
-} from "./replay.js";
+import { afterTimeOff, cleaned, lightOf, longestNext, readable, replay, standing } from "./replay.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
@@ -54,7 +47,8 @@ function render({ model, el }) {
     const open = waiting();
     showGate(last);
     one(form, "[data-morning-box]").hidden = !open;
-    if (open) one(form, "[data-morning-day]").textContent = fill(words.after, { day: dayWords(open.day) });
+    if (open)
+      one(form, "[data-morning-day]").textContent = fill(words.after, { day: weekdayWords(open.day) });
     one(form, "[data-list-box]").hidden = !list.length;
     one(form, "[data-entries]").replaceChildren(...list.toReversed().map(line));
     one(form, "[data-caption]").textContent = fill(words.caption, {
@@ -126,7 +120,7 @@ function render({ model, el }) {
   function line(entry) {
     const part = one(form, "[data-entry]").content.cloneNode(true);
     const light = lightOf(tables, entry);
-    const day = dayWords(entry.day);
+    const day = weekdayWords(entry.day);
     one(part, "li").dataset.light = light;
     one(part, "[data-day]").textContent = `${day}: ${words[`name-${light || "waiting"}`]}`;
     one(part, "[data-words]").textContent = fill(words.entry, entry);
@@ -219,8 +213,7 @@ function render({ model, el }) {
   }
 
   function deleteAll() {
-    model.set("keep", false);
-    one(form, "[data-keep]").checked = false;
+    letGo(form, model);
     clear();
     keep([]);
     one(form, "[data-status]").textContent = words.deleted;
@@ -242,11 +235,9 @@ function render({ model, el }) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
     if (target.matches("[data-file]")) open(target);
-    if (target.matches("[data-keep]")) (model.set("keep", target.checked), model.save_changes());
   });
 
-  one(form, "[data-keep-box]").hidden = !model.get("keeps");
-  one(form, "[data-keep]").checked = model.get("keep");
+  openKeepBox(form, model);
   clear();
   show();
   el.dataset.ready = "yes";

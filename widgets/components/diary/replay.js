@@ -2,8 +2,8 @@
 // As widgets/model/plan/replay.py, moves.py, runs.py and standing.py say.
 
 import { repeated, schedule } from "../planner/schedule.js";
+import { daysBetween, isDay, later } from "../shared/dates.js";
 
-const DAY = 86_400_000;
 const PELVIC = ["none", "slight", "new"];
 const MORNINGS = ["", "usual", "settled", "worse"];
 
@@ -26,7 +26,7 @@ export function cleaned(row) {
     stopped: row.stopped === true || row.stopped === "true",
     morning: String(row.morning ?? ""),
   };
-  const fits = isDay(entry.day) &&
+  const fits = isDay(entry.day, "20") &&
     within(entry.stage, 0, 16) &&
     within(entry.minutes, 0, 600) &&
     within(entry.during, 0, 10) &&
@@ -42,13 +42,6 @@ export const readable = (kept) =>
 /** @param {any} word */
 const whole = (word) => (/^\d{1,3}$/.test(String(word)) ? Number(word) : NaN);
 const within = (number, low, high) => low <= number && number <= high;
-
-/** @param {string} day */
-export function isDay(day) {
-  const moment = new Date(`${day}T00:00:00Z`);
-  return /^20\d\d-\d\d-\d\d$/.test(day) && !Number.isNaN(moment.getTime()) &&
-    moment.toISOString().startsWith(day);
-}
 
 /** The light of a run, or "" while the next morning is still to come and could change it.
  * @param {Tables} tables @param {Entry} entry @returns {string} */
@@ -83,12 +76,6 @@ export function afterTimeOff(tables, stage, days) {
   const restart = longest.restart_at ?? Infinity;
   return Math.max(tables.first, Math.min(stage - (restart < Infinity ? 0 : longest.steps_back), restart));
 }
-
-/** @param {string} from YYYY-MM-DD @param {string} to YYYY-MM-DD */
-export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-
-/** @param {string} day YYYY-MM-DD @param {number} days */
-export const later = (day, days) => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 
 /** Where a diary leaves a person today; none before a run has its light.
  * @param {Tables} tables @param {Entry[]} entries oldest first @param {string} today
@@ -156,10 +143,4 @@ export function longestNext(tables, entries, today) {
   );
   const longest = Math.max(0, ...recent.map((entry) => entry.minutes));
   return longest ? Math.floor(Math.round(longest * tables.longestShare * 10) / 10) : undefined;
-}
-
-/** Today on this phone. @returns {string} YYYY-MM-DD */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

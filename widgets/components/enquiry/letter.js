@@ -1,6 +1,6 @@
 // Makes the text of a message, and the link that hands it to a mail app (RFC 6068).
 
-import { fill } from "../checklist/flow.js";
+import { fill } from "../shared/dom.js";
 
 const LONGEST_LINK = 1800;
 // deno-lint-ignore no-control-regex -- these are the letters that are taken out

@@ -1,6 +1,6 @@
 // Says what is missing in a message, beside each field and in one list that leads to them.
 
-import { all, fill, mistakeLink, one } from "../checklist/flow.js";
+import { all, fill, mistakeLink, one } from "../shared/dom.js";
 
 const MOST = 10_000;
 const FEWEST_DIGITS = 5;

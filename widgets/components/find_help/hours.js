@@ -1,7 +1,8 @@
 // Whether a place is open at a moment, looked up in the tables that Python made (widgets/model/opening.py).
 
+import { later, weekdayOf } from "../shared/dates.js";
+
 const FARTHEST = 366;
-const DAY = 86_400_000;
 
 /**
  * @typedef {{id: string, zone: string, zoneWords: string, dates: string, week: [number, number][][],
@@ -29,12 +30,6 @@ export function wallClock(zone, moment) {
   };
 }
 
-/** @param {string} day YYYY-MM-DD @param {number} away */
-const dayAfter = (day, away) => new Date(Date.parse(day) + away * DAY).toISOString().slice(0, 10);
-
-/** @param {string} day YYYY-MM-DD @returns {number} Monday is 0 */
-export const weekdayOf = (day) => (new Date(day).getUTCDay() + 6) % 7;
-
 /** @param {number} minutes */
 const clock = (minutes) =>
   [Math.trunc(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
@@ -54,7 +49,7 @@ export function openState(table, moment) {
   if (now) return { ...none, is_open: true, until: clock(now[1]) };
   const closed = { ...none, closed_for: closedName(table, today) };
   for (let away = 0; away <= FARTHEST; away += 1) {
-    const day = dayAfter(today, away);
+    const day = later(today, away);
     const next = openingsOn(table, day).find(([start]) => away > 0 || start > minutes);
     if (next) return { ...closed, opens_on: day, opens_at: clock(next[0]), days_away: away };
   }

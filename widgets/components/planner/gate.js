@@ -1,7 +1,8 @@
 // Shows why there is no plan, and takes what a person says of an examination. See gate.html.
 
-import { all, fill, mistakeLink, one } from "../checklist/flow.js";
-import { isDay, later } from "../diary/replay.js";
+import { dayWords } from "../shared/date_words.js";
+import { isDay, later } from "../shared/dates.js";
+import { all, fill, mistakeLink, one } from "../shared/dom.js";
 import { gateOf, refusalOf, signsOn, stillOn } from "./clearance.js";
 
 /** @typedef {import("./clearance.js").Person} Person @typedef {import("./clearance.js").Clearance} Clearance
@@ -138,12 +139,3 @@ function showMistakes(form, mistakes) {
   box.hidden = !mistakes.length;
   if (mistakes.length) box.focus();
 }
-
-/** A date in the words of the page's language, with its year. @param {string} day YYYY-MM-DD */
-const dayWords = (day) =>
-  new Intl.DateTimeFormat(document.documentElement.lang || "en", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));

@@ -1,8 +1,11 @@
 // The plan builder: a gate, a readiness list, a form, and a plan to take away. See planner.html.
 
-import { all, fill, one } from "../checklist/flow.js";
 import { holds } from "../checklist/match.js";
-import { clearedSessions, readable, rescheduled, standing, today } from "../diary/replay.js";
+import { clearedSessions, readable, rescheduled, standing } from "../diary/replay.js";
+import { weekdayWords } from "../shared/date_words.js";
+import { today } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
 import {
   mistakesIn,
   offerSteps,
@@ -13,7 +16,7 @@ import {
   writeChoices,
 } from "./choices.js";
 import { openGate } from "./gate.js";
-import { dayWords, showPlan } from "./plan_view.js";
+import { showPlan } from "./plan_view.js";
 import { schedule } from "./schedule.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
@@ -103,7 +106,7 @@ function render({ model, el }) {
       line.textContent = fill(words.moved, {
         why: words[`why-${now.reason}`],
         stage: now.stage,
-        day: dayWords(sessions[0].day),
+        day: weekdayWords(sessions[0].day),
       });
   }
 
@@ -156,16 +159,14 @@ function render({ model, el }) {
   }
 
   function forget() {
-    model.set("keep", false);
+    letGo(form, model);
     model.set("choices", {});
     model.save_changes();
-    one(form, "[data-keep]").checked = false;
     open();
     one(form, "[data-status]").textContent = words.deleted;
   }
 
   form.addEventListener("input", ({ target }) => {
-    if (target.matches("[data-keep]")) return model.set("keep", target.checked), model.save_changes();
     if (target.closest("[data-clearing]")) return;
     if ("swap" in target.dataset) return swap(target);
     if (target.name === "often") chooseDays(target);
@@ -182,8 +183,7 @@ function render({ model, el }) {
   });
 
   one(form, "[data-unchecked]").hidden = Object.keys(answers).length > 0;
-  one(form, "[data-keep-box]").hidden = !model.get("keeps");
-  one(form, "[data-keep]").checked = model.get("keep");
+  openKeepBox(form, model);
   open();
   el.dataset.ready = "yes";
 }

@@ -1,7 +1,7 @@
 // One question: reads its answer from the native controls, and shows where it stands.
 
-import { all, fill, one } from "../checklist/flow.js";
 import { joinMap } from "../body_map/map.js";
+import { all, fill, one } from "../shared/dom.js";
 import { drawResults } from "./results.js";
 
 const CHECKED = {

@@ -1,6 +1,6 @@
 // A phone in a room: asks now and then what is on the screen, and shows it.
 
-import { all, fill, one } from "../checklist/flow.js";
+import { all, fill, one } from "../shared/dom.js";
 import { openBallot } from "./ballot.js";
 import { openLine } from "./line.js";
 

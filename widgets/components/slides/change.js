@@ -1,6 +1,6 @@
 // Says how the room's answers changed from the first quiz to the second, a line for each question.
 
-import { filled } from "./words.js";
+import { fill } from "../shared/dom.js";
 
 const points = (/** @type {number} */ share) => {
   const rounded = Math.round(100 * share);
@@ -25,7 +25,7 @@ export function drawChange(place, quiz, question, words) {
       low: points(each.low),
       high: points(each.high),
     };
-    line.textContent = `${question(each.id)} ${filled(isExact ? words.change : words.range, values)}`;
+    line.textContent = `${question(each.id)} ${fill(isExact ? words.change : words.range, values)}`;
     return line;
   }));
   const none = document.createElement("p");

@@ -1,11 +1,11 @@
 // The deck: takes up the slides around it and shows one at a time; a room and the speaker's view may move it.
 
 import { drawResults } from "../room/results.js";
+import { fill } from "../shared/dom.js";
 import { drawChange } from "./change.js";
 import { moved, showAll, showOnly } from "./deck.js";
 import { asked, onSwipe } from "./keys.js";
 import { openRoom } from "./room.js";
-import { filled } from "./words.js";
 
 const LARGER = 1.1;
 const MINUTE = 60_000;
@@ -47,7 +47,7 @@ function render({ model, el }) {
     const shown = showOnly(slides, at);
     shown.tabIndex = shown.scrollHeight > shown.clientHeight ? 0 : -1;
     const n = slides.indexOf(shown) + 1;
-    one("at").textContent = filled(words.place, { n, all: slides.length });
+    one("at").textContent = fill(words.place, { n, all: slides.length });
     if (before.slide !== at.slide || !fromElsewhere) {
       shown.querySelector("h2")?.focus({ preventScroll: true });
       shown.scrollTop = 0;
@@ -102,13 +102,13 @@ function render({ model, el }) {
     ) => (/** @type {HTMLElement} */ (el.querySelector(`[data-do="${what}"]`)).textContent = text);
     button("poll", here?.open ? words.close : words.open);
     button("reveal", here?.revealed ? words.hide : words.reveal);
-    one("poll-state").textContent = here ? filled(words.votes, { n: here.n }) : "";
+    one("poll-state").textContent = here ? fill(words.votes, { n: here.n }) : "";
   }
 
   /** @param {any} now @param {string} code */
   function hear(now, code) {
     state = now;
-    one("code").textContent = code ? filled(words.code, { code }) : "";
+    one("code").textContent = code ? fill(words.code, { code }) : "";
     const join = stage.querySelector("[data-join]");
     if (join && now?.qr && join.getAttribute("data-join") !== code) {
       join.setAttribute("data-join", code);
@@ -176,7 +176,7 @@ function render({ model, el }) {
       .filter(([name]) => slides.some((slide) => slide.dataset.slide === name))
       .reduce((sum, [, minutes]) => sum + Number(minutes), 0);
     const gone = Math.floor((Date.now() - started) / MINUTE);
-    one("timer").textContent = filled(words.timer, { gone, planned });
+    one("timer").textContent = fill(words.timer, { gone, planned });
   }
 
   function timer() {

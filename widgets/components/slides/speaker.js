@@ -2,7 +2,7 @@
 
 import { drawResults } from "../room/results.js";
 import { openRoom } from "./room.js";
-import { filled } from "./words.js";
+import { fill } from "../shared/dom.js";
 
 const one = (
   /** @type {string} */ name,
@@ -24,10 +24,8 @@ const poll = () => state?.polls?.find(({ id }) => id === notes[here()].dataset.a
 function draw() {
   const number = here();
   notes.forEach((note, place) => (note.hidden = place !== number));
-  const step = steps(notes[number])
-    ? ` · ${filled(say.step, { n: at.step, all: steps(notes[number]) })}`
-    : "";
-  one("at").textContent = filled(say.place, { n: number + 1, all: notes.length }) + step;
+  const step = steps(notes[number]) ? ` · ${fill(say.step, { n: at.step, all: steps(notes[number]) })}` : "";
+  one("at").textContent = fill(say.place, { n: number + 1, all: notes.length }) + step;
   one("next").textContent = notes[number + 1]?.querySelector("h3")?.textContent ?? say.last;
   one("handout").setAttribute("href", `../handout/${at.slide}${location.search}`);
   drawPoll();
@@ -41,7 +39,7 @@ function drawPoll() {
   if (!now) return;
   const status = now.open ? "open" : now.state === "closed" ? "closed" : "new";
   const words = { open: say.isOpen, closed: say.isClosed, new: say.notOpened }[status];
-  const told = `${words} ${filled(say.votes, { n: now.n })}`;
+  const told = `${words} ${fill(say.votes, { n: now.n })}`;
   if (one("poll-state").textContent !== told) one("poll-state").textContent = told;
   const may = {
     open: status === "new",
@@ -82,7 +80,7 @@ function drawRoom() {
   if (!code) return;
   one("code").textContent = code;
   one("address").textContent = state?.address ?? "";
-  one("phones").textContent = filled(say.phones, { n: state?.phones ?? 0 });
+  one("phones").textContent = fill(say.phones, { n: state?.phones ?? 0 });
   one("csv").setAttribute("href", room.results());
 }
 
@@ -91,7 +89,7 @@ function drawClock() {
   const planned = notes.reduce((sum, note) => sum + Number(note.dataset.minutes), 0);
   const soFar = notes.slice(0, here()).reduce((sum, note) => sum + Number(note.dataset.minutes), 0);
   const gone = Math.floor((Date.now() - started) / MINUTE);
-  one("gone").textContent = filled(say.pace, { gone, soFar, planned });
+  one("gone").textContent = fill(say.pace, { gone, soFar, planned });
 }
 
 /** @param {number} way */

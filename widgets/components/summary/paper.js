@@ -1,26 +1,18 @@
 // Draws the page: the rows of each part, the timing grid, the trend of the diary, and the code.
 
 import { markPicks, showBody } from "../body_map/map.js";
-import { all, fill, one } from "../checklist/flow.js";
 import { leftOut } from "../checklist/values.js";
-import { dayWords } from "./says.js";
+import { dayWords } from "../shared/date_words.js";
+import { all, fill, one } from "../shared/dom.js";
+import { shape } from "../shared/svg.js";
 import { placesOf } from "./signs.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const MOST_RUNS = 40;
 const TREND = { width: 400, height: 60, left: 18, bottom: 14 };
 const QUIET = 4;
 const SMALLEST = 4;
 const A4_HEIGHT = 1030; // pixels: 297 mm without the margins of the style sheet, and a little less
 const MARKS = { "": "none", usual: "none", settled: "half", worse: "full" };
-
-/** @param {string} name @param {Record<string, string | number>} attributes @param {string} [text] */
-function shape(name, attributes, text = "") {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  made.textContent = text;
-  return made;
-}
 
 /** Fills a part in. @param {Element} form @param {Element} place @param {import("./sheet.js").Part} part */
 export function drawPart(form, place, part) {

@@ -1,9 +1,10 @@
 // Says what stands in each part of the page: rows of plain words with their clinical term. Draws nothing.
 
-import { fill } from "../checklist/flow.js";
 import { assess, holds } from "../checklist/match.js";
+import { dayWords } from "../shared/date_words.js";
+import { fill } from "../shared/dom.js";
 import { clearedRows } from "./cleared.js";
-import { answerRow, cut, dayWords, label, listed, ownRow } from "./says.js";
+import { answerRow, cut, label, listed, ownRow } from "./says.js";
 import { byLevel, placesOf, signRows, timingGrid } from "./signs.js";
 import { WEEKDAYS } from "./visit.js";
 

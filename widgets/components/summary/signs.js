@@ -1,7 +1,7 @@
 // How each sign was answered, and the rows that say so.
 
-import { fill } from "../checklist/flow.js";
 import { leftOut } from "../checklist/values.js";
+import { fill } from "../shared/dom.js";
 import { label, listed, lower } from "./says.js";
 
 /** @typedef {import("./says.js").Row} Row @typedef {import("./says.js").Known} Known */

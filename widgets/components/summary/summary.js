@@ -1,12 +1,14 @@
 // One page for the clinician: reads what the phone holds, shows the page, and gives it to take along.
 
-import { all, fill, one } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
+import { dayWords } from "../shared/date_words.js";
+import { today } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
-import { dayWords } from "./says.js";
 import { fillSheet, offered } from "./sheet.js";
-import { codeText, fileText, givenOf, today, without } from "./visit.js";
+import { codeText, fileText, givenOf, without } from "./visit.js";
 
 const URGENT = ["emergency", "today"];
 
@@ -129,26 +131,16 @@ function render({ model, el }) {
   const fit = () => fitPage(one(form, "[data-sheet]"));
 
   function forget() {
-    model.set("keep", false);
+    letGo(form, model);
     model.set("notes", {});
     model.save_changes();
-    one(form, "[data-keep]").checked = false;
     writeNotes();
     show();
     say(words.deleted);
   }
 
-  function keep(on) {
-    model.set("keep", on);
-    model.save_changes();
-    say(on ? words.kept : words.notKept);
-  }
-
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener(
-    "input",
-    ({ target }) => ("keep" in target.dataset ? keep(target.checked) : update()),
-  );
+  form.addEventListener("input", update);
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (!button) return;
@@ -158,8 +150,7 @@ function render({ model, el }) {
   });
 
   addEventListener("beforeprint", fit);
-  one(form, "[data-keep-box]").hidden = !model.get("keeps");
-  one(form, "[data-keep]").checked = model.get("keep");
+  openKeepBox(form, model, (on) => say(on ? words.kept : words.notKept));
   writeNotes();
   show();
   el.dataset.ready = "yes";

@@ -2,6 +2,7 @@
 // widgets/model/visit/ reads both.
 
 import { readable } from "../diary/replay.js";
+import { today } from "../shared/dates.js";
 
 const KIND = "stridewell-visit";
 const VERSION = 2;
@@ -22,12 +23,6 @@ const DAY = /^20\d\d-\d\d-\d\d$/;
 
 /** @param {any} text @param {number} [most] */
 const line = (text, most = LONGEST) => (typeof text === "string" ? text.trim().slice(0, most) : "");
-
-/** Today on this phone. @returns {string} YYYY-MM-DD */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /** Everything the phone holds, cleaned. @param {any} model @returns {Given} */
 export function givenOf(model) {

@@ -1,7 +1,10 @@
 // The decision aid: pick options to compare, say what matters, and take a page along. See treatments.html.
 
-import { all, fill, one, readForm, writeForm } from "../checklist/flow.js";
-import { assess, heldBy } from "../checklist/match.js";
+import { readForm, writeForm } from "../checklist/flow.js";
+import { assess } from "../checklist/match.js";
+import { heldBy } from "../planner/locks.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
 import { showVisit } from "./visit.js";
@@ -74,8 +77,7 @@ function render({ model, el }) {
   }
 
   function forget() {
-    model.set("keep", false);
-    one(form, "[data-keep]").checked = false;
+    letGo(form, model);
     writeForm(form, {});
     show();
     model.set("choices", {});
@@ -92,7 +94,6 @@ function render({ model, el }) {
   }
 
   form.addEventListener("input", ({ target }) => {
-    if (target.matches("[data-keep]")) return model.set("keep", target.checked), model.save_changes();
     const text = update();
     if (target.name === "compare") say(text);
   });
@@ -116,8 +117,7 @@ function render({ model, el }) {
   for (const part of all(form, "[data-hold]"))
     part.hidden = part.dataset.hold !== held && !(tight && part.dataset.hold === "tight");
   for (const part of all(form, "[data-scripted]")) part.hidden = false;
-  one(form, "[data-keep-box]").hidden = !model.get("keeps");
-  one(form, "[data-keep]").checked = model.get("keep");
+  openKeepBox(form, model);
   writeForm(form, model.get("choices"));
   show();
   unfold();
