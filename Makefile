@@ -9,6 +9,9 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 # JupyterLab does not start for root unless it is told to.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+# deno looks after the scripts: one binary, no Node. It keeps what it compiled in .venv, and asks the network for nothing.
+DENO := DENO_DIR=.venv/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
+SCRIPTS = $(shell find widgets tests/js -name '*.js')
 # Tests run on two cores; a file's tests stay together, because they share what it sets up.
 AT_ONCE := -n 2 --dist loadfile
 # What takes long (every page in every region, for example) is marked so, and left to `make test-all`.
@@ -45,6 +48,10 @@ test-all:
 
 lint: install
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
+	$(DENO) fmt --check --quiet && $(DENO) lint --quiet
+	@$(DENO) check --quiet --no-remote --no-npm $(SCRIPTS)
+	$(DENO) test --quiet --no-remote --no-npm --allow-read --location http://stridewell.test tests/js
 
 check: install
 	$(BIN)/stridewell check

@@ -94,4 +94,4 @@
     observe(document);
   });
   requestAnimationFrame(look);
-})
+});

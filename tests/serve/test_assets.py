@@ -39,7 +39,7 @@ def test_the_script_of_a_page_comes_with_those_of_its_components(assets: Assets)
     script = assets.find("page.js+planner/planner.js+coach/coach.js")
 
     assert script and script.kind.startswith("text/javascript")
-    assert b'openPage({ "planner/planner.js": part0, "coach/coach.js": part1 });' in script.plain
+    assert b'openPage({"planner/planner.js":part0,"coach/coach.js":part1});' in script.plain
     assert assets.find("page.js+planner/planner.js+coach/coach.js") is script
 
 

@@ -1,7 +1,8 @@
 // The body map on a reading page: joins the map, the checklist's answers and what fits the picks.
 
-import { empty, fit, one, readForm, writeForm } from "../checklist/flow.js";
+import { empty, fit, readForm, writeForm } from "../checklist/flow.js";
 import { leftOut } from "../checklist/values.js";
+import { one } from "../shared/dom.js";
 import { joinMap } from "./map.js";
 import { openRoutes } from "./routes.js";
 

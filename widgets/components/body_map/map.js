@@ -1,6 +1,7 @@
 // The body map: its drawing shows and changes the boxes of the list beside it, which hold what is picked.
 
-import { MOST_PLACES, all, bring, fill, one } from "../checklist/flow.js";
+import { MOST_PLACES } from "../checklist/flow.js";
+import { all, bring, fill, one } from "../shared/dom.js";
 import { nextPlace } from "./moves.js";
 
 /** Marks and numbers the picked places of a drawing, live or still.
@@ -94,7 +95,8 @@ export function joinMap(root, words) {
   }
 
   function turn(view) {
-    for (const part of all(root, "[data-shown]")) part.classList.toggle("is-away", part.dataset.shown !== view);
+    for (const part of all(root, "[data-shown]"))
+      part.classList.toggle("is-away", part.dataset.shown !== view);
     for (const button of all(root, "[data-view]"))
       button.setAttribute("aria-pressed", String(button.dataset.view === view));
     rove(targets()[0]);
@@ -130,7 +132,8 @@ export function joinMap(root, words) {
   });
   root.addEventListener("pointerover", showName);
   root.addEventListener("input", ({ target }) => boxes.includes(target) && tell(target));
-  for (const between of all(root, ".sw-map-between")) between.addEventListener("toggle", () => rove(targets()[0]));
+  for (const between of all(root, ".sw-map-between"))
+    between.addEventListener("toggle", () => rove(targets()[0]));
   for (const part of all(root, "[data-needs-script]")) part.hidden = false;
   return { show, picked: () => picked().map((each) => ({ id: each.value, name: nameOf(each) })) };
 }

@@ -1,6 +1,6 @@
 // What follows from the picks on a reading page: cards, marks on the parts that fit, and a filter.
 
-import { all, fill, one } from "../checklist/flow.js";
+import { all, fill, one } from "../shared/dom.js";
 import { areaOf, leading } from "./picks.js";
 
 /** @typedef {import("./picks.js").Pick} Pick */

@@ -1,7 +1,9 @@
 // The symptom checklist: joins the form, the matcher and the result. See checklist.html for the markup.
 
 import { joinMap } from "../body_map/map.js";
-import { all, answerNone, bring, empty, fit, one, openSteps, readForm, showStep, writeForm } from "./flow.js";
+import { all, bring, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { answerNone, empty, fit, openSteps, readForm, showStep, writeForm } from "./flow.js";
 import { assess } from "./match.js";
 import { showPicked } from "./picked.js";
 import { isUrgent, showOutcome } from "./result.js";
@@ -24,11 +26,11 @@ function render({ model, el }) {
 
   function show() {
     const step = isFull() ? undefined : (current() ?? openSteps(form)[0]);
-    form.querySelector("[data-steps]").hidden = isFull();
+    one(form, "[data-steps]").hidden = isFull();
     showOutcome(form, outcome, isFull(), words);
     showStep(form, step, words);
     if (step?.querySelector("[data-map]")) map.show(leftOut(model.get("answers"), tables.hides));
-    form.querySelector("[data-next]").textContent = isUrgent(outcome) ? words.urgent : words.next;
+    one(form, "[data-next]").textContent = isUrgent(outcome) ? words.urgent : words.next;
   }
 
   /** @param {string} step @param {boolean} [focus] */
@@ -37,7 +39,7 @@ function render({ model, el }) {
     model.set("step", step);
     model.save_changes();
     show();
-    const target = isFull() ? form.querySelector("[data-outcome]") : current()?.querySelector("h2");
+    const target = isFull() ? one(form, "[data-outcome]") : current()?.querySelector("h2");
     if (focus) target?.focus();
     if (focus) target?.scrollIntoView({ block: "start" });
   }
@@ -58,9 +60,9 @@ function render({ model, el }) {
 
   function announce(before) {
     if (outcome.level === before.level) return;
-    const care = form.querySelector("[data-care]:not([hidden]) h3");
+    const care = one(form, "[data-care]:not([hidden]) h3");
     const loud = isUrgent(outcome);
-    form.querySelector("[data-alert]").textContent = loud ? care.textContent.trim() : "";
+    one(form, "[data-alert]").textContent = loud ? care.textContent.trim() : "";
   }
 
   function next() {
@@ -79,7 +81,7 @@ function render({ model, el }) {
     writeForm(form, {});
     update();
     go(openSteps(form)[0].dataset.step);
-    form.querySelector("[data-status]").textContent = message;
+    one(form, "[data-status]").textContent = message;
   }
 
   const actions = {
@@ -93,12 +95,12 @@ function render({ model, el }) {
     answer: (button) => change(button.dataset.answer),
     restart: () => forget(words.restarted),
     print: () => window.print(),
-    delete: () => (model.set("keep", false), forget(words.deleted)),
+    delete: () => (letGo(form, model), forget(words.deleted)),
   };
 
   /** @param {string} flag */
   function change(flag) {
-    const question = form.querySelector(`[data-ask="${flag}"]`);
+    const question = one(form, `[data-ask="${flag}"]`);
     const step = question.closest("[data-step]");
     if (step) go(step.dataset.step, false);
     const choice = question.querySelector("input:checked") ?? question.querySelector("input");
@@ -113,16 +115,8 @@ function render({ model, el }) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
-    if (event.target.matches("[data-keep]")) return keep(event.target.checked);
     if (event.target.name) update();
   });
-
-  /** @param {boolean} on */
-  function keep(on) {
-    model.set("keep", on);
-    model.save_changes();
-    form.querySelector("[data-status]").textContent = on ? words.kept : words.notKept;
-  }
 
   /** Puts in place the questions that come after the red flags, and fills in what the markup leaves out. */
   function bringRest() {
@@ -130,7 +124,7 @@ function render({ model, el }) {
     bring(form, "noscript");
     one(form, "[data-waiting]").remove();
     form.classList.add("is-whole");
-    const choices = form.querySelector("template[data-timing-choices]").content;
+    const choices = one(form, "template[data-timing-choices]").content;
     for (const timing of all(form, "[data-timing]")) {
       timing.append(choices.cloneNode(true));
       for (const box of all(timing, "input")) box.name = `${timing.dataset.then}.when`;
@@ -143,9 +137,12 @@ function render({ model, el }) {
   /** Fills in what is there from the start; the rest at once when there are answers, else after the first look. */
   function prepare() {
     for (const part of all(form, "[data-needs-script], [data-progress], [data-moves]")) part.hidden = false;
-    form.querySelector("[data-keep-box]").hidden = !model.get("keeps");
-    form.querySelector("[data-keep]").checked = model.get("keep");
-    form.querySelector("[data-renewed]").hidden = !model.get("renewed");
+    openKeepBox(
+      form,
+      model,
+      (on) => one(form, "[data-status]").textContent = on ? words.kept : words.notKept,
+    );
+    one(form, "[data-renewed]").hidden = !model.get("renewed");
     const isFresh = !Object.keys(model.get("answers")).length && !model.get("step");
     if (!isFresh) return bringRest();
     setTimeout(bringRest, FIRST_LOOK);

@@ -1,33 +1,9 @@
 // Moves through the steps, and reads and writes the answers that stand in the form.
 
+import { all, fill, one } from "../shared/dom.js";
 import { leftOut } from "./values.js";
 
 export const MOST_PLACES = 4;
-
-/** @param {ParentNode} root @param {string} selector @returns {any[]} */
-export const all = (root, selector) => [...root.querySelectorAll(selector)];
-
-/** @param {ParentNode} root @param {string} selector @returns {any} */
-export const one = (root, selector) => root.querySelector(selector);
-
-/** Puts values into the braces of a text, as they are. @param {string} text @param {Record<string, any>} values */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-
-/** Puts in place what the page keeps as text until it is needed; a phone makes no elements of it before.
- * See later.html. A `noscript` is such a text where scripts run, and markup where they do not.
- * @param {ParentNode} root @param {string} [kind] */
-export function bring(root, kind = "script") {
-  for (const text of all(root, `${kind}[data-later]`)) text.outerHTML = text.textContent;
-}
-
-/** What is missing, as a button that leads to its field.
- * @param {ParentNode} form @param {string} name @param {string} text */
-export function mistakeLink(form, name, text) {
-  const link = document.createElement("button");
-  Object.assign(link, { type: "button", className: "sw-link", textContent: text });
-  link.addEventListener("click", () => one(form, `[name="${name}"]`).focus());
-  return link;
-}
 
 /** The answers in the form, by question; what was skipped is not there.
  * @param {HTMLFormElement} form @returns {Record<string, string | string[]>} */
@@ -46,13 +22,15 @@ export function writeForm(form, answers) {
   for (const input of all(form, "input[name], textarea[name]")) {
     const answer = answers[input.name];
     if (["textarea", "date"].includes(input.type)) input.value = answer ?? "";
-    else if (answer || input.checked) input.checked = [answer].flat().join(" ").split(" ").includes(input.value);
+    else if (answer || input.checked)
+      input.checked = [answer].flat().join(" ").split(" ").includes(input.value);
   }
 }
 
 /** Whether an answer asks for its second question. @param {any} then @param {string | string[] | undefined} answer */
 const asksMore = (then, answer) =>
-  answer === "yes" || Number(answer) >= Number(then.dataset.from ?? 1) || (answer === "unsure" && "alsoUnsure" in then.dataset);
+  answer === "yes" || Number(answer) >= Number(then.dataset.from ?? 1) ||
+  (answer === "unsure" && "alsoUnsure" in then.dataset);
 
 /** Shows the questions that fit the answers, and empties those that no longer do.
  * @param {HTMLFormElement} form @param {{item: string, answer: string, who: string[]}[]} hides
@@ -104,9 +82,7 @@ export function answerNone(step) {
 
 /** The steps that still have a question to ask. @param {HTMLFormElement} form */
 export const openSteps = (form) =>
-  all(form, "[data-step]").filter((step) =>
-    all(step, "[data-ask]").some((question) => !question.hidden),
-  );
+  all(form, "[data-step]").filter((step) => all(step, "[data-ask]").some((question) => !question.hidden));
 
 /** Shows one step, or none when `current` is undefined.
  * @param {HTMLFormElement} form @param {Element | undefined} current @param {Record<string, string>} words */

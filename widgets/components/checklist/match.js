@@ -2,8 +2,6 @@
 
 import { anyHolds, leftOut, numbers, rowsThatHold } from "./values.js";
 
-const DAY = 86_400_000;
-
 /**
  * @typedef {import("./values.js").Answers} Answers
  * @typedef {import("./values.js").Values} Values
@@ -14,14 +12,14 @@ const DAY = 86_400_000;
  *   cardLevels: Record<string, string>}} Outcome
  */
 
-const UNSURE = "unsure";
+export const UNSURE = "unsure";
 const URGENT = ["today", "emergency"];
 
 /** @param {Answers} answers @param {Entry[][]} table */
 export const holds = (answers, table) => anyHolds(numbers(answers), table);
 
 /** @param {any} answer */
-const isYes = (answer) => answer === "yes" || answer === "1";
+export const isYes = (answer) => answer === "yes" || answer === "1";
 
 /** @param {any} tables @param {string[]} levels */
 const highest = (tables, levels) =>
@@ -48,7 +46,10 @@ function doubts(tables, answers, values) {
   const isUnsure = (entry) => answers[entry.id] === UNSURE && !anyHolds(values, entry.explained);
   const flags = tables.flags.filter((flag) => isUnsure(flag) && flag.unsure !== "yes");
   const items = tables.items.filter((item) => (item.bone ? answers[item.id] === UNSURE : isUnsure(item)));
-  return [...flags.map((flag) => [flag, flag.unsure]), ...items.map((item) => [item, itemDoubt(tables, item, values)])]
+  return [
+    ...flags.map((flag) => [flag, flag.unsure]),
+    ...items.map((item) => [item, itemDoubt(tables, item, values)]),
+  ]
     .filter(([, level]) => level !== "none");
 }
 
@@ -124,7 +125,10 @@ export function assess(tables, answers) {
   const askAgain = URGENT.includes(flagged) ? [] : askedAgain(tables, answers, values);
   const cards = shownCards(tables, fired, flagged, highest(tables, own), askAgain.length > 0);
   const isTicked = (entry) => isYes(answers[entry.id]) || answers[entry.id] === UNSURE;
-  const stopping = [...tables.flags.filter((flag) => flag.stopsRunning), ...tables.items.filter((item) => item.bone)];
+  const stopping = [
+    ...tables.flags.filter((flag) => flag.stopsRunning),
+    ...tables.items.filter((item) => item.bone),
+  ];
   const stopRunning = stopping.some(isTicked) || fired.some((card) => card.stopsOthers);
   const notes = tables.notes.filter((n) => !(stopRunning && n.aboutRunning) && anyHolds(values, n.when));
   return {
@@ -138,70 +142,12 @@ export function assess(tables, answers) {
     noPattern: level !== "none" && !flags.length && !fired.length && !askAgain.length,
     raisedBy,
     unsure: doubted.map(([entry]) => entry.id),
-    unsureUrgent: doubted.filter(([entry]) => (entry.who ? entry.level === "today" : entry.bone)).map(([e]) => e.id),
+    unsureUrgent: doubted.filter(([entry]) => (entry.who ? entry.level === "today" : entry.bone)).map(([e]) =>
+      e.id
+    ),
     mild: !flags.length && !doubted.length && isMild(tables, level, raisedBy, values),
     nothing: Object.keys(answers).every((name) => tables.status.includes(name.split(".")[0])),
     because: Object.fromEntries(fired.map((card) => [card.id, because(card, values)])),
     cardLevels: Object.fromEntries(cards.map((card) => [card.id, cardLevel(tables, card, values)])),
   };
-}
-
-/** @typedef {{id: string, anyOf: any[], clearedBy: string[], holds: string}} Lock
- * @typedef {{lock: Lock, signs: string[]}} LockOn */
-
-/** The locks that are on, in order, each with the signs it is on because of.
- * @param {any} tables @param {{locks: Lock[], stopping: string[], stoppingRows: Entry[][]}} safety made by
- * widgets/model/plan/tables.py @param {Answers} answers @param {any[]} runs of the diary, oldest first
- * @param {string} today YYYY-MM-DD; without it no lock is over @returns {LockOn[]} */
-export function locksOf(tables, safety, answers, runs = [], today = "") {
-  const person = { answers, values: numbers(answers), runs, today, outcome: assess(tables, answers) };
-  return safety.locks
-    .map((lock) => ({ lock, ways: lock.anyOf.filter((way) => wayHolds(way, person)) }))
-    .filter(({ ways }) => ways.length)
-    .map(({ lock, ways }) => ({ lock, signs: [...new Set(ways.flatMap((way) => waySigns(way, safety, person)))] }));
-}
-
-/** Why there may be no running advice: the id of the first lock that is on; "" when none is.
- * @param {any} tables @param {any} safety @param {Answers} answers @param {any[]} runs @param {string} today */
-export const lockOf = (tables, safety, answers, runs = [], today = "") =>
-  locksOf(tables, safety, answers, runs, today)[0]?.lock.id ?? "";
-
-/** What the first lock that is on holds back beside the plan: "urgent", "bone" or "".
- * @param {any} tables @param {any} safety @param {Answers} answers @returns {string} */
-export const heldBy = (tables, safety, answers) => locksOf(tables, safety, answers)[0]?.lock.holds ?? "";
-
-/** Whether all of what stands in one way to a lock holds. @param {any} way @param {any} person */
-const wayHolds = (way, { answers, values, outcome, runs, today }) =>
-  (!way.levels || way.levels.includes(outcome.level)) &&
-  (!way.rows || anyHolds(values, way.rows)) &&
-  (!way.notSure || notSure(answers, way.notSure).length > 0) &&
-  (!way.stopRunning || outcome.stopRunning) &&
-  (!way.unsureUrgent || outcome.unsureUrgent.length > 0) &&
-  (!way.lastRunStopped || Boolean(runs.at(-1)?.stopped)) &&
-  !(way.until && isOver(answers[way.until.date], way.until.days, today));
-
-/** The signs because of which a way holds. @param {any} way @param {any} safety @param {any} person */
-function waySigns(way, safety, { answers, values, outcome }) {
-  const isTicked = (name) => isYes(answers[name]) || answers[name] === UNSURE;
-  return [
-    ...outcome.flags.filter((_, at) => way.levels?.includes(outcome.flagLevels[at])),
-    ...(way.stopRunning ? [...safety.stopping.filter(isTicked), ...rowSigns(values, safety.stoppingRows)] : []),
-    ...(way.unsureUrgent ? outcome.unsureUrgent : []),
-    ...notSure(answers, way.notSure ?? []),
-    ...rowSigns(values, way.rows ?? []),
-  ];
-}
-
-/** @param {Answers} answers @param {string[]} names */
-const notSure = (answers, names) => names.filter((name) => answers[name] === UNSURE);
-
-/** @param {Values} values @param {Entry[][]} table */
-const rowSigns = (values, table) =>
-  rowsThatHold(values, table).flatMap((row) => row.filter((entry) => entry[3]).map(([name]) => name.split(".")[0]));
-
-/** Whether so many days have passed since a day. @param {any} day @param {number} days @param {string} today */
-function isOver(day, days, today) {
-  const moment = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
-  const isDay = moment && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
-  return Boolean(isDay && today) && moment.getTime() + days * DAY <= Date.parse(today);
 }

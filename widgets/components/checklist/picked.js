@@ -1,7 +1,7 @@
 // What the picked places change in the checklist: questions that matter more say so, and none is hidden.
 
 import { leading } from "../body_map/picks.js";
-import { all, fill, one } from "./flow.js";
+import { all, fill, one } from "../shared/dom.js";
 
 /** @param {HTMLFormElement} form @param {any} routes @param {{id: string, name: string}[]} picks
  * @param {Record<string, any>} answers @param {Record<string, string>} words */

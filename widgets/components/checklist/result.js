@@ -1,6 +1,7 @@
 // Shows an outcome: everything it can say is in the page already and is only shown or hidden.
 
-import { all, bring, fill, one, openSteps } from "./flow.js";
+import { all, bring, fill, one } from "../shared/dom.js";
+import { openSteps } from "./flow.js";
 
 /** @typedef {import("./match.js").Outcome} Outcome */
 
@@ -39,7 +40,8 @@ function showCare(form, box, outcome, words) {
 function showReasons(form, box, outcome, words) {
   const saidNo = (id) => one(form, `[name="${id}"][value="no"]`)?.checked;
   const named = (id) =>
-    one(form, `[data-ask="${id}"]`)?.dataset.short ?? one(form, `[value^="${id}"]:checked`)?.parentElement.textContent.trim();
+    one(form, `[data-ask="${id}"]`)?.dataset.short ??
+      one(form, `[value^="${id}"]:checked`)?.parentElement.textContent.trim();
   const short = (id) => saidNo(id) ? fill(words.saidNo, { sign: named(id) }) : named(id);
   const later = outcome.unsure.filter((id) => !outcome.unsureUrgent.includes(id));
   const rows = { raised: outcome.raisedBy, "unsure-later": later, "unsure-urgent": outcome.unsureUrgent };
@@ -70,7 +72,8 @@ function showFlags(form, box, outcome) {
   for (const line of all(box, "[data-flag]")) {
     line.hidden = !(line.dataset.flag in levels);
     line.dataset.level = levels[line.dataset.flag] ?? line.dataset.level;
-    one(line, "[data-not-sure]").hidden = !one(form, `[name="${line.dataset.flag}"][value="unsure"]`)?.checked;
+    one(line, "[data-not-sure]").hidden = !one(form, `[name="${line.dataset.flag}"][value="unsure"]`)
+      ?.checked;
   }
   const call = all(box, "[data-call]:not([hidden])").some((line) => line.dataset.level === "emergency");
   one(box, "[data-walk-in]").hidden = call;

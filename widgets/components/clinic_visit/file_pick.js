@@ -11,7 +11,11 @@ function render({ model, el }) {
     const [file] = input.files ?? [];
     if (!file) return;
     const bytes = file.size > model.get("largest") ? new ArrayBuffer(0) : await file.arrayBuffer();
-    model.set("picked", { size: file.size, number: (model.get("picked").number ?? 0) + 1, content: new DataView(bytes) });
+    model.set("picked", {
+      size: file.size,
+      number: (model.get("picked").number ?? 0) + 1,
+      content: new DataView(bytes),
+    });
     model.save_changes();
     input.value = "";
   });

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from ...model.plan.lights import light
+from ...model.plan.runs import light_of, read_runs
 from ...model.visit.visit import Run, Visit
 from ..summary.texts import places
 from ..view import View
@@ -15,7 +15,6 @@ ANSWERS = ["id", "term", "answer", "question"]
 TIMELINE = ["day", "what", "stage", "minutes", "pain", "pelvic_signs", "next_morning", "light"]
 PAIN_BANDS = ((0, 2), (3, 4), (5, 10))
 MORNINGS = ("usual", "settled", "worse", "")
-STOPPED = "black"
 
 
 def answers_frame(view: View, answers: Mapping[str, str]) -> pd.DataFrame:
@@ -59,16 +58,8 @@ def _run(view: View, run: Run) -> dict[str, object]:
         "pain": run.during,
         "pelvic_signs": run.pelvic,
         "next_morning": run.morning,
-        "light": _light(view, run),
+        "light": light_of(view.content, *read_runs([vars(run)])),
     }
-
-
-def _light(view: View, run: Run) -> str:
-    """As widgets/components/diary/replay.js says: open until the next morning, unless it is red already."""
-    if run.stopped:
-        return STOPPED
-    at_least = light(view.content, run.during, run.morning or "usual", run.pelvic)
-    return at_least if run.morning or at_least == "red" else ""
 
 
 def _answer(view: View, name: str, word: str) -> tuple[str, str, str, str]:

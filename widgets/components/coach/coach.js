@@ -1,8 +1,9 @@
 // The pelvic floor practice: the branch question first, then a pace to see, hear or feel.
 
-import { all, fill, one } from "../checklist/flow.js";
-import { assess, heldBy, lockOf } from "../checklist/match.js";
-import { today } from "../diary/replay.js";
+import { assess } from "../checklist/match.js";
+import { heldBy, lockOf } from "../planner/locks.js";
+import { today } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
 import { startPacer } from "./pacer.js";
 
 const HOUR = 3600;
@@ -66,7 +67,7 @@ function render({ model, el }) {
     one(box, "[data-count]").textContent = counts
       ? fill(words.count, { now: place.round + 1, all: times })
       : "";
-    if (one(box, "[data-hear]").checked) sound((audio ??= new AudioContext()), place.index ? 330 : 440);
+    if (one(box, "[data-hear]").checked) sound(audio ??= new AudioContext(), place.index ? 330 : 440);
     if (one(box, "[data-feel]").checked) navigator.vibrate?.(place.index ? 80 : 160);
   }
 
@@ -111,11 +112,11 @@ function render({ model, el }) {
     if ("stopPace" in button.dataset) stop();
   });
 
-  const known = [model.get("tables"), model.get("safety"), model.get("checked")];
-  const isUrgent = heldBy(...known) === "urgent";
+  const [tables, safety, checked] = ["tables", "safety", "checked"].map((name) => model.get(name));
+  const isUrgent = heldBy(tables, safety, checked) === "urgent";
   one(form, "[data-locked]").hidden = !isUrgent;
   one(form, "[data-open]").hidden = isUrgent;
-  one(form, "[data-running]").hidden = lockOf(...known, [], today()) !== "";
+  one(form, "[data-running]").hidden = lockOf(tables, safety, checked, [], today()) !== "";
   showBranch();
   el.dataset.ready = "yes";
 }

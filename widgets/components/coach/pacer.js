@@ -20,7 +20,7 @@ export function placeAt(phases, times, elapsed) {
 export function startPacer(phases, times, tell) {
   let started = performance.now();
   let paused = 0;
-  let timer = 0;
+  let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
 
   function tick() {
     const elapsed = performance.now() - started;

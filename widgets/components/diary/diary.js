@@ -1,13 +1,16 @@
 // The running diary: a run, the next morning, and what follows. See diary.html.
 
-import { all, empty, fill, one } from "../checklist/flow.js";
+import { empty } from "../checklist/flow.js";
 import { holds } from "../checklist/match.js";
 import { drawBars } from "../planner/chart.js";
 import { gateOf } from "../planner/clearance.js";
 import { showLock } from "../planner/gate.js";
-import { dayWords } from "../planner/plan_view.js";
+import { weekdayWords } from "../shared/date_words.js";
+import { daysBetween, today } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { merged, readFile, toCsv, toJson } from "./files.js";
-import { afterTimeOff, cleaned, daysBetween, lightOf, longestNext, readable, replay, standing, today } from "./replay.js";
+import { afterTimeOff, cleaned, lightOf, longestNext, readable, replay, standing } from "./replay.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
@@ -22,7 +25,12 @@ function render({ model, el }) {
   const byDay = (day) => entries().find((entry) => entry.day === day);
   const waiting = () => entries().findLast((entry) => !lightOf(tables, entry));
   const person = () => ({
-    tables: model.get("rules"), safety, diary: tables, answers: model.get("checked"), runs: entries(), today: today(),
+    tables: model.get("rules"),
+    safety,
+    diary: tables,
+    answers: model.get("checked"),
+    runs: entries(),
+    today: today(),
   });
   const gate = () => gateOf(person(), model.get("choices").cleared);
   const ticked = (name) => one(form, `[name="${name}"]:checked`)?.value;
@@ -39,10 +47,14 @@ function render({ model, el }) {
     const open = waiting();
     showGate(last);
     one(form, "[data-morning-box]").hidden = !open;
-    if (open) one(form, "[data-morning-day]").textContent = fill(words.after, { day: dayWords(open.day) });
+    if (open)
+      one(form, "[data-morning-day]").textContent = fill(words.after, { day: weekdayWords(open.day) });
     one(form, "[data-list-box]").hidden = !list.length;
     one(form, "[data-entries]").replaceChildren(...list.toReversed().map(line));
-    one(form, "[data-caption]").textContent = fill(words.caption, { n: list.length, last: last?.during ?? 0 });
+    one(form, "[data-caption]").textContent = fill(words.caption, {
+      n: list.length,
+      last: last?.during ?? 0,
+    });
     drawBars(one(form, "[data-chart]"), list.map((entry) => entry.during), 10);
     showNext();
     offer(one(form, "[data-json]"), toJson(list), "application/json");
@@ -73,13 +85,13 @@ function render({ model, el }) {
 
   function showNext() {
     const list = counted();
-    const lit = list.filter((entry) => lightOf(tables, entry));
+    const last = list.findLast((entry) => lightOf(tables, entry));
     const move = replay(tables, list);
     const lock = lockOfSigns();
-    one(form, "[data-new-signs]").hidden = lit.at(-1)?.pelvic !== "new";
+    one(form, "[data-new-signs]").hidden = last?.pelvic !== "new";
     one(form, "[data-next-box]").hidden = !move || Boolean(lock);
-    if (!move || lock) return;
-    const light = lightOf(tables, lit.at(-1));
+    if (!move || !last || lock) return;
+    const light = lightOf(tables, last);
     const box = one(form, "[data-light-words]");
     box.dataset.light = light;
     box.textContent = words[light];
@@ -90,7 +102,7 @@ function render({ model, el }) {
     const longest = move.stop || light === "red" ? undefined : longestNext(tables, list, today());
     one(form, "[data-longest]").hidden = !longest;
     one(form, "[data-longest-words]").textContent = fill(words.longest, { minutes: longest });
-    showTimeOff(daysBetween(lit.at(-1).day, today()), move);
+    showTimeOff(daysBetween(last.day, today()), move);
   }
 
   /** A step, or the one that a clearance opens when that is before it. @param {number} stage */
@@ -108,7 +120,7 @@ function render({ model, el }) {
   function line(entry) {
     const part = one(form, "[data-entry]").content.cloneNode(true);
     const light = lightOf(tables, entry);
-    const day = dayWords(entry.day);
+    const day = weekdayWords(entry.day);
     one(part, "li").dataset.light = light;
     one(part, "[data-day]").textContent = `${day}: ${words[`name-${light || "waiting"}`]}`;
     one(part, "[data-words]").textContent = fill(words.entry, entry);
@@ -128,8 +140,12 @@ function render({ model, el }) {
   function saveRun() {
     const { day, stage, minutes } = form.elements;
     const entry = cleaned({
-      day: day.value, stage: stage.value, minutes: minutes.value || "0", during: ticked("during"),
-      pelvic: ticked("pelvic"), stopped: form.elements.stopped.checked,
+      day: day.value,
+      stage: stage.value,
+      minutes: minutes.value || "0",
+      during: ticked("during"),
+      pelvic: ticked("pelvic"),
+      stopped: form.elements.stopped.checked,
       morning: byDay(changing || day.value)?.morning ?? "",
     });
     const mistakes = [
@@ -161,6 +177,7 @@ function render({ model, el }) {
 
   function edit(day) {
     const entry = byDay(day);
+    if (!entry) return;
     changing = day;
     for (const name of ["day", "stage", "minutes"]) form.elements[name].value = entry[name];
     for (const name of ["during", "pelvic"])
@@ -173,7 +190,8 @@ function render({ model, el }) {
   /** Makes the form ready for the next run. */
   function clear() {
     changing = "";
-    for (const name of ["during", "pelvic"]) for (const radio of all(form, `[name="${name}"]`)) radio.checked = false;
+    for (const name of ["during", "pelvic"])
+      for (const radio of all(form, `[name="${name}"]`)) radio.checked = false;
     form.elements.stopped.checked = false;
     form.elements.minutes.value = "";
     form.elements.day.value = today();
@@ -188,16 +206,14 @@ function render({ model, el }) {
     const found = file.size > 1_000_000 ? { wrong: "tooLarge" } : readFile(await file.text());
     const before = entries().length;
     if ("entries" in found) keep(merged(entries(), found.entries));
-    one(form, "[data-file-words]").textContent =
-      "entries" in found
-        ? fill(words.opened, { added: entries().length - before, all: found.entries.length })
-        : fill(words[found.wrong], { line: "line" in found ? found.line : "" });
+    one(form, "[data-file-words]").textContent = "entries" in found
+      ? fill(words.opened, { added: entries().length - before, all: found.entries.length })
+      : fill(words[found.wrong], { line: "line" in found ? found.line : "" });
     input.value = "";
   }
 
   function deleteAll() {
-    model.set("keep", false);
-    one(form, "[data-keep]").checked = false;
+    letGo(form, model);
     clear();
     keep([]);
     one(form, "[data-status]").textContent = words.deleted;
@@ -219,11 +235,9 @@ function render({ model, el }) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
     if (target.matches("[data-file]")) open(target);
-    if (target.matches("[data-keep]")) (model.set("keep", target.checked), model.save_changes());
   });
 
-  one(form, "[data-keep-box]").hidden = !model.get("keeps");
-  one(form, "[data-keep]").checked = model.get("keep");
+  openKeepBox(form, model);
   clear();
   show();
   el.dataset.ready = "yes";

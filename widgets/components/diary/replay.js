@@ -2,8 +2,8 @@
 // As widgets/model/plan/replay.py, moves.py, runs.py and standing.py say.
 
 import { repeated, schedule } from "../planner/schedule.js";
+import { daysBetween, isDay, later } from "../shared/dates.js";
 
-const DAY = 86_400_000;
 const PELVIC = ["none", "slight", "new"];
 const MORNINGS = ["", "usual", "settled", "worse"];
 
@@ -26,8 +26,7 @@ export function cleaned(row) {
     stopped: row.stopped === true || row.stopped === "true",
     morning: String(row.morning ?? ""),
   };
-  const fits =
-    isDay(entry.day) &&
+  const fits = isDay(entry.day, "20") &&
     within(entry.stage, 0, 16) &&
     within(entry.minutes, 0, 600) &&
     within(entry.during, 0, 10) &&
@@ -37,17 +36,12 @@ export function cleaned(row) {
 }
 
 /** The entries that can be read, of whatever was kept. @param {any} kept @returns {Entry[]} */
-export const readable = (kept) => (Array.isArray(kept) ? kept : []).map(cleaned).filter((entry) => entry !== undefined);
+export const readable = (kept) =>
+  (Array.isArray(kept) ? kept : []).map(cleaned).filter((entry) => entry !== undefined);
 
 /** @param {any} word */
 const whole = (word) => (/^\d{1,3}$/.test(String(word)) ? Number(word) : NaN);
 const within = (number, low, high) => low <= number && number <= high;
-
-/** @param {string} day */
-export function isDay(day) {
-  const moment = new Date(`${day}T00:00:00Z`);
-  return /^20\d\d-\d\d-\d\d$/.test(day) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
-}
 
 /** The light of a run, or "" while the next morning is still to come and could change it.
  * @param {Tables} tables @param {Entry} entry @returns {string} */
@@ -83,12 +77,6 @@ export function afterTimeOff(tables, stage, days) {
   return Math.max(tables.first, Math.min(stage - (restart < Infinity ? 0 : longest.steps_back), restart));
 }
 
-/** @param {string} from YYYY-MM-DD @param {string} to YYYY-MM-DD */
-export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-
-/** @param {string} day YYYY-MM-DD @param {number} days */
-export const later = (day, days) => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-
 /** Where a diary leaves a person today; none before a run has its light.
  * @param {Tables} tables @param {Entry[]} entries oldest first @param {string} today
  * @returns {Standing | undefined} */
@@ -97,11 +85,21 @@ export function standing(tables, entries, today) {
   const lit = entries.findLast((entry) => lightOf(tables, entry));
   if (!move || !lit) return undefined;
   const { rest } = tables;
-  const rested = [later(entries[entries.length - 1].day, rest + 1), later(lit.day, Math.max(rest, move.rest_days) + 1)];
-  const earliest = [today, ...rested].sort().at(-1);
+  const rested = [
+    later(entries[entries.length - 1].day, rest + 1),
+    later(lit.day, Math.max(rest, move.rest_days) + 1),
+  ];
+  const earliest = [today, ...rested].reduce((a, b) => (a > b ? a : b));
   const stage = afterTimeOff(tables, move.stage, Math.max(0, daysBetween(lit.day, today)));
-  if (stage !== move.stage && !move.stop) return { stage, earliest, done: 0, reason: "time-off", stop: false };
-  return { stage: move.stage, earliest, done: greens(tables, entries, move), reason: move.reason, stop: move.stop };
+  if (stage !== move.stage && !move.stop)
+    return { stage, earliest, done: 0, reason: "time-off", stop: false };
+  return {
+    stage: move.stage,
+    earliest,
+    done: greens(tables, entries, move),
+    reason: move.reason,
+    stop: move.stop,
+  };
 }
 
 /** The green runs in a row at the step, when the person stays at it.
@@ -140,13 +138,9 @@ export function clearedSessions(tables, steps, { start, days }, entries, today, 
 /** The longest next run in whole minutes, once a person runs without walk breaks; else none.
  * @param {Tables} tables @param {Entry[]} entries @param {string} today @returns {number | undefined} */
 export function longestNext(tables, entries, today) {
-  const recent = entries.filter((entry) => entry.stage >= tables.last && daysBetween(entry.day, today) < tables.longestOf);
+  const recent = entries.filter((entry) =>
+    entry.stage >= tables.last && daysBetween(entry.day, today) < tables.longestOf
+  );
   const longest = Math.max(0, ...recent.map((entry) => entry.minutes));
   return longest ? Math.floor(Math.round(longest * tables.longestShare * 10) / 10) : undefined;
-}
-
-/** Today on this phone. @returns {string} YYYY-MM-DD */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 // Puts the checklist's answers into plain words, for a person who chooses to add them to a message.
 
-import { fill } from "../checklist/flow.js";
+import { fill } from "../shared/dom.js";
 
 /** The labels of one answer's extra parts: how much it bothers, when it comes, what was written.
  * @param {any} asked @param {Record<string, any>} answers @param {string} name
@@ -28,7 +28,10 @@ function labelOf(asked, answer, scale) {
 export function answersText(asked, answers, words) {
   const given = asked.questions
     .map(([name, said, scale]) => ({
-      said, scale, answer: answers[name], more: extras(asked, answers, name, words),
+      said,
+      scale,
+      answer: answers[name],
+      more: extras(asked, answers, name, words),
     }))
     .filter(({ answer, more }) => answer !== undefined || more.length);
   const isQuiet = ({ answer, scale, more }) => answer === asked.quiet[scale] && !more.length;

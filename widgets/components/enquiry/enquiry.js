@@ -1,7 +1,8 @@
 // The enquiry composer: a form, a message to look at, and ways to take it along. See enquiry.html.
 
-import { all, fill, one } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { answersText } from "./answers.js";
 import { letterText, mailLink, withCrlf } from "./letter.js";
 import { mistakesIn, showMistakes } from "./mistakes.js";
@@ -23,7 +24,8 @@ function readDraft(form) {
 function writeDraft(form, draft) {
   for (const name of TEXTS) if (form.elements[name]) form.elements[name].value = draft[name] ?? "";
   for (const name of PICKS)
-    for (const box of all(form, `[name="${name}"]`)) box.checked = draft[name]?.split(" ").includes(box.value) ?? false;
+    for (const box of all(form, `[name="${name}"]`))
+      box.checked = draft[name]?.split(" ").includes(box.value) ?? false;
 }
 
 /** Follows a link that exists only for this click. @param {string} href @param {string} [file] */
@@ -123,12 +125,11 @@ function render({ model, el }) {
 
   function forget() {
     isMade = false;
-    model.set("keep", false);
+    letGo(form, model);
     model.set("draft", {});
     model.save_changes();
     writeDraft(form, {});
     for (const name of ["agree", "attach"]) form.elements[name].checked = false;
-    one(form, "[data-keep]").checked = false;
     showMistakes(form, []);
     show();
     one(form, "[data-status]").textContent = words.deleted;
@@ -141,17 +142,15 @@ function render({ model, el }) {
     if (name) actions[name]();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", ({ target }) => {
-    if (target.matches("[data-keep]")) return model.set("keep", target.checked), model.save_changes();
-    keep();
-  });
+  form.addEventListener("input", keep);
 
-  one(form, "[data-urgent]").hidden = !["emergency", "today"].includes(assess(model.get("tables"), model.get("checked")).level);
+  one(form, "[data-urgent]").hidden = !["emergency", "today"].includes(
+    assess(model.get("tables"), model.get("checked")).level,
+  );
   one(form, "[data-attach-box]").hidden = !answers;
   one(form, "[data-answers]").textContent = answers;
   one(form, "[data-write]").hidden = false;
-  one(form, "[data-keep-box]").hidden = !model.get("keeps");
-  one(form, "[data-keep]").checked = model.get("keep");
+  openKeepBox(form, model);
   writeDraft(form, model.get("draft"));
   show();
   el.dataset.ready = "yes";

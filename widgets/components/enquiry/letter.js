@@ -1,8 +1,9 @@
 // Makes the text of a message, and the link that hands it to a mail app (RFC 6068).
 
-import { fill } from "../checklist/flow.js";
+import { fill } from "../shared/dom.js";
 
 const LONGEST_LINK = 1800;
+// deno-lint-ignore no-control-regex -- these are the letters that are taken out
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 const HALF_LETTERS = /\p{Surrogate}/gu;
 

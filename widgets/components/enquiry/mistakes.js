@@ -1,6 +1,6 @@
 // Says what is missing in a message, beside each field and in one list that leads to them.
 
-import { all, fill, mistakeLink, one } from "../checklist/flow.js";
+import { all, fill, mistakeLink, one } from "../shared/dom.js";
 
 const MOST = 10_000;
 const FEWEST_DIGITS = 5;
@@ -43,7 +43,9 @@ export function showMistakes(form, mistakes) {
     for (const field of all(form, `[name="${place.dataset.mistake}"]`))
       field.type === "radio" || field.setAttribute("aria-invalid", String(Boolean(text)));
   }
-  one(form, "[data-mistakes]").replaceChildren(...mistakes.map(([name, text]) => mistakeLine(form, name, text)));
+  one(form, "[data-mistakes]").replaceChildren(
+    ...mistakes.map(([name, text]) => mistakeLine(form, name, text)),
+  );
   one(form, "[data-errors]").hidden = !mistakes.length;
 }
 

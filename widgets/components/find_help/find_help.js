@@ -1,7 +1,8 @@
 // Says beside each place whether it is open now; the table of hours stands there without it.
 
-import { all, fill, one } from "../checklist/flow.js";
-import { openState, wallClock, weekdayOf } from "./hours.js";
+import { weekdayOf } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
+import { openState, wallClock } from "./hours.js";
 
 const MINUTE = 60_000;
 const A_WEEK = 7;

@@ -1,7 +1,8 @@
 // Whether a place is open at a moment, looked up in the tables that Python made (widgets/model/opening.py).
 
+import { later, weekdayOf } from "../shared/dates.js";
+
 const FARTHEST = 366;
-const DAY = 86_400_000;
 
 /**
  * @typedef {{id: string, zone: string, zoneWords: string, dates: string, week: [number, number][][],
@@ -14,25 +15,28 @@ const DAY = 86_400_000;
  * @param {string} zone an IANA name; an unknown one throws a RangeError @param {Date} moment */
 export function wallClock(zone, moment) {
   const form = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone, hourCycle: "h23",
-    year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
   });
   const part = Object.fromEntries(form.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return { day: `${part.year}-${part.month}-${part.day}`, minutes: Number(part.hour) * 60 + Number(part.minute) };
+  return {
+    day: `${part.year}-${part.month}-${part.day}`,
+    minutes: Number(part.hour) * 60 + Number(part.minute),
+  };
 }
-
-/** @param {string} day YYYY-MM-DD @param {number} away */
-const dayAfter = (day, away) => new Date(Date.parse(day) + away * DAY).toISOString().slice(0, 10);
-
-/** @param {string} day YYYY-MM-DD @returns {number} Monday is 0 */
-export const weekdayOf = (day) => (new Date(day).getUTCDay() + 6) % 7;
 
 /** @param {number} minutes */
 const clock = (minutes) =>
   [Math.trunc(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
 /** @param {Table} table @param {string} day */
-const closedName = (table, day) => table.closed.find(([first, last]) => first <= day && day <= last)?.[2] ?? "";
+const closedName = (table, day) =>
+  table.closed.find(([first, last]) => first <= day && day <= last)?.[2] ?? "";
 
 /** @param {Table} table @param {string} day */
 const openingsOn = (table, day) => (closedName(table, day) ? [] : table.week[weekdayOf(day)]);
@@ -45,7 +49,7 @@ export function openState(table, moment) {
   if (now) return { ...none, is_open: true, until: clock(now[1]) };
   const closed = { ...none, closed_for: closedName(table, today) };
   for (let away = 0; away <= FARTHEST; away += 1) {
-    const day = dayAfter(today, away);
+    const day = later(today, away);
     const next = openingsOn(table, day).find(([start]) => away > 0 || start > minutes);
     if (next) return { ...closed, opens_on: day, opens_at: clock(next[0]), days_away: away };
   }

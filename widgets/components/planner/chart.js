@@ -1,16 +1,10 @@
 // Draws numbers as bars with their place below; the words beside it say the same.
 
-const SVG = "http://www.w3.org/2000/svg";
+import { shape } from "../shared/svg.js";
+
 const HEIGHT = 120;
 const BAR = 24;
 const GAP = 8;
-
-/** @param {string} name @param {Record<string, string | number>} attributes */
-function shape(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
-}
 
 /** @param {Element} place an svg element @param {number[]} values @param {number} [top] the scale's end */
 export function drawBars(place, values, top = Math.max(...values, 1)) {
@@ -18,8 +12,7 @@ export function drawBars(place, values, top = Math.max(...values, 1)) {
   const bars = values.flatMap((value, at) => {
     const height = (value / top) * HEIGHT;
     const x = at * (BAR + GAP) + GAP / 2;
-    const label = shape("text", { x: x + BAR / 2, y: HEIGHT + 16, "text-anchor": "middle" });
-    label.textContent = String(at + 1);
+    const label = shape("text", { x: x + BAR / 2, y: HEIGHT + 16, "text-anchor": "middle" }, String(at + 1));
     return [shape("rect", { x, y: HEIGHT - height, width: BAR, height: Math.max(height, 1), rx: 3 }), label];
   });
   place.replaceChildren(...bars);

@@ -1,6 +1,6 @@
 // Reads and writes what the person chose in the form, offers the steps that fit, and says what is missing.
 
-import { all, fill, mistakeLink } from "../checklist/flow.js";
+import { all, fill, mistakeLink } from "../shared/dom.js";
 import { neighbours } from "./schedule.js";
 
 const LISTS = ["ready", "weekdays"];

@@ -1,10 +1,12 @@
 // Whether what a person says of an examination opens step 1, as widgets/model/plan/clearance.py says.
 
-import { assess, locksOf } from "../checklist/match.js";
-import { daysBetween, isDay, lightOf } from "../diary/replay.js";
+import { assess } from "../checklist/match.js";
+import { lightOf } from "../diary/replay.js";
+import { daysBetween, isDay } from "../shared/dates.js";
+import { locksOf } from "./locks.js";
 
 /** @typedef {{by: string, began: string, seen: string, signs: string[]}} Clearance
- * @typedef {import("../checklist/match.js").LockOn} LockOn
+ * @typedef {import("./locks.js").LockOn} LockOn
  * @typedef {{tables: any, safety: any, diary: any, answers: any, runs: any[], today: string}} Person what is
  *   known of a person: the compiled rules, checklist answers, runs (oldest first) and the day */
 
@@ -31,7 +33,7 @@ export function refusalOf(person, on, { by, began, seen, signs }) {
     ["never", !rolesOf(safety, on).length],
     ["worse", gotWorse(person, on)],
     ["who", !rolesOf(safety, on).includes(by)],
-    ["dates", ![began, seen].every((day) => isDay(String(day))) || began > seen || seen > today],
+    ["dates", ![began, seen].every((day) => isDay(String(day), "20")) || began > seen || seen > today],
     ["weeks", daysBetween(seen, today) >= safety.clearedDays],
     ["sign", !signsOn(person, on).every((sign) => Array.isArray(signs) && signs.includes(sign))],
     ["run", since.some((run) => ENDING.includes(lightOf(diary, run)))],
@@ -58,7 +60,14 @@ function gotWorse({ tables, answers }, on) {
  * @param {LockOn[]} on @returns {string[]} */
 export function signsOn({ tables, answers }, on) {
   const { flags, unsureUrgent } = assess(tables, answers);
-  return [...new Set([...on.map(({ lock }) => lock.id), ...flags, ...unsureUrgent, ...on.flatMap(({ signs }) => signs)])];
+  return [
+    ...new Set([
+      ...on.map(({ lock }) => lock.id),
+      ...flags,
+      ...unsureUrgent,
+      ...on.flatMap(({ signs }) => signs),
+    ]),
+  ];
 }
 
 /** A clearance without the signs that have gone since: when one comes back, it is a new one.

@@ -1,7 +1,8 @@
 // Shows why there is no plan, and takes what a person says of an examination. See gate.html.
 
-import { all, fill, mistakeLink, one } from "../checklist/flow.js";
-import { isDay, later } from "../diary/replay.js";
+import { dayWords } from "../shared/date_words.js";
+import { isDay, later } from "../shared/dates.js";
+import { all, fill, mistakeLink, one } from "../shared/dom.js";
 import { gateOf, refusalOf, signsOn, stillOn } from "./clearance.js";
 
 /** @typedef {import("./clearance.js").Person} Person @typedef {import("./clearance.js").Clearance} Clearance
@@ -16,7 +17,7 @@ export function openGate(form, model, person, tell) {
   const now = () => gateOf(person, kept());
 
   function keep(cleared) {
-    const { cleared: before, ...others } = model.get("choices");
+    const { cleared: _before, ...others } = model.get("choices");
     model.set("choices", cleared ? { ...others, cleared } : others);
     model.save_changes();
   }
@@ -61,7 +62,8 @@ export function showLock(form, person, { on, lock, cleared }, model) {
   for (const part of all(form, "[data-lock]")) part.hidden = part.dataset.lock !== lock;
   const open = one(form, "[data-cleared]");
   if (open) open.hidden = !cleared;
-  if (cleared && open) one(open, "[data-cleared-words]").textContent = clearedWords(cleared, person, model.get("words"));
+  if (cleared && open)
+    one(open, "[data-cleared-words]").textContent = clearedWords(cleared, person, model.get("words"));
   const shown = cleared ? open : one(form, `[data-lock="${lock}"]`);
   showSigns(one(form, "[data-because]"), shown, on.flatMap((each) => each.signs), model.get("signs"));
 }
@@ -137,12 +139,3 @@ function showMistakes(form, mistakes) {
   box.hidden = !mistakes.length;
   if (mistakes.length) box.focus();
 }
-
-/** A date in the words of the page's language, with its year. @param {string} day YYYY-MM-DD */
-const dayWords = (day) =>
-  new Intl.DateTimeFormat(document.documentElement.lang || "en", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));

@@ -1,6 +1,7 @@
 // Shows a plan: its goal, its chart, its weeks, and the file for the calendar.
 
-import { fill, one } from "../checklist/flow.js";
+import { weekdayWords } from "../shared/date_words.js";
+import { fill, one } from "../shared/dom.js";
 import { writeCalendar } from "./calendar.js";
 import { drawBars, exploreWeeks } from "./chart.js";
 import { weeks } from "./schedule.js";
@@ -19,7 +20,7 @@ const swapOf = (plan, session) => plan.swaps.find((swap) => swap.id === plan.swa
 export function showPlan(form, plan) {
   const planned = weeks(plan.sessions);
   const minutes = planned.map((week) =>
-    week.reduce((sum, session) => sum + (swapOf(plan, session) ? 0 : session.step.run), 0),
+    week.reduce((sum, session) => sum + (swapOf(plan, session) ? 0 : session.step.run), 0)
   );
   one(form, "[data-goal]").textContent = plan.goal ? fill(plan.words.goal, { goal: plan.goal }) : "";
   one(form, "[data-caption]").textContent = fill(plan.words.caption, {
@@ -50,7 +51,7 @@ function numberRow(value, week) {
 /** @param {HTMLFormElement} form @param {Plan} plan @param {Session[]} week @param {number} number */
 function weekPart(form, plan, week, number) {
   const part = one(form, "[data-week]").content.cloneNode(true);
-  one(part, "h3").textContent = fill(plan.words.weekFrom, { n: number, day: dayWords(week[0].day) });
+  one(part, "h3").textContent = fill(plan.words.weekFrom, { n: number, day: weekdayWords(week[0].day) });
   one(part, "details").open = number <= OPEN_WEEKS || week.some((session) => plan.swapped[session.number]);
   one(part, "ul").append(...week.map((session) => sessionPart(form, plan, session)));
   return part;
@@ -60,7 +61,7 @@ function weekPart(form, plan, week, number) {
 function sessionPart(form, plan, session) {
   const part = one(form, "[data-session]").content.cloneNode(true);
   const swap = swapOf(plan, session);
-  const day = dayWords(session.day);
+  const day = weekdayWords(session.day);
   one(part, "[data-day]").textContent = day;
   one(part, "[data-words]").textContent = swap
     ? `${swap.name}.`
@@ -72,15 +73,6 @@ function sessionPart(form, plan, session) {
   select.setAttribute("aria-label", fill(plan.words.instead, { day }));
   return part;
 }
-
-/** A date in the words of the page's language. @param {string} day YYYY-MM-DD */
-export const dayWords = (day) =>
-  new Intl.DateTimeFormat(document.documentElement.lang || "en", {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));
 
 /** @param {HTMLAnchorElement} link @param {Plan} plan */
 function offerCalendar(link, plan) {

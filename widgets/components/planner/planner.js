@@ -1,18 +1,31 @@
 // The plan builder: a gate, a readiness list, a form, and a plan to take away. See planner.html.
 
-import { all, fill, one } from "../checklist/flow.js";
 import { holds } from "../checklist/match.js";
-import { clearedSessions, readable, rescheduled, standing, today } from "../diary/replay.js";
-import { mistakesIn, offerSteps, readChoices, showMistakes, stepsThatFit, whyThisStep, writeChoices } from "./choices.js";
+import { clearedSessions, readable, rescheduled, standing } from "../diary/replay.js";
+import { weekdayWords } from "../shared/date_words.js";
+import { today } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
+import {
+  mistakesIn,
+  offerSteps,
+  readChoices,
+  showMistakes,
+  stepsThatFit,
+  whyThisStep,
+  writeChoices,
+} from "./choices.js";
 import { openGate } from "./gate.js";
-import { dayWords, showPlan } from "./plan_view.js";
+import { showPlan } from "./plan_view.js";
 import { schedule } from "./schedule.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
   if (!el.querySelector("[data-planner]")) el.innerHTML = model.get("markup");
   const form = /** @type {any} */ (el.querySelector("[data-planner]"));
-  const [words, answers, diary, safety] = ["words", "checked", "diary", "safety"].map((name) => model.get(name));
+  const [words, answers, diary, safety] = ["words", "checked", "diary", "safety"].map((name) =>
+    model.get(name)
+  );
   const runs = readable(model.get("entries"));
   const person = { tables: model.get("tables"), safety, diary, answers, runs, today: today() };
   const gate = openGate(form, model, person, open);
@@ -32,7 +45,8 @@ function render({ model, el }) {
   const missing = () => checks().filter((box) => !box.checked).length;
 
   /** Where the diary leaves the person in this programme, when it is about it. */
-  const standingHere = () => (programme().id === diary.programme ? standing(diary, runs, person.today) : undefined);
+  const standingHere =
+    () => (programme().id === diary.programme ? standing(diary, runs, person.today) : undefined);
 
   function fitSteps() {
     const { cleared } = gate.now();
@@ -56,7 +70,11 @@ function render({ model, el }) {
     one(form, "[data-plan]").hidden = !isMade;
     if (!isMade) return;
     const { start, weekdays, at, goal, swapped = {} } = choices();
-    const sessions = sessionsOf({ start, days: weekdays.map(Number), stage: Number(form.elements.stage.value) });
+    const sessions = sessionsOf({
+      start,
+      days: weekdays.map(Number),
+      stage: Number(form.elements.stage.value),
+    });
     showMoved(start, sessions);
     if (!sessions.length) return;
     const uid = `${model.get("guide")}-${programme().id}`;
@@ -88,7 +106,7 @@ function render({ model, el }) {
       line.textContent = fill(words.moved, {
         why: words[`why-${now.reason}`],
         stage: now.stage,
-        day: dayWords(sessions[0].day),
+        day: weekdayWords(sessions[0].day),
       });
   }
 
@@ -141,16 +159,14 @@ function render({ model, el }) {
   }
 
   function forget() {
-    model.set("keep", false);
+    letGo(form, model);
     model.set("choices", {});
     model.save_changes();
-    one(form, "[data-keep]").checked = false;
     open();
     one(form, "[data-status]").textContent = words.deleted;
   }
 
   form.addEventListener("input", ({ target }) => {
-    if (target.matches("[data-keep]")) return model.set("keep", target.checked), model.save_changes();
     if (target.closest("[data-clearing]")) return;
     if ("swap" in target.dataset) return swap(target);
     if (target.name === "often") chooseDays(target);
@@ -167,8 +183,7 @@ function render({ model, el }) {
   });
 
   one(form, "[data-unchecked]").hidden = Object.keys(answers).length > 0;
-  one(form, "[data-keep-box]").hidden = !model.get("keeps");
-  one(form, "[data-keep]").checked = model.get("keep");
+  openKeepBox(form, model);
   open();
   el.dataset.ready = "yes";
 }

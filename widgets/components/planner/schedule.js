@@ -1,12 +1,9 @@
 // Puts the steps of a programme on dates, as widgets/model/plan/schedule.py does.
 
-const DAY = 86_400_000;
+import { DAY, dayAt, weekdayOf } from "../shared/dates.js";
 
 /** @typedef {{stage: number, sessions: number, minutes: number, run: number, title: string, words: string}} Step
  * @typedef {{number: number, day: string, step: Step}} Session */
-
-/** Monday is 0. @param {number} moment @returns {number} */
-const weekday = (moment) => (new Date(moment).getUTCDay() + 6) % 7;
 
 /** Two chosen weekdays that follow each other, if there are any.
  * @param {number[]} days sorted, Monday is 0 @returns {number[] | undefined} */
@@ -26,9 +23,9 @@ export function schedule(steps, start, days, stage, done = 0, first = 1) {
     .flatMap((step) => Array(step.sessions || days.length * 2).fill(step))
     .slice(done);
   const sessions = [];
-  for (let at = Date.parse(`${start}T00:00:00Z`); sessions.length < due.length; at += DAY) {
-    if (!days.includes(weekday(at))) continue;
-    const day = new Date(at).toISOString().slice(0, 10);
+  for (let at = Date.parse(start); sessions.length < due.length; at += DAY) {
+    if (!days.includes(weekdayOf(at))) continue;
+    const day = dayAt(at);
     sessions.push({ number: first + sessions.length, day, step: due[sessions.length] });
   }
   return sessions;
@@ -41,9 +38,9 @@ export function schedule(steps, start, days, stage, done = 0, first = 1) {
 export function repeated(steps, start, days, stage, end, first) {
   const step = /** @type {Step} */ (steps.find((each) => each.stage === stage));
   const sessions = [];
-  for (let at = Date.parse(`${start}T00:00:00Z`); at < Date.parse(`${end}T00:00:00Z`); at += DAY)
-    if (days.includes(weekday(at)))
-      sessions.push({ number: first + sessions.length, day: new Date(at).toISOString().slice(0, 10), step });
+  for (let at = Date.parse(start); at < Date.parse(end); at += DAY)
+    if (days.includes(weekdayOf(at)))
+      sessions.push({ number: first + sessions.length, day: dayAt(at), step });
   return sessions;
 }
 
@@ -51,8 +48,8 @@ export function repeated(steps, start, days, stage, end, first) {
 export function weeks(sessions) {
   const byMonday = new Map();
   for (const session of sessions) {
-    const moment = Date.parse(`${session.day}T00:00:00Z`);
-    const monday = moment - weekday(moment) * DAY;
+    const moment = Date.parse(session.day);
+    const monday = moment - weekdayOf(moment) * DAY;
     byMonday.set(monday, [...(byMonday.get(monday) ?? []), session]);
   }
   return [...byMonday.values()];

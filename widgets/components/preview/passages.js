@@ -1,6 +1,15 @@
 // Finds the passage of a page that a finding is about.
 
-const NAMES = ["id", "data-ask", "data-flag", "data-card", "data-option", "data-note-id", "data-step", "data-care"];
+const NAMES = [
+  "id",
+  "data-ask",
+  "data-flag",
+  "data-card",
+  "data-option",
+  "data-note-id",
+  "data-step",
+  "data-care",
+];
 const BLOCKS = "p, li, dd, dt, legend, summary, td, th, h1, h2, h3, h4, label";
 const HEADINGS = "legend, h2, h3, h4";
 const ENOUGH = 0.6;
@@ -24,7 +33,9 @@ const isShown = (part) => part.getClientRects().length > 0;
 
 /** The block with most of the words; of equals the one that shows, then the shortest. */
 function best(parts, wanted) {
-  const found = parts.map((part) => ({ part, share: share(part, wanted) })).filter((each) => each.share >= ENOUGH);
+  const found = parts.map((part) => ({ part, share: share(part, wanted) })).filter((each) =>
+    each.share >= ENOUGH
+  );
   found.sort(
     (a, b) =>
       b.share - a.share ||
@@ -39,7 +50,7 @@ function best(parts, wanted) {
 export function findPassage(doc, { entry, words }) {
   const wanted = telling(words);
   const named = NAMES.map((name) => `[${name}="${CSS.escape(entry)}"]`).join(", ");
-  const around = entry ? [...doc.querySelectorAll(named)] : [];
+  const around = entry ? /** @type {HTMLElement[]} */ ([...doc.querySelectorAll(named)]) : [];
   const inside = around.flatMap((part) => [...part.querySelectorAll(BLOCKS)]);
   if (wanted.size && inside.length) {
     const part = best(inside, wanted);

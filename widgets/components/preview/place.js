@@ -33,7 +33,9 @@ export function takePlace(doc, place) {
   view.scrollTo({ top: place.y, behavior: "instant" });
   const { at } = place;
   if (!at || place.y === 0) return;
-  const same = at.id ? doc.getElementById(at.id) : [...doc.querySelectorAll(BLOCKS)].find((b) => words(b) === at.words);
+  const same = at.id
+    ? doc.getElementById(at.id)
+    : [...doc.querySelectorAll(BLOCKS)].find((b) => words(b) === at.words);
   if (same?.getClientRects().length)
     view.scrollBy({ top: same.getBoundingClientRect().top - at.top, behavior: "instant" });
 }

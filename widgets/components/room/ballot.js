@@ -1,7 +1,7 @@
 // One question: reads its answer from the native controls, and shows where it stands.
 
-import { all, fill, one } from "../checklist/flow.js";
 import { joinMap } from "../body_map/map.js";
+import { all, fill, one } from "../shared/dom.js";
 import { drawResults } from "./results.js";
 
 const CHECKED = {
@@ -14,7 +14,7 @@ const CHECKED = {
 /** @param {HTMLElement} section @param {any} state the page's words and labels
  * @param {(use: string, poll: string, answer: any) => Promise<string>} send says "" or why not */
 export function openBallot(section, { words, labels, map: mapWords }, send) {
-  const { ballot: id, kind, most } = section.dataset;
+  const { ballot: id = "", kind = "", most } = section.dataset;
   const form = one(section, "form");
   const fields = one(section, "fieldset");
   const told = one(section, "[data-told]");
@@ -33,8 +33,10 @@ export function openBallot(section, { words, labels, map: mapWords }, send) {
 
   /** What is missing from an answer, in words. */
   function missing(given) {
-    if (given === undefined || given.length === 0) return words[kind === "words" || kind === "questions" ? "write" : "choose"];
-    if (["several", "places"].includes(kind) && given.length > Number(most)) return fill(words.most, { n: most });
+    if (given === undefined || given.length === 0)
+      return words[kind === "words" || kind === "questions" ? "write" : "choose"];
+    if (["several", "places"].includes(kind) && given.length > Number(most))
+      return fill(words.most, { n: most });
     return "";
   }
 
@@ -64,7 +66,11 @@ export function openBallot(section, { words, labels, map: mapWords }, send) {
   }
 
   function backing({ id: question }) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "sw-link", textContent: words.back });
+    const button = Object.assign(document.createElement("button"), {
+      type: "button",
+      className: "sw-link",
+      textContent: words.back,
+    });
     button.addEventListener("click", async () => {
       const why = await send("upvote", id, question);
       told.textContent = why || words.counted;

@@ -56,9 +56,16 @@ export function openLine(base, key) {
     done: (poll, round) => keep({ ...kept, done: { ...kept.done, [poll]: round } }),
     /** The state, or nothing where it is what it was. @param {string} etag */
     async state(etag) {
-      const response = await fetch(`${base}/state`, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" });
-      if (response.status === 304) return { status: 304 };
-      return { status: response.status, etag: response.headers.get("ETag") ?? "", room: await response.json() };
+      const response = await fetch(`${base}/state`, {
+        headers: etag ? { "If-None-Match": etag } : {},
+        cache: "no-store",
+      });
+      if (response.status === 304) return { status: 304, etag, room: undefined };
+      return {
+        status: response.status,
+        etag: response.headers.get("ETag") ?? "",
+        room: await response.json(),
+      };
     },
   };
 }

@@ -1,8 +1,7 @@
 // What the room said: each answer in words, with a bar beside it that adds nothing of its own.
 
-import { fill } from "../checklist/flow.js";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { fill } from "../shared/dom.js";
+import { shape } from "../shared/svg.js";
 
 /** Draws the result of a poll in `place`, in place of what was there.
  * @param {HTMLElement} place @param {{kind: string, labels: Record<string, string>, right?: string}} poll
@@ -27,15 +26,15 @@ function line({ label, count, low, high, isRight, more }) {
 
 /** @param {number} low @param {number} high shares of 1 */
 function bar(low, high) {
-  const svg = document.createElementNS(SVG, "svg");
-  const set = { viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" };
-  for (const [name, value] of Object.entries(set)) svg.setAttribute(name, value);
-  for (const [name, share] of [["sw-bar-maybe", high], ["sw-bar", low]]) {
-    const part = document.createElementNS(SVG, "rect");
-    for (const [key, value] of Object.entries({ class: name, width: 100 * Number(share), height: 8 }))
-      part.setAttribute(key, String(value));
-    svg.append(part);
-  }
+  const box = {
+    viewBox: "0 0 100 8",
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+    focusable: "false",
+  };
+  const svg = shape("svg", box);
+  for (const [name, share] of [["sw-bar-maybe", high], ["sw-bar", low]])
+    svg.append(shape("rect", { class: name, width: 100 * Number(share), height: 8 }));
   return svg;
 }
 
@@ -66,7 +65,7 @@ function places(poll, results, words) {
   return groups(poll, some, words).sort((a, b) => b.low - a.low);
 }
 
-function scale(poll, results, words) {
+function scale(_, results, words) {
   const { groups: found, n, median } = results;
   const rows = found.map(({ ids, low, high }) => ({
     label: ids.length > 1 ? `${ids[0]}–${ids.at(-1)}` : ids[0],
@@ -74,7 +73,8 @@ function scale(poll, results, words) {
     low: low / n,
     high: high / n,
   }));
-  if (median !== null) rows.push({ label: words.median, count: String(median), low: median / 10, high: median / 10 });
+  if (median !== null)
+    rows.push({ label: words.median, count: String(median), low: median / 10, high: median / 10 });
   return rows;
 }
 

@@ -1,6 +1,6 @@
 // Says how the room's answers changed from the first quiz to the second, a line for each question.
 
-import { filled } from "./words.js";
+import { fill } from "../shared/dom.js";
 
 const points = (/** @type {number} */ share) => {
   const rounded = Math.round(100 * share);
@@ -16,10 +16,16 @@ export function drawChange(place, quiz, question, words) {
   list.append(...told.map((each) => {
     const line = document.createElement("li");
     const isExact = typeof each.change === "number";
-    const values = { before: each.right_before, nBefore: each.n_before, after: each.right_after,
-      nAfter: each.n_after, change: isExact ? points(each.change) : "",
-      low: points(each.low), high: points(each.high) };
-    line.textContent = `${question(each.id)} ${filled(isExact ? words.change : words.range, values)}`;
+    const values = {
+      before: each.right_before,
+      nBefore: each.n_before,
+      after: each.right_after,
+      nAfter: each.n_after,
+      change: isExact ? points(each.change) : "",
+      low: points(each.low),
+      high: points(each.high),
+    };
+    line.textContent = `${question(each.id)} ${fill(isExact ? words.change : words.range, values)}`;
     return line;
   }));
   const none = document.createElement("p");

@@ -34,6 +34,7 @@ export function showOnly(slides, at) {
 export function showAll(slides) {
   for (const slide of slides) {
     slide.hidden = false;
-    for (const part of slide.querySelectorAll("[data-step]")) /** @type {HTMLElement} */ (part).hidden = false;
+    for (const part of slide.querySelectorAll("[data-step]"))
+      /** @type {HTMLElement} */ (part).hidden = false;
   }
 }

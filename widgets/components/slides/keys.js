@@ -2,10 +2,26 @@
 
 /** By key; a clicker sends PageDown and PageUp, and "." for a blank screen. @type {Record<string, string>} */
 const KEYS = {
-  ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next",
-  ArrowLeft: "back", ArrowUp: "back", PageUp: "back",
-  Home: "first", End: "last", b: "blank", ".": "blank", o: "overview", t: "timer", f: "whole",
-  "+": "larger", "=": "larger", "-": "smaller", p: "poll", r: "reveal", Escape: "leave",
+  ArrowRight: "next",
+  ArrowDown: "next",
+  PageDown: "next",
+  " ": "next",
+  ArrowLeft: "back",
+  ArrowUp: "back",
+  PageUp: "back",
+  Home: "first",
+  End: "last",
+  b: "blank",
+  ".": "blank",
+  o: "overview",
+  t: "timer",
+  f: "whole",
+  "+": "larger",
+  "=": "larger",
+  "-": "smaller",
+  p: "poll",
+  r: "reveal",
+  Escape: "leave",
 };
 const FAR = 60;
 const PRESSES = "button, a, summary, input, textarea, select";

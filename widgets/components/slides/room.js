@@ -54,7 +54,10 @@ export function openRoom(tell) {
       await look();
     },
     /** @param {string} slide @param {number} step */
-    show: (slide, step) => (code ? post(`${rooms}/${code}/slide`, { slide, step }).catch(() => {}) : undefined),
+    show: (
+      slide,
+      step,
+    ) => (code ? post(`${rooms}/${code}/slide`, { slide, step }).catch(() => {}) : undefined),
     /** @param {string} poll @param {string} what @param {string | null} [show] */
     poll: (poll, what, show = null) => post(`${rooms}/${code}/poll`, { poll, do: what, show }),
     /** @param {string} poll @param {string} word @param {string} what */

@@ -1,11 +1,11 @@
 // The deck: takes up the slides around it and shows one at a time; a room and the speaker's view may move it.
 
 import { drawResults } from "../room/results.js";
+import { fill } from "../shared/dom.js";
 import { drawChange } from "./change.js";
 import { moved, showAll, showOnly } from "./deck.js";
 import { asked, onSwipe } from "./keys.js";
 import { openRoom } from "./room.js";
-import { filled } from "./words.js";
 
 const LARGER = 1.1;
 const MINUTE = 60_000;
@@ -29,7 +29,7 @@ function render({ model, el }) {
   let room;
   let state;
   let letters = 1;
-  let started = Date.now();
+  const started = Date.now();
 
   function startingPoint() {
     const named = { slide: location.hash.slice(1), step: 0 };
@@ -47,7 +47,7 @@ function render({ model, el }) {
     const shown = showOnly(slides, at);
     shown.tabIndex = shown.scrollHeight > shown.clientHeight ? 0 : -1;
     const n = slides.indexOf(shown) + 1;
-    one("at").textContent = filled(words.place, { n, all: slides.length });
+    one("at").textContent = fill(words.place, { n, all: slides.length });
     if (before.slide !== at.slide || !fromElsewhere) {
       shown.querySelector("h2")?.focus({ preventScroll: true });
       shown.scrollTop = 0;
@@ -75,7 +75,8 @@ function render({ model, el }) {
   const poll = () => state?.polls?.find(({ id }) => id === current().dataset.asks);
 
   /** The screen shows what phones may see, so that it sways no vote. */
-  const isSecret = ({ open, show, revealed }) => !revealed && (show === "hidden" || (open && show !== "live"));
+  const isSecret = ({ open, show, revealed }) =>
+    !revealed && (show === "hidden" || (open && show !== "live"));
   const question = (/** @type {string} */ id) =>
     slides.find((each) => each.dataset.asks === `${id}.after`)?.querySelector("h2")?.textContent ?? id;
 
@@ -83,24 +84,31 @@ function render({ model, el }) {
     const slide = current();
     const here = poll();
     const results = /** @type {HTMLElement | null} */ (slide.querySelector("[data-results]"));
-    if (results && here) drawResults(results, { ...here, labels: model.get("labels")[here.id] ?? {} },
-      isSecret(here) ? undefined : here.results, words.results);
+    if (results && here)
+      drawResults(
+        results,
+        { ...here, labels: model.get("labels")[here.id] ?? {} },
+        isSecret(here) ? undefined : here.results,
+        words.results,
+      );
     for (const list of slide.querySelectorAll(".sw-answers"))
       /** @type {HTMLElement} */ (list).hidden = Boolean(results?.firstChild);
     const change = /** @type {HTMLElement | null} */ (slide.querySelector("[data-change]"));
     if (change && state?.quiz) drawChange(change, state.quiz, question, words);
     one("poll-bar").hidden = !state || !slide.dataset.asks;
-    const button = (/** @type {string} */ what, /** @type {string} */ text) =>
-      (/** @type {HTMLElement} */ (el.querySelector(`[data-do="${what}"]`)).textContent = text);
+    const button = (
+      /** @type {string} */ what,
+      /** @type {string} */ text,
+    ) => (/** @type {HTMLElement} */ (el.querySelector(`[data-do="${what}"]`)).textContent = text);
     button("poll", here?.open ? words.close : words.open);
     button("reveal", here?.revealed ? words.hide : words.reveal);
-    one("poll-state").textContent = here ? filled(words.votes, { n: here.n }) : "";
+    one("poll-state").textContent = here ? fill(words.votes, { n: here.n }) : "";
   }
 
   /** @param {any} now @param {string} code */
   function hear(now, code) {
     state = now;
-    one("code").textContent = code ? filled(words.code, { code }) : "";
+    one("code").textContent = code ? fill(words.code, { code }) : "";
     const join = stage.querySelector("[data-join]");
     if (join && now?.qr && join.getAttribute("data-join") !== code) {
       join.setAttribute("data-join", code);
@@ -168,7 +176,7 @@ function render({ model, el }) {
       .filter(([name]) => slides.some((slide) => slide.dataset.slide === name))
       .reduce((sum, [, minutes]) => sum + Number(minutes), 0);
     const gone = Math.floor((Date.now() - started) / MINUTE);
-    one("timer").textContent = filled(words.timer, { gone, planned });
+    one("timer").textContent = fill(words.timer, { gone, planned });
   }
 
   function timer() {
@@ -198,7 +206,11 @@ function render({ model, el }) {
     reveal: () => poll() && pollDo(poll().revealed ? "hide" : "reveal"),
     larger: () => grow(LARGER),
     smaller: () => grow(1 / LARGER),
-    overview, timer, whole, leave, enter,
+    overview,
+    timer,
+    whole,
+    leave,
+    enter,
   };
 
   el.addEventListener("click", ({ target }) => {

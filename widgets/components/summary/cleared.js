@@ -1,9 +1,10 @@
 // Says beside the warning signs that a person was examined for them: the signs stay on the page.
 
-import { fill } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
-import { isDay } from "../diary/replay.js";
-import { dayWords, listed } from "./says.js";
+import { dayWords } from "../shared/date_words.js";
+import { isDay } from "../shared/dates.js";
+import { fill } from "../shared/dom.js";
+import { listed } from "./says.js";
 
 /** @typedef {import("./says.js").Row} Row @typedef {import("./says.js").Known} Known */
 
@@ -16,7 +17,7 @@ export function clearedRows({ tables, texts, words }, answers, clearance) {
   const seen = [clearance?.signs ?? []].flat();
   const names = [...new Set([...flags, ...unsureUrgent])].filter((sign) => seen.includes(sign));
   const sentence = words[`cleared-${clearance?.by}`];
-  if (!names.length || !sentence || !isDay(clearance.seen)) return [];
+  if (!names.length || !sentence || !isDay(String(clearance.seen), "20")) return [];
   const signs = listed(words, names.map((sign) => texts.asked[sign].short), LONGEST);
   return [{ words: fill(sentence, { signs, day: dayWords(clearance.seen) }) }];
 }

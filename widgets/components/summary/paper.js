@@ -1,26 +1,18 @@
 // Draws the page: the rows of each part, the timing grid, the trend of the diary, and the code.
 
 import { markPicks, showBody } from "../body_map/map.js";
-import { all, fill, one } from "../checklist/flow.js";
 import { leftOut } from "../checklist/values.js";
-import { dayWords } from "./says.js";
+import { dayWords } from "../shared/date_words.js";
+import { all, fill, one } from "../shared/dom.js";
+import { shape } from "../shared/svg.js";
 import { placesOf } from "./signs.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const MOST_RUNS = 40;
 const TREND = { width: 400, height: 60, left: 18, bottom: 14 };
 const QUIET = 4;
 const SMALLEST = 4;
 const A4_HEIGHT = 1030; // pixels: 297 mm without the margins of the style sheet, and a little less
 const MARKS = { "": "none", usual: "none", settled: "half", worse: "full" };
-
-/** @param {string} name @param {Record<string, string | number>} attributes @param {string} [text] */
-function shape(name, attributes, text = "") {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  made.textContent = text;
-  return made;
-}
 
 /** Fills a part in. @param {Element} form @param {Element} place @param {import("./sheet.js").Part} part */
 export function drawPart(form, place, part) {
@@ -87,19 +79,38 @@ export function drawTrend(place, runs, words) {
       shape("text", { x: left - 4, y: y + 3, "text-anchor": "end" }, String(pain)),
     ];
   });
-  const ends = last.length > 1 ? [[left, "start", span.first], [left + step * last.length, last.length > 12 ? "end" : "start", span.last]] : [[left, "start", span.first]];
+  const ends = last.length > 1
+    ? [[left, "start", span.first], [
+      left + step * last.length,
+      last.length > 12 ? "end" : "start",
+      span.last,
+    ]]
+    : [[left, "start", span.first]];
   const bars = last.flatMap((run, at) => drawRun(run, left + at * step, step, height));
-  const dates = ends.map(([x, anchor, text]) => shape("text", { x, y: height + bottom + 9, "text-anchor": anchor }, String(text)));
+  const dates = ends.map(([x, anchor, text]) =>
+    shape("text", { x, y: height + bottom + 9, "text-anchor": anchor }, String(text))
+  );
   place.replaceChildren(...lines, ...bars, ...dates);
 }
 
 /** @param {import("../diary/replay.js").Entry} run @param {number} x @param {number} step @param {number} height */
 function drawRun(run, x, step, height) {
   const tall = Math.max(1, ((height - 4) * run.during) / 10);
-  const bar = shape("rect", { x: x + step * 0.15, y: height - tall, width: step * 0.7, height: tall, class: "sw-bar" });
+  const bar = shape("rect", {
+    x: x + step * 0.15,
+    y: height - tall,
+    width: step * 0.7,
+    height: tall,
+    class: "sw-bar",
+  });
   const mark = MARKS[run.morning];
   if (mark === "none") return [bar];
-  const dot = shape("circle", { cx: x + step / 2, cy: height + 6, r: Math.min(3.5, step * 0.35), class: `sw-dot-${mark}` });
+  const dot = shape("circle", {
+    cx: x + step / 2,
+    cy: height + 6,
+    r: Math.min(3.5, step * 0.35),
+    class: `sw-dot-${mark}`,
+  });
   return [bar, dot];
 }
 
@@ -120,7 +131,9 @@ export function drawCode(place, code) {
   place.toggleAttribute("hidden", !code);
   if (!code) return;
   const size = code.length + QUIET * 2;
-  const path = code.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])));
+  const path = code.flatMap((row, y) =>
+    row.flatMap((dark, x) => (dark ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : []))
+  );
   place.setAttribute("viewBox", `0 0 ${size} ${size}`);
   place.replaceChildren(
     shape("rect", { width: size, height: size, fill: "#fff" }),

@@ -7,7 +7,33 @@ const FILLING = [0xec, 0x11];
 const LARGEST = 25;
 const LOW = 1;
 /** By version: correction words in a block, and how many blocks. */
-const CORRECTION = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26];
+const CORRECTION = [
+  7,
+  10,
+  15,
+  20,
+  26,
+  18,
+  20,
+  24,
+  30,
+  18,
+  20,
+  24,
+  26,
+  30,
+  22,
+  24,
+  28,
+  30,
+  28,
+  28,
+  28,
+  28,
+  30,
+  30,
+  26,
+];
 const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12];
 const half = (number) => Math.floor(number / 2);
 const third = (number) => Math.floor(number / 3);
@@ -60,7 +86,9 @@ function fixedPatterns(version) {
   for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) square(x, y, 4, (far) => far < 2 || far === 3);
   const places = middles(version);
   for (const y of places)
-    for (const x of places) if (Math.max(x, y) !== 6 && !inCorner(x, y, size)) square(x, y, 2, (far) => far !== 1);
+    for (const x of places)
+      if (Math.max(x, y) !== 6 && !inCorner(x, y, size))
+        square(x, y, 2, (far) => far !== 1);
   return code;
 }
 
@@ -120,7 +148,7 @@ function hardness(code) {
   const runs = lines.flatMap((line) => line.match(/0{5,}|1{5,}/g) ?? []).map((run) => run.length - 2);
   const alike = lines.flatMap((line) => LIKE_A_CORNER.filter((pattern) => line.includes(pattern)));
   const inBlocks = code.slice(1).flatMap((row, y) =>
-    row.slice(1).filter((dark, x) => [row[x], code[y][x], code[y][x + 1]].every((near) => near === dark)),
+    row.slice(1).filter((dark, x) => [row[x], code[y][x], code[y][x + 1]].every((near) => near === dark))
   );
   const dark = code.flat().filter(Boolean).length / code.length ** 2;
   const unbalanced = Math.floor(Math.abs(dark - 0.5) * 20);
@@ -150,9 +178,10 @@ function dataWords(text, version, room) {
 
 /** Powers and logarithms in the field of 256 elements. */
 const POWERS = [1];
-while (POWERS.length < 255) POWERS.push((POWERS.at(-1) << 1) ^ (POWERS.at(-1) > 127 ? 0x11d : 0));
-const LOGS = new Map(POWERS.map((value, at) => [value, at]));
-const product = (a, b) => (a && b ? POWERS[(LOGS.get(a) + LOGS.get(b)) % 255] : 0);
+for (let at = 0; at < 254; at++) POWERS.push((POWERS[at] << 1) ^ (POWERS[at] > 127 ? 0x11d : 0));
+/** @type {Record<number, number>} */
+const LOGS = Object.fromEntries(POWERS.map((value, at) => [value, at]));
+const product = (a, b) => (a && b ? POWERS[(LOGS[a] + LOGS[b]) % 255] : 0);
 
 /** The Reed-Solomon words of a block: the rest of a division. @param {number[]} block @param {number} number */
 function correction(block, number) {
@@ -169,7 +198,9 @@ function correction(block, number) {
 
 /** Words of several lists, taken in turn; the lists may differ in length. @param {number[][]} lists */
 const inTurn = (lists) =>
-  lists.at(-1).flatMap((_, at) => lists.map((list) => list[at]).filter((word) => word !== undefined));
+  lists[lists.length - 1].flatMap((_, at) =>
+    lists.map((list) => list[at]).filter((word) => word !== undefined)
+  );
 
 /** Data and correction as they stand in the code; later blocks may hold one word more.
  * @param {number[]} words @param {number} blocks @param {number} number of correction words in a block

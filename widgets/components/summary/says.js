@@ -1,6 +1,6 @@
 // Puts answers into words: sentences are filled in, long texts are cut, and "not answered" is said.
 
-import { fill } from "../checklist/flow.js";
+import { fill } from "../shared/dom.js";
 
 /** @typedef {{words: string, term?: string, level?: string}} Row
  * @typedef {{sheet: any, tables: any, texts: any, words: Record<string, string>}} Known */
@@ -28,7 +28,9 @@ export const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 export function label({ texts, words }, answers, name, scale = texts.asked[name]?.scale) {
   const answer = answers[name];
   if (answer === undefined) return words.open;
-  return scale === "pain" ? fill(words.ofTen, { n: answer }) : lower(texts.scales[scale]?.[answer] ?? String(answer));
+  return scale === "pain"
+    ? fill(words.ofTen, { n: answer })
+    : lower(texts.scales[scale]?.[answer] ?? String(answer));
 }
 
 /** A row for a question. @param {Known} known @param {string} text with a place for the answer
@@ -42,12 +44,3 @@ export const answerRow = (known, text, answers, id) => ({
  * @param {any} own @param {string} [term] @param {number} [longest] @returns {Row[]} */
 export const ownRow = (words, text, own, term, longest = 100) =>
   own ? [{ words: fill(text, { text: cut(words, String(own), longest) }), term }] : [];
-
-/** A date in the words of the page's language. @param {string} day YYYY-MM-DD */
-export const dayWords = (day) =>
-  new Intl.DateTimeFormat(document.documentElement.lang || "en", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));

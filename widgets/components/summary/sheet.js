@@ -1,9 +1,10 @@
 // Says what stands in each part of the page: rows of plain words with their clinical term. Draws nothing.
 
-import { fill } from "../checklist/flow.js";
 import { assess, holds } from "../checklist/match.js";
+import { dayWords } from "../shared/date_words.js";
+import { fill } from "../shared/dom.js";
 import { clearedRows } from "./cleared.js";
-import { answerRow, cut, dayWords, label, listed, ownRow } from "./says.js";
+import { answerRow, cut, label, listed, ownRow } from "./says.js";
 import { byLevel, placesOf, signRows, timingGrid } from "./signs.js";
 import { WEEKDAYS } from "./visit.js";
 
@@ -67,7 +68,8 @@ function adviceRows({ tables, texts, words }, answers) {
  * @param {Record<string, any>} answers @returns {string[]} */
 function reasons(texts, words, outcome, answers) {
   const named = (id) => texts.asked[id]?.short;
-  const short = (id) => answers[id] === "no" && named(id) ? fill(words.saidNo, { sign: named(id) }) : named(id);
+  const short = (id) =>
+    answers[id] === "no" && named(id) ? fill(words.saidNo, { sign: named(id) }) : named(id);
   const flags = outcome.flags.map((id, at) => ({ id, level: outcome.flagLevels[at] })).sort(byLevel);
   const unsure = outcome.unsure.map((id) => fill(words.unsureAbout, { sign: short(id) }));
   return [...flags.map(({ id }) => short(id)), ...outcome.raisedBy.map(short).filter(Boolean), ...unsure];
@@ -108,7 +110,10 @@ function lifeRows(known, answers) {
 function medicineRows(known, answers) {
   const which = answers["CK-37.words"];
   if (answers["CK-37"] === undefined && !which) return [];
-  return [answerRow(known, known.words.medicine, answers, "CK-37"), ...ownRow(known.words, known.words.whichOnes, which)];
+  return [
+    answerRow(known, known.words.medicine, answers, "CK-37"),
+    ...ownRow(known.words, known.words.whichOnes, which),
+  ];
 }
 
 /** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
@@ -129,7 +134,12 @@ function diaryRows({ words }, runs) {
   const most = (name) => Math.max(...runs.map((run) => run[name]));
   const mornings = ["usual", "settled", "worse"].map((word) => [word, many("morning", word)]);
   const response = { ...Object.fromEntries(mornings), open: many("morning", "") };
-  const span = { n: runs.length, first: dayWords(runs[0].day), last: dayWords(last.day), longest: most("minutes") };
+  const span = {
+    n: runs.length,
+    first: dayWords(runs[0].day),
+    last: dayWords(last.day),
+    longest: most("minutes"),
+  };
   return [
     { words: fill(words.runs, span) },
     { words: fill(words.during, { last: last.during, most: most("during") }) },
@@ -145,7 +155,9 @@ function planRows({ texts, words }, { plan, diary }) {
   const days = plan.weekdays.map((day) => texts.days[WEEKDAYS.indexOf(day)]).join(", ");
   const programme = texts.programmes[plan.programme] ?? plan.programme;
   const last = diary[diary.length - 1];
-  const reached = last ? [{ words: fill(words.reached, { stage: last.stage, day: dayWords(last.day) }) }] : [];
+  const reached = last
+    ? [{ words: fill(words.reached, { stage: last.stage, day: dayWords(last.day) }) }]
+    : [];
   return [{ words: fill(words.plan, { ...plan, programme, start: dayWords(plan.start), days }) }, ...reached];
 }
 

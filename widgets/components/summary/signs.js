@@ -1,7 +1,7 @@
 // How each sign was answered, and the rows that say so.
 
-import { fill } from "../checklist/flow.js";
 import { leftOut } from "../checklist/values.js";
+import { fill } from "../shared/dom.js";
 import { label, listed, lower } from "./says.js";
 
 /** @typedef {import("./says.js").Row} Row @typedef {import("./says.js").Known} Known */
@@ -21,7 +21,9 @@ export const placesOf = (answers) => [answers["CK-01"] ?? []].flat();
 export function statuses(sheet, tables, answers) {
   const absent = leftOut(answers, tables.hides);
   const signs = sheet.asked.filter((entry) => entry.isSign);
-  return Object.fromEntries(signs.map((entry) => [entry.id, statusOf(entry, answers, absent, sheet.bothered)]));
+  return Object.fromEntries(
+    signs.map((entry) => [entry.id, statusOf(entry, answers, absent, sheet.bothered)]),
+  );
 }
 
 /** @param {any} entry @param {Record<string, any>} answers @param {string[]} absent @param {number} bothered */
@@ -74,9 +76,13 @@ function signRow(known, answers, entry) {
  * @param {Known} known @param {any[]} entries @param {any[]} no @returns {Row[]} */
 function noRows({ texts, words }, entries, no) {
   const at = (level) => entries.filter((entry) => entry.level === level);
-  const whole = LEVELS.filter((level) => level && at(level).length && at(level).every((entry) => no.includes(entry)));
+  const whole = LEVELS.filter((level) =>
+    level && at(level).length && at(level).every((entry) => no.includes(entry))
+  );
   const all = whole.map((level) => fill(words[`all-${level}`], { n: at(level).length }));
-  const single = no.filter((entry) => !whole.includes(entry.level)).map((entry) => texts.asked[entry.id].short);
+  const single = no.filter((entry) => !whole.includes(entry.level)).map((entry) =>
+    texts.asked[entry.id].short
+  );
   const signs = listed(words, [...all, ...single], LONGEST);
   return signs ? [{ words: fill(words.no, { signs }) }] : [];
 }

@@ -1,12 +1,14 @@
 // One page for the clinician: reads what the phone holds, shows the page, and gives it to take along.
 
-import { all, fill, one } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
+import { dayWords } from "../shared/date_words.js";
+import { today } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
-import { dayWords } from "./says.js";
 import { fillSheet, offered } from "./sheet.js";
-import { codeText, fileText, givenOf, today, without } from "./visit.js";
+import { codeText, fileText, givenOf, without } from "./visit.js";
 
 const URGENT = ["emergency", "today"];
 
@@ -25,8 +27,13 @@ function render({ model, el }) {
   const say = (text) => (one(form, "[data-status]").textContent = text);
 
   function readNotes() {
-    const texts = ["now", "helps", "worsens", "goals"].map((name) => [name, form.elements[name].value.trim()]);
-    const lists = [["questions", questions.map((area) => area.value.trim()).filter(Boolean)], ["leave", left()]];
+    const texts = ["now", "helps", "worsens", "goals"].map((
+      name,
+    ) => [name, form.elements[name].value.trim()]);
+    const lists = [["questions", questions.map((area) => area.value.trim()).filter(Boolean)], [
+      "leave",
+      left(),
+    ]];
     return Object.fromEntries([...texts, ...lists].filter(([, value]) => value.length));
   }
 
@@ -71,7 +78,9 @@ function render({ model, el }) {
 
   function showOffers(given) {
     const taken = questions.map((area) => area.value.trim());
-    const texts = offered(known, given).map(({ id }) => known.texts.offers[id]).filter((text) => !taken.includes(text));
+    const texts = offered(known, given).map(({ id }) => known.texts.offers[id]).filter((text) =>
+      !taken.includes(text)
+    );
     one(form, "[data-offers]").replaceChildren(...texts.map(offerLine));
   }
 
@@ -122,23 +131,16 @@ function render({ model, el }) {
   const fit = () => fitPage(one(form, "[data-sheet]"));
 
   function forget() {
-    model.set("keep", false);
+    letGo(form, model);
     model.set("notes", {});
     model.save_changes();
-    one(form, "[data-keep]").checked = false;
     writeNotes();
     show();
     say(words.deleted);
   }
 
-  function keep(on) {
-    model.set("keep", on);
-    model.save_changes();
-    say(on ? words.kept : words.notKept);
-  }
-
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", ({ target }) => ("keep" in target.dataset ? keep(target.checked) : update()));
+  form.addEventListener("input", update);
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (!button) return;
@@ -148,8 +150,7 @@ function render({ model, el }) {
   });
 
   addEventListener("beforeprint", fit);
-  one(form, "[data-keep-box]").hidden = !model.get("keeps");
-  one(form, "[data-keep]").checked = model.get("keep");
+  openKeepBox(form, model, (on) => say(on ? words.kept : words.notKept));
   writeNotes();
   show();
   el.dataset.ready = "yes";

@@ -2,6 +2,7 @@
 // widgets/model/visit/ reads both.
 
 import { readable } from "../diary/replay.js";
+import { today } from "../shared/dates.js";
 
 const KIND = "stridewell-visit";
 const VERSION = 2;
@@ -22,12 +23,6 @@ const DAY = /^20\d\d-\d\d-\d\d$/;
 
 /** @param {any} text @param {number} [most] */
 const line = (text, most = LONGEST) => (typeof text === "string" ? text.trim().slice(0, most) : "");
-
-/** Today on this phone. @returns {string} YYYY-MM-DD */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /** Everything the phone holds, cleaned. @param {any} model @returns {Given} */
 export function givenOf(model) {
@@ -52,12 +47,14 @@ function answersOf(checked, asked) {
 }
 
 /** @param {any[]} answer */
-const listed = (answer) => answer.map((word) => line(word, LONGEST_WORD)).filter(Boolean).slice(0, MOST_WORDS);
+const listed = (answer) =>
+  answer.map((word) => line(word, LONGEST_WORD)).filter(Boolean).slice(0, MOST_WORDS);
 
 /** The plan, when one was made. @param {any} choices @returns {Plan | null} */
 function planOf(choices) {
   const stage = Number(choices?.stage);
-  const fits = choices?.made && DAY.test(choices.start) && Number.isInteger(stage) && stage <= LAST_STAGE && stage >= 0;
+  const fits = choices?.made && DAY.test(choices.start) && Number.isInteger(stage) && stage <= LAST_STAGE &&
+    stage >= 0;
   if (!fits) return null;
   return {
     programme: line(choices.programme, LONGEST_WORD),
@@ -73,6 +70,7 @@ function planOf(choices) {
 export function without(given, left, asked) {
   const out = (part) => left.includes(part);
   const part = Object.fromEntries(asked.map((entry) => [entry.id, entry.part]));
+  /** @param {[string, any]} answer */
   const stays = ([name]) => !out(part[name.split(".")[0]]) && !(out("timing") && name.endsWith(".when"));
   const plan = given.plan && { ...given.plan, goal: out("goals") ? "" : given.plan.goal };
   return {
@@ -105,8 +103,12 @@ export async function codeText(file) {
 
 /** @param {Uint8Array} bytes @returns {string} RFC 9285 */
 function base45(bytes) {
-  const pairs = Array.from({ length: Math.ceil(bytes.length / 2) }, (_, at) => bytes.slice(at * 2, at * 2 + 2));
-  return pairs.map((pair) => signs(pair.length > 1 ? pair[0] * 256 + pair[1] : pair[0], pair.length + 1)).join("");
+  const pairs = Array.from(
+    { length: Math.ceil(bytes.length / 2) },
+    (_, at) => bytes.slice(at * 2, at * 2 + 2),
+  );
+  return pairs.map((pair) => signs(pair.length > 1 ? pair[0] * 256 + pair[1] : pair[0], pair.length + 1))
+    .join("");
 }
 
 /** @param {number} number @param {number} length */

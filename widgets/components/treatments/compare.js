@@ -1,6 +1,6 @@
 // Puts two or three options side by side: the same parts in the same rows, copied from their cards.
 
-import { all, one } from "../checklist/flow.js";
+import { all, one } from "../shared/dom.js";
 
 const FEWEST = 2;
 

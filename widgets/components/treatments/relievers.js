@@ -1,6 +1,6 @@
 // Looks up what the ticks say about each pain reliever. The rules are in widgets/model/medicines.py.
 
-import { all, one } from "../checklist/flow.js";
+import { all, one } from "../shared/dom.js";
 
 /** @typedef {{strictness: string[], kinds: Record<string, Record<string, string>>}} Table */
 

@@ -1,7 +1,10 @@
 // The decision aid: pick options to compare, say what matters, and take a page along. See treatments.html.
 
-import { all, fill, one, readForm, writeForm } from "../checklist/flow.js";
-import { assess, heldBy } from "../checklist/match.js";
+import { readForm, writeForm } from "../checklist/flow.js";
+import { assess } from "../checklist/match.js";
+import { heldBy } from "../planner/locks.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
 import { showVisit } from "./visit.js";
@@ -38,7 +41,8 @@ function render({ model, el }) {
   function show() {
     const text = fitPicks();
     const choices = /** @type {Record<string, any>} */ (readForm(form));
-    for (const button of all(form, "[data-clear]")) button.hidden = choices[button.dataset.clear] === undefined;
+    for (const button of all(form, "[data-clear]"))
+      button.hidden = choices[button.dataset.clear] === undefined;
     showCompared(form, choices.compare ?? []);
     showVerdicts(form, model.get("medicines"), choices.ticks ?? []);
     showVisit(form, choices, words);
@@ -73,8 +77,7 @@ function render({ model, el }) {
   }
 
   function forget() {
-    model.set("keep", false);
-    one(form, "[data-keep]").checked = false;
+    letGo(form, model);
     writeForm(form, {});
     show();
     model.set("choices", {});
@@ -91,7 +94,6 @@ function render({ model, el }) {
   }
 
   form.addEventListener("input", ({ target }) => {
-    if (target.matches("[data-keep]")) return model.set("keep", target.checked), model.save_changes();
     const text = update();
     if (target.name === "compare") say(text);
   });
@@ -115,8 +117,7 @@ function render({ model, el }) {
   for (const part of all(form, "[data-hold]"))
     part.hidden = part.dataset.hold !== held && !(tight && part.dataset.hold === "tight");
   for (const part of all(form, "[data-scripted]")) part.hidden = false;
-  one(form, "[data-keep-box]").hidden = !model.get("keeps");
-  one(form, "[data-keep]").checked = model.get("keep");
+  openKeepBox(form, model);
   writeForm(form, model.get("choices"));
   show();
   unfold();

@@ -1,6 +1,6 @@
 // The page for the visit: what was picked, in the person's words, in the order of the page.
 
-import { all, fill, one } from "../checklist/flow.js";
+import { all, fill, one } from "../shared/dom.js";
 
 /** @param {string} text @param {Element[]} under */
 function line(text, under = []) {

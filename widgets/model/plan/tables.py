@@ -35,7 +35,7 @@ def compile_diary(content: Content) -> dict[str, Any]:
 
 
 def compile_safety(content: Content) -> dict[str, Any]:
-    """What locks a plan and who may clear it, for locksOf in widgets/components/checklist/match.js."""
+    """What locks a plan and who may clear it, for widgets/components/planner/locks.js."""
     safety = content.plan.safety
     return {
         "locks": [

@@ -13,6 +13,9 @@ export function asOfNow(kept, { edition, older }) {
   const changed = [...flags, ...rows.flatMap((row) => row.items)];
   const stay = Object.entries(kept.answers).filter(([name]) => !changed.includes(name.split(".")[0]));
   const ticked = flags.filter((name) => kept.answers[name] !== undefined && kept.answers[name] !== "no");
-  const answers = { ...Object.fromEntries(stay), ...Object.fromEntries(ticked.map((name) => [name, "unsure"])) };
+  const answers = {
+    ...Object.fromEntries(stay),
+    ...Object.fromEntries(ticked.map((name) => [name, "unsure"])),
+  };
   return { ...kept, answers, edition, renewed: changed.some((name) => kept.answers[name] !== undefined) };
 }

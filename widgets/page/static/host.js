@@ -8,7 +8,7 @@ import { openStore } from "./store.js";
 const LISTS = ".sw-list, .sw-answers";
 /** The part of the anywidget model that components use. Of its values, those named in `names` are kept
  * on this device; the first is what a person gave, and when that is empty nothing is kept.
- * @param {Record<string, any>} state @param {ReturnType<typeof openStore>} store @param {string[]} names
+ * @param {Record<string, any>} state @param {import("./store.js").Store} store @param {string[]} names
  * @param {(kept: any) => any} renewed */
 function localModel(state, store, names, renewed) {
   const kept = renewed(store.read());
@@ -36,7 +36,7 @@ function localModel(state, store, names, renewed) {
   };
 }
 
-/** @param {HTMLElement} root @param {Record<string, any>} parts */
+/** @param {any} root an element with `data-module` @param {Record<string, any>} parts */
 async function mount(root, parts) {
   const state = JSON.parse(root.querySelector("script[data-state]").textContent);
   const editions = JSON.parse(root.dataset.editions ?? "null");
@@ -83,7 +83,7 @@ export function openPage(parts) {
     for (const root of document.querySelectorAll("[data-module]"))
       if (isWhole(root) && !mounted.has(root)) {
         mounted.add(root);
-        mount(/** @type {HTMLElement} */ (root), parts);
+        mount(root, parts);
       }
   }
   function mountWhileItComes() {

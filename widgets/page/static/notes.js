@@ -38,7 +38,11 @@ export function openNotes() {
   /** @param {HTMLElement} link @param {HTMLElement} target */
   function show(link, target) {
     const close = document.createElement("button");
-    Object.assign(close, { type: "button", className: "sw-button", textContent: document.documentElement.dataset.close });
+    Object.assign(close, {
+      type: "button",
+      className: "sw-button",
+      textContent: document.documentElement.dataset.close,
+    });
     close.addEventListener("click", () => note.hidePopover());
     note.replaceChildren(...[...target.children].map(paragraph), close);
     note.showPopover();

@@ -10,13 +10,16 @@ function available(get) {
   }
 }
 
+/** @typedef {{read: () => any, isKept: () => boolean, write: (state: any, keep: boolean) => void,
+ *   clear: () => void}} Store */
+
 /** One named place for a page's state. By default it lives as long as the tab ("session"); when it
  * is kept it lives on the phone ("local"). Without either storage it lives as long as the page.
- * @param {string} name */
+ * @param {string} name @returns {Store} */
 export function openStore(name) {
   const key = `stridewell:${name}`;
-  const session = available(() => window.sessionStorage);
-  const local = available(() => window.localStorage);
+  const session = available(() => sessionStorage);
+  const local = available(() => localStorage);
 
   /** @param {Storage | undefined} storage */
   function read(storage) {
@@ -28,10 +31,8 @@ export function openStore(name) {
   }
 
   return {
-    /** @returns {any} the state, or null */
     read: () => read(local) ?? read(session),
     isKept: () => read(local) !== null,
-    /** @param {any} state @param {boolean} keep */
     write(state, keep) {
       (keep ? session : local)?.removeItem(key);
       try {

@@ -13,6 +13,7 @@ async function keep() {
 /** A browser that keeps nothing shows the guide all the same. */
 const start = () => keep().catch(() => {});
 
-if (navigator.serviceWorker)
+if (navigator.serviceWorker) {
   if (document.readyState === "complete") setTimeout(start, LATER);
   else addEventListener("load", () => setTimeout(start, LATER));
+}

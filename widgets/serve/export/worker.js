@@ -4,7 +4,8 @@
 const DAY = 24 * 60 * 60 * 1000;
 const PATIENCE = 4000; // milliseconds a page may take when a recent one is kept
 const KEPT_AT = "X-Kept-At";
-const { scope } = self.registration;
+const worker = /** @type {any} */ (self); // deno checks all scripts as those of a page
+const { scope } = worker.registration;
 const OURS = `stridewell ${scope} `;
 const STORE = OURS + EDITION.version;
 const at = (path) => new URL(path, scope).href;
@@ -15,7 +16,7 @@ const PARTS = new Set([...EDITION.always, ...EDITION.onDemand].map(at));
 function pageAt(address) {
   const { origin, pathname } = new URL(address);
   const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-  return origin + (path.split("/").pop().includes(".") ? path : `${path}.html`);
+  return origin + (/[.][^/]*$/.test(path) ? path : `${path}.html`);
 }
 
 /** The address of the folder of a page: one language and region. */
@@ -66,7 +67,7 @@ async function completeFolder(store, folder) {
 
 /** The folders that are open now, or were kept before. */
 async function foldersInUse() {
-  const open = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const open = await worker.clients.matchAll({ includeUncontrolled: true, type: "window" });
   const names = (await caches.keys()).filter((name) => name.startsWith(OURS));
   const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   const pages = [...open, ...kept.flat()].map(({ url }) => pageAt(url)).filter((page) => PAGES.has(page));
@@ -77,13 +78,13 @@ async function install() {
   const store = await caches.open(STORE);
   await fetchAll(store, EDITION.always.map(at), "default");
   for (const folder of await foldersInUse()) await completeFolder(store, folder);
-  await self.skipWaiting();
+  await worker.skipWaiting();
 }
 
 async function activate() {
   const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== STORE);
   await Promise.all(names.map((name) => caches.delete(name)));
-  await self.clients.claim();
+  await worker.clients.claim();
 }
 
 /** The page that says the phone is offline, with the emergency number of its language and region. */
@@ -121,9 +122,9 @@ async function answerPart(request) {
   return response;
 }
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
   const page = pageAt(request.url);
@@ -133,6 +134,8 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(answerPage(page, fresh));
     event.waitUntil(renew(page, copy).catch(() => {})); // offline, or the store is full
   } else if (PARTS.has(request.url)) {
-    event.respondWith(answerPart(request).catch(() => (request.mode === "navigate" ? awayPage(page) : Response.error())));
+    event.respondWith(
+      answerPart(request).catch(() => (request.mode === "navigate" ? awayPage(page) : Response.error())),
+    );
   } else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => awayPage(page)));
 });

@@ -1,0 +1,138 @@
+"""Promises of twins: each pair is in one list, with a test that exists; nothing else says "the same"."""
+
+from __future__ import annotations
+
+import random
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.deno import call
+from tests.model.answer_sets import answer_sets
+from tests.twins import TWINS, Twin
+from widgets.model.answers import numbers
+from widgets.model.content import Content
+from widgets.model.editions import as_of_now, compile_editions
+from widgets.model.plan.runs import light_of, read_runs
+from widgets.model.plan.tables import compile_diary
+from widgets.model.visit import read_visit
+from widgets.model.visit.code import read_code
+from widgets.model.visit.visit import Visit
+
+ROOT = Path(__file__).parent.parent
+CLAIM = re.compile(
+    r"\b(?:as|same)\b.*?\b(widgets/[\w/]+\.(?:py|js))|(widgets/[\w/]+\.(?:py|js)) says? the same", re.I
+)
+CASES = 500
+SIGNS = 'abcXYZ 019{}":,–éß🙂'
+LARGEST = 10_000
+
+
+def defined(place: str) -> bool:
+    """Whether a file defines a name, both written as `file::name`."""
+    file, name = place.split("::")
+    text = (ROOT / file).read_text(encoding="utf-8")
+    return bool(
+        re.search(rf"^(?:export )?(?:async )?(?:def|class|function|const) {name}\b", text, re.MULTILINE)
+    )
+
+
+def test_every_twin_and_its_test_are_there() -> None:
+    assert [place for twin in TWINS for place in twin if not defined(place)] == []
+
+
+def test_whatever_says_that_it_is_the_same_is_in_the_list() -> None:
+    pairs = {frozenset(place.split("::")[0] for place in (twin.python, twin.script)) for twin in TWINS}
+    claims = [
+        frozenset((path.relative_to(ROOT).as_posix(), first or second))
+        for kind in ("py", "js")
+        for path in (ROOT / "widgets").rglob(f"*.{kind}")
+        for first, second in CLAIM.findall(path.read_text(encoding="utf-8"))
+        if not (first or second).endswith(kind)
+    ]
+
+    assert len(claims) >= 8
+    assert [sorted(claim) for claim in claims if claim not in pairs] == []
+
+
+def test_a_twin_that_is_gone_would_be_noticed() -> None:
+    twin = Twin(
+        "widgets/model/rules.py::assess", "widgets/page/static/editions.js::gone", "tests/twins.py::gone"
+    )
+
+    assert [defined(place) for place in twin] == [True, False, False]
+
+
+def drawn_runs(seed: int, number: int = CASES) -> list[dict[str, Any]]:
+    """Runs of every kind, each on a day of its own, oldest first."""
+    draw = random.Random(seed)  # noqa: S311 - not for secrets
+    return [
+        {
+            "day": str(date(2024, 1, 1) + timedelta(days=at)),
+            "stage": draw.randrange(17),
+            "minutes": draw.randrange(601),
+            "during": draw.randrange(11),
+            "pelvic": draw.choice(("none", "slight", "new")),
+            "stopped": draw.random() < 0.1,
+            "morning": draw.choice(("", "usual", "settled", "worse")),
+        }
+        for at in range(number)
+    ]
+
+
+def run_values(visit: Visit) -> list[dict[str, Any]]:
+    return [run.model_dump(mode="json") for run in visit.diary]
+
+
+def test_answers_have_the_same_values(content: Content) -> None:
+    cases = list(answer_sets(content, CASES, seed=31))
+
+    assert call("widgets/components/checklist/values.js", "numbers", [[each] for each in cases]) == [
+        dict(numbers(each)) for each in cases
+    ]
+
+
+def test_answers_of_every_edition_hold_or_are_asked_again_alike(content: Content) -> None:
+    table = compile_editions(content)
+    editions = range(1, table["edition"] + 1)
+    cases = [(each, edition) for each in answer_sets(content, CASES, seed=32) for edition in editions]
+
+    sent = [[{"answers": answers, "edition": edition}, table] for answers, edition in cases]
+    found = call("widgets/page/static/editions.js", "asOfNow", sent)
+
+    assert [each["answers"] for each in found] == [as_of_now(content, *case) for case in cases]
+    assert len(editions) > 1
+
+
+def test_a_run_has_the_same_light(content: Content) -> None:
+    runs = drawn_runs(seed=33)
+
+    found = call(
+        "widgets/components/diary/replay.js", "lightOf", [[compile_diary(content), run] for run in runs]
+    )
+
+    assert found == [light_of(content, *read_runs([run])) for run in runs]
+
+
+@pytest.mark.parametrize("kind", ["toCsv", "toJson"])
+def test_python_reads_every_diary_that_a_phone_writes(kind: str) -> None:
+    diaries = [drawn_runs(seed, number=draw) for seed, draw in ((34, 1), (35, 7), (36, 300))]
+
+    texts = call("widgets/components/diary/files.js", kind, [[runs] for runs in diaries])
+
+    assert [run_values(read_visit(text)) for text in texts] == diaries
+    assert call("widgets/components/diary/files.js", "readFile", [[text] for text in texts]) == [
+        {"entries": runs} for runs in diaries
+    ]
+
+
+def test_python_reads_every_code_that_a_phone_makes() -> None:
+    draw = random.Random(37)  # noqa: S311 - not for secrets
+    texts = ["".join(draw.choices(SIGNS, k=draw.randrange(1, 400))) for _ in range(CASES // 5)]
+
+    codes = call("widgets/components/summary/visit.js", "codeText", [[text] for text in texts])
+
+    assert [read_code(code, LARGEST).decode() for code in codes] == texts

@@ -1,0 +1,1 @@
+"""The body map: where it hurts."""

@@ -1,0 +1,1 @@
+"""What a patient brings, opened by a clinician."""

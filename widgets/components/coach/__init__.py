@@ -1,0 +1,1 @@
+"""The pelvic floor practice."""

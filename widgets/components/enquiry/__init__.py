@@ -1,0 +1,1 @@
+"""The message to a clinic."""

@@ -1,0 +1,1 @@
+"""Where to get care."""

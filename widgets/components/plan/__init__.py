@@ -1,0 +1,1 @@
+"""The return-to-run plan, for clinicians in Jupyter."""

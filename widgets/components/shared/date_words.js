@@ -1,0 +1,16 @@
+// Days in the words of a page's language.
+
+/** @param {string} day YYYY-MM-DD @param {Intl.DateTimeFormatOptions} more */
+const inWords = (day, more) =>
+  new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+    ...more,
+  }).format(Date.parse(day));
+
+/** A date in the words of the page's language, with its year. @param {string} day YYYY-MM-DD */
+export const dayWords = (day) => inWords(day, { year: "numeric" });
+
+/** A date of a plan in the words of the page's language, with its weekday. @param {string} day YYYY-MM-DD */
+export const weekdayWords = (day) => inWords(day, { weekday: "short" });

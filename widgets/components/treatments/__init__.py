@@ -1,0 +1,1 @@
+"""The decision aid for treatments."""
