@@ -25,7 +25,7 @@ from .model.plan.lock import gate
 from .model.plan.moves import Move, find_programme, next_stage
 from .model.plan.runs import read_runs
 from .model.plan.schedule import schedule
-from .model.plan.standing import PROGRAMME, cleared_sessions, rescheduled
+from .model.plan.standing import cleared_sessions, rescheduled
 from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class Guide:
         start: date,
         weekdays: Sequence[str] = ("mon", "wed", "sat"),
         stage: int | None = None,
-        programme: str = "gentle",
+        programme: str = "",
         answers: Mapping[str, Any] | None = None,
         at: time = DEFAULT_TIME,
         zone: str = DEFAULT_ZONE,
@@ -171,15 +171,16 @@ class Guide:
         from .components.plan.plan import Plan
 
         steps, runs, now = find_programme(self.content, programme), read_runs(diary), today or date.today()
-        clearance = cleared if programme == PROGRAMME else None
+        follows = steps.role == "diary"
+        clearance = cleared if follows else None
         there = gate(self.content, answers or {}, runs, now, clearance)
         first = steps.first if stage is None else stage
         if there.cleared:
             sessions = cleared_sessions(self.content, start, weekdays, runs, now, there.cleared)
-        elif programme == PROGRAMME:
+        elif follows:
             sessions = rescheduled(self.content, start, weekdays, first, runs, now)
         else:
-            sessions = schedule(self.content, start, weekdays, first, programme)
+            sessions = schedule(self.content, start, weekdays, first, steps.id)
         dated = () if there.locked else sessions
         return Plan(self.view, steps, dated, at, _zone(zone), there.locked, there.cleared)
 
@@ -271,7 +272,7 @@ class Guide:
         self,
         stage: int,
         lights: Sequence[str],
-        programme: str = PROGRAMME,
+        programme: str = "",
         answers: Mapping[str, Any] | None = None,
     ) -> Move:
         """The move after the lights of the runs at a stage, the latest last; its `.stage` is the next one.

@@ -15,7 +15,7 @@ VIEWS = ("front", "back", "side", "perineum", "inside")
 
 @dataclass(frozen=True)
 class Place:
-    """An area, or its left ("l") or right ("r") side; `id` is what an answer holds, such as `BM-07.r`."""
+    """An area, or its left ("l") or right ("r") side; `id` is what an answer holds."""
 
     id: str
     area: Area
@@ -38,8 +38,8 @@ def places_of(area: Area) -> Iterator[Place]:
 
 
 def place_question(content: Content) -> str:
-    """The id of the question that asks for places, such as `CK-01`."""
-    return next(item.id for item in content.checklist.items if item.areas)
+    """The id of the question that asks for places; "" where the guide asks for none."""
+    return next((item.id for item in content.checklist.items if item.areas), "")
 
 
 def in_order(content: Content, picked: Iterable[str]) -> tuple[str, ...]:

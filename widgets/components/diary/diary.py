@@ -6,9 +6,8 @@ from typing import Any
 
 import traitlets
 
-from ...model.plan.moves import find_programme
+from ...model.plan.moves import diary_programme
 from ...model.plan.schedule import undated
-from ...model.plan.standing import PROGRAMME
 from ...model.plan.tables import compile_diary, compile_safety
 from ...model.tables import compile_tables
 from ..bundle import bundle
@@ -42,7 +41,7 @@ class Diary(Component):
 
     def __init__(self, view: View, entries: list[dict[str, Any]] | None = None) -> None:
         content, say = view.content, view.words.say
-        programme = find_programme(content, PROGRAMME)
+        programme = diary_programme(content)
         steps = [(session, session_title(say, session)) for session, _ in undated(content, programme)]
         super().__init__(
             view,

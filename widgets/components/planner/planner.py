@@ -10,6 +10,7 @@ from ...model.catalogue import mark
 from ...model.plan.schedule import undated
 from ...model.plan.tables import compile_diary, compile_safety
 from ...model.plan.weekdays import WEEKDAYS
+from ...model.roles import section_in_role
 from ...model.shapes.plan import PlanFile, Programme
 from ...model.tables import compile_rows, compile_tables
 from ..bundle import bundle
@@ -70,6 +71,7 @@ class Planner(Component):
                 days=list(enumerate(DAYS)),
                 often=_often(plan),
                 caution=CAUTION,
+                lights=section_in_role(view.content, "lights"),
             ),
             guide=view.content.name,
             tables=compile_tables(view.content),

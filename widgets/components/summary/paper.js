@@ -2,9 +2,7 @@
 
 import { markPicks, showBody } from "../body_map/map.js";
 import { all, fill, one } from "../checklist/flow.js";
-import { leftOut } from "../checklist/values.js";
 import { dayWords } from "./says.js";
-import { placesOf } from "./signs.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const MOST_RUNS = 40;
@@ -60,10 +58,9 @@ function timeCell(time, at) {
 }
 
 /** Marks where it hurts on the drawing; views without a mark are left out.
- * @param {any} place @param {Record<string, any>} answers @param {any} tables */
-export function drawMap(place, answers, tables) {
-  const picks = placesOf(answers);
-  showBody(place, leftOut(answers, tables.hides));
+ * @param {any} place @param {string[]} picks @param {string[]} notMine who the answers leave out */
+export function drawMap(place, picks, notMine) {
+  showBody(place, notMine);
   markPicks(place, picks);
   for (const figure of all(place, "[data-shown]")) figure.hidden = !one(figure, ".is-picked");
   place.hidden = !picks.length;

@@ -2,10 +2,12 @@
 
 import { all, fill, one } from "../checklist/flow.js";
 import { assess } from "../checklist/match.js";
+import { leftOut } from "../checklist/values.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
 import { dayWords } from "./says.js";
 import { fillSheet, offered } from "./sheet.js";
+import { placesOf } from "./signs.js";
 import { codeText, fileText, givenOf, today, without } from "./visit.js";
 
 const URGENT = ["emergency", "today"];
@@ -52,8 +54,9 @@ function render({ model, el }) {
       place.hidden = left().includes(place.dataset.part);
       if (parts[place.dataset.part]) drawPart(form, place, parts[place.dataset.part]);
     }
-    drawMap(one(form, "[data-drawn]"), given.answers, known.tables);
-    drawTrend(one(form, "[data-trend]"), given.diary, words);
+    const [drawn, trend] = [one(form, "[data-drawn]"), one(form, "[data-trend]")];
+    if (drawn) drawMap(drawn, placesOf(known.sheet, given.answers), leftOut(given.answers, known.tables.hides));
+    if (trend) drawTrend(trend, given.diary, words);
     one(form, "[data-made]").textContent = fill(words.made, { day: dayWords(today()) });
     showUrgent(everything.answers);
     one(form, "[data-nothing]").hidden = Object.keys(everything.answers).length > 0;

@@ -24,13 +24,19 @@ def sheet_texts(view: View) -> dict[str, Any]:
             for name, level in levels.items()
         },
         "offers": {each.id: say(each.ask) for each in content.visit.questions},
-        "programmes": {each.id: say(each.title) for each in content.plan.programmes},
+        "programmes": _programmes(view),
+        "rows": {item.id: say(item.row) for item in checklist.items if item.row},
         "days": [say(day) for day in DAYS],
     }
 
 
+def _programmes(view: View) -> dict[str, str]:
+    programmes = view.content.plan.programmes if view.content.has("plan.yaml") else ()
+    return {each.id: view.words.say(each.title) for each in programmes}
+
+
 def places(view: View) -> dict[str, tuple[str, str]]:
-    """Each place that can be picked, such as `BM-05.l`: in plain words, and its anatomical term."""
+    """Each place that can be picked, with the side as its ending: in plain words, and its anatomical term."""
     say = view.words.say
     found = {}
     for area in view.content.checklist.areas:

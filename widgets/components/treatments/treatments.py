@@ -9,6 +9,7 @@ import traitlets
 from ...model.catalogue import mark
 from ...model.medicines import medicine_table
 from ...model.plan.tables import compile_safety
+from ...model.roles import with_role
 from ...model.tables import compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
@@ -58,7 +59,13 @@ class Treatments(Component):
         super().__init__(
             view,
             checked=dict(checked or {}),
-            markup=view.render("treatments/treatments.html", uid=next_uid(), parts=PARTS, dots=dots),
+            markup=view.render(
+                "treatments/treatments.html",
+                uid=next_uid(),
+                parts=PARTS,
+                dots=dots,
+                waiting=with_role(content.treatments.options, "wait"),
+            ),
             tables=compile_tables(content),
             safety=compile_safety(content),
             never_strength_with=list(content.plan.pelvic_floor.never_strength_with),

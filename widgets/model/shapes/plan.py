@@ -50,9 +50,13 @@ class Step(Entry):
 
 
 class Programme(Sourced):
-    """A row of steps; the first one has the number `first`. Warm-up and cool-down are minutes of walking."""
+    """A row of steps; the first one has the number `first`. Warm-up and cool-down are minutes of walking.
+
+    The diary moves a person along the programme with the role `diary`.
+    """
 
     id: Text
+    role: Literal["diary"] | None = None
     title: Text
     says: Text
     warm_up: Annotated[float, amount(0, 30)]
