@@ -103,7 +103,7 @@ class Guide:
         return Checklist(self.view, answers)
 
     def body_map(self, picked: Iterable[str] = ()) -> BodyMap:
-        """The body map; its `.picked` can be read. `picked` names places, such as `["BM-03", "BM-07.r"]`."""
+        """The body map; its `.picked` can be read. `picked` names places by id, with ".l" or ".r"."""
         from .components.body_map.body_map import BodyMap
 
         return BodyMap(self.view, picked)
@@ -139,7 +139,7 @@ class Guide:
         return self.view.render("about/about.html")
 
     def assess(self, answers: Mapping[str, Any]) -> Outcome:
-        """What follows from answers such as `{"RF-02": "yes", "CK-11": 2}`.
+        """What follows from answers: a mapping of the ids of questions to words or numbers.
 
         The outcome has `level` (emergency, today, days, routine or none), `flags` and `cards` (ids).
         Raises AnswerError, a ValueError, for an answer that no question takes.

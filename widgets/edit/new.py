@@ -53,7 +53,7 @@ def new(arguments: Sequence[str], notebooks: Path, read: Reads | None = None) ->
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="stridewell new", description="Starts a guide or a part of one.")
     parser.add_argument("kind", choices=["guide", *KINDS])
-    parser.add_argument("name", nargs="?", default="", help="its name, such as RF-60; asked for if left out")
+    parser.add_argument("name", nargs="?", default="", help="its name, asked for if left out")
     parser.add_argument("--guide", help="the guide's folder name; the first guide if left out")
     for name in OPTIONS:
         parser.add_argument(f"--{name}")
@@ -104,7 +104,11 @@ def _named(kind: str, name: str, taken: dict[str, str], start: str, read: Reads 
         raise Refused(f'Write its name after "{kind}", such as: stridewell new {kind} {free or "warm-up"}')
     wanted = ID if start else FILE_NAME
     if not wanted.fullmatch(name) or not name.startswith(start):
-        such = f"Letters and numbers, such as {free or 'P-XY'}" if start else "Small letters, numbers and -"
+        such = (
+            f"Letters and numbers, such as {free or start + 'XY'}"
+            if start
+            else "Small letters, numbers and -"
+        )
         raise Refused(f'"{name}" cannot be a name here. {such}.')
     if name in taken or (not start and name in (*RESERVED, *guide_names(content_root()))):
         where = f" ({taken[name]})" if name in taken else ""

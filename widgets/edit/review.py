@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="stridewell review", description="The reviewer's pack.")
     parser.add_argument("guide", nargs="?", help="the guide's folder name; the first guide if left out")
     parser.add_argument("--out", type=Path, default=Path("review"), help="the folder for the pack; review")
-    parser.add_argument("--sign", metavar="ID", help='a text that was read, such as RF-01; "guide", or "all"')
+    parser.add_argument("--sign", metavar="ID", help='a text that was read, by its id; "guide", or "all"')
     parser.add_argument("--by", help="who has read it: name and profession")
     parser.add_argument("--on", help="the day it was read, such as 2027-05-24; today if left out")
     parser.add_argument("--next", dest="again", help="the day it is due again; in two years if left out")

@@ -21,7 +21,7 @@ UNREAD = ("review", "role")  # no words of the text
 
 @dataclass(frozen=True)
 class Written:
-    """A text by its `id`, such as "RF-01" or "causes"; `path` is its place in `file` (below `content/`)."""
+    """A text by its `id`; `path` is its place in `file` (below `content/`)."""
 
     id: str
     entry: Sourced | Section

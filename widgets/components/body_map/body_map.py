@@ -20,7 +20,7 @@ from .figures import drawn_figures
 class BodyMap(Component):
     """The map as a widget; on a page it reads and writes the checklist's own answers.
 
-    `answers` holds the picks under the checklist's question, for example `{"CK-01": ["BM-07.r"]}`.
+    `answers` holds the picks, a list of places, under the id of the checklist's question for them.
     Raises AnswerError, a ValueError, for a place there is not and for more than four.
     """
 
@@ -55,7 +55,7 @@ class BodyMap(Component):
 
     @property
     def picked(self) -> tuple[str, ...]:
-        """The places picked, such as `("BM-03", "BM-07.r")`, in the order of the list."""
+        """The ids of the places picked, with ".l" or ".r" for a side, in the order of the list."""
         content, question = self._view.content, place_question(self._view.content)
         answer = read_answers(content, {question: self.answers.get(question)}).get(question, "")
         return in_order(content, answer.split())

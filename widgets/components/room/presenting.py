@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Room:
     """A room of the server on this machine: a new one, or the one of a `code`; `demo` fills it.
 
-    `poll` is an id such as "PL-01" or "QZ-01.before", or "quiz.before" for all of a round where it is
+    `poll` is the id of a poll, or of a quiz question with ".before" or ".after", or "quiz.before" for all of a round where it is
     opened or closed. Raises Refused, which says why, for a room or a poll there is not.
     """
 

@@ -65,7 +65,7 @@ def _move(content: Content, stage: int, lights: Sequence[str], programme: str) -
 
 
 def after_time_off(content: Content, stage: int, days: int, programme: str = "") -> int:
-    """The stage to start at again after so many days without running (RR-G4)."""
+    """The stage to start at again after so many days without running."""
     steps = find_programme(content, programme)
     _check(steps, stage, ())
     rows = [row for row in content.plan.moves.time_off if days >= row.days]
@@ -77,7 +77,7 @@ def after_time_off(content: Content, stage: int, days: int, programme: str = "")
 
 
 def longest_next(content: Content, longest: float) -> float:
-    """The longest next run, given the longest of the last 30 days, in the same unit (RR-G1).
+    """The longest next run, given the longest of the last 30 days, in the same unit.
 
     For running without walk breaks only; the study behind it does not fit walk-run plans.
     """

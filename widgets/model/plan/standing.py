@@ -83,7 +83,7 @@ def cleared_sessions(
 
 
 def longest_run_next(content: Content, runs: Sequence[Run], today: date) -> int | None:
-    """The longest next run in whole minutes (RR-G1), once a person runs without walk breaks; else none."""
+    """The longest next run in whole minutes, once a person runs without walk breaks; else none."""
     last = diary_programme(content).last
     after = today - timedelta(days=content.plan.moves.longest_run_days)
     recent = [run.minutes for run in runs if run.stage >= last and run.day > after]
