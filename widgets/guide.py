@@ -197,7 +197,7 @@ class Guide:
         return Diary(self.view, entries)
 
     def coach(self, checked: Mapping[str, Any] | None = None) -> Coach:
-        """The pelvic floor practice, tight or weak first, and a step beat."""
+        """The practice, with the question for whom it fits first, and a step beat."""
         from .components.coach.coach import Coach
 
         return Coach(self.view, dict(checked or {}))
@@ -264,9 +264,9 @@ class Guide:
 
         return Room(self.view, code, demo)
 
-    def light(self, during: int, next_morning: str, pelvic: str) -> str:
+    def light(self, during: int, next_morning: str, signs: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""
-        return light(self.content, during, next_morning, pelvic)
+        return light(self.content, during, next_morning, signs)
 
     def next_stage(
         self,

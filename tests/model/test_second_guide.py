@@ -35,7 +35,7 @@ def test_an_example_never_stands_in_for_the_first_guide(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("gone", "said"),
     [
-        ("medicines.yaml", '"treatments.yaml" works only beside "medicines.yaml".'),
+        ("plan.yaml", '"treatments.yaml" works only beside "plan.yaml".'),
         ("body-drawing.yaml", '"body-map.yaml" works only beside "body-drawing.yaml".'),
     ],
 )

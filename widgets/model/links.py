@@ -19,7 +19,7 @@ from .tree import Path, Tree
 from .workshop import check_workshop
 
 BESIDE = {
-    "treatments.yaml": ("medicines.yaml", "plan.yaml"),
+    "treatments.yaml": ("plan.yaml",),
     "body-map.yaml": ("body-drawing.yaml",),
     "body-drawing.yaml": ("body-map.yaml",),
 }

@@ -19,6 +19,7 @@ from .shapes import (
     Claims,
     Clinic,
     Example,
+    FindHelp,
     GuideFile,
     Medicines,
     PlanFile,
@@ -59,6 +60,7 @@ PARTS = {
     "body-map.yaml": BodyMap,
     "body-drawing.yaml": BodyDrawing,
     "visit.yaml": VisitPage,
+    "find-help.yaml": FindHelp,
     "workshop.yaml": Workshop,
 }
 

@@ -10,7 +10,6 @@ from .content import Content
 from .shapes.checklist import Area
 
 SIDES: tuple[Literal["l", "r"], ...] = ("l", "r")
-VIEWS = ("front", "back", "side", "perineum", "inside")
 
 
 @dataclass(frozen=True)
@@ -23,8 +22,9 @@ class Place:
 
 
 def places(content: Content) -> dict[str, Place]:
-    """Every place by its id, in the order of the list: view by view, as in `VIEWS`."""
-    areas = sorted(content.checklist.areas, key=lambda area: VIEWS.index(area.view))
+    """Every place by its id, in the order of the list: view by view."""
+    views = [view.id for view in content.body_map.views] if content.has("body-map.yaml") else []
+    areas = sorted(content.checklist.areas, key=lambda area: views.index(area.view) if views else 0)
     return {place.id: place for area in areas for place in places_of(area)}
 
 

@@ -65,7 +65,7 @@ def map_parts(view: View) -> dict[str, Any]:
     """What the templates draw the map from; nothing for a guide without one."""
     content = view.content
     if not content.has("body-map.yaml"):
-        return {"figures": (), "places": {}, "question": "", "signs": [], "sections": []}
+        return {"figures": {}, "places": {}, "question": "", "signs": [], "sections": []}
     return {
         "figures": drawn_figures(content),
         "places": places(content),

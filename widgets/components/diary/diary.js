@@ -16,6 +16,7 @@ function render({ model, el }) {
   const words = model.get("words");
   const tables = model.get("tables");
   const safety = model.get("safety");
+  const asksSigns = Boolean(one(form, "[name=pelvic]"));
   let changing = "";
 
   const entries = () => readable(model.get("entries"));
@@ -76,7 +77,7 @@ function render({ model, el }) {
     const lit = list.filter((entry) => lightOf(tables, entry));
     const move = replay(tables, list);
     const lock = lockOfSigns();
-    one(form, "[data-new-signs]").hidden = lit.at(-1)?.pelvic !== "new";
+    for (const part of all(form, "[data-new-signs]")) part.hidden = lit.at(-1)?.pelvic !== "new";
     one(form, "[data-next-box]").hidden = !move || Boolean(lock);
     if (!move || lock) return;
     const light = lightOf(tables, lit.at(-1));
@@ -85,8 +86,8 @@ function render({ model, el }) {
     box.textContent = words[light];
     one(form, "[data-next]").textContent = nextWords(move);
     one(form, "[data-help]").hidden = !move.see_someone || move.stop;
-    const afterBirth = light === "amber" && holds(model.get("checked"), tables.adviceOnAmber);
-    one(form, "[data-after-birth]").hidden = !afterBirth;
+    const isAsked = light === "amber" && holds(model.get("checked"), tables.adviceOnAmber);
+    for (const line of all(form, "[data-advice-on-amber]")) line.hidden = !isAsked;
     const longest = move.stop || light === "red" ? undefined : longestNext(tables, list, today());
     one(form, "[data-longest]").hidden = !longest;
     one(form, "[data-longest-words]").textContent = fill(words.longest, { minutes: longest });
@@ -129,13 +130,13 @@ function render({ model, el }) {
     const { day, stage, minutes } = form.elements;
     const entry = cleaned({
       day: day.value, stage: stage.value, minutes: minutes.value || "0", during: ticked("during"),
-      pelvic: ticked("pelvic"), stopped: form.elements.stopped.checked,
+      pelvic: asksSigns ? ticked("pelvic") : "none", stopped: form.elements.stopped.checked,
       morning: byDay(changing || day.value)?.morning ?? "",
     });
     const mistakes = [
       [!day.value || day.value > today(), words.noDay],
       [ticked("during") === undefined, words.noPain],
-      [ticked("pelvic") === undefined, words.noPelvic],
+      [asksSigns && ticked("pelvic") === undefined, words.noSigns],
       [!entry, words.noMinutes],
     ].filter(([wrong]) => wrong);
     const box = one(form, "[data-errors]");

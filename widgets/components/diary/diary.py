@@ -6,6 +6,7 @@ from typing import Any
 
 import traitlets
 
+from ...model.plan.lights import PAIN
 from ...model.plan.moves import diary_programme
 from ...model.plan.schedule import undated
 from ...model.plan.tables import compile_diary, compile_safety
@@ -46,7 +47,7 @@ class Diary(Component):
         super().__init__(
             view,
             entries=list(entries or []),
-            markup=view.render("diary/diary.html", uid=next_uid(), steps=steps),
+            markup=view.render("diary/diary.html", uid=next_uid(), steps=steps, pains=_pains(view)),
             rules=compile_tables(content),
             safety=compile_safety(content),
             tables=compile_diary(content),
@@ -55,9 +56,15 @@ class Diary(Component):
         )
 
 
+def _pains(view: View) -> dict[str, str]:
+    """The answers for pain during a run, from 0 to 10."""
+    numbers = {str(number): str(number) for number in PAIN}
+    return view.content.checklist.scales.get("pain", numbers)
+
+
 def _words(view: View) -> dict[str, str]:
     """What the script says, through the catalogue."""
-    say = view.words.say
+    say, signs = view.words.say, view.content.plan.run_signs
     return {
         "green": say("Green: carry on."),
         "amber": say("Amber: hold steady."),
@@ -87,7 +94,7 @@ def _words(view: View) -> dict[str, str]:
         "deleted": say("Your diary is deleted."),
         "noDay": say("Choose the day of the run, today or earlier."),
         "noPain": say("Choose the pain during the run."),
-        "noPelvic": say("Say if there was leaking, heaviness, a bulge or urgency."),
+        "noSigns": say(signs.missing) if signs else "",
         "noMinutes": say("Write the minutes as a number from 0 to 600."),
         "opened": say("{added} of {all} runs added. The others were here already."),
         "tooLarge": say("This file is too large for a diary. Nothing was changed."),

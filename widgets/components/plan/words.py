@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from ...model.catalogue import mark
 from ...model.plan.schedule import Session
 from ...model.shapes.plan import Block
 
 Say = Callable[[str], str]
-CAUTION = mark(
-    "Stop if pain reaches {plan.red_from} of 10, or for a limp, numbness, new leaking or heaviness."
-)
 
 
 def session_title(say: Say, session: Session) -> str:

@@ -15,7 +15,7 @@ from ...model.shapes.plan import PlanFile, Programme
 from ...model.tables import compile_rows, compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, next_uid, style
-from ..plan.words import CAUTION, session_title, session_words
+from ..plan.words import session_title, session_words
 from ..view import View
 from .gate import gate_words, lock_signs
 
@@ -70,7 +70,6 @@ class Planner(Component):
                 uid=next_uid(),
                 days=list(enumerate(DAYS)),
                 often=_often(plan),
-                caution=CAUTION,
                 lights=section_in_role(view.content, "lights"),
             ),
             guide=view.content.name,
@@ -112,7 +111,7 @@ def _programme(view: View, programme: Programme) -> dict[str, Any]:
 
 def _words(view: View) -> dict[str, str]:
     """What the script says, through the catalogue."""
-    say = view.words.say
+    say, caution = view.words.say, view.content.plan.caution
     return {
         "stage": say("Step {n}: {words}"),
         "ready": say("All ticked. Step {plan.first_stage} is the gentlest start with running."),
@@ -145,7 +144,7 @@ def _words(view: View) -> dict[str, str]:
         "weekFrom": say("Week {n}, from {day}"),
         "chart": say("Minutes of running in each week"),
         "instead": say("Something else instead on {day}"),
-        "caution": say(CAUTION),
+        "caution": say(caution) if caution else "",
     }
 
 

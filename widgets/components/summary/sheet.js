@@ -155,11 +155,12 @@ function aboutRow(known, answers, id) {
 }
 
 /** @param {Known} known @param {Given["diary"]} runs @returns {Row[]} */
-function diaryRows({ words }, runs) {
+function diaryRows({ texts, words }, runs) {
   const last = runs[runs.length - 1];
+  const name = texts.runSigns;
   if (!last) return [{ words: words.noDiary }];
-  const many = (name, word) => runs.filter((run) => run[name] === word).length;
-  const most = (name) => Math.max(...runs.map((run) => run[name]));
+  const many = (part, word) => runs.filter((run) => run[part] === word).length;
+  const most = (part) => Math.max(...runs.map((run) => run[part]));
   const mornings = ["usual", "settled", "worse"].map((word) => [word, many("morning", word)]);
   const response = { ...Object.fromEntries(mornings), open: many("morning", "") };
   const span = { n: runs.length, first: dayWords(runs[0].day), last: dayWords(last.day), longest: most("minutes") };
@@ -167,7 +168,7 @@ function diaryRows({ words }, runs) {
     { words: fill(words.runs, span) },
     { words: fill(words.during, { last: last.during, most: most("during") }) },
     { words: fill(words.response, response), term: words.responseTerm },
-    { words: fill(words.pelvic, { slight: many("pelvic", "slight"), new: many("pelvic", "new") }) },
+    ...(name ? [{ words: fill(words.signs, { name, slight: many("pelvic", "slight"), new: many("pelvic", "new") }) }] : []),
     ...(many("stopped", true) ? [{ words: fill(words.stops, { n: many("stopped", true) }) }] : []),
   ];
 }

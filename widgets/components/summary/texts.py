@@ -25,9 +25,16 @@ def sheet_texts(view: View) -> dict[str, Any]:
         },
         "offers": {each.id: say(each.ask) for each in content.visit.questions},
         "programmes": _programmes(view),
+        "runSigns": _run_signs(view),
         "rows": {item.id: say(item.row) for item in checklist.items if item.row},
         "days": [say(day) for day in DAYS],
     }
+
+
+def _run_signs(view: View) -> str:
+    """What the diary asks for after a run besides pain, in a few words; "" where it asks for nothing."""
+    signs = view.content.plan.run_signs if view.content.has("plan.yaml") else None
+    return view.words.say(signs.name) if signs else ""
 
 
 def _programmes(view: View) -> dict[str, str]:

@@ -60,7 +60,7 @@ def summary_words(view: View) -> dict[str, str]:
         "response": say(
             "Next morning: as usual {usual}; ○ settled in 24 hours {settled}; ● worse {worse}; open {open}."
         ),
-        "pelvic": say("Leaking, heaviness or urgency: slight {slight}, new or worse {new} times."),
+        "signs": say("{name}: slight {slight}, new or worse {new} times."),
         "stops": say("Had to stop or limp {n} times."),
         "responseTerm": say("24-hour response"),
         "noDiary": say("No runs in the diary."),

@@ -7,6 +7,7 @@ from typing import Any
 import traitlets
 
 from ...model.catalogue import mark
+from ...model.content import Content
 from ...model.medicines import medicine_table
 from ...model.plan.tables import compile_safety
 from ...model.roles import with_role
@@ -30,6 +31,8 @@ PARTS = (
     ("ask", mark("What to ask")),
 )
 
+NO_MEDICINES: dict[str, Any] = {"strictness": [], "kinds": {}}
+
 
 class Treatments(Component):
     """The options as a widget; `choices` is what the person picked, `checked` the checklist's answers.
@@ -39,7 +42,7 @@ class Treatments(Component):
     """
 
     name = "treatments"
-    state = ("choices", "checked", "tables", "safety", "never_strength_with", "medicines")
+    state = ("choices", "checked", "tables", "safety", "ruled_out_by", "medicines")
     kept = ("choices",)
     store = "treatments"
     reads = (("checked", "", "answers"),)
@@ -51,7 +54,7 @@ class Treatments(Component):
     checked = traitlets.Dict().tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
     safety = traitlets.Dict().tag(sync=True)
-    never_strength_with: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    ruled_out_by: traitlets.List[Any] = traitlets.List().tag(sync=True)
     medicines = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, checked: dict[str, Any] | None = None) -> None:
@@ -68,10 +71,16 @@ class Treatments(Component):
             ),
             tables=compile_tables(content),
             safety=compile_safety(content),
-            never_strength_with=list(content.plan.pelvic_floor.never_strength_with),
-            medicines=medicine_table(content),
+            ruled_out_by=_ruled_out_by(content),
+            medicines=medicine_table(content) if content.has("medicines.yaml") else NO_MEDICINES,
             words=_words(view),
         )
+
+
+def _ruled_out_by(content: Content) -> list[str]:
+    """The cards that put options with squeezing on hold."""
+    practice = content.plan.practice
+    return list(practice.ruled_out_by) if practice else []
 
 
 def _words(view: View) -> dict[str, str]:

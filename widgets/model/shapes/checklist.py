@@ -29,7 +29,7 @@ class Area(Entry):
     """One place on the body that can hurt."""
 
     id: Text
-    view: Literal["front", "back", "side", "perineum", "inside"]
+    view: Text
     label: Text
     term: Text
     who: tuple[Who, ...]

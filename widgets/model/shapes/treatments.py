@@ -10,7 +10,7 @@ from pydantic import Field
 from .basics import Certainty, Entry, Evidence, Sourced, Text, Yes
 
 Role = Literal["wait", "physio", "procedure"]
-Notice = Literal["urgent", "bone", "tight"]
+Notice = Literal["urgent", "bone", "squeeze"]
 OF = 100
 Out = Annotated[int, Field(ge=0, le=OF)]
 
@@ -148,6 +148,7 @@ class Treatments(Entry):
     problem: Text
     decision: Text
     certainty: dict[Certainty, Text]
+    certainty_note: Text | None = None
     steps: tuple[OrderStep, ...]
     options: tuple[Option, ...]
     values: Values
