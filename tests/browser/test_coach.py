@@ -36,7 +36,7 @@ def test_nothing_is_advised_before_the_branch_question(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("choice", "branch"), [("weak", "strength"), ("squeeze", "relax"), ("unsure", "relax")]
+    ("choice", "branch"), [("weak", "strength"), ("tight", "relax"), ("unsure", "relax")]
 )
 def test_the_answer_chooses_the_branch(open_page: Open, choice: str, branch: str) -> None:
     coach = open_coach(open_page)
@@ -92,7 +92,7 @@ def test_a_minute_of_breathing_does_not_drift(open_page: Open) -> None:
 
 def test_a_pace_can_be_followed_paused_and_stopped(open_page: Open) -> None:
     coach = open_coach(open_page, reduced_motion="reduce")
-    choose(coach, "squeeze")
+    choose(coach, "tight")
     page = coach.page
     page.clock.install()
 
