@@ -21,7 +21,6 @@ from .model.lastgood import load_good
 from .model.medicines import verdicts
 from .model.plan.lights import light
 from .model.plan.moves import Move, next_stage
-from .model.plan.standing import PROGRAMME
 from .model.rules import Outcome, assess
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ class Guide:
         return Checklist(self.view, answers)
 
     def body_map(self, picked: Iterable[str] = ()) -> BodyMap:
-        """The body map; its `.picked` can be read. `picked` names places, such as `["BM-03", "BM-07.r"]`."""
+        """The body map; its `.picked` can be read. `picked` names places by id, with ".l" or ".r"."""
         from .components.body_map.body_map import BodyMap
 
         return BodyMap(self.view, picked)
@@ -140,7 +139,7 @@ class Guide:
         return self.view.render("about/about.html")
 
     def assess(self, answers: Mapping[str, Any]) -> Outcome:
-        """What follows from answers such as `{"RF-02": "yes", "CK-11": 2}`.
+        """What follows from answers: a mapping of the ids of questions to words or numbers.
 
         The outcome has `level` (emergency, today, days, routine or none), `flags` and `cards` (ids).
         Raises AnswerError, a ValueError, for an answer that no question takes.
@@ -152,7 +151,7 @@ class Guide:
         start: date | str,
         weekdays: Iterable[str] = ("mon", "wed", "sat"),
         stage: int | None = None,
-        programme: str = "gentle",
+        programme: str = "",
         answers: Mapping[str, Any] | None = None,
         at: time | str = DEFAULT_TIME,
         zone: str = DEFAULT_ZONE,
@@ -189,7 +188,7 @@ class Guide:
         return Diary(self.view, entries)
 
     def coach(self, checked: Mapping[str, Any] | None = None) -> Coach:
-        """The pelvic floor practice, tight or weak first, and a step beat."""
+        """The practice, with the question for whom it fits first, and a step beat."""
         from .components.coach.coach import Coach
 
         return Coach(self.view, checked)
@@ -256,15 +255,15 @@ class Guide:
 
         return Room(self.view, code, demo)
 
-    def light(self, during: int, next_morning: str, pelvic: str) -> str:
+    def light(self, during: int, next_morning: str, signs: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""
-        return light(self.content, during, next_morning, pelvic)
+        return light(self.content, during, next_morning, signs)
 
     def next_stage(
         self,
         stage: int,
         lights: Sequence[str],
-        programme: str = PROGRAMME,
+        programme: str = "",
         answers: Mapping[str, Any] | None = None,
     ) -> Move:
         """The move after the lights of the runs at a stage, the latest last; its `.stage` is the next one.

@@ -144,7 +144,7 @@ def test_after_a_birth_an_amber_run_asks_for_advice(open_page: Open) -> None:
     log_run(page, "2026-11-02", 1, "slight")
     log_morning(page)
 
-    expect(page.locator("[data-after-birth]")).to_be_visible()
+    expect(page.locator("[data-advice-on-amber]")).to_be_visible()
 
 
 def test_running_without_breaks_names_the_longest_next_run(open_page: Open) -> None:

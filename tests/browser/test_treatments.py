@@ -339,7 +339,7 @@ def test_tight_signs_put_relaxing_before_squeezing(open_page: Open) -> None:
 
     page = with_answers(open_page, no | {"CK-16": "3", "CK-18": "2"})
 
-    expect(page.locator('#T-06 [data-hold="tight"]')).to_be_visible()
+    expect(page.locator('#T-06 [data-hold="squeeze"]')).to_be_visible()
     expect(page.locator("#T-07 [data-hold]")).to_have_count(0)
 
 

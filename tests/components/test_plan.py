@@ -51,5 +51,5 @@ def test_a_zone_there_is_not_names_the_nearest(guide: Guide) -> None:
 
 
 def test_light_and_next_stage_answer_from_the_same_rules(guide: Guide) -> None:
-    assert guide.light(during=3, next_morning="usual", pelvic="none") == "amber"
+    assert guide.light(during=3, next_morning="usual", signs="none") == "amber"
     assert guide.next_stage(3, ["green", "green", "green"]).stage == 4

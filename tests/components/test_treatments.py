@@ -11,7 +11,6 @@ from widgets import Guide
 from widgets.components.treatments.dots import dots
 from widgets.components.treatments.treatments import PARTS
 from widgets.model.shapes.treatments import Result
-from widgets.model.treatments import PROCEDURES
 
 Pair = tuple[int, int | None]
 CARD = re.compile(r'<article[^>]*id="(T-\d+)".*?</article>', re.DOTALL)
@@ -49,7 +48,7 @@ def test_waiting_comes_first_and_procedures_come_last(guide: Guide) -> None:
     order = list(cards(guide))
 
     assert order[0] == "T-00"
-    assert tuple(order[-5:]) == PROCEDURES
+    assert order[-5:] == ["T-12", "T-13", "T-14", "T-15", "T-16"]
 
 
 @pytest.mark.parametrize("number", [0, 1, 6, 57, 92, 100])

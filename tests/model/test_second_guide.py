@@ -29,13 +29,13 @@ def test_a_part_it_lacks_is_named() -> None:
 
 
 def test_an_example_never_stands_in_for_the_first_guide(copy: Path) -> None:
-    assert guide_names(copy) == [NAME, SHORT]
+    assert guide_names(copy) == [NAME, SHORT, "knee-pain-after-running"]
 
 
 @pytest.mark.parametrize(
     ("gone", "said"),
     [
-        ("medicines.yaml", '"treatments.yaml" works only beside "medicines.yaml".'),
+        ("plan.yaml", '"treatments.yaml" works only beside "plan.yaml".'),
         ("body-drawing.yaml", '"body-map.yaml" works only beside "body-drawing.yaml".'),
     ],
 )

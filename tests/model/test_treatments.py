@@ -13,12 +13,14 @@ from widgets.check.check import check
 from widgets.cli import main
 from widgets.model.content import Content
 from widgets.model.shapes import Treatments
-from widgets.model.treatments import HARMS, PHYSIO, PROCEDURES, check_treatments
+from widgets.model.treatments import HARMS, check_treatments
 from widgets.model.tree import read_tree
 from widgets.model.wording import validate
 
 Said = Callable[..., list[str]]
 FILE = f"{NAME}/treatments.yaml"
+PHYSIO = ("T-06", "T-07")
+PROCEDURES = ("T-12", "T-13", "T-14", "T-15", "T-16")
 TEXT = (CONTENT / FILE).read_text(encoding="utf-8")
 OPTIONS = [f"T-{n:02}" for n in range(18)]
 
@@ -116,8 +118,8 @@ def test_the_choice_to_wait_cannot_be_removed(say_after: Said) -> None:
 
     line = TEXT[: TEXT.index("\noptions:")].count("\n") + 2
     assert [text for text in said if text.startswith(FILE)] == [
-        f"{FILE}, line {line}: T-00, to wait and watch, is missing. "
-        "It is always one of the options: put it back."
+        f"{FILE}, line {line}: To wait and watch is missing. "
+        'It is always an option: put it back, with "role: wait".'
     ]
 
 

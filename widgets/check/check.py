@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -135,17 +135,20 @@ class _Looking:
             tree = content.trees[f"{content.name}/treatments.yaml"]
             yield from option_grades(self.places, tree, content.treatments)
 
-    def _typed_again(self, content: Content, texts: Iterable[Passage]) -> Iterator[Finding]:
+    def _typed_again(
+        self, content: Content, texts: Iterable[Passage], others: Container[str] = ()
+    ) -> Iterator[Finding]:
         checks = [sign_urgency(content), typed_levels(content)]
         if content.has("plan.yaml"):
-            checks.append(plan_numbers(content))
+            checks.append(plan_numbers(content, others))
         yield from passage_findings(self.places, texts, checks)
 
     def at_code(self) -> None:
         self.progress.step("Looking at the words of the pages")
         texts = [Passage(file, line, text) for text, file, line in code_messages()]
+        named = {name for content in self.whole for name in content.facts}
         for content in self.whole:
-            self.found |= {*self._typed_again(content, texts)}
+            self.found |= {*self._typed_again(content, texts, named)}
 
     def at_notebooks(self, folder: Path) -> None:
         self.progress.step("Looking at the notebooks")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from ..model.catalogue import BRACES
 from ..model.content import Content
@@ -51,10 +51,11 @@ OWN_NUMBER = (
 PLACE = re.compile(r"<(\w+)>")
 
 
-def plan_numbers(content: Content) -> Rule:
+def plan_numbers(content: Content, others: Container[str] = ()) -> Rule:
     """The rule for a guide with a plan: a hit for each number of plan.yaml that is typed again.
 
-    A name in braces that the plan does not have is a hit too, because the page would show the braces.
+    A name in braces that the plan does not have is a hit too, because the page would show the braces;
+    words for every guide may name what only `others` have.
     """
     known = facts(content)
     patterns = [*_patterns(known)]
@@ -64,7 +65,8 @@ def plan_numbers(content: Content) -> Rule:
             for match in pattern.finditer(passage.text):
                 yield _typed(name, match)
         for match in BRACES.finditer(passage.text):
-            if match.group(1).startswith("plan.") and match.group(1) not in known:
+            name = match.group(1)
+            if name.startswith("plan.") and name not in known and name not in others:
                 says = unknown("word in braces", match.group(1), known)
                 yield Hit("SW107", match.group(1), match.start(1), says)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..model.content import Content
 from ..model.pages import pages_of
+from ..model.roles import section_in_role
 from ..model.shapes import LEVELS
 from ..model.shapes.cards import Expected
 from .asking import Ask
@@ -32,8 +33,9 @@ class Kind:
 
 def _section(site: Site, name: str, words: Words) -> Draft:
     order = [place.page for place in site.content.guide.order]
-    when = "when" if "when" in site.content.sections else name
-    section = filled("section.md", name=name, title=quoted(words["title"]), when=when)
+    when = section_in_role(site.content, "when")
+    led_to = when.id if when else name
+    section = filled("section.md", name=name, title=quoted(words["title"]), when=led_to)
     files = site.added("guide.yaml", ("order", order.index(words["page"]), "sections"), f"- {name}")
     files[f"{site.content.name}/sections/{name}.md"] = section
     return Draft(files, {}, UNTIL_DRAFT)

@@ -107,7 +107,11 @@ def _named(kind: str, name: str, taken: dict[str, str], start: str, read: Reads 
         raise Refused(f'Write its name after "{kind}", such as: stridewell new {kind} {free or "warm-up"}')
     wanted = ID if start else FILE_NAME
     if not wanted.fullmatch(name) or not name.startswith(start):
-        such = f"Letters and numbers, such as {free or 'P-XY'}" if start else "Small letters, numbers and -"
+        such = (
+            f"Letters and numbers, such as {free or start + 'XY'}"
+            if start
+            else "Small letters, numbers and -"
+        )
         raise Refused(f'"{name}" cannot be a name here. {such}.')
     if name in taken or (not start and name in (*RESERVED, *guide_names(content_root()))):
         where = f" ({taken[name]})" if name in taken else ""

@@ -46,6 +46,6 @@ class Draft:
 
 
 def next_free(names: Iterable[str], start: str) -> str:
-    """The next name after the highest of those that begin with `start`, such as "RF-54" for "RF-"."""
+    """The next name after the highest of those that begin with `start`, with two digits or more."""
     numbers = [int(name.removeprefix(start)) for name in names if re.fullmatch(rf"{start}\d+", name)]
     return f"{start}{max(numbers, default=0) + 1:02d}"

@@ -11,8 +11,6 @@ from .shapes import Flag, Section
 from .shapes.body_map import ALL_BODIES, Body
 from .shapes.checklist import Area
 
-NOT_DRAWN = ("inside",)
-
 
 def route_table(content: Content) -> dict[str, dict[str, list[str]]]:
     """The sections, flags and questions of each area, as JSON values for the page; none without a map."""
@@ -64,9 +62,10 @@ def _routes(content: Content) -> Iterator[Finding]:
 def _drawn(content: Content) -> Iterator[Finding]:
     tree = content.trees[f"{content.name}/body-drawing.yaml"]
     shapes = [shape for figure in content.drawing.figures for shape in figure.shapes]
+    listed = {view.id for view in content.body_map.views if view.buttons}
     for area in content.checklist.areas:
         drawn = [body for shape in shapes if shape.area == area.id for body in shape.only]
-        for body in _bodies(area) if area.view not in NOT_DRAWN else ():
+        for body in _bodies(area) if area.view not in listed else ():
             if drawn.count(body) != 1:
                 times = "has no shape" if body not in drawn else f"has {drawn.count(body)} shapes"
                 text = f'"{area.id}" ({area.label}) {times} on the body "{body}". Draw it once.'

@@ -59,7 +59,7 @@ def _sign(item: str, value: Any) -> dict[str, Any]:
 
 def _signs(value: Any) -> list[dict[str, Any]]:
     if not isinstance(value, dict):
-        raise PydanticCustomError("rule", "Write a rule like {{CK-07: yes}}.")
+        raise PydanticCustomError("rule", "Write a rule like {{ID: yes}}, with the id of a question.")
     return [_sign(item, word) for item, word in value.items()]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from .catalogue import mark
 from .shapes import (
     LEVELS,
     BodyDrawing,
@@ -17,6 +18,7 @@ from .shapes import (
     Claims,
     Clinic,
     Example,
+    FindHelp,
     Flag,
     GuideFile,
     Item,
@@ -41,6 +43,7 @@ from .tree import Tree
 from .written import Written, fingerprint, judged, whole_fingerprint, written_in
 
 Part = TypeVar("Part")
+USUAL_FIRST_STOP = mark("Your {doctor}.")
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,12 @@ class Content:
     def visit(self) -> VisitPage:
         """What the page for the clinician offers."""
         return self._part("visit.yaml", VisitPage)
+
+    @property
+    def find_help(self) -> FindHelp:
+        """The guide's own words on the page for help; usual ones when it has none."""
+        usual = FindHelp(first_stop=USUAL_FIRST_STOP)
+        return self.parts.get("find-help.yaml", usual)  # type: ignore[no-any-return]
 
     @cached_property
     def red_flags(self) -> RedFlags:

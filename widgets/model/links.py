@@ -12,13 +12,14 @@ from .marks import unknown_marks
 from .names import known, names, unknown
 from .nesting import check_nesting
 from .plan.check import check_plan
+from .roles import check_roles
 from .shapes import LEVELS
 from .treatments import check_treatments
 from .tree import Path, Tree
 from .workshop import check_workshop
 
 BESIDE = {
-    "treatments.yaml": ("medicines.yaml", "plan.yaml"),
+    "treatments.yaml": ("plan.yaml",),
     "body-map.yaml": ("body-drawing.yaml",),
     "body-drawing.yaml": ("body-map.yaml",),
 }
@@ -34,6 +35,7 @@ def check_links(content: Content) -> list[Finding]:
         *_unknown_names(content),
         *unknown_marks(content),
         *_order(content),
+        *check_roles(content),
         *_editions(content),
         *_places(content),
         *check_nesting(content),

@@ -19,6 +19,7 @@ from .shapes import (
     Claims,
     Clinic,
     Example,
+    FindHelp,
     GuideFile,
     Medicines,
     PlanFile,
@@ -62,6 +63,7 @@ PARTS = {
     "body-map.yaml": BodyMap,
     "body-drawing.yaml": BodyDrawing,
     "visit.yaml": VisitPage,
+    "find-help.yaml": FindHelp,
     "workshop.yaml": Workshop,
 }
 

@@ -22,7 +22,9 @@ KINDS = {
     "reopens": "flag",
     "flags": "flag",
     "cards": "card",
-    "never_strength_with": "card",
+    "ruled_out_by": "card",
+    "longest_run_sources": "source",
+    "view": "view",
     "paces": "pace",
     "fits": "choice",
     "notes": "note",
@@ -88,7 +90,7 @@ def _key_items(keys: object, path: Path) -> Iterator[Name]:
 
 def known(content: Content, kind: str) -> Iterable[str]:
     """The names there are of one kind of entry."""
-    practice = content.plan.pelvic_floor if content.has("plan.yaml") else None
+    practice = content.plan.practice if content.has("plan.yaml") else None
     steps = content.treatments.steps if content.has("treatments.yaml") else ()
     names: dict[str, Iterable[str]] = {
         "source": content.references,
@@ -104,10 +106,18 @@ def known(content: Content, kind: str) -> Iterable[str]:
         "scale": content.checklist.scales,
         "section": content.sections,
         "step": [step.id for step in steps],
+        "view": _views(content),
         "area": [area.id for area in content.checklist.areas],
         "region": content.regions,
     }
     return names[kind]
+
+
+def _views(content: Content) -> list[str]:
+    """The views of the body; a guide without a map lists its places under any."""
+    if content.has("body-map.yaml"):
+        return [view.id for view in content.body_map.views]
+    return [area.view for area in content.checklist.areas]
 
 
 def questions(content: Content) -> list[str]:

@@ -10,12 +10,11 @@ from .content import Content
 from .shapes.checklist import Area
 
 SIDES: tuple[Literal["l", "r"], ...] = ("l", "r")
-VIEWS = ("front", "back", "side", "perineum", "inside")
 
 
 @dataclass(frozen=True)
 class Place:
-    """An area, or its left ("l") or right ("r") side; `id` is what an answer holds, such as `BM-07.r`."""
+    """An area, or its left ("l") or right ("r") side; `id` is what an answer holds."""
 
     id: str
     area: Area
@@ -23,8 +22,9 @@ class Place:
 
 
 def places(content: Content) -> dict[str, Place]:
-    """Every place by its id, in the order of the list: view by view, as in `VIEWS`."""
-    areas = sorted(content.checklist.areas, key=lambda area: VIEWS.index(area.view))
+    """Every place by its id, in the order of the list: view by view."""
+    views = [view.id for view in content.body_map.views] if content.has("body-map.yaml") else []
+    areas = sorted(content.checklist.areas, key=lambda area: views.index(area.view) if views else 0)
     return {place.id: place for area in areas for place in places_of(area)}
 
 
@@ -38,8 +38,8 @@ def places_of(area: Area) -> Iterator[Place]:
 
 
 def place_question(content: Content) -> str:
-    """The id of the question that asks for places, such as `CK-01`."""
-    return next(item.id for item in content.checklist.items if item.areas)
+    """The id of the question that asks for places; "" where the guide asks for none."""
+    return next((item.id for item in content.checklist.items if item.areas), "")
 
 
 def in_order(content: Content, picked: Iterable[str]) -> tuple[str, ...]:

@@ -10,13 +10,11 @@ from .content import Content
 from .figures import check_figures
 from .findings import Finding
 from .prose_marks import GLOSSARY, SOURCE
+from .roles import with_role
 from .shapes import Sourced
 from .shapes.treatments import Option, Result
 from .tree import Path, Tree
 
-WAITING = "T-00"
-PHYSIO = ("T-06", "T-07")
-PROCEDURES = ("T-12", "T-13", "T-14", "T-15", "T-16")
 HARMS = 4
 SHORTEST, LONGEST = 0.65, 1.5
 LEAST_RATIO, MOST_RATIO = 0.5, 2.0
@@ -58,9 +56,9 @@ def _medicines(content: Content) -> Iterator[Finding]:
 
 
 def _waiting(tree: Tree, options: tuple[Option, ...]) -> Iterator[Finding]:
-    if WAITING not in {option.id for option in options}:
-        text = f"{WAITING}, to wait and watch, is missing. It is always one of the options: put it back."
-        yield tree.finding(text, "options", code="SW304", words=WAITING)
+    if not with_role(options, "wait"):
+        text = 'To wait and watch is missing. It is always an option: put it back, with "role: wait".'
+        yield tree.finding(text, "options", code="SW304", words="role: wait")
 
 
 def _order(content: Content, tree: Tree) -> Iterator[Finding]:
@@ -75,7 +73,7 @@ def _order(content: Content, tree: Tree) -> Iterator[Finding]:
 
 
 def _stands_wrongly(above: Option, below: Option, steps: list[str]) -> bool:
-    if above.id in PROCEDURES and below.id in PHYSIO:
+    if above.role == "procedure" and below.role == "physio":
         return True
     known = above.step in steps and below.step in steps
     return known and steps.index(above.step) > steps.index(below.step)

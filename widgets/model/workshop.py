@@ -59,7 +59,7 @@ def blocks(content: Content, kind: str) -> Mapping[str, object] | Iterable[str]:
         "options": content.options,
         "option": content.options,
         "body map": places(content),
-        "plan": [programme.id for programme in content.plan.programmes],
+        "plan": [each.id for each in content.plan.programmes] if content.has("plan.yaml") else [],
         "case": [case.example for case in workshop.cases],
         "poll": [poll.id for poll in workshop.polls],
         "quiz before": questions,
@@ -95,7 +95,8 @@ def _written_out(content: Content, poll: Poll) -> Poll:
 
 def _titles(content: Content) -> dict[str, str]:
     options = {option.id: option.name for option in content.options.values()}
-    return {step.id: step.title for step in content.treatments.steps} | options
+    steps = content.treatments.steps if content.has("treatments.yaml") else ()
+    return {step.id: step.title for step in steps} | options
 
 
 def _slides(content: Content, tree: Tree) -> Iterator[Finding]:

@@ -16,10 +16,12 @@ from .shapes.basics import Review, Sourced
 from .shapes.guide import Section
 from .tree import Path
 
+UNREAD = ("review", "role")  # no words of the text
+
 
 @dataclass(frozen=True)
 class Written:
-    """A text by its `id`, such as "RF-01" or "causes"; `path` is its place in `file` (below `content/`)."""
+    """A text by its `id`; `path` is its place in `file` (below `content/`)."""
 
     id: str
     entry: Sourced | Section
@@ -66,7 +68,7 @@ def written_in(file: str, value: Any, path: Path = ()) -> Iterator[Written]:
 
 def _unsigned(data: Any) -> Any:
     if isinstance(data, dict):
-        return {word: _unsigned(value) for word, value in data.items() if word != "review"}
+        return {word: _unsigned(value) for word, value in data.items() if word not in UNREAD}
     return [_unsigned(each) for each in data] if isinstance(data, list) else data
 
 

@@ -14,6 +14,7 @@ from ..model.content import Content
 from ..model.findings import ContentError
 from ..model.lastgood import load_good
 from ..model.load import guide_names, load
+from ..model.places import place_question
 from .preview_passages import passage
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("stridewell")
 LOOK_EVERY = 0.2  # seconds
-PLACES = "CK-01"  # its answer is a list
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,10 @@ def _people() -> Iterator[dict[str, Any]]:
 
 
 def _people_of(content: Content) -> Iterator[dict[str, Any]]:
+    places = place_question(content)  # its answer is a list
     for example in content.examples:
         answers = {
-            question: str(word).split() if question == PLACES else word
+            question: str(word).split() if question == places else word
             for question, word in example.answers.items()
         }
         yield {

@@ -14,7 +14,7 @@ QUOTED = re.compile(r"(?:^|: |- )[\"']?(?P<words>.+?)[\"']?$")
 
 
 def passage(root: Path, finding: Finding) -> dict[str, str]:
-    """The `entry` (an id such as RF-01, or a section's name) and the `words` of a finding's line.
+    """The `entry` (an id, or a section's name) and the `words` of a finding's line.
 
     Either is "" where there is none; `root` is `content/`.
     """

@@ -21,7 +21,7 @@ from .figures import drawn_figures
 class BodyMap(Component):
     """The map as a widget; on a page it reads and writes the checklist's own answers.
 
-    `answers` holds the picks under the checklist's question, for example `{"CK-01": ["BM-07.r"]}`.
+    `answers` holds the picks, a list of places, under the id of the checklist's question for them.
     Raises AnswerError, a ValueError, for a place there is not and for more than four.
     """
 
@@ -57,7 +57,7 @@ class BodyMap(Component):
 
     @property
     def picked(self) -> tuple[str, ...]:
-        """The places picked, such as `("BM-03", "BM-07.r")`, in the order of the list."""
+        """The ids of the places picked, with ".l" or ".r" for a side, in the order of the list."""
         content, question = self._view.content, place_question(self._view.content)
         answer = read_answers(content, {question: self.answers.get(question)}).get(question, "")
         return in_order(content, answer.split())
@@ -67,7 +67,7 @@ def map_parts(view: View) -> dict[str, Any]:
     """What the templates draw the map from; nothing for a guide without one."""
     content = view.content
     if not content.has("body-map.yaml"):
-        return {"figures": (), "places": {}, "question": "", "signs": [], "sections": []}
+        return {"figures": {}, "places": {}, "question": "", "signs": [], "sections": []}
     return {
         "figures": drawn_figures(content),
         "places": places(content),

@@ -44,9 +44,9 @@ class Drawn:
         return sorted(picks[t.place.id] for t in self.targets if t.place.id in picks)
 
 
-def drawn_figures(content: Content) -> tuple[Drawn, ...]:
-    """The figures of a guide's body map, in the order of its drawing."""
-    return tuple(_drawn(content, figure) for figure in content.drawing.figures)
+def drawn_figures(content: Content) -> dict[str, Drawn]:
+    """The figures of a guide's body map by their view."""
+    return {figure.view: _drawn(content, figure) for figure in content.drawing.figures}
 
 
 def _drawn(content: Content, figure: Figure) -> Drawn:
@@ -68,7 +68,7 @@ def _drawn(content: Content, figure: Figure) -> Drawn:
 def body_map_svg(view: View, picked: Iterable[str], parts: str = "", bare: bool = False) -> Html:
     """The map to look at, not to change: front and back, with the picked places numbered and named.
 
-    `parts` is the answer to the body-parts question ("0", "1", "2" or ""). The view between the legs
+    `parts` is the answer to the body-parts question ("0", "1", "2" or ""). A view that stands apart
     shows only when a place of it is picked. `bare` leaves the names below it out, and draws all views,
     for a page that marks the places itself with `markPicks` of map.js. Raises AnswerError for a place
     there is not.

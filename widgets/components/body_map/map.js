@@ -5,7 +5,7 @@ import { all, bring, fill, one } from "../shared/dom.js";
 import { nextPlace } from "./moves.js";
 
 /** Marks and numbers the picked places of a drawing, live or still.
- * @param {ParentNode} root @param {string[]} picks ids such as "BM-07.r", in the order of the list */
+ * @param {ParentNode} root @param {string[]} picks ids of places, in the order of the list */
 export function markPicks(root, picks) {
   for (const target of all(root, "[data-place]")) {
     const number = picks.indexOf(target.dataset.place) + 1;

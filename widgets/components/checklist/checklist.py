@@ -48,8 +48,8 @@ class Step:
 class Checklist(Component):
     """The checklist as a widget. In Jupyter, `answers` is live; on a page no kernel is needed.
 
-    `answers` maps a question to its answer in the words of its scale, for example
-    `{"RF-02": "no", "CK-11": "2"}`; what was skipped is not there. Raises AnswerError, a ValueError, for
+    `answers` maps a question to its answer in the words of its scale, such as
+    "no" or "2"; what was skipped is not there. Raises AnswerError, a ValueError, for
     answers that no question takes.
     """
 
@@ -86,7 +86,7 @@ class Checklist(Component):
 
     @property
     def cards(self) -> tuple[str, ...]:
-        """The ids of the cards that show, such as `P-WK`; at most three, in alphabetical order."""
+        """The ids of the cards that show, at most three, in alphabetical order."""
         return self.outcome.cards
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ...model.roles import item_roles
 from ...model.rules import assess
 from ...model.visit.status import statuses
 from ...model.visit.visit import Visit
@@ -30,21 +31,25 @@ def _told(view: View, visit: Visit, answers: Mapping[str, str]) -> Iterator[str]
     if not answers:
         return
     say = view.words.say
-    yield from _line(say("Pain location"), _said(view, answers, "CK-01"))
-    yield from _line(say("Pain (NRS), worst this week"), _said(view, answers, "CK-02"))
+    asked = item_roles(view.content)
+
+    def line(name: str, role: str) -> Iterator[str]:
+        return _line(name, _said(view, answers, asked.get(role, "")))
+
+    yield from line(say("Pain location"), "where")
+    yield from line(say("Pain (NRS), worst this week"), "pain_worst")
     yield from _line(say("Pain (NRS), when the page was made"), "" if visit.now is None else str(visit.now))
-    yield from _line(say("Duration"), _said(view, answers, "CK-03"))
-    yield from _line(say("Load change"), _said(view, answers, "CK-04"))
-    yield from _line(say("24-hour response: settles"), _said(view, answers, "CK-06"))
+    yield from line(say("Duration"), "duration")
+    yield from line(say("Load change"), "load_change")
+    yield from line(say("24-hour response: settles"), "settles")
     yield from _line(say("Easing factors"), visit.helps)
     yield from _line(say("Aggravating factors"), visit.worsens)
     yield from _signs(view, answers)
-    yield from _line(
-        say("Function (ICF: activities and participation), limited"), _said(view, answers, "CK-35")
-    )
-    yield from _line(say("Distress"), _said(view, answers, "CK-36"))
-    yield from _line(say("Medicines for it"), _said(view, answers, "CK-37"))
-    yield from _line(say("Perinatal status"), _said(view, answers, "CK-34"))
+    yield from line(say("Function (ICF: activities and participation), limited"), "function")
+    yield from line(say("Distress"), "mood")
+    yield from line(say("Medicines for it"), "medicines")
+    if birth := asked.get("birth"):
+        yield from line(_term(view, birth), "birth")
     yield from _advice(view, answers)
 
 

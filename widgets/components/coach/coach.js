@@ -1,4 +1,4 @@
-// The pelvic floor practice: the branch question first, then a pace to see, hear or feel.
+// The practice: the branch question first, then a pace to see, hear or feel.
 
 import { assess } from "../checklist/match.js";
 import { heldBy, lockOf } from "../planner/locks.js";
@@ -8,11 +8,15 @@ import { startPacer } from "./pacer.js";
 
 const HOUR = 3600;
 
-/** Which branch is shown: "relax", "strength" or "" before the question is answered.
+/** @param {any} practice @param {string[]} cards */
+const isRuledOut = (practice, cards) => practice.ruledOutBy.some((card) => cards.includes(card));
+
+/** The id of the branch that is shown, or "" before the question is answered; cards can rule squeezing out.
  * @param {any} practice @param {string[]} cards @param {string | undefined} choice */
 export function branchOf(practice, cards, choice) {
   if (!choice) return "";
-  if (practice.neverStrengthWith.some((card) => cards.includes(card))) return "relax";
+  if (isRuledOut(practice, cards))
+    return practice.branches.find((branch) => branch.role !== "squeeze")?.id ?? "";
   return practice.branches.find((branch) => branch.fits.includes(choice)).id;
 }
 
@@ -44,8 +48,8 @@ function render({ model, el }) {
     const choice = one(form, '[name="branch"]:checked')?.value;
     const branch = branchOf(practice, outcome.cards, choice);
     for (const part of all(form, "[data-branch]")) part.hidden = part.dataset.branch !== branch;
-    const ruledOut = practice.neverStrengthWith.some((card) => outcome.cards.includes(card));
-    one(form, "[data-ruled-out]").hidden = !ruledOut || !choice;
+    const ruledOut = isRuledOut(practice, outcome.cards);
+    for (const line of all(form, "[data-ruled-out]")) line.hidden = !ruledOut || !choice;
   }
 
   /** @param {string} title @param {any[]} phases @param {number} times @param {boolean} counts */
@@ -116,7 +120,8 @@ function render({ model, el }) {
   const isUrgent = heldBy(tables, safety, checked) === "urgent";
   one(form, "[data-locked]").hidden = !isUrgent;
   one(form, "[data-open]").hidden = isUrgent;
-  one(form, "[data-running]").hidden = lockOf(tables, safety, checked, [], today()) !== "";
+  const isLocked = lockOf(tables, safety, checked, [], today()) !== "";
+  for (const part of all(form, "[data-running]")) part.hidden = isLocked;
   showBranch();
   el.dataset.ready = "yes";
 }

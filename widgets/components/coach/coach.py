@@ -1,4 +1,4 @@
-"""The pelvic floor practice: tight or weak first, then a pace to follow."""
+"""The practice: the question for whom it fits first, then a pace to follow."""
 
 from __future__ import annotations
 
@@ -45,10 +45,12 @@ class Coach(Component):
 
 
 def _practice(view: View) -> dict[str, Any]:
-    practice, say = view.content.plan.pelvic_floor, view.words.say
+    practice, say = view.content.plan.practice, view.words.say
+    if practice is None:
+        return {"ruledOutBy": [], "branches": [], "paces": []}
     return {
-        "neverStrengthWith": list(practice.never_strength_with),
-        "branches": [{"id": branch.id, "fits": list(branch.fits)} for branch in practice.branches],
+        "ruledOutBy": list(practice.ruled_out_by),
+        "branches": [{"id": b.id, "role": b.role, "fits": list(b.fits)} for b in practice.branches],
         "paces": [
             {
                 "id": pace.id,

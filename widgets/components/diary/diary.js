@@ -19,6 +19,7 @@ function render({ model, el }) {
   const words = model.get("words");
   const tables = model.get("tables");
   const safety = model.get("safety");
+  const asksSigns = Boolean(one(form, "[name=pelvic]"));
   let changing = "";
 
   const entries = () => readable(model.get("entries"));
@@ -88,7 +89,7 @@ function render({ model, el }) {
     const last = list.findLast((entry) => lightOf(tables, entry));
     const move = replay(tables, list);
     const lock = lockOfSigns();
-    one(form, "[data-new-signs]").hidden = last?.pelvic !== "new";
+    for (const part of all(form, "[data-new-signs]")) part.hidden = last?.pelvic !== "new";
     one(form, "[data-next-box]").hidden = !move || Boolean(lock);
     if (!move || !last || lock) return;
     const light = lightOf(tables, last);
@@ -97,8 +98,8 @@ function render({ model, el }) {
     box.textContent = words[light];
     one(form, "[data-next]").textContent = nextWords(move);
     one(form, "[data-help]").hidden = !move.see_someone || move.stop;
-    const afterBirth = light === "amber" && holds(model.get("checked"), tables.adviceOnAmber);
-    one(form, "[data-after-birth]").hidden = !afterBirth;
+    const isAsked = light === "amber" && holds(model.get("checked"), tables.adviceOnAmber);
+    for (const line of all(form, "[data-advice-on-amber]")) line.hidden = !isAsked;
     const longest = move.stop || light === "red" ? undefined : longestNext(tables, list, today());
     one(form, "[data-longest]").hidden = !longest;
     one(form, "[data-longest-words]").textContent = fill(words.longest, { minutes: longest });
@@ -144,14 +145,14 @@ function render({ model, el }) {
       stage: stage.value,
       minutes: minutes.value || "0",
       during: ticked("during"),
-      pelvic: ticked("pelvic"),
+      pelvic: asksSigns ? ticked("pelvic") : "none",
       stopped: form.elements.stopped.checked,
       morning: byDay(changing || day.value)?.morning ?? "",
     });
     const mistakes = [
       [!day.value || day.value > today(), words.noDay],
       [ticked("during") === undefined, words.noPain],
-      [ticked("pelvic") === undefined, words.noPelvic],
+      [asksSigns && ticked("pelvic") === undefined, words.noSigns],
       [!entry, words.noMinutes],
     ].filter(([wrong]) => wrong);
     const box = one(form, "[data-errors]");

@@ -6,10 +6,10 @@ from typing import Any
 
 import traitlets
 
-from ...model.plan.moves import find_programme
+from ...model.plan.lights import PAIN
+from ...model.plan.moves import diary_programme
 from ...model.plan.runs import read_runs
 from ...model.plan.schedule import undated
-from ...model.plan.standing import PROGRAMME
 from ...model.plan.tables import compile_diary, compile_safety
 from ...model.tables import compile_tables
 from ..bundle import bundle
@@ -45,12 +45,12 @@ class Diary(Component):
     def __init__(self, view: View, entries: list[dict[str, Any]] | None = None) -> None:
         content, say = view.content, view.words.say
         read_runs(entries or ())
-        programme = find_programme(content, PROGRAMME)
+        programme = diary_programme(content)
         steps = [(session, session_title(say, session)) for session, _ in undated(content, programme)]
         super().__init__(
             view,
             entries=list(entries or []),
-            markup=view.render("diary/diary.html", uid=next_uid(), steps=steps),
+            markup=view.render("diary/diary.html", uid=next_uid(), steps=steps, pains=_pains(view)),
             rules=compile_tables(content),
             safety=compile_safety(content),
             tables=compile_diary(content),
@@ -59,9 +59,15 @@ class Diary(Component):
         )
 
 
+def _pains(view: View) -> dict[str, str]:
+    """The answers for pain during a run, from 0 to 10."""
+    numbers = {str(number): str(number) for number in PAIN}
+    return view.content.checklist.scales.get("pain", numbers)
+
+
 def _words(view: View) -> dict[str, str]:
     """What the script says, through the catalogue."""
-    say = view.words.say
+    say, signs = view.words.say, view.content.plan.run_signs
     return {
         "green": say("Green: carry on."),
         "amber": say("Amber: hold steady."),
@@ -91,7 +97,7 @@ def _words(view: View) -> dict[str, str]:
         "deleted": say("Your diary is deleted."),
         "noDay": say("Choose the day of the run, today or earlier."),
         "noPain": say("Choose the pain during the run."),
-        "noPelvic": say("Say if there was leaking, heaviness, a bulge or urgency."),
+        "noSigns": say(signs.missing) if signs else "",
         "noMinutes": say("Write the minutes as a number from 0 to 600."),
         "opened": say("{added} of {all} runs added. The others were here already."),
         "tooLarge": say("This file is too large for a diary. Nothing was changed."),

@@ -6,7 +6,7 @@ import { fill } from "../shared/dom.js";
  * @param {any} asked @param {Record<string, any>} answers @param {string} name
  * @param {Record<string, string>} words @returns {string[]} */
 function extras(asked, answers, name, words) {
-  const bother = asked.scales.bother[answers[`${name}.bother`]];
+  const bother = asked.scales.bother?.[answers[`${name}.bother`]];
   const when = [answers[`${name}.when`] ?? []].flat().map((word) => asked.timing[word]).filter(Boolean);
   const written = answers[`${name}.words`];
   return [

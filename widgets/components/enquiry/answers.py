@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ...model.content import Content
 from ...model.places import places
+from ...model.roles import item_in_role
 from ..view import View
 
-QUIET = {"yes-no": "no", "how-often": "0", "painkillers": "0", "birth": "0"}
+QUIET = {"yes-no": "no", "how-often": "0"}
+QUIET_AT_NONE = ("birth", "medicines")
 
 
 def answer_words(view: View) -> dict[str, Any]:
@@ -25,8 +28,14 @@ def answer_words(view: View) -> dict[str, Any]:
         },
         "timing": {word: say(label) for word, label in checklist.timing.items()},
         "areas": areas | {place.id: view.place_name(place) for place in places(view.content).values()},
-        "quiet": QUIET,
+        "quiet": QUIET | _quiet_at_none(view.content),
     }
+
+
+def _quiet_at_none(content: Content) -> dict[str, str]:
+    """The scales of questions in these roles, with the answer that says "none"."""
+    items = (item_in_role(content, role) for role in QUIET_AT_NONE)
+    return {item.scale: "0" for item in items if item and item.scale}
 
 
 def _questions(view: View) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ from ...model.plan.lock import gate
 from ...model.plan.moves import find_programme
 from ...model.plan.runs import read_runs
 from ...model.plan.schedule import schedule
-from ...model.plan.standing import PROGRAMME, cleared_sessions, rescheduled, standing
+from ...model.plan.standing import cleared_sessions, rescheduled, standing
 from ...model.plan.weekdays import WEEKDAYS
 from ..view import View
 from .plan import Plan
@@ -35,17 +35,18 @@ def make_plan(
     """The plan of `Guide.plan`, which says what each value is. Raises ValueError that says what to write."""
     content, steps = view.content, find_programme(view.content, programme)
     first = steps.first if stage is None else read_whole("stage", stage, steps.first, steps.last)
+    follows = steps.role == "diary"
     begins, days = read_date("start", start), read_words("weekdays", weekdays, WEEKDAYS)
     runs, now = read_runs(diary), read_date("today", today or date.today())
-    there = gate(content, answers, runs, now, cleared if programme == PROGRAMME else None)
+    there = gate(content, answers, runs, now, cleared if follows else None)
     if there.cleared:
         sessions = cleared_sessions(content, begins, days, runs, now, there.cleared)
-    elif programme == PROGRAMME:
+    elif follows:
         sessions = rescheduled(content, begins, days, first, runs, now)
     else:
-        sessions = schedule(content, begins, days, first, programme)
+        sessions = schedule(content, begins, days, first, steps.id)
     dated = () if there.locked else sessions
-    after = standing(content, runs, now) if programme == PROGRAMME else None
+    after = standing(content, runs, now) if follows else None
     stopped = after is not None and after.stop
     return Plan(view, steps, dated, read_time("at", at), _zone(zone), there.locked, there.cleared, stopped)
 

@@ -14,7 +14,7 @@ from ...model.plan.clearance import Clearance
 from ...model.plan.schedule import Session
 from ...model.shapes.plan import Programme
 from ..view import View
-from .words import CAUTION, FINISHED, NO_DAY_LEFT, NO_PLAN, STOPPED, session_title, session_words, weeks_of
+from .words import FINISHED, NO_DAY_LEFT, NO_PLAN, STOPPED, session_title, session_words, weeks_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,13 +109,14 @@ class Plan:
 
     def _event(self, session: Session) -> Event:
         say = self.view.words.say
-        caution = say(CAUTION)
+        caution = self.view.content.plan.caution
+        words = [session_words(say, session), *([say(caution)] if caution else [])]
         return Event(
             uid=f"{self.view.content.name}-{self.programme.id}-{session.number}@stridewell",
             day=session.day,
             minutes=session.total_minutes,
             title=session_title(say, session),
-            text=f"{session_words(say, session)}\n{caution}",
+            text="\n".join(words),
         )
 
     def _repr_html_(self) -> str:

@@ -10,9 +10,6 @@ from ...model.plan.schedule import Session
 from ...model.shapes.plan import Block
 
 Say = Callable[[str], str]
-CAUTION = mark(
-    "Stop if pain reaches {plan.red_from} of 10, or for a limp, numbness, new leaking or heaviness."
-)
 NO_PLAN = mark("There is no running plan for these answers.")
 NO_DAY_LEFT = mark("No day for a run is left before this ends. Ask someone to look again.")
 STOPPED = mark("Stop all running until someone has checked you.")

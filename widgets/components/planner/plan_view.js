@@ -90,7 +90,7 @@ export function calendarOf(plan, now) {
       day: session.day,
       minutes: session.step.minutes,
       title: swap?.name ?? session.step.title,
-      text: swap?.caution ?? `${session.step.words}\n${plan.words.caution}`,
+      text: swap?.caution ?? [session.step.words, plan.words.caution].filter(Boolean).join("\n"),
     };
   });
   return writeCalendar(plan.title, events, plan.at, now);

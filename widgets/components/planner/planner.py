@@ -11,11 +11,12 @@ from ...model.catalogue import mark
 from ...model.plan.schedule import undated
 from ...model.plan.tables import compile_diary, compile_safety
 from ...model.plan.weekdays import WEEKDAYS
+from ...model.roles import section_in_role
 from ...model.shapes.plan import PlanFile, Programme
 from ...model.tables import compile_rows, compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, checked_answers, next_uid, style
-from ..plan.words import CAUTION, FINISHED, session_title, session_words
+from ..plan.words import FINISHED, session_title, session_words
 from ..view import View
 from .gate import gate_words, lock_signs
 
@@ -71,7 +72,7 @@ class Planner(Component):
                 uid=next_uid(),
                 days=list(enumerate(DAYS)),
                 often=_often(plan),
-                caution=CAUTION,
+                lights=section_in_role(view.content, "lights"),
             ),
             guide=view.content.name,
             tables=compile_tables(view.content),
@@ -112,7 +113,7 @@ def _programme(view: View, programme: Programme) -> dict[str, Any]:
 
 def _words(view: View) -> dict[str, str]:
     """What the script says, through the catalogue."""
-    say = view.words.say
+    say, caution = view.words.say, view.content.plan.caution
     return {
         "stage": say("Step {n}: {words}"),
         "ready": say("All ticked. Step {plan.first_stage} is the gentlest start with running."),
@@ -143,7 +144,7 @@ def _words(view: View) -> dict[str, str]:
         "weekFrom": say("Week {n}, from {day}"),
         "chart": say("Minutes of running in each week"),
         "instead": say("Something else instead on {day}"),
-        "caution": say(CAUTION),
+        "caution": say(caution) if caution else "",
     }
 
 

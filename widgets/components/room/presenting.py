@@ -28,8 +28,8 @@ QR_PIXELS = 240
 class Room:
     """A room of the server on this machine: a new one, or the one of a `code`; `demo` fills it.
 
-    `poll` is an id such as "PL-01" or "QZ-01.before", or "quiz.before" for all of a round where it is
-    opened or closed. Raises Refused, which says why, for a room or a poll there is not.
+    `poll` is the id of a poll, or of a quiz question with ".before" or ".after", or "quiz.before" for all
+    of a round where it is opened or closed. Raises Refused, which says why, for a room or poll there is not.
     """
 
     def __init__(self, view: View, code: str = "", is_demo: bool = False) -> None:

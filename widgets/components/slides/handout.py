@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...model.catalogue import mark
+from ...model.roles import section_in_role
 from ...model.shapes import Reference
 from ...model.shapes.workshop import Slide
 from ...model.workshop import asked, asked_by
@@ -82,7 +83,8 @@ def _target(view: View, slide: Slide) -> str:
     if slide.kind == "option":
         return slide.shows[0]
     if slide.kind in ("flags", "emergency"):
-        return "#when"
+        when = section_in_role(view.content, "when")
+        return f"#{when.id}" if when else ""
     if slide.kind == "section":
         return f"#{slide.shows[0]}"
     asks = asked(view.content).get(asked_by(slide))

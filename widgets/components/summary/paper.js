@@ -1,11 +1,9 @@
 // Draws the page: the rows of each part, the timing grid, the trend of the diary, and the code.
 
 import { markPicks, showBody } from "../body_map/map.js";
-import { leftOut } from "../checklist/values.js";
 import { dayWords } from "../shared/date_words.js";
 import { all, fill, one } from "../shared/dom.js";
 import { shape } from "../shared/svg.js";
-import { placesOf } from "./signs.js";
 
 const MOST_RUNS = 40;
 const TREND = { width: 400, height: 60, left: 18, bottom: 14 };
@@ -52,10 +50,9 @@ function timeCell(time, at) {
 }
 
 /** Marks where it hurts on the drawing; views without a mark are left out.
- * @param {any} place @param {Record<string, any>} answers @param {any} tables */
-export function drawMap(place, answers, tables) {
-  const picks = placesOf(answers);
-  showBody(place, leftOut(answers, tables.hides));
+ * @param {any} place @param {string[]} picks @param {string[]} notMine who the answers leave out */
+export function drawMap(place, picks, notMine) {
+  showBody(place, notMine);
   markPicks(place, picks);
   for (const figure of all(place, "[data-shown]")) figure.hidden = !one(figure, ".is-picked");
   place.hidden = !picks.length;

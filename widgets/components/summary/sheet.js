@@ -76,62 +76,100 @@ function reasons(texts, words, outcome, answers) {
 }
 
 /** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
-const whereRows = ({ texts }, answers) =>
-  placesOf(answers)
+const whereRows = ({ sheet, texts }, answers) =>
+  placesOf(sheet, answers)
     .filter((id) => id in texts.places)
     .map((id, at) => ({ words: `${at + 1}. ${texts.places[id][0]}`, term: texts.places[id][1] }));
 
+/** A row for the question in a role; none where the guide does not ask it. @param {Known} known
+ * @param {string} text @param {Record<string, any>} answers @param {string} role @returns {Row[]} */
+function roleRow(known, text, answers, role) {
+  const id = known.sheet.roles[role];
+  return id ? [answerRow(known, text, answers, id)] : [];
+}
+
+/** The same, and none where it was not answered. @type {typeof roleRow} */
+const answeredRow = (known, text, answers, role) =>
+  answers[known.sheet.roles[role]] === undefined ? [] : roleRow(known, text, answers, role);
+
+/** What a person wrote beside the answer in a role. @param {Known} known @param {Record<string, any>} answers
+ * @param {string} role */
+const written = ({ sheet }, answers, role) => answers[`${sheet.roles[role]}.words`];
+
 /** @param {Known} known @param {Given} given @returns {Row[]} */
-function painRows(known, { answers, now, helps, worsens }) {
+function painRows(known, given) {
   const { words } = known;
-  const current = now === null ? words.open : fill(words.ofTen, { n: now });
-  const worst = label(known, answers, "CK-02");
-  const change = ownRow(words, words.change, answers["CK-04"] === "yes" && answers["CK-04.words"])[0];
-  const changed = answerRow(known, words.changed, answers, "CK-04");
+  const { answers, helps, worsens } = given;
   return [
-    { words: fill(words.pain, { worst, now: current }), term: known.texts.asked["CK-02"].term },
-    answerRow(known, words.long, answers, "CK-03"),
-    change ? { ...changed, words: fill(words.changed, { answer: change.words }) } : changed,
-    answerRow(known, words.settles, answers, "CK-06"),
+    nowRow(known, given),
+    ...roleRow(known, words.long, answers, "duration"),
+    ...changeRow(known, answers),
+    ...roleRow(known, words.settles, answers, "settles"),
     ...ownRow(words, words.helps, helps, words.helpsTerm),
     ...ownRow(words, words.worsens, worsens, words.worsensTerm),
   ];
 }
 
-/** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
-function lifeRows(known, answers) {
-  const { words } = known;
-  const row = (text, id) => (answers[id] === undefined ? [] : [answerRow(known, text, answers, id)]);
-  const stopped = ownRow(words, words.stopped, answers["CK-35.words"]);
-  return [...row(words.function, "CK-35"), ...stopped, ...row(words.mood, "CK-36")];
+/** @param {Known} known @param {Given} given @returns {Row} */
+function nowRow(known, { answers, now }) {
+  const { sheet, texts, words } = known;
+  const current = now === null ? words.open : fill(words.ofTen, { n: now });
+  const id = sheet.roles.pain_worst;
+  if (!id) return { words: fill(words.now, { now: current }) };
+  return {
+    words: fill(words.pain, { worst: label(known, answers, id), now: current }),
+    term: texts.asked[id].term,
+  };
 }
 
 /** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
+function changeRow(known, answers) {
+  const { sheet, words } = known;
+  const own = answers[sheet.roles.load_change] === "yes" && written(known, answers, "load_change");
+  const [change] = ownRow(words, words.change, own);
+  const rows = roleRow(known, words.changed, answers, "load_change");
+  return change
+    ? rows.map((row) => ({ ...row, words: fill(words.changed, { answer: change.words }) }))
+    : rows;
+}
+
+/** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
+const lifeRows = (known, answers) => [
+  ...answeredRow(known, known.words.function, answers, "function"),
+  ...ownRow(known.words, known.words.stopped, written(known, answers, "function")),
+  ...answeredRow(known, known.words.mood, answers, "mood"),
+];
+
+/** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
 function medicineRows(known, answers) {
-  const which = answers["CK-37.words"];
-  if (answers["CK-37"] === undefined && !which) return [];
+  const which = written(known, answers, "medicines");
+  const rows = which ? roleRow : answeredRow;
   return [
-    answerRow(known, known.words.medicine, answers, "CK-37"),
+    ...rows(known, known.words.medicine, answers, "medicines"),
     ...ownRow(known.words, known.words.whichOnes, which),
   ];
 }
 
-/** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
-function aboutRows(known, answers) {
+/** The questions that content names a row for. @param {Known} known @param {Record<string, any>} answers
+ * @returns {Row[]} */
+const aboutRows = (known, answers) =>
+  known.sheet.about.filter((id) => answers[id] !== undefined).map((id) => aboutRow(known, answers, id));
+
+/** @param {Known} known @param {Record<string, any>} answers @param {string} id @returns {Row} */
+function aboutRow(known, answers, id) {
   const { texts, words } = known;
-  const parts = answers.PARTS === undefined ? [] : [answerRow(known, words.bodyParts, answers, "PARTS")];
-  if (answers["CK-34"] === undefined) return parts;
-  const how = texts.scales["how-born"][answers["CK-34.follow"]];
-  const birth = answerRow(known, words.birth, answers, "CK-34");
-  return [...parts, how ? { ...birth, words: fill(words.bornHow, { birth: birth.words, how }) } : birth];
+  const row = answerRow(known, words.row.replace("{sign}", texts.rows[id]), answers, id);
+  const more = texts.scales[texts.asked[id].follow]?.[answers[`${id}.follow`]];
+  return more ? { ...row, words: fill(words.then, { answer: row.words, more }) } : row;
 }
 
 /** @param {Known} known @param {Given["diary"]} runs @returns {Row[]} */
-function diaryRows({ words }, runs) {
+function diaryRows({ texts, words }, runs) {
   const last = runs[runs.length - 1];
+  const name = texts.runSigns;
   if (!last) return [{ words: words.noDiary }];
-  const many = (name, word) => runs.filter((run) => run[name] === word).length;
-  const most = (name) => Math.max(...runs.map((run) => run[name]));
+  const many = (part, word) => runs.filter((run) => run[part] === word).length;
+  const most = (part) => Math.max(...runs.map((run) => run[part]));
   const mornings = ["usual", "settled", "worse"].map((word) => [word, many("morning", word)]);
   const response = { ...Object.fromEntries(mornings), open: many("morning", "") };
   const span = {
@@ -144,7 +182,9 @@ function diaryRows({ words }, runs) {
     { words: fill(words.runs, span) },
     { words: fill(words.during, { last: last.during, most: most("during") }) },
     { words: fill(words.response, response), term: words.responseTerm },
-    { words: fill(words.pelvic, { slight: many("pelvic", "slight"), new: many("pelvic", "new") }) },
+    ...(name
+      ? [{ words: fill(words.signs, { name, slight: many("pelvic", "slight"), new: many("pelvic", "new") }) }]
+      : []),
     ...(many("stopped", true) ? [{ words: fill(words.stops, { n: many("stopped", true) }) }] : []),
   ];
 }

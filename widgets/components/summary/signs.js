@@ -13,8 +13,8 @@ const LONGEST = 240;
 /** @param {{level: string}} a @param {{level: string}} b the more urgent first */
 export const byLevel = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
 
-/** The places picked. @param {Record<string, any>} answers @returns {string[]} */
-export const placesOf = (answers) => [answers["CK-01"] ?? []].flat();
+/** The places picked. @param {any} sheet @param {Record<string, any>} answers @returns {string[]} */
+export const placesOf = ({ roles }, answers) => [answers[roles.where] ?? []].flat();
 
 /** How each sign was answered, as widgets/model/visit/status.py says.
  * @param {any} sheet @param {any} tables @param {Record<string, any>} answers @returns {Record<string, string>} */
@@ -64,7 +64,7 @@ function signRow(known, answers, entry) {
   const { texts, words } = known;
   const { short, term, worse } = texts.asked[entry.id];
   const plain = label(known, answers, entry.id);
-  const bother = texts.scales.bother[answers[`${entry.id}.bother`]];
+  const bother = texts.scales.bother?.[answers[`${entry.id}.bother`]];
   const answer = bother ? fill(words.bother, { answer: plain, bother: lower(bother) }) : plain;
   const row = { words: fill(words.row, { sign: short, answer }), term, level: entry.level };
   if (!worse || answers[`${entry.id}.worse`] === undefined) return [row];

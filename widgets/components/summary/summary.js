@@ -1,6 +1,7 @@
 // One page for the clinician: reads what the phone holds, shows the page, and gives it to take along.
 
 import { assess } from "../checklist/match.js";
+import { leftOut } from "../checklist/values.js";
 import { dayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
@@ -8,6 +9,7 @@ import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
 import { fillSheet, offered } from "./sheet.js";
+import { placesOf } from "./signs.js";
 import { codeText, fileText, givenOf, without } from "./visit.js";
 
 const URGENT = ["emergency", "today"];
@@ -59,8 +61,10 @@ function render({ model, el }) {
       place.hidden = left().includes(place.dataset.part);
       if (parts[place.dataset.part]) drawPart(form, place, parts[place.dataset.part]);
     }
-    drawMap(one(form, "[data-drawn]"), given.answers, known.tables);
-    drawTrend(one(form, "[data-trend]"), given.diary, words);
+    const [drawn, trend] = [one(form, "[data-drawn]"), one(form, "[data-trend]")];
+    if (drawn)
+      drawMap(drawn, placesOf(known.sheet, given.answers), leftOut(given.answers, known.tables.hides));
+    if (trend) drawTrend(trend, given.diary, words);
     one(form, "[data-made]").textContent = fill(words.made, { day: dayWords(today()) });
     showUrgent(everything.answers);
     one(form, "[data-nothing]").hidden = Object.keys(everything.answers).length > 0;

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import traitlets
+from markupsafe import Markup
 
 from ...model.editions import as_of_now
 from ...model.tables import compile_tables
-from ...model.visit.parts import PARTS
+from ...model.visit.parts import parts_of
 from ...model.visit.sheet import compile_sheet
 from ...model.visit.visit import Visit
 from ..body_map.figures import body_map_svg
@@ -51,17 +52,23 @@ class Summary(Component):
                 f"A visit is what read_visit of widgets.model.visit returns. {visit!r} was given."
             )
         given = visit or Visit()
-        drawn = view.mark(body_map_svg(view, (), bare=True))
+        drawn = _drawn(view)
+        parts = {part.id: part for part in parts_of(view.content)}
         super().__init__(
             view,
             notes=notes_of(given),
             checked=as_of_now(view.content, given.model_dump(mode="json")["answers"], given.edition),
             entries=[run.model_dump(mode="json") for run in given.diary],
             choices=choices_of(given.plan),
-            markup=view.render("summary/summary.html", uid=next_uid(), parts=PARTS, drawn=drawn),
+            markup=view.render("summary/summary.html", uid=next_uid(), parts=parts, drawn=drawn),
             guide=view.content.name,
             tables=compile_tables(view.content),
             sheet=compile_sheet(view.content),
             texts=sheet_texts(view),
             words=summary_words(view),
         )
+
+
+def _drawn(view: View) -> Markup | None:
+    """The body map to mark places on; none for a guide without one."""
+    return view.mark(body_map_svg(view, (), bare=True)) if view.content.has("body-map.yaml") else None

@@ -24,13 +24,26 @@ def sheet_texts(view: View) -> dict[str, Any]:
             for name, level in levels.items()
         },
         "offers": {each.id: say(each.ask) for each in content.visit.questions},
-        "programmes": {each.id: say(each.title) for each in content.plan.programmes},
+        "programmes": _programmes(view),
+        "runSigns": _run_signs(view),
+        "rows": {item.id: say(item.row) for item in checklist.items if item.row},
         "days": [say(day) for day in DAYS],
     }
 
 
+def _run_signs(view: View) -> str:
+    """What the diary asks for after a run besides pain, in a few words; "" where it asks for nothing."""
+    signs = view.content.plan.run_signs if view.content.has("plan.yaml") else None
+    return view.words.say(signs.name) if signs else ""
+
+
+def _programmes(view: View) -> dict[str, str]:
+    programmes = view.content.plan.programmes if view.content.has("plan.yaml") else ()
+    return {each.id: view.words.say(each.title) for each in programmes}
+
+
 def places(view: View) -> dict[str, tuple[str, str]]:
-    """Each place that can be picked, such as `BM-05.l`: in plain words, and its anatomical term."""
+    """Each place that can be picked, with the side as its ending: in plain words, and its anatomical term."""
     say = view.words.say
     found = {}
     for area in view.content.checklist.areas:

@@ -112,10 +112,10 @@ function render({ model, el }) {
   const answers = model.get("checked");
   const held = heldBy(model.get("tables"), model.get("safety"), answers);
   const { cards } = assess(model.get("tables"), answers);
-  const tight = model.get("never_strength_with").some((card) => cards.includes(card));
+  const ruledOut = model.get("ruled_out_by").some((card) => cards.includes(card));
   for (const part of all(form, "[data-lock]")) part.hidden = part.dataset.lock !== held;
   for (const part of all(form, "[data-hold]"))
-    part.hidden = part.dataset.hold !== held && !(tight && part.dataset.hold === "tight");
+    part.hidden = part.dataset.hold !== held && !(ruledOut && part.dataset.hold === "squeeze");
   for (const part of all(form, "[data-scripted]")) part.hidden = false;
   openKeepBox(form, model);
   writeForm(form, model.get("choices"));

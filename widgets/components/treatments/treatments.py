@@ -8,8 +8,10 @@ from typing import Any
 import traitlets
 
 from ...model.catalogue import mark
+from ...model.content import Content
 from ...model.medicines import medicine_table
 from ...model.plan.tables import compile_safety
+from ...model.roles import with_role
 from ...model.tables import compile_tables
 from ..bundle import bundle
 from ..component import Component, bundle_path, checked_answers, next_uid, style
@@ -30,6 +32,8 @@ PARTS = (
     ("ask", mark("What to ask")),
 )
 
+NO_MEDICINES: dict[str, Any] = {"strictness": [], "kinds": {}}
+
 
 class Treatments(Component):
     """The options as a widget; `choices` is what the person picked, `checked` the checklist's answers.
@@ -40,7 +44,7 @@ class Treatments(Component):
 
     name = "treatments"
     tells = "read .choices"
-    state = ("choices", "checked", "tables", "safety", "never_strength_with", "medicines")
+    state = ("choices", "checked", "tables", "safety", "ruled_out_by", "medicines")
     kept = ("choices",)
     store = "treatments"
     reads = (("checked", "", "answers"),)
@@ -52,7 +56,7 @@ class Treatments(Component):
     checked = traitlets.Dict().tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
     safety = traitlets.Dict().tag(sync=True)
-    never_strength_with: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    ruled_out_by: traitlets.List[Any] = traitlets.List().tag(sync=True)
     medicines = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: View, checked: Mapping[str, Any] | None = None) -> None:
@@ -60,13 +64,25 @@ class Treatments(Component):
         super().__init__(
             view,
             checked=checked_answers(view, checked),
-            markup=view.render("treatments/treatments.html", uid=next_uid(), parts=PARTS, dots=dots),
+            markup=view.render(
+                "treatments/treatments.html",
+                uid=next_uid(),
+                parts=PARTS,
+                dots=dots,
+                waiting=with_role(content.treatments.options, "wait"),
+            ),
             tables=compile_tables(content),
             safety=compile_safety(content),
-            never_strength_with=list(content.plan.pelvic_floor.never_strength_with),
-            medicines=medicine_table(content),
+            ruled_out_by=_ruled_out_by(content),
+            medicines=medicine_table(content) if content.has("medicines.yaml") else NO_MEDICINES,
             words=_words(view),
         )
+
+
+def _ruled_out_by(content: Content) -> list[str]:
+    """The cards that put options with squeezing on hold."""
+    practice = content.plan.practice
+    return list(practice.ruled_out_by) if practice else []
 
 
 def _words(view: View) -> dict[str, str]:

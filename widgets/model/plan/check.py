@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from ..content import Content
 from ..findings import Finding
+from ..roles import with_role
 from ..tree import Path
-from .moves import find_programme
-from .standing import PROGRAMME
 
 CODE = "SW114"
 
@@ -16,14 +15,14 @@ CODE = "SW114"
 def check_plan(content: Content) -> Iterator[Finding]:
     """A finding for each step that there is not, and when the diary's programme is missing."""
     plan, tree = content.plan, content.trees[f"{content.name}/plan.yaml"]
-    if PROGRAMME not in {programme.id for programme in plan.programmes}:
-        text = f'The diary follows the programme "{PROGRAMME}". Call one of them that.'
-        yield tree.finding(text, "programmes", code=CODE, words=PROGRAMME)
+    followed = with_role(plan.programmes, "diary")
+    if not followed:
+        text = 'The diary has no programme to follow. Add "role: diary" to one of them.'
+        yield tree.finding(text, "programmes", code=CODE, words="role: diary")
         return
-    gentle = find_programme(content, PROGRAMME)
     for path, stage in _named_steps(content):
-        if stage not in range(gentle.first, gentle.last + 1):
-            text = f'There is no step {stage} in "{PROGRAMME}". Write {gentle.first} to {gentle.last}.'
+        if stage not in range(followed.first, followed.last + 1):
+            text = f'There is no step {stage} in "{followed.id}". Write {followed.first} to {followed.last}.'
             yield tree.finding(text, *path, code=CODE, words=str(stage))
 
 

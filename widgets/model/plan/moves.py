@@ -33,7 +33,7 @@ def next_stage(
     content: Content,
     stage: int,
     lights: Sequence[str],
-    programme: str = "gentle",
+    programme: str = "",
     answers: Mapping[str, Any] | None = None,
 ) -> Move:
     """The move after the lights of the runs at this stage, the latest last.
@@ -66,8 +66,8 @@ def _move(content: Content, stage: int, lights: Sequence[str], programme: str) -
     return Move(stage, "repeat" if last == "amber" else "carry-on")
 
 
-def after_time_off(content: Content, stage: int, days: int, programme: str = "gentle") -> int:
-    """The stage to start at again after so many days without running (RR-G4)."""
+def after_time_off(content: Content, stage: int, days: int, programme: str = "") -> int:
+    """The stage to start at again after so many days without running."""
     steps = find_programme(content, programme)
     _check(steps, stage, ())
     rows = [row for row in content.plan.moves.time_off if days >= row.days]
@@ -79,7 +79,7 @@ def after_time_off(content: Content, stage: int, days: int, programme: str = "ge
 
 
 def longest_next(content: Content, longest: float) -> float:
-    """The longest next run, given the longest of the last 30 days, in the same unit (RR-G1).
+    """The longest next run, given the longest of the last 30 days, in the same unit.
 
     For running without walk breaks only; the study behind it does not fit walk-run plans.
     """
@@ -94,7 +94,7 @@ def longest_row(content: Content) -> int:
     return max(rules.greens_to_move_up, rules.ambers_to_step_back, rules.reds_to_ask_for_help)
 
 
-def move_table(content: Content, programme: str = "gentle") -> dict[str, dict[str, Any]]:
+def move_table(content: Content, programme: str = "") -> dict[str, dict[str, Any]]:
     """The whole (stage, light, how many of it in a row) table, keyed like `"3/green/2"`."""
     steps = find_programme(content, programme)
     rows = product(range(steps.first, steps.last + 2), LIGHTS, range(1, longest_row(content) + 1))
@@ -104,8 +104,15 @@ def move_table(content: Content, programme: str = "gentle") -> dict[str, dict[st
     }
 
 
-def find_programme(content: Content, name: str) -> Programme:
-    """The programme called `name`; raises ValueError that names those there are."""
+def diary_programme(content: Content) -> Programme:
+    """The programme that the diary follows; the check sees to it that there is one."""
+    return next(each for each in content.plan.programmes if each.role == "diary")
+
+
+def find_programme(content: Content, name: str = "") -> Programme:
+    """The programme called `name`, or that of the diary; raises ValueError that names those there are."""
+    if not name:
+        return diary_programme(content)
     known = {programme.id: programme for programme in content.plan.programmes}
     if name not in known:
         raise ValueError(f'No programme is called "{name}".{nearest(str(name), known)}{one_of(known)}')

@@ -8,7 +8,7 @@ from ..content import Content
 from .moves import BLACK, Move, longest_row, next_stage
 
 
-def replay(content: Content, runs: Iterable[tuple[int, str]], programme: str = "gentle") -> Move | None:
+def replay(content: Content, runs: Iterable[tuple[int, str]], programme: str = "") -> Move | None:
     """The move after the last of some (stage, light) runs, oldest first; none when there is none.
 
     Lights in a row are counted since a person came to a stage; reds that brought them there count too, and

@@ -68,7 +68,7 @@ def schedule(
     start: date,
     weekdays: Sequence[str],
     stage: int,
-    programme: str = "gentle",
+    programme: str = "",
     done: int = 0,
     number: int = 1,
 ) -> tuple[Session, ...]:
@@ -87,7 +87,13 @@ def schedule(
 
 
 def repeated(
-    content: Content, start: date, weekdays: Sequence[str], stage: int, end: date, programme: str, number: int
+    content: Content,
+    start: date,
+    weekdays: Sequence[str],
+    stage: int,
+    end: date,
+    programme: str = "",
+    number: int = 1,
 ) -> tuple[Session, ...]:
     """Sessions of one stage, on the given weekdays from `start` to the day before `end`.
 

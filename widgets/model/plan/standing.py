@@ -9,12 +9,11 @@ from datetime import date, timedelta
 
 from ..content import Content
 from .clearance import Clearance, ends
-from .moves import Move, after_time_off, find_programme, longest_next
+from .moves import Move, after_time_off, diary_programme, longest_next
 from .replay import replay
 from .runs import Run, light_of
 from .schedule import Session, repeated, schedule
 
-PROGRAMME = "gentle"
 REST = 1
 
 
@@ -35,11 +34,11 @@ class Standing:
 def standing(content: Content, runs: Sequence[Run], today: date) -> Standing | None:
     """Where some runs, oldest first, leave a person on `today`; none before a run has its light."""
     lit = [(run, light) for run in runs if (light := light_of(content, run))]
-    move = replay(content, [(run.stage, light) for run, light in lit], PROGRAMME)
+    move = replay(content, [(run.stage, light) for run, light in lit])
     if move is None:
         return None
     earliest = max(today, _rested(runs[-1], REST), _rested(lit[-1][0], max(REST, move.rest_days)))
-    stage = after_time_off(content, move.stage, max(0, (today - lit[-1][0].day).days), PROGRAMME)
+    stage = after_time_off(content, move.stage, max(0, (today - lit[-1][0].day).days))
     if stage != move.stage and not move.stop:
         return Standing(stage, earliest, 0, "time-off")
     return Standing(move.stage, earliest, _greens(lit, move), move.reason, move.stop)
@@ -48,19 +47,19 @@ def standing(content: Content, runs: Sequence[Run], today: date) -> Standing | N
 def rescheduled(
     content: Content, start: date, weekdays: Sequence[str], stage: int, runs: Sequence[Run], today: date
 ) -> tuple[Session, ...]:
-    """The gentle plan as the runs since `start` have moved it; before the first of them, as it was made.
+    """The plan of the diary as the runs since `start` have moved it; before the first run, as it was made.
 
     Sessions keep their numbers, so that a calendar that has the plan already is updated. Raises ValueError
     as `schedule` does for the plan as it was made.
     """
-    whole = schedule(content, start, weekdays, stage, PROGRAMME)
+    whole = schedule(content, start, weekdays, stage)
     since = [run for run in runs if run.day >= start]
     now = standing(content, runs, today) if since else None
     if now is None:
         return whole
-    if now.stop or now.stage > find_programme(content, PROGRAMME).last:
+    if now.stop or now.stage > diary_programme(content).last:
         return ()
-    return schedule(content, now.earliest, weekdays, now.stage, PROGRAMME, now.done, len(since) + 1)
+    return schedule(content, now.earliest, weekdays, now.stage, done=now.done, number=len(since) + 1)
 
 
 def cleared_sessions(
@@ -80,12 +79,12 @@ def cleared_sessions(
     now = standing(content, since, today)
     begins, stage = (now.earliest, min(now.stage, step)) if now else (first, step)
     end = ends(content, clearance)
-    return repeated(content, begins, weekdays, stage, end, PROGRAMME, len(since) + 1)
+    return repeated(content, begins, weekdays, stage, end, number=len(since) + 1)
 
 
 def longest_run_next(content: Content, runs: Sequence[Run], today: date) -> int | None:
-    """The longest next run in whole minutes (RR-G1), once a person runs without walk breaks; else none."""
-    last = find_programme(content, PROGRAMME).last
+    """The longest next run in whole minutes, once a person runs without walk breaks; else none."""
+    last = diary_programme(content).last
     after = today - timedelta(days=content.plan.moves.longest_run_days)
     recent = [run.minutes for run in runs if run.stage >= last and run.day > after]
     longest = max(recent, default=0)

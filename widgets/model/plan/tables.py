@@ -10,25 +10,25 @@ from ..tables import compile_rows
 from .clearance import ROLES, limited
 from .lights import light_table
 from .locks import stopping_questions, stopping_rows
-from .moves import find_programme, longest_row, move_table
-from .standing import PROGRAMME, REST
+from .moves import diary_programme, longest_row, move_table
+from .standing import REST
 
 WEEK = 7
 
 
 def compile_diary(content: Content) -> dict[str, Any]:
     """Lights by answers, moves by step and lights, and the few numbers that the page's replay reads."""
-    programme, moves = find_programme(content, PROGRAMME), content.plan.moves
+    programme, moves = diary_programme(content), content.plan.moves
     return {
         "lights": light_table(content),
-        "moves": move_table(content, PROGRAMME),
+        "moves": move_table(content),
         "timeOff": [row.model_dump() for row in moves.time_off],
         "adviceOnAmber": compile_rows(moves.advice_on_amber_when),
         "longestShare": moves.longest_run_share,
         "longestOf": moves.longest_run_days,
         "longestRow": longest_row(content),
         "rest": REST,
-        "programme": PROGRAMME,
+        "programme": programme.id,
         "first": programme.first,
         "last": programme.last,
     }

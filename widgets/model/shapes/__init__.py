@@ -5,6 +5,7 @@ from .body_map import BodyDrawing, BodyMap
 from .cards import Card, Cards, Example
 from .checklist import Checklist, Item
 from .clinic import Clinic, ClinicPlace
+from .find_help import FindHelp
 from .flags import EmergencyLines, Flag, FlagEntry, RedFlags, RedFlagsFile, Sign
 from .guide import Claims, GuideFile, Heading, Section
 from .library import Reference, Term
@@ -29,6 +30,7 @@ __all__ = [
     "EmergencyLines",
     "Evidence",
     "Example",
+    "FindHelp",
     "Flag",
     "FlagEntry",
     "GuideFile",

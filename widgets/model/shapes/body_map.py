@@ -50,6 +50,19 @@ class Route(Sourced):
     items: tuple[Text, ...] = ()
 
 
+class BodyView(Entry):
+    """One view of the body; `drawn` names its drawing, `apart` the link to one that is shown only on request.
+
+    Without a drawing its places stand in the list alone, or are `buttons` beside the drawing.
+    """
+
+    id: Text
+    name: Text
+    drawn: Text | None = None
+    apart: Text | None = None
+    buttons: Yes = False
+
+
 class BodyMap(Entry):
     """The words of the body map; parts under the sections in `narrows` may be left out on request."""
 
@@ -57,6 +70,7 @@ class BodyMap(Entry):
     says: Text
     note: Text
     narrows: tuple[Text, ...] = ()
+    views: tuple[BodyView, ...]
     areas: tuple[Route, ...]
 
 
@@ -85,7 +99,7 @@ class Label(Entry):
 class Figure(Entry):
     """One view of the body; `box` is left, top, width and height; `fades` lets its ends melt away."""
 
-    view: Literal["front", "back", "perineum"]
+    view: Text
     box: Box
     fades: Yes
     bodies: tuple[Stroke, ...]

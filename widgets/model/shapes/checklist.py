@@ -12,12 +12,24 @@ from ..conditions import Row, Sign, When, span
 from .basics import Entry, Level, Sourced, Text, Who, Yes
 from .flags import Change, Worse
 
+Role = Literal[
+    "body_parts",
+    "birth",
+    "pain_worst",
+    "duration",
+    "load_change",
+    "settles",
+    "function",
+    "mood",
+    "medicines",
+]
+
 
 class Area(Entry):
     """One place on the body that can hurt."""
 
     id: Text
-    view: Literal["front", "back", "side", "perineum", "inside"]
+    view: Text
     label: Text
     term: Text
     who: tuple[Who, ...]
@@ -27,9 +39,10 @@ class Area(Entry):
 
 
 class Group(Entry):
-    """A few questions that are asked together."""
+    """A few questions that are asked together; `part` is where the page for the clinician prints them."""
 
     id: Text
+    part: Literal["you", "pain", "life"] | None = None
     title: Text
     intro: Text
 
@@ -48,13 +61,16 @@ def _least(value: Any) -> Any:
 
 
 class Item(Sourced):
-    """One question of the checklist.
+    """One question of the checklist; `role` says what the pages need it for, whatever its id.
 
+    `row` is its name on the page for the clinician, where that is not the same for every guide.
     `at_least` and `raise` are its floor: no positive answer may end below it. A `status` is no symptom.
     "Not sure" at a `bone` sign stops running; `unsure_explained` are rows with which it adds nothing.
     """
 
     id: Text
+    role: Role | None = None
+    row: Text | None = None
     group: Text
     ask: Text
     any_of: tuple[Text, ...] = ()

@@ -53,9 +53,13 @@ class GuideFile(Entry):
 
 
 class Heading(Entry):
-    """The lines between `---` at the top of a section; `signs` are shown with how soon to get help."""
+    """The lines between `---` at the top of a section; `signs` are shown with how soon to get help.
+
+    `role` names the section that other pages lead to: when to get help, or what the lights mean.
+    """
 
     id: Text
+    role: Literal["when", "lights"] | None = None
     title: Text
     article: Text | None = None
     under: Text | None = None

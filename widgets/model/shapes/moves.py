@@ -6,26 +6,31 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from ..conditions import Row
-from .basics import Entry, Sourced
+from .basics import Entry, Sourced, Text
 from .numbers import amount, refused, whole
 
 Light = Literal["green", "amber", "red"]
 LIGHTS: tuple[Light, ...] = ("green", "amber", "red")
-ANSWERS = {"next_morning": ("usual", "settled", "worse"), "pelvic": ("none", "slight", "new")}
+ANSWERS = {"next_morning": ("usual", "settled", "worse"), "signs": ("none", "slight", "new")}
+Signs = dict[Literal["none", "slight", "new"], Light]
+USUAL_SIGNS: Signs = {"none": "green", "slight": "amber", "new": "red"}
 Runs = Annotated[int, whole(1, 20)]
 Steps = Annotated[int, whole(1, 20)]
 Days = Annotated[int, whole(1, 365)]
 
 
 class Lights(Sourced):
-    """Which light a run gets; `during` holds the least pain (0-10) of each light."""
+    """Which light a run gets; `during` holds the least pain (0-10) of each light.
+
+    `signs` are those that the guide asks for after a run besides pain.
+    """
 
     during: dict[Light, Annotated[int, whole(0, 10)]]
     next_morning: dict[Literal["usual", "settled", "worse"], Light]
-    pelvic: dict[Literal["none", "slight", "new"], Light]
+    signs: Signs = Field(default_factory=lambda: dict(USUAL_SIGNS))
 
     @field_validator("during")
     @classmethod
@@ -42,7 +47,7 @@ class Lights(Sourced):
                 )
         return during
 
-    @field_validator("next_morning", "pelvic")
+    @field_validator("next_morning", "signs")
     @classmethod
     def _check_worsening(cls, lights: Mapping[Any, Light], info: Any) -> Mapping[Any, Light]:
         words = ANSWERS[info.field_name]
@@ -86,9 +91,11 @@ class Moves(Sourced):
     steps_back_after_red: Steps
     rest_days_after_red: Annotated[int, whole(0, 60)]
     reds_to_ask_for_help: Runs
-    advice_on_amber_when: tuple[Row, ...]
+    advice_on_amber_when: tuple[Row, ...] = ()
+    advice_on_amber: Text | None = None
     longest_run_share: Annotated[float, amount(1, 2)]
     longest_run_days: Days
+    longest_run_sources: tuple[Text, ...] = ()
     time_off: tuple[TimeOff, ...]
 
     @field_validator("time_off")

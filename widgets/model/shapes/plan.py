@@ -50,9 +50,13 @@ class Step(Entry):
 
 
 class Programme(Sourced):
-    """A row of steps; the first one has the number `first`. Warm-up and cool-down are minutes of walking."""
+    """A row of steps; the first one has the number `first`. Warm-up and cool-down are minutes of walking.
+
+    The diary moves a person along the programme with the role `diary`.
+    """
 
     id: Text
+    role: Literal["diary"] | None = None
     title: Text
     says: Text
     warm_up: Annotated[float, amount(0, 30)]
@@ -116,9 +120,10 @@ class Pace(Entry):
 
 
 class Branch(Sourced):
-    """One half of the pelvic floor practice, for those whose answer it fits."""
+    """One way to practise, for those whose answer it fits; one that squeezes can be ruled out."""
 
-    id: Literal["relax", "strength"]
+    id: Text
+    role: Literal["squeeze"] | None = None
     fits: tuple[Text, ...]
     title: Text
     says: Text
@@ -126,26 +131,31 @@ class Branch(Sourced):
     paces: tuple[Text, ...]
 
 
-class PelvicFloor(Entry):
-    """The branch question first, then what fits; `never_strength_with` names cards that rule squeezes out."""
+class Practice(Entry):
+    """The branch question first, then what fits; `ruled_out_by` names the cards that rule squeezes out.
+
+    `ruled_out` says so on the page of the practice, `not_first` beside a treatment that squeezes.
+    """
 
     title: Text
     ask: Text
     choices: tuple[Check, ...]
-    never_strength_with: tuple[Text, ...]
+    ruled_out_by: tuple[Text, ...] = ()
+    ruled_out: Text | None = None
+    not_first: Text | None = None
     branches: tuple[Branch, ...]
     paces: tuple[Pace, ...]
 
 
 class NewSigns(Sourced):
-    """Whom to see, and how soon, when a run brought a new pelvic sign."""
+    """Whom to see, and how soon, when a run brought a new sign."""
 
     title: Text
     lines: tuple[Text, ...]
 
 
 class Tip(Sourced):
-    """A small thing that may help; `proof` is how strong the proof is for pelvic pain."""
+    """A small thing that may help; `proof` is how strong the proof is for the topic of the guide."""
 
     id: Text
     title: Text
@@ -156,7 +166,7 @@ class Tip(Sourced):
         "very low",
         "expert opinion",
         "none found",
-        "not tested for pelvic pain",
+        "not tested",
     ]
 
 
@@ -168,19 +178,37 @@ class Tips(Entry):
     tips: tuple[Tip, ...]
 
 
+class RunSigns(Entry):
+    """What a run may bring besides pain: the question, what is said when it is left out, and a short name."""
+
+    ask: Text
+    missing: Text
+    name: Text
+
+
+class StepRate(Entry):
+    """A beat to run to."""
+
+    says: Text
+
+
 class PlanFile(Entry):
-    """Everything in plan.yaml."""
+    """Everything in plan.yaml; `caution` goes with each session, `tips_for` is what the proof is about."""
 
     safety: Safety
     lights: Lights
     moves: Moves
-    new_signs: NewSigns
+    run_signs: RunSigns | None = None
+    caution: Text | None = None
+    new_signs: NewSigns | None = None
     usual_days: tuple[tuple[Weekday, ...], ...]
     programmes: tuple[Programme, ...]
-    readiness: tuple[Readiness, ...]
-    swaps: tuple[Swap, ...]
-    pelvic_floor: PelvicFloor
-    tips: tuple[Tips, ...]
+    readiness: tuple[Readiness, ...] = ()
+    swaps: tuple[Swap, ...] = ()
+    practice: Practice | None = None
+    step_rate: StepRate | None = None
+    tips_for: Text | None = None
+    tips: tuple[Tips, ...] = ()
 
     @field_validator("usual_days")
     @classmethod

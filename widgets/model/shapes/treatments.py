@@ -9,7 +9,8 @@ from pydantic import Field
 
 from .basics import Certainty, Entry, Evidence, Sourced, Text, Yes
 
-Notice = Literal["urgent", "bone", "tight"]
+Role = Literal["wait", "physio", "procedure"]
+Notice = Literal["urgent", "bone", "squeeze"]
 OF = 100
 Out = Annotated[int, Field(ge=0, le=OF)]
 
@@ -87,9 +88,13 @@ class Part(Entry):
 
 
 class Option(Sourced):
-    """One thing a person can do, or leave; `hold_with` are the checklist results that put it on hold."""
+    """One thing a person can do, or leave; `hold_with` are the checklist results that put it on hold.
+
+    `role` says which option is to wait and watch, and which come before or after others.
+    """
 
     id: Text
+    role: Role | None = None
     name: Text
     step: Text
     what: Text
@@ -143,6 +148,7 @@ class Treatments(Entry):
     problem: Text
     decision: Text
     certainty: dict[Certainty, Text]
+    certainty_note: Text | None = None
     steps: tuple[OrderStep, ...]
     options: tuple[Option, ...]
     values: Values

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from pydantic import Field
+
 from ..conditions import Row
 from .basics import Entry, Sourced, Text
 
@@ -15,6 +19,7 @@ class Question(Sourced):
 
 
 class VisitPage(Entry):
-    """Everything in visit.yaml."""
+    """Everything in visit.yaml; `parts` names those parts of the page that are about the guide's topic."""
 
+    parts: dict[Literal["private", "you"], Text] = Field(default_factory=dict)
     questions: tuple[Question, ...]

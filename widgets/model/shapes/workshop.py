@@ -94,12 +94,13 @@ class TeachBack(Entry):
 
 
 class Workshop(Entry):
-    """Everything in workshop.yaml."""
+    """Everything in workshop.yaml; `plan_note` stands with a plan on the handout."""
 
     title: Text
     says: Text
+    plan_note: Text | None = None
     slides: tuple[Slide, ...]
-    polls: tuple[Poll, ...]
-    quiz: tuple[Question, ...]
-    cases: tuple[Case, ...]
-    teach_back: tuple[TeachBack, ...]
+    polls: tuple[Poll, ...] = ()
+    quiz: tuple[Question, ...] = ()
+    cases: tuple[Case, ...] = ()
+    teach_back: tuple[TeachBack, ...] = ()

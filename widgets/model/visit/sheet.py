@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..content import Content
+from ..roles import item_roles
 from ..rules import BOTHERED
 from ..tables import compile_rows
 from .parts import part_of
@@ -16,6 +17,8 @@ MOST_OFFERED = 6
 def compile_sheet(content: Content) -> dict[str, Any]:
     """Each question with its part and the least answer that is marked, and when questions are offered."""
     return {
+        "roles": item_roles(content),
+        "about": [item.id for item in content.checklist.items if item.row],
         "edition": content.guide.questions.edition,
         "bothered": BOTHERED,
         "mostOffered": MOST_OFFERED,

@@ -1,0 +1,30 @@
+"""The guide's own words on the page for help: where to start, and which places of a region it shows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .basics import Entry, Text
+
+
+class Way(Entry):
+    """One place of a region, under what it is for; `then` is said after it."""
+
+    place: Literal["urine", "sexual_health", "physio"]
+    title: Text
+    then: Text | None = None
+
+
+class Assault(Entry):
+    """The words before the lines for help after an assault."""
+
+    title: Text
+    says: Text
+
+
+class FindHelp(Entry):
+    """Everything in find-help.yaml."""
+
+    first_stop: Text
+    ways: tuple[Way, ...] = ()
+    after_an_assault: Assault | None = None
