@@ -194,7 +194,7 @@ def test_a_form_is_added_up_or_refused_in_words(
 def test_a_question_that_fits_nobody_is_found_with_its_line(say_after: Any, copy: Path) -> None:
     found = say_after(f"{NAME}/visit.yaml", "{CK-19: yes}", "{CK-91: yes}")
 
-    assert found == [f'{NAME}/visit.yaml, line 23: No question is called "CK-91". The nearest is "CK-01".']
+    assert found == [f'{NAME}/visit.yaml, line 26: No question is called "CK-91". The nearest is "CK-01".']
     assert load(CONTENT, NAME).content
 
 

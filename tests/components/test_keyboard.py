@@ -79,11 +79,11 @@ SLIPS: dict[str, Callable[[Guide], object]] = {
     '"start" is a day': lambda guide: guide.plan(start="Monday"),
     "without quotes. '3'": lambda guide: guide.plan(start="2027-01-04", stage="3"),  # type: ignore[arg-type]
     "from 0 to 16, without quotes": lambda guide: guide.next_stage("3", ["green"]),  # type: ignore[arg-type]
-    "Write one of: gentle": lambda guide: guide.plan(start="2027-01-04", programme=None),  # type: ignore[arg-type]
+    "Write one of: gentle": lambda guide: guide.plan(start="2027-01-04", programme=1),  # type: ignore[arg-type]
     "A diary is a list of runs": lambda guide: guide.diary("run"),  # type: ignore[arg-type]
     "Run 2 of the diary is not a run": lambda guide: guide.plan(start="2027-01-04", diary=[RUN, 3]),  # type: ignore[list-item]
     "does not say who examined": lambda guide: guide.plan(start="2027-01-04", cleared="doctor"),  # type: ignore[arg-type]
-    'such as {"RF-02": "yes"': lambda guide: guide.checklist(["RF-02"]),  # type: ignore[arg-type]
+    'such as {"RF-01": "yes"': lambda guide: guide.checklist(["RF-02"]),  # type: ignore[arg-type]
     "No page is called": lambda guide: guide.contents("causes"),
     "no room with this code": lambda guide: guide.room(3),  # type: ignore[arg-type]
     "read_visit": lambda guide: guide.summary("visit.json"),  # type: ignore[arg-type]

@@ -135,12 +135,10 @@ def test_a_value_that_cannot_be_is_refused(say_after: Said, old: str, new: str, 
     assert 0 <= touched - line <= 5
 
 
-def test_the_programme_that_the_diary_follows_cannot_be_renamed(say_after: Said) -> None:
-    said = say_after(PLAN, "- id: gentle\n", "- id: gentler\n")
+def test_a_plan_without_a_programme_for_the_diary_is_refused(say_after: Said) -> None:
+    said = say_after(PLAN, "  role: diary\n", "")
 
-    assert any(
-        each.endswith('The diary follows the programme "gentle". Call one of them that.') for each in said
-    )
+    assert any(each.endswith('Add "role: diary" to one of them.') for each in said)
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,7 @@ def add_commands(commands: Any, notebooks: Path) -> None:
     starting.add_argument(
         "kind", choices=["guide", *KINDS], metavar="kind", help=", ".join(["guide", *KINDS])
     )
-    starting.add_argument(
-        "name", nargs="?", default="", help="its name, such as RF-60; asked for if left out"
-    )
+    starting.add_argument("name", nargs="?", default="", help="its name; asked for if left out")
     starting.add_argument("--guide", help=FIRST)
     for name, words in OPTIONS.items():
         starting.add_argument(f"--{name}", help=words)
@@ -48,7 +46,7 @@ def _add_review(commands: Any) -> None:
     reviewing.add_argument("guide", nargs="?", help=FIRST)
     out = "the folder for the pack; %(default)s"
     reviewing.add_argument("--out", type=Path, default=Path("review"), help=out)
-    signed = 'a text that was read, such as RF-01; "guide", or "all"'
+    signed = 'a text that was read, by its id; "guide", or "all"'
     reviewing.add_argument("--sign", metavar="ID", help=signed)
     reviewing.add_argument("--by", help="who has read it: name and profession")
     reviewing.add_argument("--on", help="the day it was read, such as 2027-05-24; today if left out")

@@ -30,7 +30,7 @@ def read_answers(content: Content, raw: Mapping[str, Any]) -> dict[str, str]:
     Skipped answers (None or "") are left out. Raises AnswerError with one line for each mistake.
     """
     if not isinstance(raw, Mapping):
-        such = 'Answers are pairs, such as {"RF-02": "yes", "CK-11": 2}.'
+        such = f'Answers are pairs, such as {{"{next(iter(content.flags))}": "yes"}}.'
         raise AnswerError(f"{such} {shown(raw)} was given.")
     answers, mistakes = {}, []
     for name, given in ((str(name), given) for name, given in raw.items()):

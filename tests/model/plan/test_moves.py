@@ -112,7 +112,7 @@ def changed(content: Content, **moves: int) -> Content:
 
 @pytest.mark.parametrize(
     ("stage", "lights", "words"),
-    [(17, [], "Write 0 to 16"), (-1, [], "Write 0 to 16"), (3, ["gren"], 'Did you mean "green"')],
+    [(17, [], "from 0 to 16"), (-1, [], "from 0 to 16"), (3, ["gren"], 'Did you mean "green"')],
 )
 def test_what_is_not_known_is_refused(content: Content, stage: int, lights: list[str], words: str) -> None:
     with pytest.raises(ValueError, match=words):

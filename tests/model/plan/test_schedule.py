@@ -61,5 +61,5 @@ def test_weekdays_that_cannot_be_are_refused(weekdays: tuple[str, ...], words: s
 
 
 def test_a_stage_that_is_not_there_is_refused() -> None:
-    with pytest.raises(ValueError, match="Write 0 to 15"):
+    with pytest.raises(ValueError, match="from 0 to 15"):
         schedule(GUIDE, date(2027, 1, 4), ("mon",), 16)

@@ -36,7 +36,9 @@ def fake_pages(monkeypatch: pytest.MonkeyPatch) -> None:
             tell("-".join(key))
         return made
 
-    monkeypatch.setattr(command, "prepared", lambda folder: SimpleNamespace(edition=EDITION))
+    monkeypatch.setattr(
+        command, "prepared", lambda folder: SimpleNamespace(now=SimpleNamespace(edition=EDITION))
+    )
     monkeypatch.setattr(command, "render_all", rendered)
     monkeypatch.setattr(command, "asset_bodies", lambda: BODIES)
     monkeypatch.setattr(command, "check", lambda: Report((), ""))
@@ -132,7 +134,10 @@ def test_a_page_made_in_part_only_ends_the_export(tmp_path: Path, monkeypatch: p
         list_kernel_ids=lambda: ["left"], get_kernel=lambda kernel: SimpleNamespace(provisioner=left)
     )
     app = SimpleNamespace(
-        edition=EDITION, page_timeout=40.0, kernel_manager=kernels, connection_dir=str(tmp_path / "x")
+        now=SimpleNamespace(edition=EDITION),
+        page_timeout=40.0,
+        kernel_manager=kernels,
+        connection_dir=str(tmp_path / "x"),
     )
 
     with pytest.raises(Refused, match=r"plan\.html could be made in part only"):
