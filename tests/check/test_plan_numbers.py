@@ -239,3 +239,14 @@ def test_one_is_said_as_one(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None
         "your pain is 1, or",
     ):
         assert words in said
+
+
+def test_a_guide_that_cannot_be_read_lays_no_blame_on_the_code(copy: Path) -> None:
+    plan = copy / NAME / "plan.yaml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("programmes:", "programes:", 1), encoding="utf-8"
+    )
+
+    files = {finding.file for finding in check(root=copy).findings}
+
+    assert files == {f"{NAME}/plan.yaml"}

@@ -144,6 +144,9 @@ class _Looking:
         yield from passage_findings(self.places, texts, checks)
 
     def at_code(self) -> None:
+        """The words of the code, which may name a value of any guide; so all of them must have been read."""
+        if not self.is_whole:
+            return
         self.progress.step("Looking at the words of the pages")
         texts = [Passage(file, line, text) for text, file, line in code_messages()]
         named = {name for content in self.whole for name in content.facts}
