@@ -7,6 +7,7 @@ import os
 import signal
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.serve.nginx import nginx
@@ -27,6 +28,7 @@ def has(replica: Served, kernel: str) -> bool:
     return replica.ask(f"/clinic/api/kernels/{kernel}", Cookie=replica.cookie()).status == 200
 
 
+@pytest.mark.long
 def test_one_of_two_replicas_dies(browser: Browser, tmp_path: Path) -> None:
     folders = [tmp_path / name for name in ("one", "two", "nginx")]
     for folder in folders:
