@@ -16,7 +16,7 @@ SCRIPTS = $(shell find widgets tests/js -name '*.js')
 AT_ONCE := -n 2 --dist loadfile
 # What takes long (every page in every region, for example) is marked so, and left to `make test-all`.
 LONG ?=
-PAGE_PARTS := $(shell find widgets/page widgets/components -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
+PAGE_PARTS := $(shell find widgets/page widgets/components widgets/workshop -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
 
 .PHONY: help install serve edit lab test test-all lint check unit notebooks browser bench load clean
 
@@ -63,11 +63,11 @@ notebooks: install
 	$(BIN)/pytest --nbval-lax --nbval-current-env notebooks
 
 browser: install
-	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m harness.chromium
 	$(BIN)/pytest tests/browser $(AT_ONCE) $(LONG)
 
 bench: install .bench/installed
-	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m harness.chromium
 	$(BIN)/python -m bench --only "$(ONLY)" --visits $(VISITS)
 
 load: install
@@ -84,6 +84,6 @@ $(UV):
 	$(UV) pip install --quiet --python .bench/bin/python -r bench/rivals.txt
 	@touch $@
 
-.venv/installed: $(UV) pyproject.toml uv.lock $(PAGE_PARTS)
+.venv/installed: $(UV) pyproject.toml uv.lock hatch_build.py $(PAGE_PARTS)
 	$(UV) sync --locked --reinstall-package stridewell
 	@touch $@

@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, find_chromium
+from harness.chromium import ARGUMENTS, find_chromium
 
 from . import results
 from .contestants import PAGE, PLAIN, Contestant, chosen

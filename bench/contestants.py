@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.browser.server import BIN
+from harness.server import BIN
 
 HERE = Path(__file__).parent
 RIVALS = HERE / "rivals"

@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPResponse
 from tornado.httputil import HTTPHeaders
 
-from tests.browser.server import BIN, free_port, running
+from harness.server import BIN, free_port, running
 
 KEY = "a-key-for-the-bench"
 POLL = "PL-01"

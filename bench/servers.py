@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from tests.browser.server import BIN, free_port, running
+from harness.server import BIN, free_port, running
 
 from .contestants import RIVALS, Contestant
 from .cost import kill

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import settings
 
 from widgets import Guide
-from widgets.model.content import Content
-from widgets.model.load import load
+from widgets.model.content.content import Content
+from widgets.model.content.loader import load
 
 NAME = "pelvic-pain-after-running"
 CONTENT = Path(__file__).parent.parent / "content"

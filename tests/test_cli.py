@@ -8,9 +8,9 @@ from importlib.metadata import version
 
 import pytest
 
-from tests.browser.server import BIN
+from harness.server import BIN
 from widgets.cli import main, make_parser
-from widgets.parser import Parser
+from widgets.command_line import Parser
 
 SLIPS = {
     ("chek",): 'Did you mean "check"?',
@@ -74,7 +74,7 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_what_voila_knows_is_passed_on() -> None:
-    from widgets.serve.application import unknown_option
+    from widgets.serve.app.application import unknown_option
 
     assert unknown_option(["--Voila.base_url=/guide/", "--no-browser", "--Stridewell.ahead=False"]) == ""
     assert unknown_option(["--no-browsr"]) == 'There is no option --no-browsr. Did you mean "--no-browser"?'

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from hatch_build import STATIC, front_end_files
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
@@ -52,20 +54,20 @@ def test_everything_imported_is_declared() -> None:
 
 
 def test_every_front_end_file_is_installed() -> None:
-    shared = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
     parts = {
-        p.relative_to(ROOT).as_posix()
+        p.relative_to(ROOT / "widgets").as_posix()
+        for folder in ("components", "workshop")
         for kind in ("js", "css")
-        for p in (ROOT / "widgets" / "components").rglob(f"*.{kind}")
+        for p in (ROOT / "widgets" / folder).rglob(f"*.{kind}")
         if p.parent.name != "preview"  # sent by `stridewell serve --edit` alone
     }
 
-    assert parts <= set(shared)
+    assert parts <= {name.removeprefix(STATIC + "/") for name in front_end_files(ROOT).values()}
 
 
 def test_the_installed_page_parts_are_those_of_this_tree() -> None:
     shared = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
-    for source, target in shared.items():
+    for source, target in {**shared, **front_end_files(ROOT)}.items():
         start = ROOT / source
         for path in [start] if start.is_file() else [p for p in start.rglob("*") if p.is_file()]:
             if "__pycache__" not in path.parts:

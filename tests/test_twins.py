@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 
 from tests.deno import call
-from tests.model.answer_sets import answer_sets
+from tests.model.triage.answer_sets import answer_sets
 from tests.twins import TWINS, Twin
-from widgets.model.answers import numbers
-from widgets.model.content import Content
-from widgets.model.editions import as_of_now, compile_editions
+from widgets.model.content.content import Content
+from widgets.model.plan.diary_tables import compile_diary
 from widgets.model.plan.runs import light_of, read_runs
-from widgets.model.plan.tables import compile_diary
+from widgets.model.triage.answers import numbers
+from widgets.model.triage.question_versions import as_of_now, compile_editions
 from widgets.model.visit import read_visit
-from widgets.model.visit.code import read_code
-from widgets.model.visit.visit import Visit
+from widgets.model.visit.qr_text import read_code
+from widgets.model.visit.visit_file import Visit
 
 ROOT = Path(__file__).parent.parent
 CLAIM = re.compile(
@@ -60,7 +60,9 @@ def test_whatever_says_that_it_is_the_same_is_in_the_list() -> None:
 
 def test_a_twin_that_is_gone_would_be_noticed() -> None:
     twin = Twin(
-        "widgets/model/rules.py::assess", "widgets/page/static/editions.js::gone", "tests/twins.py::gone"
+        "widgets/model/triage/rules.py::assess",
+        "widgets/page/static/question_versions.js::gone",
+        "tests/twins.py::gone",
     )
 
     assert [defined(place) for place in twin] == [True, False, False]
@@ -101,7 +103,7 @@ def test_answers_of_every_edition_hold_or_are_asked_again_alike(content: Content
     cases = [(each, edition) for each in answer_sets(content, CASES, seed=32) for edition in editions]
 
     sent = [[{"answers": answers, "edition": edition}, table] for answers, edition in cases]
-    found = call("widgets/page/static/editions.js", "asOfNow", sent)
+    found = call("widgets/page/static/question_versions.js", "asOfNow", sent)
 
     assert [each["answers"] for each in found] == [as_of_now(content, *case) for case in cases]
     assert len(editions) > 1
@@ -133,6 +135,6 @@ def test_python_reads_every_code_that_a_phone_makes() -> None:
     draw = random.Random(37)  # noqa: S311 - not for secrets
     texts = ["".join(draw.choices(SIGNS, k=draw.randrange(1, 400))) for _ in range(CASES // 5)]
 
-    codes = call("widgets/components/summary/visit.js", "codeText", [[text] for text in texts])
+    codes = call("widgets/components/visit_summary/visit_file.js", "codeText", [[text] for text in texts])
 
     assert [read_code(code, LARGEST).decode() for code in codes] == texts

@@ -17,44 +17,44 @@ class Twin(NamedTuple):
 
 TWINS = (
     Twin(
-        f"{MODEL}/rules.py::assess",
+        f"{MODEL}/triage/rules.py::assess",
         f"{PARTS}/checklist/match.js::assess",
         f"{BROWSER}/test_matcher.py::test_the_browser_equals_python_on_thousands_of_answer_sets",
     ),
     Twin(
-        f"{MODEL}/answers.py::numbers",
+        f"{MODEL}/triage/answers.py::numbers",
         f"{PARTS}/checklist/values.js::numbers",
         "tests/test_twins.py::test_answers_have_the_same_values",
     ),
     Twin(
-        f"{MODEL}/editions.py::as_of_now",
-        "widgets/page/static/editions.js::asOfNow",
+        f"{MODEL}/triage/question_versions.py::as_of_now",
+        "widgets/page/static/question_versions.js::asOfNow",
         "tests/test_twins.py::test_answers_of_every_edition_hold_or_are_asked_again_alike",
     ),
     Twin(
-        f"{MODEL}/medicines.py::verdicts",
+        f"{MODEL}/triage/pain_relievers.py::verdicts",
         f"{PARTS}/treatments/relievers.js::verdictOf",
         f"{BROWSER}/test_treatments.py::test_the_browser_equals_python_on_every_pain_reliever_case",
     ),
     Twin(
-        f"{MODEL}/opening.py::open_state",
+        f"{MODEL}/content/opening_hours.py::open_state",
         f"{PARTS}/find_help/hours.js::openState",
         f"{BROWSER}/test_clinic.py::test_the_browser_says_open_as_python_does_at_thousands_of_moments",
     ),
     Twin(
         f"{MODEL}/plan/schedule.py::schedule",
-        f"{PARTS}/planner/schedule.js::schedule",
-        f"{BROWSER}/test_planner.py::test_the_browser_makes_the_same_plans_as_python",
+        f"{PARTS}/plan_builder/schedule.js::schedule",
+        f"{BROWSER}/test_plan_builder.py::test_the_browser_makes_the_same_plans_as_python",
     ),
     Twin(
         f"{MODEL}/plan/schedule.py::repeated",
-        f"{PARTS}/planner/schedule.js::repeated",
-        f"{BROWSER}/test_gate.py::test_the_browser_dates_the_one_step_as_python_does",
+        f"{PARTS}/plan_builder/schedule.js::repeated",
+        f"{BROWSER}/test_plan_gate.py::test_the_browser_dates_the_one_step_as_python_does",
     ),
     Twin(
-        f"{MODEL}/plan/calendar_file.py::write_calendar",
-        f"{PARTS}/planner/calendar.js::writeCalendar",
-        f"{BROWSER}/test_planner.py::test_the_phone_writes_the_same_calendar_as_python",
+        f"{MODEL}/plan/calendar.py::write_calendar",
+        f"{PARTS}/plan_builder/calendar.js::writeCalendar",
+        f"{BROWSER}/test_plan_builder.py::test_the_phone_writes_the_same_calendar_as_python",
     ),
     Twin(
         f"{MODEL}/plan/runs.py::light_of",
@@ -67,39 +67,39 @@ TWINS = (
         f"{BROWSER}/test_diary.py::test_the_browser_replays_as_python_on_thousands_of_diaries",
     ),
     Twin(
-        f"{MODEL}/plan/moves.py::after_time_off",
+        f"{MODEL}/plan/progression.py::after_time_off",
         f"{PARTS}/diary/replay.js::afterTimeOff",
         f"{BROWSER}/test_diary.py::test_time_off_is_the_same_in_browser_and_python",
     ),
     Twin(
-        f"{MODEL}/plan/standing.py::rescheduled",
+        f"{MODEL}/plan/progress.py::rescheduled",
         f"{PARTS}/diary/replay.js::rescheduled",
-        f"{BROWSER}/test_planner.py::test_the_diary_moves_plans_in_the_browser_as_in_python",
+        f"{BROWSER}/test_plan_builder.py::test_the_diary_moves_plans_in_the_browser_as_in_python",
     ),
     Twin(
-        f"{MODEL}/plan/standing.py::longest_run_next",
+        f"{MODEL}/plan/progress.py::longest_run_next",
         f"{PARTS}/diary/replay.js::longestNext",
-        f"{BROWSER}/test_planner.py::test_the_diary_moves_plans_in_the_browser_as_in_python",
+        f"{BROWSER}/test_plan_builder.py::test_the_diary_moves_plans_in_the_browser_as_in_python",
     ),
     Twin(
-        f"{MODEL}/plan/standing.py::cleared_sessions",
+        f"{MODEL}/plan/progress.py::cleared_sessions",
         f"{PARTS}/diary/replay.js::clearedSessions",
-        f"{BROWSER}/test_gate.py::test_the_browser_dates_the_one_step_as_python_does",
+        f"{BROWSER}/test_plan_gate.py::test_the_browser_dates_the_one_step_as_python_does",
     ),
     Twin(
         f"{MODEL}/plan/locks.py::locks_on",
-        f"{PARTS}/planner/locks.js::locksOf",
-        f"{BROWSER}/test_gate.py::test_the_browser_locks_and_clears_as_python_does",
+        f"{PARTS}/plan_builder/locks.js::locksOf",
+        f"{BROWSER}/test_plan_gate.py::test_the_browser_locks_and_clears_as_python_does",
     ),
     Twin(
         f"{MODEL}/plan/clearance.py::refusal",
-        f"{PARTS}/planner/clearance.js::refusalOf",
-        f"{BROWSER}/test_gate.py::test_the_browser_locks_and_clears_as_python_does",
+        f"{PARTS}/plan_builder/clearance.js::refusalOf",
+        f"{BROWSER}/test_plan_gate.py::test_the_browser_locks_and_clears_as_python_does",
     ),
     Twin(
-        f"{MODEL}/visit/status.py::statuses",
-        f"{PARTS}/summary/signs.js::statuses",
-        f"{BROWSER}/test_summary.py::test_the_browser_and_python_give_each_sign_the_same_status",
+        f"{MODEL}/visit/sign_status.py::statuses",
+        f"{PARTS}/visit_summary/signs.js::statuses",
+        f"{BROWSER}/test_visit_summary.py::test_the_browser_and_python_give_each_sign_the_same_status",
     ),
     Twin(
         f"{MODEL}/visit/diary_file.py::table_rows",
@@ -107,13 +107,13 @@ TWINS = (
         "tests/test_twins.py::test_python_reads_every_diary_that_a_phone_writes",
     ),
     Twin(
-        f"{MODEL}/visit/visit.py::Run",
+        f"{MODEL}/visit/visit_file.py::Run",
         f"{PARTS}/diary/files.js::readFile",
         "tests/test_twins.py::test_python_reads_every_diary_that_a_phone_writes",
     ),
     Twin(
-        f"{MODEL}/visit/code.py::read_code",
-        f"{PARTS}/summary/visit.js::codeText",
+        f"{MODEL}/visit/qr_text.py::read_code",
+        f"{PARTS}/visit_summary/visit_file.js::codeText",
         "tests/test_twins.py::test_python_reads_every_code_that_a_phone_makes",
     ),
 )

@@ -9,9 +9,9 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from .check import command as checking
-from .edit import commands as editing
-from .parser import FINE, Parser, add_command, cannot_run
+from .authoring import commands as editing
+from .check import commands as checking
+from .command_line import FINE, Parser, add_command, cannot_run
 
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[\w.~-]+)*/?", re.IGNORECASE | re.ASCII)
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
@@ -105,14 +105,16 @@ def _export(chosen: argparse.Namespace) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     if reason := _no_folder(chosen.notebooks):
         return cannot_run(reason)
-    from .serve.application import serve
+    from .serve.app.application import serve
+    from .workshop.web.extension import workshop_extension
 
     editing_too = ["--Stridewell.edit=True"] if chosen.edit else []
-    return serve(Path(chosen.notebooks), chosen.host, chosen.port, [*editing_too, *chosen.rest])
+    given = [*editing_too, *chosen.rest]
+    return serve(Path(chosen.notebooks), chosen.host, chosen.port, given, [workshop_extension()])
 
 
 def _strings(_: argparse.Namespace) -> int:
-    from .check.strings import write_template
+    from .check.string_extraction import write_template
 
     write_template(sys.stdout.buffer)
     return FINE

@@ -10,36 +10,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from .components.view import Html, View
-from .model.catalogue import PSEUDO, catalogue, languages
-from .model.choice import read_choice
-from .model.cited import cited
-from .model.content import Content
-from .model.facts import facts
-from .model.findings import NEAREST, nearest, one_of
-from .model.lastgood import load_good
-from .model.medicines import verdicts
+from .components.render_context import Html, View
+from .model.content.citations import cited
+from .model.content.content import Content
+from .model.content.findings import NEAREST, nearest, one_of
+from .model.content.last_good import load_good
+from .model.content.locale_choice import read_choice
+from .model.content.placeholders import facts
+from .model.content.translations import PSEUDO, catalogue, languages
 from .model.plan.lights import light
-from .model.plan.moves import Move, next_stage
-from .model.rules import Outcome, assess
+from .model.plan.progression import Move, next_stage
+from .model.triage.pain_relievers import verdicts
+from .model.triage.rules import Outcome, assess
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from .components.body_map.body_map import BodyMap
     from .components.checklist.checklist import Checklist
-    from .components.clinic_visit.clinic_visit import ClinicVisit
     from .components.coach.coach import Coach
     from .components.diary.diary import Diary
     from .components.enquiry.enquiry import Enquiry
     from .components.find_help.find_help import FindHelp
     from .components.plan.plan import Plan
-    from .components.planner.planner import Planner
-    from .components.room.presenting import Room
-    from .components.slides.slides import Slides
-    from .components.summary.summary import Summary
+    from .components.plan_builder.plan_builder import Planner
     from .components.treatments.treatments import Treatments
+    from .components.visit_summary.visit_summary import Summary
+    from .components.visit_viewer.visit_viewer import ClinicVisit
     from .model.visit import Visit
+    from .workshop.slides.presenter_room import Room
+    from .workshop.slides.slides import Slides
 
 DEFAULT_TIME = time(7)
 DEFAULT_ZONE = "Asia/Singapore"
@@ -169,7 +169,7 @@ class Guide:
         is the local start time in `zone` (an IANA name). Days and times may be texts such as "2027-01-04" and
         "07:00". Raises ValueError that says what to write instead.
         """
-        from .components.plan.make import make_plan
+        from .components.plan.dated_plan import make_plan
 
         return make_plan(
             self.view, start, weekdays, stage, programme, answers or {}, at, zone, diary, today, cleared
@@ -177,7 +177,7 @@ class Guide:
 
     def planner(self, checked: Mapping[str, Any] | None = None) -> Planner:
         """The plan builder; on a page it reads the checklist's answers from the phone."""
-        from .components.planner.planner import Planner
+        from .components.plan_builder.plan_builder import Planner
 
         return Planner(self.view, checked)
 
@@ -205,7 +205,7 @@ class Guide:
 
     def options(self) -> pd.DataFrame:
         """The treatment options as a table, one row each, in the order of care."""
-        from .components.treatments.frame import options_frame
+        from .components.treatments.option_table import options_frame
 
         return options_frame(self.view)
 
@@ -233,25 +233,25 @@ class Guide:
 
         In Jupyter, `visit` is what `read_visit` of `widgets.model.visit` made of a file.
         """
-        from .components.summary.summary import Summary
+        from .components.visit_summary.visit_summary import Summary
 
         return Summary(self.view, visit)
 
     def clinic_visit(self) -> ClinicVisit:
         """For the clinician: opens a visit file, a saved diary or the text of a code, in memory only."""
-        from .components.clinic_visit.clinic_visit import ClinicVisit
+        from .components.visit_viewer.visit_viewer import ClinicVisit
 
         return ClinicVisit(self.view)
 
     def workshop(self) -> Slides:
         """A talk made of the guide's own texts; `.slides("welcome", "join")` adds slides to it."""
-        from .components.slides.slides import Slides
+        from .workshop.slides.slides import Slides
 
         return Slides(self.view)
 
     def room(self, code: str = "", demo: bool = False) -> Room:
         """A room for a workshop: a new one, or the one of a `code`; `demo` fills it, to rehearse with."""
-        from .components.room.presenting import Room
+        from .workshop.slides.presenter_room import Room
 
         return Room(self.view, code, demo)
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.browser.server import stridewell
+from harness.chromium import ARGUMENTS, find_chromium
+from harness.server import stridewell
 
 KEY = "a-key-for-tests-only"
 Open = Callable[..., Page]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.server import BIN, ROOT, free_port, running
+from harness.server import BIN, ROOT, free_port, running
 
 SLOW = 90_000
 LAB = re.compile(r"JupyterLab, to edit: (\S+)/lab\?token=(\w+)")

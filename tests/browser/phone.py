@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.conftest import CONTENT, NAME
-from widgets.model.load import load
+from widgets.model.content.loader import load
 
 
 def keep(page: Page, state: Any, store: str = "") -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.browser.server import ROOT, plain_voila
+from harness.chromium import ARGUMENTS, find_chromium
+from harness.server import ROOT, plain_voila
 from tests.browser.test_checklist import answer_no_to_all_flags, finish, go_to, tick
 
 PICTURE = ROOT / "widgets" / "page" / "picture.png"

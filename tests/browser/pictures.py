@@ -9,9 +9,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, find_chromium
+from harness.chromium import ARGUMENTS, find_chromium
+from harness.server import ROOT
 from tests.browser.editing import SLOW, Desk, Editor, editing
-from tests.browser.server import ROOT
 from tests.conftest import NAME
 
 PICTURES = ROOT / "content" / "pictures"

@@ -15,8 +15,8 @@ from tests.browser.phone import keep, keep_answers
 from tests.browser.test_checklist import STORED, go_to
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.conftest import CONTENT, NAME
-from widgets.model.load import load
-from widgets.model.places import places
+from widgets.model.content.loader import load
+from widgets.model.triage.body_sites import places
 
 Open = Callable[..., Page]
 GUIDE = load(CONTENT, NAME).content

@@ -14,14 +14,14 @@ from urllib.parse import parse_qsl, unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.server import stridewell
+from harness.server import stridewell
 from tests.browser.test_enquiry import ANSWERS, HOSTILE, base, fill_in, letter, make, open_form, requested
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.browser.test_strings import UNMARKED
 from tests.conftest import CONTENT
-from widgets.model.opening import compile_hours, open_state
-from widgets.model.shapes import ClinicPlace
-from widgets.model.shapes.hours import clock
+from widgets.model.content.opening_hours import compile_hours, open_state
+from widgets.model.content.schema import ClinicPlace
+from widgets.model.content.schema.hours import clock
 
 Open = Callable[..., Page]
 CASES = 5000
@@ -102,7 +102,7 @@ def test_the_browser_says_open_as_python_does_at_thousands_of_moments(open_page:
         [compile_hours(place), moment.isoformat()] for place, moment in zip(places, moments, strict=True)
     ]
 
-    found = page.evaluate(STATES, [f"{base(page)}find_help/hours.js", cases])
+    found = page.evaluate(STATES, [f"{base(page)}components/find_help/hours.js", cases])
 
     wanted = [asdict(open_state(place, moment)) for place, moment in zip(places, moments, strict=True)]
     assert found == wanted

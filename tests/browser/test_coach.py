@@ -78,7 +78,7 @@ def test_a_minute_of_breathing_does_not_drift(open_page: Open) -> None:
           window.began = performance.now();
           startPacer([{ say: "in", seconds: 4 }, { say: "out", seconds: 6 }], 6, late);
         }""",
-        module + "coach/pacer.js",
+        module + "components/coach/pacer.js",
     )
 
     for _ in range(61):

@@ -15,9 +15,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
-from widgets.model.content import Content
+from widgets.model.content.content import Content
 from widgets.model.plan.lights import light
-from widgets.model.plan.moves import after_time_off
+from widgets.model.plan.progression import after_time_off
 from widgets.model.plan.replay import replay
 
 Open = Callable[..., Page]

@@ -125,7 +125,9 @@ def test_addresses_and_numbers_are_read_kindly(open_page: Open) -> None:
     wrong = [{"phone": "call me"}, {"phone": "1234"}, {"phone": "1" * 21}]
     drafts = [whole | reach for reach in good + bad + wrong]
 
-    found = page.evaluate(MISTAKES, [f"{base(page)}enquiry/mistakes.js", drafts, {"longMessage": ""}])
+    found = page.evaluate(
+        MISTAKES, [f"{base(page)}components/enquiry/mistakes.js", drafts, {"longMessage": ""}]
+    )
 
     assert found == [[]] * 6 + [["email"]] * 3 + [["phone"]] * 3
 

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.patient import answers_of
+from harness.server import BIN, ROOT
+from tests.browser.patient_answers import answers_of
 from tests.browser.phone import keep, keep_answers
-from tests.browser.server import BIN, ROOT
 from tests.browser.static import Static, static_server
-from tests.browser.test_planner import fill_in, make, tick_all
+from tests.browser.test_plan_builder import fill_in, make, tick_all
 from tests.conftest import CONTENT
 from tests.serve.export.fakes import BODIES, look, pages
-from widgets.model.content import Content
+from widgets.model.content.content import Content
 from widgets.serve.export.folder import replacing, write
 from widgets.serve.export.site import site_files
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.model.answer_sets import answer_sets, pairs, signed, singles
-from widgets.model.content import Content
-from widgets.model.rules import assess
-from widgets.model.tables import compile_tables
+from tests.model.triage.answer_sets import answer_sets, pairs, signed, singles
+from widgets.model.content.content import Content
+from widgets.model.triage.compiled_tables import compile_tables
+from widgets.model.triage.rules import assess
 
 CASES = 5000
 RUN = """async ([module, cases, tables]) => {
@@ -33,7 +33,7 @@ EVERY = """async ([module, singles, names]) => {
 def module_of(page: Page) -> str:
     """The address of the matcher's module."""
     script = page.locator("script[src*='page.js']").get_attribute("src")
-    return str(script).split("page.js")[0] + "checklist/match.js"
+    return str(script).split("page.js")[0] + "components/checklist/match.js"
 
 
 def as_the_page_says(outcome: Any) -> dict[str, Any]:

@@ -12,8 +12,7 @@ from tests.browser.phone import keep_answers
 from tests.browser.test_page import unfold
 from tests.conftest import NAME
 from widgets import Guide
-from widgets.model import pages
-from widgets.model.content import Content
+from widgets.model.content.content import Content, pages
 
 Open = Callable[..., Page]
 REGIONS = ("sg", "uk", "us", "au", "eu")

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import opening
-from widgets.model import pages
+from widgets.model.content.content import pages
 
 Open = Callable[..., Page]
 PAGES = tuple(page.file for page in pages.PAGES)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.server import plain_voila
+from harness.server import plain_voila
 from tests.conftest import CONTENT, NAME
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_page import axe_violations, sideways, unfold
-from widgets.model.pages import PAGES
+from widgets.model.content.pages import PAGES
 
 UNMARKED = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

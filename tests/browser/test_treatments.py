@@ -14,8 +14,8 @@ from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.conftest import NAME
 from widgets.components.treatments.treatments import PARTS
-from widgets.model.content import Content
-from widgets.model.medicines import KINDS, verdicts
+from widgets.model.content.content import Content
+from widgets.model.triage.pain_relievers import KINDS, verdicts
 
 Open = Callable[..., Page]
 CASES = 4000
@@ -275,7 +275,9 @@ def test_the_browser_equals_python_on_every_pain_reliever_case(open_page: Open, 
     cases += [draw.sample(known, draw.randint(1, len(known))) for _ in range(CASES)]
     source = page.locator("script[src*='page.js']").get_attribute("src") or ""
 
-    found = page.evaluate(VERDICTS, [source.split("page.js")[0] + "treatments/relievers.js", cases])
+    found = page.evaluate(
+        VERDICTS, [source.split("page.js")[0] + "components/treatments/relievers.js", cases]
+    )
 
     assert found == [verdicts(content, case) for case in cases]
     assert len({str(each) for each in found}) == 7

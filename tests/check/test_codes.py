@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from widgets.check.codes import code_page, codes
-from widgets.check.grades import text_grade
-from widgets.check.hits import Places
-from widgets.check.parts import Part
-from widgets.check.rules import part_findings, passage_findings
+from widgets.check.readability import text_grade
+from widgets.check.section_rules import Part
+from widgets.check.text_rules import part_findings, passage_findings
+from widgets.check.violations import Places
 from widgets.check.wording import praise
-from widgets.model.passages import Passage
+from widgets.model.content.passages import Passage
 
 PACKAGE = Path(__file__).parent.parent.parent / "widgets"
 EXAMPLE = re.compile(r"^(?:Not|But) this:\n\n((?:    .*\n)+)", re.MULTILINE)

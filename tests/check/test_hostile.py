@@ -12,8 +12,8 @@ from tests.check.hostile import ANYWHERE, GUIDE, Edit, edits
 from tests.conftest import CONTENT
 from widgets import Guide
 from widgets.check.check import check
-from widgets.model.findings import Finding
-from widgets.model.load import load
+from widgets.model.content.findings import Finding
+from widgets.model.content.loader import load
 
 EDITS = edits(CONTENT)
 NEAR = 12

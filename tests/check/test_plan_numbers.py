@@ -16,9 +16,9 @@ from widgets import Guide
 from widgets.check.check import check
 from widgets.check.codes import code_page
 from widgets.check.plan_numbers import plan_numbers
-from widgets.components.slides.handout import handout
-from widgets.model.content import Content
-from widgets.model.passages import Passage
+from widgets.model.content.content import Content
+from widgets.model.content.passages import Passage
+from widgets.workshop.slides.handout import handout
 
 PLAN = f"{NAME}/plan.yaml"
 TYPED = (
@@ -117,7 +117,7 @@ def test_a_number_typed_in_a_section_or_in_plan_yaml_itself_is_named_with_its_li
 def test_a_number_typed_in_the_code_is_named_with_its_file(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = ("Move up after three green runs.", "widgets/components/planner/planner.html", 59)
+    said = ("Move up after three green runs.", "widgets/components/plan_builder/plan_builder.html", 59)
     looking = import_module("widgets.check.check")  # the package gives its function the same name
     monkeypatch.setattr(looking, "code_messages", lambda: (said, ("{plan.grens}", said[1], 3)))
 

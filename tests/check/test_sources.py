@@ -11,7 +11,7 @@ from tests.check.hostile import GUIDE
 from tests.check.test_codes import EXAMPLE
 from widgets.check.check import check
 from widgets.check.codes import code_page
-from widgets.model.findings import Finding
+from widgets.model.content.findings import Finding
 
 FLAGS, CARDS, SECTION = (f"{GUIDE}/{file}" for file in ("red-flags.yaml", "cards.yaml", "sections/fluids.md"))
 PRESS = "- {id: R900, cite: A newspaper., kind: press, read: full text, read_on: 2026-11-28}"

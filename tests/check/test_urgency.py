@@ -12,10 +12,10 @@ from tests.check.test_codes import EXAMPLE
 from tests.conftest import NAME
 from widgets.check.check import check
 from widgets.check.codes import code_page
-from widgets.check.hits import Rule
 from widgets.check.urgency import sign_urgency, typed_levels
-from widgets.model.content import Content
-from widgets.model.passages import Passage
+from widgets.check.violations import Rule
+from widgets.model.content.content import Content
+from widgets.model.content.passages import Passage
 
 
 def hits(rule: Rule, text: str, file: str = "a.md") -> list[str]:

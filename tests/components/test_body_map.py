@@ -7,9 +7,9 @@ import re
 import pytest
 
 from widgets import Guide
-from widgets.components.body_map.figures import body_map_svg, body_of
-from widgets.model.answers import AnswerError
-from widgets.model.places import places
+from widgets.components.body_map.body_figures import body_map_svg, body_of
+from widgets.model.triage.answers import AnswerError
+from widgets.model.triage.body_sites import places
 
 
 @pytest.mark.parametrize("part", ["body_map", "checklist"])

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from widgets import Guide
-from widgets.model.answers import AnswerError
+from widgets.model.triage.answers import AnswerError
 
 
 def test_the_twin_has_every_question_and_result_without_a_script(guide: Guide) -> None:

@@ -14,8 +14,8 @@ from tests.conftest import CONTENT, NAME
 from widgets import Guide
 from widgets.components.enquiry.enquiry import Enquiry
 from widgets.components.find_help.find_help import FindHelp
-from widgets.components.view import View
-from widgets.model.shapes import Clinic
+from widgets.components.render_context import View
+from widgets.model.content.schema import Clinic
 
 
 def view_with_clinic(region: str = "sg") -> View:

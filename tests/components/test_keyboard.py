@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import NAME
 from widgets import Guide
 from widgets.components.plan.plan import EmptyPlanWarning
-from widgets.model.answers import AnswerError
+from widgets.model.triage.answers import AnswerError
 
 README = Path(__file__).parent.parent.parent / "README.md"
 ANSWERED = ("checklist", "planner", "coach", "treatments", "enquiry")

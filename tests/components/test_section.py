@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from widgets import Guide
-from widgets.components.view import Html
+from widgets.components.render_context import Html
 
 BOX = re.compile(r'<div class="sw-get-help">.*?</dl>', re.DOTALL)
 GROUP = re.compile(r'data-level="(\w+)"><dt>([^<]+)</dt>(.*?)</div>', re.DOTALL)

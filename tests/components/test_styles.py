@@ -11,15 +11,16 @@ from typing import Any
 import pytest
 import tinycss2
 
-from widgets.components.component import FOLDER, LOOK, SHARED, sheet_name
+from widgets.components.declaration import DECLARED, LOOK, PACKAGE
 
-PACKAGE = FOLDER.parent
 GROUPS = ("media", "container", "supports")
 CHOICES = ("is", "where", "has")
 WORD = re.compile(r"[\w-]+")
 IN_SCRIPT = re.compile(r"\bdataset\.(\w+)")
 ALONE = "preview"  # a page of its own, which loads no sheet of a patient page
-SHEETS = sorted(path for path in FOLDER.glob("*/*.css") if path.parent.name != ALONE)
+PATTERNS = ("components/*/*.css", "workshop/*/*.css")
+FOUND = (path for pattern in PATTERNS for path in PACKAGE.glob(pattern))
+SHEETS = sorted(path for path in FOUND if path.parent.name != ALONE)
 
 
 def selectors(nodes: list[Any]) -> Iterator[list[Any]]:
@@ -101,12 +102,14 @@ def test_a_style_sheet_reaches_only_its_own_component(path: Path) -> None:
     ],
 )
 def test_a_selector_that_could_reach_another_is_seen(selector: str, stays: bool) -> None:
-    path = FOLDER / "body_map" / "body_map.css"
+    path = PACKAGE / "components" / "body_map" / "body_map.css"
     sheet = tinycss2.parse_stylesheet(f"@media print {{ {selector} {{ display: none }} }}")
 
     assert (astray(path, sheet) == []) == stays
 
 
 def test_what_several_components_share_stands_in_sheets_that_say_so() -> None:
-    assert all((LOOK / sheet_name(name)).is_file() for name in SHARED)
-    assert not [name for name in SHARED if (FOLDER / name).exists()]
+    shared = {name for each in DECLARED.values() for name in each.controls}
+
+    assert all((LOOK / f"{name}.css").is_file() for name in shared)
+    assert all((PACKAGE / each.own_sheet).is_file() for each in DECLARED.values())

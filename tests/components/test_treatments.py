@@ -8,9 +8,9 @@ import pytest
 
 from tests.conftest import NAME
 from widgets import Guide
-from widgets.components.treatments.dots import dots
+from widgets.components.treatments.icon_array import dots
 from widgets.components.treatments.treatments import PARTS
-from widgets.model.shapes.treatments import Result
+from widgets.model.content.schema.treatments import Result
 
 Pair = tuple[int, int | None]
 CARD = re.compile(r'<article[^>]*id="(T-\d+)".*?</article>', re.DOTALL)

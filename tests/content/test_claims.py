@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.model.content import Content
+from widgets.model.content.content import Content
 
 HANDLING = {
     "keep": (1, 3, 8, 14, 25, 29, 30, 39, 49, 51, 56, 60),

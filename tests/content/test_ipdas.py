@@ -11,8 +11,8 @@ import pytest
 from tests.conftest import CONTENT
 from widgets import Guide
 from widgets.components.treatments.treatments import PARTS
-from widgets.model.prose_marks import SOURCE
-from widgets.model.treatments import LONGEST, SHORTEST, option_texts
+from widgets.model.content.markdown_extensions import SOURCE
+from widgets.model.content.treatment_rules import LONGEST, SHORTEST, option_texts
 
 NOTEBOOK = CONTENT.parent / "notebooks" / "treatments.ipynb"
 CALL = re.compile(r"guide\.(\w+)\(\)")

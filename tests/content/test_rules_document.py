@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tests.conftest import CONTENT, NAME
-from tests.model.answer_sets import signed
-from widgets.model.content import Content
+from tests.model.triage.answer_sets import signed
+from widgets.model.content.content import Content
 
 RULES = (CONTENT / NAME / "rules.md").read_text(encoding="utf-8")
 NAMED = re.compile(r"\b(?:RF|CK)-\d{2}\b|\bBM-\d{2}\b|\bP-[A-Z]{2}\b")

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from tests.conftest import CONTENT, NAME
-from widgets.model.content import Content
-from widgets.model.load import load
+from widgets.model.content.content import Content
+from widgets.model.content.loader import load
 
 GUIDES = (NAME, "bladder-habits-for-runners")
 SUMS = {"saddle-signs"}  # stands for three signs that are listed one by one

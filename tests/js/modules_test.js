@@ -4,7 +4,7 @@ import { strictEqual as equal } from "node:assert";
 
 /** What a page names in a `script` element, or a browser starts itself: each ends in a call of its entry function. */
 const ENTRIES =
-  /\/(page|room\/room|speaker|preview\/preview|preview\/frame|live|keeper|chart_frame|worker)\.js$/;
+  /\/(page|phone\/phone|speaker|preview\/preview|preview\/frame|live|register_service_worker|chart_frame|service_worker)\.js$/;
 
 /** @param {URL} folder @returns {Generator<string>} */
 function* scripts(folder) {

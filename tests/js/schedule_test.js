@@ -1,7 +1,7 @@
 // Promises of a plan's dates: every session stands on a chosen day, in order, and none is lost.
 
 import { deepStrictEqual as deepEqual, strictEqual as equal } from "node:assert";
-import { neighbours, repeated, schedule, weeks } from "../../widgets/components/planner/schedule.js";
+import { neighbours, repeated, schedule, weeks } from "../../widgets/components/plan_builder/schedule.js";
 
 const step = (/** @type {number} */ stage, sessions = 3) => ({
   stage,

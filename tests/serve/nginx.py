@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import debian
-from tests.browser.server import ROOT, free_port, running
+from harness.chromium import debian
+from harness.server import ROOT, free_port, running
 
 SETTINGS = ROOT / "deploy" / "nginx"
 MAIN = """{user}daemon off;

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import nbformat
 import psutil
 
-from tests.browser.server import BIN, ROOT, free_port, running
+from harness.server import BIN, ROOT, free_port, running
 
 KEY = "a-key-for-tests-only"
 LIVE = ("import os", "import ipywidgets", "ipywidgets.Label(os.environ['QUERY_STRING'] or 'nothing asked')")

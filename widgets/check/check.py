@@ -10,23 +10,23 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..guide import content_root
-from ..model.content import Content
-from ..model.findings import Finding
-from ..model.load import NO_CONTENT, Loaded, guide_names, load
-from ..model.passages import Passage, passages, section_passages, told_cases, tree_passages
+from ..model.content.content import Content
+from ..model.content.findings import Finding
+from ..model.content.loader import NO_CONTENT, Loaded, guide_names, load
+from ..model.content.passages import Passage, passages, section_passages, told_cases, tree_passages
 from .codes import explained
 from .exceptions import Exceptions
-from .grades import option_grades, section_grades
-from .hits import Places
+from .guide_rules import whole_findings
 from .notebooks import notebook_findings, notebook_passages, notebooks
-from .parts import Part
 from .plan_numbers import plan_numbers
 from .progress import Progress
-from .rules import entry_findings, is_readable, part_findings, passage_findings
+from .readability import option_grades, section_grades
 from .safety_net import safety_net_findings
-from .strings import PACKAGE, code_messages
+from .section_rules import Part
+from .string_extraction import PACKAGE, code_messages
+from .text_rules import entry_findings, is_readable, part_findings, passage_findings
 from .urgency import sign_urgency, typed_levels
-from .whole import whole_findings
+from .violations import Places
 
 COMPONENTS = Path(__file__).parent.parent / "components"
 NO_GUIDE = 'There is no guide here. A guide is a folder with a "guide.yaml".'

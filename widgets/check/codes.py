@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from ..model.findings import NEAREST, Finding, nearest
+from ..model.content.findings import NEAREST, Finding, nearest
 
 FOLDER = Path(__file__).parent / "codes"
 FORM = re.compile(

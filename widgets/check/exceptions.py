@@ -8,13 +8,13 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from ..model.files import read_text
-from ..model.findings import Finding
-from ..model.shapes.basics import Entry, Text
-from ..model.tree import Tree, read_tree
-from ..model.wording import validate
+from ..model.content.files import read_text
+from ..model.content.findings import Finding
+from ..model.content.schema.basics import Entry, Text
+from ..model.content.schema_messages import validate
+from ..model.content.yaml_document import Tree, read_tree
 from .codes import codes
-from .hits import Places
+from .violations import Places
 
 FILE = "exceptions.yaml"
 NEVER = ("SW201", "SW205", "SW206", "SW304", "SW705")

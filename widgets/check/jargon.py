@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from ..model.passages import Passage
-from .hits import Hit
+from ..model.content.passages import Passage
+from .violations import Hit
 
 TABLE = Path(__file__).with_suffix(".yaml")
 EXPLAINED = re.compile(r"\[([^\]]+)\]\((?:G-\d+|#[\w-]+|T-\d+)\)")

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from ..model.passages import Passage
-from .hits import Hit
+from ..model.content.passages import Passage
+from .violations import Hit
 from .wording import CLASS_ERROR
 
 TABLE = Path(__file__).with_suffix(".yaml")

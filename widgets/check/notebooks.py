@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..model.findings import Finding
-from ..model.passages import Passage
+from ..model.content.findings import Finding
+from ..model.content.passages import Passage
 
 NOT_FOR_PATIENTS = ("check", "clinic-visit", "workshop")
 MOST_LINES = 3

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
-from ..model.catalogue import BRACES
-from ..model.content import Content
-from ..model.facts import facts
-from ..model.names import unknown
-from ..model.passages import Passage
-from .hits import Hit, Rule
+from ..model.content.content import Content
+from ..model.content.entry_names import unknown
+from ..model.content.passages import Passage
+from ..model.content.placeholders import facts
+from ..model.content.translations import BRACES
+from .violations import Hit, Rule
 
 WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

@@ -1,73 +1,53 @@
-"""The school grade a text reads at (Flesch-Kincaid and SMOG, US grades; rules.md §7)."""
+"""Texts that read too hard, with the hardest sentence marked (rules.md §7)."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from ..model.prose_marks import SOURCE
+from ..model.content.findings import Finding
+from ..model.content.schema import Section
+from ..model.content.schema.treatments import Treatments
+from ..model.content.treatment_rules import option_texts
+from ..model.content.yaml_document import Tree
+from .reading_grade import Reading, read_grade
+from .violations import Places
 
-MARKS = re.compile(r"\[([^\]]+)\]\([^)]*\)|[*_`#>]")
-WORD = re.compile(r"[A-Za-z’'-]+")
-BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)")
-SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-Z\"'“(])")
-VOWELS = re.compile(r"[aeiouy]+")
-SILENT_ES = re.compile(r"(?:s|x|z|ch|sh|c|g)es$")
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The grade of a text, how many words and sentences it has, and its hardest sentence.
-
-    `smog` counts long words only, and means little below 30 sentences.
-    """
-
-    grade: float
-    smog: float
-    words: int
-    sentences: int
-    longest: int
-    hardest: str
+SHORT_GRADE = 6.0
+OTHER_GRADE = 7.0
+SMOG_GRADE = 8.0
+SMOG_SENTENCES = 30
+FEWEST_WORDS = 12
 
 
-def read_grade(text: str) -> Reading | None:
-    """The reading of a Markdown text; list items count as sentences; none for no words."""
-    counted = [(s, WORD.findall(s)) for s in _sentences(text)]
-    counted = [(sentence, words) for sentence, words in counted if words]
-    if not counted:
-        return None
-    words = sum(len(w) for _, w in counted)
-    syllables = sum(_syllables(word) for _, w in counted for word in w)
-    hardest = max(counted, key=lambda s: _grade(len(s[1]), 1, sum(map(_syllables, s[1]))))
-    return Reading(
-        grade=round(_grade(words, len(counted), syllables), 1),
-        smog=round(_smog(sum(_syllables(word) > 2 for _, w in counted for word in w), len(counted)), 1),
-        words=words,
-        sentences=len(counted),
-        longest=max(len(w) for _, w in counted),
-        hardest=hardest[0],
-    )
+def section_grades(places: Places, file: str, section: Section) -> Iterator[Finding]:
+    """A finding for each depth of a section that reads too hard."""
+    depths = ((section.short, SHORT_GRADE), (section.more, OTHER_GRADE), (section.known, OTHER_GRADE))
+    for line, (text, most) in zip(section.lines, depths, strict=True):
+        yield from text_grade(places, file, line, text, most)
 
 
-def _grade(words: int, sentences: int, syllables: int) -> float:
-    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+def option_grades(places: Places, tree: Tree, treatments: Treatments) -> Iterator[Finding]:
+    """A finding for each treatment option that reads too hard."""
+    for number, option in enumerate(treatments.options):
+        line = tree.line("options", number, "id")
+        yield from text_grade(places, tree.file, line, "\n\n".join(option_texts(option)))
 
 
-def _smog(long_words: int, sentences: int) -> float:
-    return 3.1291 + 1.0430 * float((long_words * 30 / sentences) ** 0.5)
+def text_grade(
+    places: Places, file: str, line: int, text: str, most: float = OTHER_GRADE
+) -> Iterator[Finding]:
+    """A finding when a text that starts on `line` reads above the grade `most`."""
+    reading = read_grade(text)
+    if reading and reading.words >= FEWEST_WORDS and _is_hard(reading, most):
+        says = (
+            f"This part reads at grade {reading.grade} (SMOG {reading.smog}); keep it at "
+            f"{most:.0f} or lower. "
+            f'The hardest sentence starts "{reading.hardest[:80]}".'
+        )
+        where = places.place(file, line, " ".join(reading.hardest.split()[:4]))
+        yield Finding(file, where[0], says, "SW501", where[1], reading.hardest)
 
 
-def _sentences(text: str) -> list[str]:
-    plain = MARKS.sub(lambda m: m.group(1) or "", SOURCE.sub("", text))
-    blocks = (" ".join(re.sub(r"^\s*([-*]|\d+\.)\s+", "", b.strip()).split()) for b in BLOCK.split(plain))
-    return [sentence for block in blocks for sentence in SENTENCE_END.split(block)]
-
-
-def _syllables(word: str) -> int:
-    """Vowel groups without silent endings; close enough for a grade, and works offline."""
-    letters = re.sub(r"[^a-z]", "", word.lower())
-    count = len(VOWELS.findall(letters))
-    silent_e = letters.endswith("e") and not letters.endswith(("le", "ee"))
-    silent_ed = letters.endswith("ed") and not letters.endswith(("ted", "ded"))
-    silent_es = letters.endswith("es") and not SILENT_ES.search(letters)
-    return max(count - (count > 1 and (silent_e or silent_ed or silent_es)), 1)
+def _is_hard(reading: Reading, most: float) -> bool:
+    by_long_words = reading.sentences >= SMOG_SENTENCES and reading.smog > SMOG_GRADE
+    return reading.grade > most or by_long_words

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.content import Content
-from ..model.findings import Finding
-from ..model.rules import assess
-from ..model.shapes import Item
+from ..model.content.content import Content
+from ..model.content.findings import Finding
+from ..model.content.schema import Item
+from ..model.triage.rules import assess
 
 LEAST = {"yes-no": "yes", "how-often": "1", "bother": "1", "pain": "1"}
 UNCOVERED, CALM, FOLDED = "SW605", "SW606", "SW609"

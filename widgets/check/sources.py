@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.content import Content
-from ..model.findings import Finding
-from ..model.prose_marks import SOURCE
-from ..model.shapes import Flag, Reference
-from ..model.treatments import NEEDS_SOURCES
-from ..model.tree import Path
+from ..model.content.content import Content
+from ..model.content.findings import Finding
+from ..model.content.markdown_extensions import SOURCE
+from ..model.content.schema import Flag, Reference
+from ..model.content.treatment_rules import NEEDS_SOURCES
+from ..model.content.yaml_document import Path
 
 SECOND_HAND = ("quoted elsewhere", "not yet checked")
 Listed = tuple[Path, list[str]]

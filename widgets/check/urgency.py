@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.content import Content
-from ..model.passages import Passage
-from .hits import Hit, Rule
+from ..model.content.content import Content
+from ..model.content.passages import Passage
+from .violations import Hit, Rule
 
 NAMED = re.compile(r"\{sign\.([\w-]+)\}")
 SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)|$)", re.DOTALL)

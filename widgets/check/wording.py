@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.passages import Passage
-from .hits import Hit
+from ..model.content.passages import Passage
+from .violations import Hit
 
 PARACETAMOL = r"(?:paracetamol|acetaminophen)"
 NSAID = r"(?:NSAIDs?|anti-inflammator(?:y|ies))"

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import count
-from pathlib import Path
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
-from ..model.answers import read_answers
-from ..model.editions import compile_editions
-from .view import FOLDER, Html, View
+from ..model.triage.answers import read_answers
+from ..model.triage.question_versions import compile_editions
+from .declaration import Declaration
+from .render_context import Html, View
 
-LOOK = FOLDER.parent / "page" / "static"
-SHARED = ("forms", "fields")
 _numbers = count(1)
-
-
-def style(*names: str) -> str:
-    """The style sheets of some components, after the names and parts that all of them use."""
-    wanted = [(FOLDER if is_own(name) else LOOK) / sheet_name(name) for name in names]
-    sheets = [LOOK / "tokens.css", LOOK / "parts.css", *wanted]
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-
-
-def is_own(name: str) -> bool:
-    """Whether a style sheet belongs to one component, and not to all that have a form or fields."""
-    return name not in SHARED
-
-
-def sheet_name(name: str) -> str:
-    """The file of a style sheet among the front-end files, such as `forms.css` or `planner/planner.css`."""
-    return f"{name}/{name}.css" if is_own(name) else f"{name}.css"
 
 
 def next_uid() -> str:
@@ -44,13 +25,13 @@ def next_uid() -> str:
 class Component(anywidget.AnyWidget):
     """An anywidget whose markup is complete before any script.
 
-    `name` is its folder; `state` the traits a page starts from; `kept` those the page keeps on the
+    `declared` says where its files stand; `state` the traits a page starts from; `kept` those it keeps on the
     device, in a place of their own called `store`; `reads` names traits that a page fills from what other
     components kept: a trait, the store and the name there, such as `("checked", "", "answers")`. `tells` says
     what can be read of it in Python.
     """
 
-    name: ClassVar[str]
+    declared: ClassVar[Declaration]
     state: ClassVar[tuple[str, ...]]
     kept: ClassVar[tuple[str, ...]]
     store: ClassVar[str] = ""
@@ -61,6 +42,11 @@ class Component(anywidget.AnyWidget):
     keep = traitlets.Bool(False).tag(sync=True)
     keeps = traitlets.Bool(False).tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        if "declared" in vars(cls):  # ipywidgets makes classes of its own from ours
+            cls._esm, cls._css = cls.declared.esm(), cls.declared.style()
+        super().__init_subclass__(**options)
 
     def __init__(self, view: View, **values: Any) -> None:
         self._view = view
@@ -81,7 +67,7 @@ class Component(anywidget.AnyWidget):
         reads = [(name, self._place(store), part) for name, store, part in self.reads]
         reads_answers = "answers" in (*self.kept, *(part for _, _, part in self.reads))
         return self._view.render(
-            "twin.html",
+            "static.html",
             component=self,
             place=self._place(self.store),
             reads=reads,
@@ -97,8 +83,3 @@ def checked_answers(view: View, answers: Mapping[str, Any] | None) -> dict[str, 
     """The answers of a checklist as they were given; raises AnswerError for those that no question takes."""
     read_answers(view.content, answers or {})
     return dict(answers or {})
-
-
-def bundle_path(name: str) -> Path:
-    """The main script of a component."""
-    return FOLDER / name / f"{name}.js"

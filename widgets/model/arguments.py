@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
-from .findings import one_of
+from .content.findings import one_of
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LONGEST = 40  # letters of what was given that are said again

@@ -9,9 +9,9 @@ import pytest
 
 from tests.model.plan.diary import run
 from widgets import Guide
-from widgets.model.content import Content
+from widgets.model.content.content import Content
 from widgets.model.plan.clearance import read_clearance, refusal, roles, signs_on
-from widgets.model.plan.lock import locked
+from widgets.model.plan.eligibility import locked
 from widgets.model.plan.locks import locks_on, read_person
 from widgets.model.plan.runs import Run
 

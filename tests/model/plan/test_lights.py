@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from widgets.model.content import Content
+from widgets.model.content.content import Content
 from widgets.model.plan.lights import ORDER, light, light_table
 
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.model.answer_sets import answer_sets
 from tests.model.plan.diary import run
-from widgets.model.content import Content
-from widgets.model.plan.lock import locked
+from tests.model.triage.answer_sets import answer_sets
+from widgets.model.content.content import Content
+from widgets.model.plan.eligibility import locked
 from widgets.model.plan.locks import locks_on, read_person
 
 TODAY = date(2027, 3, 1)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import CONTENT, NAME
-from widgets.model.content import Content
-from widgets.model.load import load
+from widgets.model.content.content import Content
+from widgets.model.content.loader import load
 from widgets.model.plan.schedule import WEEKDAYS, schedule
 
 ALLOWED = [("mon",), ("tue", "thu"), ("mon", "wed", "sat"), ("wed", "fri", "sun"), ("sun", "tue", "fri")]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from widgets.model.content import Content
-from widgets.model.plan.moves import find_programme
+from widgets.model.content.content import Content
+from widgets.model.plan.progression import find_programme
 from widgets.model.plan.steps import blocks_of, longest_run, minutes
 
 GENTLE = (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import NAME
 from widgets.model.visit import Visit
-from widgets.model.visit.code import SIGNS
+from widgets.model.visit.qr_text import SIGNS
 
 RUN: dict[str, Any] = {
     "day": "2026-11-02",

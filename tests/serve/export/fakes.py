@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from widgets.serve.edition import Edition
 from widgets.serve.export.site import Look
+from widgets.serve.pages.snapshot import Edition
 
 STATIC = "/voila/templates/stridewell/static/"
 PAGE = f"""<!DOCTYPE html>
@@ -17,7 +17,7 @@ PAGE = f"""<!DOCTYPE html>
 </head><body>
 <a href="plan.ipynbQUERY#steps">Plan</a> <a href="index.ipynbQUERY">Start</a>
 <a href="?region=sg">Singapore</a> <a href="?region=uk">United Kingdom</a>
-<main data-module="planner/planner.js">TEXT</main>
+<main data-module="components/plan_builder/plan_builder.js">TEXT</main>
 <script type="module" src="{STATIC}page.js?v=3"></script>
 </body></html>"""
 BODIES = {
@@ -26,8 +26,9 @@ BODIES = {
     "parts.css": b"p { margin: 0; }",
     "host.js": b'export function openPage() { document.documentElement.dataset.word = "WORD"; }\n',
     "page.js": b'import { openPage } from "./host.js";\nopenPage({});\n',
-    "planner/planner.js": b"export default {};\n",
-    "planner/chart_frame.html": b'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"></head></html>',
+    "components/plan_builder/plan_builder.js": b"export default {};\n",
+    "components/plan_builder/chart_frame.html": b"<!DOCTYPE html>"
+    b'<html lang="en"><head><meta charset="utf-8"></head></html>',
 }
 EDITION = Edition(
     {"index": "1", "plan": "1", "a-guide/index": "1", "a-guide/plan": "1"},

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.server import BIN, ROOT
+from harness.server import BIN, ROOT
 from tests.conftest import NAME
 from tests.serve.export.fakes import BODIES, EDITION, names, pages
 from widgets.check.check import Report, check
@@ -25,7 +25,7 @@ from widgets.cli import main
 from widgets.serve.export import command, render
 from widgets.serve.export.folder import Refused
 from widgets.serve.export.progress import Progress
-from widgets.serve.rendering import Rendered
+from widgets.serve.pages.render import Rendered
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from tests.serve.export.fakes import BODIES, look, pages
-from widgets.serve.export.place import folder_of
+from widgets.serve.export.paths import folder_of
 from widgets.serve.export.site import site_files
 
 TARGET = re.compile(r'(?:href|src)="([^"#:?]+)(?:#[^"]*)?"')
@@ -86,7 +86,7 @@ def test_a_page_brings_its_style_and_asks_for_one_script_at_once(files: dict[str
     (ahead,) = re.findall(r'rel="modulepreload" href="../(assets/\w+/page-\w+\.js)"', page)
 
     assert f'<script type="module" src="../{ahead}"></script>' in page
-    assert b'openPage({"planner/planner.js":part0});' in files[ahead]
+    assert b'openPage({"components/plan_builder/plan_builder.js":part0});' in files[ahead]
     assert b"serviceWorker.register" in files[ahead]
     assert "<style>:root { color: black; }\nmain { margin: 0; }</style>" in page
     assert re.search(r"style-src 'self' 'sha256-[\w+/]{43}='", page)

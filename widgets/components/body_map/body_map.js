@@ -1,6 +1,6 @@
 // The body map on a reading page: joins the map, the checklist's answers and what fits the picks.
 
-import { empty, fit, readForm, writeForm } from "../checklist/flow.js";
+import { empty, fit, readForm, writeForm } from "../checklist/steps.js";
 import { leftOut } from "../checklist/values.js";
 import { one } from "../shared/dom.js";
 import { joinMap } from "./map.js";

@@ -7,15 +7,15 @@ from typing import Any
 
 import traitlets
 
-from ...model.answers import read_answers
 from ...model.arguments import read_words
-from ...model.body_map import narrowed, route_table, routed_flags, routed_sections
-from ...model.places import in_order, place_question, places
-from ...model.tables import compile_hides
-from ..bundle import bundle
-from ..component import Component, bundle_path, next_uid, style
-from ..view import View
-from .figures import drawn_figures
+from ...model.triage.answers import read_answers
+from ...model.triage.body_map import narrowed, route_table, routed_flags, routed_sections
+from ...model.triage.body_sites import in_order, place_question, places
+from ...model.triage.compiled_tables import compile_hides
+from ..component import Component, next_uid
+from ..declaration import DECLARED
+from ..render_context import View
+from .body_figures import drawn_figures
 
 
 class BodyMap(Component):
@@ -25,13 +25,10 @@ class BodyMap(Component):
     Raises AnswerError, a ValueError, for a place there is not and for more than four.
     """
 
-    name = "body_map"
+    declared = DECLARED["body_map"]
     tells = "read .picked"
     state = ("answers", "step", "edition", "hides", "routes", "narrows")
     kept = ("answers", "step", "edition")
-
-    _esm = bundle(bundle_path("body_map"))
-    _css = style("forms", "body_map")
 
     answers = traitlets.Dict().tag(sync=True)
     step = traitlets.Unicode("").tag(sync=True)

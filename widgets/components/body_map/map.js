@@ -1,6 +1,6 @@
 // The body map: its drawing shows and changes the boxes of the list beside it, which hold what is picked.
 
-import { MOST_PLACES } from "../checklist/flow.js";
+import { MOST_PLACES } from "../checklist/steps.js";
 import { all, bring, fill, one } from "../shared/dom.js";
 import { nextPlace } from "./moves.js";
 

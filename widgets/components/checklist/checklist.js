@@ -3,7 +3,7 @@
 import { joinMap } from "../body_map/map.js";
 import { all, bring, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
-import { answerNone, empty, fit, openSteps, readForm, showStep, writeForm } from "./flow.js";
+import { answerNone, empty, fit, openSteps, readForm, showStep, writeForm } from "./steps.js";
 import { assess } from "./match.js";
 import { showPicked } from "./picked.js";
 import { isUrgent, showOutcome } from "./result.js";

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from ...model.body_map import route_table
-from ...model.catalogue import mark
-from ...model.rules import Outcome, assess
-from ...model.shapes import Flag, Item
-from ...model.tables import compile_tables
+from ...model.content.schema import Flag, Item
+from ...model.content.translations import mark
+from ...model.triage.body_map import route_table
+from ...model.triage.compiled_tables import compile_tables
+from ...model.triage.rules import Outcome, assess
 from ..body_map.body_map import map_parts, map_words
-from ..bundle import bundle
-from ..component import Component, bundle_path, checked_answers, next_uid, style
-from ..view import View
+from ..component import Component, checked_answers, next_uid
+from ..declaration import DECLARED
+from ..render_context import View
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,13 +53,10 @@ class Checklist(Component):
     answers that no question takes.
     """
 
-    name = "checklist"
+    declared = DECLARED["checklist"]
     tells = "read .answers, .cards, .level, .flags and .to_frame()"
     state = ("answers", "step", "edition", "tables", "routes")
     kept = ("answers", "step", "edition")
-
-    _esm = bundle(bundle_path("checklist"))
-    _css = style("forms", "checklist", "body_map")
 
     answers = traitlets.Dict().tag(sync=True)
     step = traitlets.Unicode("").tag(sync=True)
@@ -101,7 +98,7 @@ class Checklist(Component):
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each answer: id, question, clinical term, answer and its label."""
-        from .frame import answers_frame
+        from .answer_table import answers_frame
 
         return answers_frame(self._view, self.answers)
 

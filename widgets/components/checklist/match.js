@@ -105,7 +105,7 @@ function isMild(tables, level, raised, values) {
 }
 
 /** What follows from the answers.
- * @param {any} tables made by widgets/model/tables.py @param {Answers} answers @returns {Outcome} */
+ * @param {any} tables made by widgets/model/triage/compiled_tables.py @param {Answers} answers @returns {Outcome} */
 export function assess(tables, answers) {
   const values = numbers(answers);
   const levelOf = (flag) => flagLevel(tables, flag, answers, values);

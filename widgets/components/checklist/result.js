@@ -1,7 +1,7 @@
 // Shows an outcome: everything it can say is in the page already and is only shown or hidden.
 
 import { all, bring, fill, one } from "../shared/dom.js";
-import { openSteps } from "./flow.js";
+import { openSteps } from "./steps.js";
 
 /** @typedef {import("./match.js").Outcome} Outcome */
 

@@ -1,4 +1,4 @@
-// The value of each answer, and whether a row of a table holds for it. See widgets/model/answers.py and tables.py.
+// The value of each answer, and whether a row of a table holds for it. See widgets/model/triage/answers.py and tables.py.
 
 /**
  * @typedef {Record<string, string | string[]>} Answers

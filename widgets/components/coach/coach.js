@@ -1,7 +1,7 @@
 // The practice: the branch question first, then a pace to see, hear or feel.
 
 import { assess } from "../checklist/match.js";
-import { heldBy, lockOf } from "../planner/locks.js";
+import { heldBy, lockOf } from "../plan_builder/locks.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { startPacer } from "./pacer.js";

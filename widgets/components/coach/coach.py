@@ -7,24 +7,21 @@ from typing import Any
 
 import traitlets
 
-from ...model.plan.tables import compile_safety
-from ...model.tables import compile_tables
-from ..bundle import bundle
-from ..component import Component, bundle_path, checked_answers, next_uid, style
-from ..view import View
+from ...model.plan.diary_tables import compile_safety
+from ...model.triage.compiled_tables import compile_tables
+from ..component import Component, checked_answers, next_uid
+from ..declaration import DECLARED
+from ..render_context import View
 
 
 class Coach(Component):
     """The practice as a widget; `checked` is the checklist's answers, which can rule squeezing out."""
 
-    name = "coach"
+    declared = DECLARED["coach"]
     state = ("checked", "choices", "tables", "safety", "practice")
     kept = ("choices",)
     store = "coach"
     reads = (("checked", "", "answers"),)
-
-    _esm = bundle(bundle_path("coach"))
-    _css = style("forms", "fields", "coach")
 
     checked = traitlets.Dict().tag(sync=True)
     choices = traitlets.Dict().tag(sync=True)

@@ -1,10 +1,10 @@
 // The running diary: a run, the next morning, and what follows. See diary.html.
 
-import { empty } from "../checklist/flow.js";
+import { empty } from "../checklist/steps.js";
 import { holds } from "../checklist/match.js";
-import { drawBars } from "../planner/chart.js";
-import { gateOf } from "../planner/clearance.js";
-import { showLock } from "../planner/gate.js";
+import { drawBars } from "../plan_builder/chart.js";
+import { gateOf } from "../plan_builder/clearance.js";
+import { showLock } from "../plan_builder/gate.js";
 import { weekdayWords } from "../shared/date_words.js";
 import { daysBetween, today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";

@@ -6,17 +6,17 @@ from typing import Any
 
 import traitlets
 
+from ...model.plan.diary_tables import compile_diary, compile_safety
 from ...model.plan.lights import PAIN
-from ...model.plan.moves import diary_programme
+from ...model.plan.progression import diary_programme
 from ...model.plan.runs import read_runs
 from ...model.plan.schedule import undated
-from ...model.plan.tables import compile_diary, compile_safety
-from ...model.tables import compile_tables
-from ..bundle import bundle
-from ..component import Component, bundle_path, next_uid, style
-from ..plan.words import STOPPED, session_title
-from ..planner.gate import lock_signs
-from ..view import View
+from ...model.triage.compiled_tables import compile_tables
+from ..component import Component, next_uid
+from ..declaration import DECLARED
+from ..plan.session_words import STOPPED, session_title
+from ..plan_builder.gate import lock_signs
+from ..render_context import View
 
 
 class Diary(Component):
@@ -24,15 +24,12 @@ class Diary(Component):
     during (pain 0-10), pelvic (none, slight, new), stopped, and morning (usual, settled, worse or "").
     """
 
-    name = "diary"
+    declared = DECLARED["diary"]
     tells = "read .entries"
     state = ("entries", "checked", "choices", "rules", "safety", "tables", "signs")
     kept = ("entries",)
     store = "diary"
     reads = (("checked", "", "answers"), ("choices", "plan", "choices"))
-
-    _esm = bundle(bundle_path("diary"))
-    _css = style("forms", "fields", "diary")
 
     entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)

@@ -1,7 +1,7 @@
 // Replays a diary by the tables that Python made: each run's light, the step that follows, and when.
 // As widgets/model/plan/replay.py, moves.py, runs.py and standing.py say.
 
-import { repeated, schedule } from "../planner/schedule.js";
+import { repeated, schedule } from "../plan_builder/schedule.js";
 import { daysBetween, isDay, later } from "../shared/dates.js";
 
 const PELVIC = ["none", "slight", "new"];

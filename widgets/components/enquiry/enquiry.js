@@ -4,7 +4,7 @@ import { assess } from "../checklist/match.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { answersText } from "./answers.js";
-import { letterText, mailLink, withCrlf } from "./letter.js";
+import { letterText, mailLink, withCrlf } from "./message.js";
 import { mistakesIn, showMistakes } from "./mistakes.js";
 
 const TEXTS = ["message", "email", "phone", "name", "service"];

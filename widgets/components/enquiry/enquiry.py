@@ -7,13 +7,13 @@ from typing import Any
 
 import traitlets
 
-from ...model.catalogue import mark
-from ...model.shapes import Clinic
-from ...model.tables import compile_tables
-from ..bundle import bundle
-from ..component import Component, bundle_path, checked_answers, next_uid, style
-from ..view import View
-from .answers import answer_words
+from ...model.content.schema import Clinic
+from ...model.content.translations import mark
+from ...model.triage.compiled_tables import compile_tables
+from ..component import Component, checked_answers, next_uid
+from ..declaration import DECLARED
+from ..render_context import View
+from .answer_words import answer_words
 
 TIMES = (
     mark("Mornings"),
@@ -35,15 +35,12 @@ class Enquiry(Component):
     Neither the consent nor the wish to add answers is kept: each is given again for each message.
     """
 
-    name = "enquiry"
+    declared = DECLARED["enquiry"]
     tells = "read .draft"
     state = ("draft", "checked", "places", "tables", "asked")
     kept = ("draft",)
     store = "enquiry"
     reads = (("checked", "", "answers"),)
-
-    _esm = bundle(bundle_path("enquiry"))
-    _css = style("forms", "fields", "enquiry")
 
     draft = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)

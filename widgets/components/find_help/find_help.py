@@ -11,12 +11,12 @@ import traitlets
 from babel import Locale
 from babel.dates import format_date, get_timezone_location
 
-from ...model.catalogue import PSEUDO, SOURCE_LANGUAGE, mark
-from ...model.opening import compile_hours
-from ...model.shapes import ClinicPlace
-from ..bundle import bundle
-from ..component import Component, bundle_path, next_uid, style
-from ..view import View
+from ...model.content.opening_hours import compile_hours
+from ...model.content.schema import ClinicPlace
+from ...model.content.translations import PSEUDO, SOURCE_LANGUAGE, mark
+from ..component import Component, next_uid
+from ..declaration import DECLARED
+from ..render_context import View
 
 WEEKDAYS = (
     mark("Monday"),
@@ -45,12 +45,9 @@ class PlaceWords:
 class FindHelp(Component):
     """Places and hours as a widget; "open now?" is looked up on the phone, from `tables`."""
 
-    name = "find_help"
+    declared = DECLARED["find_help"]
     state = ("tables",)
     kept = ()
-
-    _esm = bundle(bundle_path("find_help"))
-    _css = style("forms", "find_help")
 
     tables: traitlets.List[Any] = traitlets.List().tag(sync=True)
 

@@ -1,4 +1,4 @@
-// Whether a place is open at a moment, looked up in the tables that Python made (widgets/model/opening.py).
+// Whether a place is open at a moment, looked up in the tables that Python made (widgets/model/content/opening_hours.py).
 
 import { later, weekdayOf } from "../shared/dates.js";
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from warnings import warn
 from zoneinfo import ZoneInfo
 
-from ...model.plan.calendar_file import Event, write_calendar
+from ...model.content.schema.plan import Programme
+from ...model.plan.calendar import Event, write_calendar
 from ...model.plan.clearance import Clearance
 from ...model.plan.schedule import Session
-from ...model.shapes.plan import Programme
-from ..view import View
-from .words import FINISHED, NO_DAY_LEFT, NO_PLAN, STOPPED, session_title, session_words, weeks_of
+from ..render_context import View
+from .session_words import FINISHED, NO_DAY_LEFT, NO_PLAN, STOPPED, session_title, session_words, weeks_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ export const one = (root, selector) => root.querySelector(selector);
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 /** Puts in place what the page keeps as text until it is needed; a phone makes no elements of it before.
- * See later.html. A `noscript` is such a text where scripts run, and markup where they do not.
+ * See deferred.html. A `noscript` is such a text where scripts run, and markup where they do not.
  * @param {ParentNode} root @param {string} [kind] */
 export function bring(root, kind = "script") {
   for (const text of all(root, `${kind}[data-later]`)) text.outerHTML = text.textContent;

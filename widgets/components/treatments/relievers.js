@@ -1,4 +1,4 @@
-// Looks up what the ticks say about each pain reliever. The rules are in widgets/model/medicines.py.
+// Looks up what the ticks say about each pain reliever. The rules are in widgets/model/triage/pain_relievers.py.
 
 import { all, one } from "../shared/dom.js";
 

@@ -1,13 +1,13 @@
 // The decision aid: pick options to compare, say what matters, and take a page along. See treatments.html.
 
-import { readForm, writeForm } from "../checklist/flow.js";
+import { readForm, writeForm } from "../checklist/steps.js";
 import { assess } from "../checklist/match.js";
-import { heldBy } from "../planner/locks.js";
+import { heldBy } from "../plan_builder/locks.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
-import { showVisit } from "./visit.js";
+import { showVisit } from "./visit_page.js";
 
 const MOST = 3;
 

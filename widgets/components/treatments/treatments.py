@@ -7,16 +7,16 @@ from typing import Any
 
 import traitlets
 
-from ...model.catalogue import mark
-from ...model.content import Content
-from ...model.medicines import medicine_table
-from ...model.plan.tables import compile_safety
-from ...model.roles import with_role
-from ...model.tables import compile_tables
-from ..bundle import bundle
-from ..component import Component, bundle_path, checked_answers, next_uid, style
-from ..view import View
-from .dots import dots
+from ...model.content.content import Content
+from ...model.content.roles import with_role
+from ...model.content.translations import mark
+from ...model.plan.diary_tables import compile_safety
+from ...model.triage.compiled_tables import compile_tables
+from ...model.triage.pain_relievers import medicine_table
+from ..component import Component, checked_answers, next_uid
+from ..declaration import DECLARED
+from ..render_context import View
+from .icon_array import dots
 
 PARTS = (
     ("what", mark("What it is")),
@@ -42,15 +42,12 @@ class Treatments(Component):
     (text), `ask` and `ticks` (lists of ids). Nothing in it is counted or ranked.
     """
 
-    name = "treatments"
+    declared = DECLARED["treatments"]
     tells = "read .choices"
     state = ("choices", "checked", "tables", "safety", "ruled_out_by", "medicines")
     kept = ("choices",)
     store = "treatments"
     reads = (("checked", "", "answers"),)
-
-    _esm = bundle(bundle_path("treatments"))
-    _css = style("forms", "treatments")
 
     choices = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from ..content import Content
-from ..findings import nearest, one_of
-from ..shapes.basics import Entry
-from ..shapes.locks import Role
+from ..content.content import Content
+from ..content.findings import nearest, one_of
+from ..content.schema.basics import Entry
+from ..content.schema.locks import Role
 from .locks import LockOn, Person, read_day, stopping_cards
 from .runs import Run, light_of
 

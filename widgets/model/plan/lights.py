@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from itertools import product
 from typing import Any
 
-from ..content import Content
-from ..findings import nearest, one_of
+from ..content.content import Content
+from ..content.findings import nearest, one_of
 
 ORDER = ("green", "amber", "red")
 PAIN = range(11)

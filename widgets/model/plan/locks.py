@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ..answers import UNSURE, numbers, read_answers
-from ..conditions import When
-from ..content import Content
-from ..levels import holds
-from ..rules import Outcome, assess, card_rows
-from ..shapes import Card
-from ..shapes.locks import Lock, LockWhen, Until
+from ..content.content import Content
+from ..content.schema import Card
+from ..content.schema.locks import Lock, LockWhen, Until
+from ..triage.answers import UNSURE, numbers, read_answers
+from ..triage.care_levels import holds
+from ..triage.conditions import When
+from ..triage.rules import Outcome, assess, card_rows
 from .runs import Run
 
 TICKED = ("yes", "1", UNSURE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..content import Content
-from .moves import BLACK, Move, longest_row, next_stage
+from ..content.content import Content
+from .progression import BLACK, Move, longest_row, next_stage
 
 
 def replay(content: Content, runs: Iterable[tuple[int, str]], programme: str = "") -> Move | None:

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
-from ..content import Content
-from ..shapes.basics import Entry
+from ..content.content import Content
+from ..content.schema.basics import Entry
 from .lights import light
-from .moves import BLACK
+from .progression import BLACK
 
 EXAMPLE = 'Write each like {"day": "2027-01-04", "stage": 1, "minutes": 20, "during": 0, "pelvic": "none"}.'
 

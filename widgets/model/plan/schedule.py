@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from ..arguments import read_whole, read_words
-from ..content import Content
-from ..findings import nearest, one_of
-from ..shapes.plan import Block, Programme, Step
-from .moves import find_programme
+from ..content.content import Content
+from ..content.findings import nearest, one_of
+from ..content.schema.plan import Block, Programme, Step
+from .progression import find_programme
 from .steps import blocks_of, longest_run, minutes
 from .weekdays import WEEKDAYS, neighbours
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import cycle
 
-from ..shapes.plan import Block, Step
+from ..content.schema.plan import Block, Step
 
 
 def blocks_of(step: Step) -> tuple[Block, ...]:

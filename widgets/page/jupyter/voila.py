@@ -2,7 +2,7 @@
 
 import sys
 
-from widgets.page.visit import FILTERS, before_launch
+from widgets.page.voila_hooks import FILTERS, before_launch
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - Jupyter provides it
 c.VoilaConfiguration.prelaunch_hook = before_launch

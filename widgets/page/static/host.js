@@ -1,6 +1,6 @@
 // The page host: gives each component on a page a model that lives in the browser, with no kernel.
 
-import { asOfNow } from "./editions.js";
+import { asOfNow } from "./question_versions.js";
 import { openNotes } from "./notes.js";
 import { openRegion } from "./region.js";
 import { openStore } from "./store.js";

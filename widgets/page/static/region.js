@@ -6,7 +6,7 @@ import { openStore } from "./store.js";
 const NO_PLACE = /^(?:|UTC|GMT|Etc\/.*)$/;
 
 /** The region that a phone points to: "" for a place of none, undefined when nothing tells.
- * @param {Record<string, string>} table beginnings of zones, and countries, of each region (model/whereabouts.py)
+ * @param {Record<string, string>} table beginnings of zones, and countries, of each region (model/content/region_detection.py)
  * @param {string} zone @param {readonly string[]} languages */
 export function regionOf(table, zone, languages) {
   const find = (name) =>

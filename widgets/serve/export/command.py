@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 from ...check.check import check
+from ...command_line import FINE, TO_MEND, cannot_run
 from ...guide import content_root
-from ...model.lastgood import load_good
-from ...model.load import guide_names
-from ...parser import FINE, TO_MEND, cannot_run
-from ..assets import asset_bodies
+from ...model.content.last_good import load_good
+from ...model.content.loader import guide_names
+from ..pages.assets import asset_bodies
 from .folder import Refused, keep_earlier, replaceable, replacing, write
 from .progress import Progress
 from .render import Pages, prepared, render_all

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import psutil
 
+from .precompressed import zipped
 from .swap import exchanged
-from .zipped import zipped
 
 LEFT = ".stridewell-"
 

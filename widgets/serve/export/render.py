@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ..pages import AT_ONCE
-from ..rendering import Rendered, rendered
+from ..pages.cache import AT_ONCE
+from ..pages.render import Rendered, rendered
 from .folder import Refused
-from .place import place_of
+from .paths import place_of
 
 Pages = dict[tuple[str, str], str]
 
@@ -79,7 +79,7 @@ async def _end_kernels(kernels: Any) -> None:
 
 def prepared(folder: Path) -> Any:
     """A server that renders pages and does not listen."""
-    from ..application import Stridewell
+    from ..app.application import Stridewell
 
     app = Stridewell.instance()
     app.initialize([str(folder)])

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..addresses import JOIN, modules_of
-from .calm import away_page, nowhere_page
-from .index import robots, sitemap
-from .leaf import leaf
-from .parts import ON_DEMAND, Parts, digest
-from .place import place_of
+from ..pages.urls import JOIN, modules_of
+from .assets import ON_DEMAND, Parts, digest
+from .error_pages import away_page, nowhere_page
+from .page import leaf
+from .paths import place_of
+from .sitemap import robots, sitemap
 
 MARKER = "stridewell.json"
 WORKER = "worker.js"
@@ -67,5 +67,5 @@ def _worker(
         "always": [*away, *sorted(set(scripts))],
         "onDemand": [parts.folder + name for name in ON_DEMAND if name in parts.files],
     }
-    code = (Path(__file__).parent / WORKER).read_text(encoding="utf-8")
+    code = (Path(__file__).parent / "service_worker.js").read_text(encoding="utf-8")
     return f"const EDITION = {json.dumps(edition)};\n{code}".encode()

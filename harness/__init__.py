@@ -1,0 +1,1 @@
+"""Starts the real server and finds a browser, for the tests and the bench."""

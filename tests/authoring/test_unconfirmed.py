@@ -1,0 +1,47 @@
+"""Promises of the list for whoever confirms numbers: all that is held back is on it, with the reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from widgets.authoring.review import pack_page
+from widgets.authoring.unconfirmed import unconfirmed
+from widgets.model.content.content import Content
+from widgets.model.content.schema import Line
+
+
+def held_back(content: Content) -> list[Line]:
+    lines = [
+        line
+        for region in content.regions.values()
+        for line in (*region.urgent.numbers, *region.crisis, *region.assault)
+    ]
+    return [line for line in lines if not line.shown]
+
+
+def test_every_number_that_is_held_back_is_listed_with_its_reason(content: Content) -> None:
+    listed = [gap for gap in unconfirmed(content) if gap.reason.startswith("Not shown.")]
+
+    assert len(listed) == len(held_back(content)) > 4
+    for line in held_back(content):
+        (gap,) = [gap for gap in listed if str(line.call) in gap.words and line.name in gap.words]
+        assert line.why_not and line.why_not in gap.reason
+
+
+def test_each_entry_says_where_it_is_written(content: Content) -> None:
+    for gap in unconfirmed(content):
+        file, _, line = gap.written_in.partition(", line ")
+        assert content.trees[file].data["name"] == gap.region
+        assert int(line) > 1
+
+
+def test_a_place_from_an_official_text_is_not_listed(content: Content) -> None:
+    australia = [gap.what for gap in unconfirmed(content) if gap.region == "Australia"]
+
+    assert "urine" not in australia and "physio" in australia
+
+
+def test_the_review_pack_ends_with_the_list(content: Content) -> None:
+    page = pack_page(content, date(2026, 12, 1))
+
+    assert "0808 808 8000" in page and "Numbers and places to confirm" in page

@@ -1,0 +1,407 @@
+"""Promises of the plan page: gated by signs, equal to Python, and made on the phone."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.phone import keep, keep_answers
+from tests.browser.test_diary import random_diary
+from tests.browser.test_page import axe_violations, sideways
+from tests.conftest import NAME
+from widgets import Guide
+from widgets.components.plan.plan import Plan
+from widgets.model.content.content import Content
+from widgets.model.plan.progress import longest_run_next, rescheduled
+from widgets.model.plan.progression import find_programme
+from widgets.model.plan.runs import read_runs
+from widgets.model.plan.schedule import WEEKDAYS, schedule
+
+Open = Callable[..., Page]
+CASES = 3000
+DAYS = [("mon",), ("tue", "thu"), ("mon", "wed", "sat"), ("wed", "fri", "sun"), ("fri", "sun", "tue")]
+SCHEDULES = """async ([module, cases]) => {
+  const { schedule } = await import(module);
+  const { programmes } = JSON.parse(document.querySelector("script[data-state]").textContent);
+  return cases.map(([id, start, days, stage]) =>
+    schedule(programmes.find((p) => p.id === id).steps, start, days, stage)
+      .map((s) => [s.number, s.day, s.step.stage, s.step.run, s.step.minutes]));
+}"""
+MOVED = """async ([module, cases]) => {
+  const { rescheduled, longestNext } = await import(module);
+  const { programmes, diary } = JSON.parse(document.querySelector("script[data-state]").textContent);
+  const { steps } = programmes.find((programme) => programme.id === diary.programme);
+  return cases.map(([plan, entries, today]) => [
+    rescheduled(diary, steps, plan, entries, today).map((s) => [s.number, s.day, s.step.stage]),
+    longestNext(diary, entries, today) ?? null,
+  ]);
+}"""
+CALENDAR = """async ([base, start, days, stage, now]) => {
+  const { schedule } = await import(base + "schedule.js");
+  const { calendarOf } = await import(base + "plan_view.js");
+  const state = JSON.parse(document.querySelector("script[data-state]").textContent);
+  const { title, steps, id } = state.programmes[0];
+  const sessions = schedule(steps, start, days, stage);
+  const plan = { sessions, swaps: [], swapped: {}, title, at: "07:00", goal: "", uid: `${state.guide}-${id}`,
+    words: state.words };
+  return calendarOf(plan, new Date(now));
+}"""
+
+
+def open_plan(
+    open_page: Open,
+    answers: dict[str, str] | None = None,
+    entries: list[dict[str, Any]] | None = None,
+    choices: dict[str, Any] | None = None,
+    **options: Any,
+) -> Page:
+    page = open_page("index", **options)
+    keep_answers(page, answers or {})
+    keep(page, {"entries": entries or []}, "diary")
+    keep(page, {"choices": choices or {}}, "plan")
+    page.goto(f"{page.url}plan")
+    page.locator("[data-component='planner'][data-ready]").wait_for()
+    return page
+
+
+def base(page: Page) -> str:
+    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    return source.split("page.js")[0] + "planner/"
+
+
+def tick_all(page: Page) -> None:
+    for box in page.locator("[data-readiness]:visible input").all():
+        box.check()
+
+
+def fill_in(page: Page, days: tuple[str, ...] = ("mon", "wed", "sat"), start: str = "2027-01-04") -> None:
+    page.locator('[name="programme"][value="gentle"]').check()
+    for day in days:
+        page.locator(f'[name="weekdays"][value="{WEEKDAYS.index(day)}"]').check()
+    page.locator('[name="start"]').fill(start)
+    page.locator('[name="at"]').fill("07:00")
+
+
+def make(page: Page) -> None:
+    page.locator("[data-make]").click()
+
+
+def test_the_browser_makes_the_same_plans_as_python(open_page: Open, content: Content) -> None:
+    page = open_plan(open_page)
+    draw = random.Random(5)  # noqa: S311 - not for secrets
+    cases = []
+    for _ in range(CASES):
+        programme = draw.choice(content.plan.programmes)
+        start = date(2024, 1, 1) + timedelta(days=draw.randrange(27000))
+        cases.append((programme.id, start, draw.choice(DAYS), draw.randint(programme.first, programme.last)))
+
+    sent = [[p, str(s), sorted(map(WEEKDAYS.index, d)), stage] for p, s, d, stage in cases]
+    found = page.evaluate(SCHEDULES, [base(page) + "schedule.js", sent])
+
+    for (programme_id, start, days, stage), made in zip(cases, found, strict=True):
+        wanted = schedule(content, start, days, stage, programme_id)
+        assert made == [[s.number, str(s.day), s.stage, s.run_minutes, s.total_minutes] for s in wanted]
+
+
+def test_the_diary_moves_plans_in_the_browser_as_in_python(open_page: Open, content: Content) -> None:
+    page = open_plan(open_page)
+    draw = random.Random(13)  # noqa: S311 - not for secrets
+    cases = []
+    for _ in range(CASES):
+        entries = random_diary(draw)
+        start = date(2025, 12, 25) + timedelta(days=draw.randrange(30))
+        today = date.fromisoformat(entries[-1]["day"]) + timedelta(days=draw.choice((0, 1, 2, 3, 8, 20, 40)))
+        cases.append((start, draw.choice(DAYS), draw.randint(0, 15), entries, today))
+
+    sent = [
+        [{"start": str(s), "days": sorted(map(WEEKDAYS.index, d)), "stage": stage}, entries, str(today)]
+        for s, d, stage, entries, today in cases
+    ]
+    found = page.evaluate(MOVED, [base(page) + "../diary/replay.js", sent])
+
+    for (start, days, stage, entries, today), (sessions, longest) in zip(cases, found, strict=True):
+        runs = read_runs(entries)
+        wanted = rescheduled(content, start, days, stage, runs, today)
+        assert sessions == [[s.number, str(s.day), s.stage] for s in wanted]
+        assert longest == longest_run_next(content, runs, today)
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Asia/Singapore", "America/New_York"])
+def test_the_phone_writes_the_same_calendar_as_python(open_page: Open, zone: str) -> None:
+    page = open_plan(open_page, timezone_id=zone)
+    now = datetime(2027, 1, 1, 12, tzinfo=UTC)
+
+    found = page.evaluate(CALENDAR, [base(page), "2027-03-01", [0, 2, 5], 3, now.isoformat()])
+
+    guide = Guide(NAME)
+    sessions = schedule(guide.content, date(2027, 3, 1), ("mon", "wed", "sat"), 3)
+    plan = Plan(guide.view, find_programme(guide.content, "gentle"), sessions, time(7), ZoneInfo(zone))
+    assert found == plan.to_ics(now=now)
+    starts = [
+        event["DTSTART"].dt.astimezone(ZoneInfo(zone)) for event in Calendar.from_ical(found).walk("VEVENT")
+    ]
+    assert {start.hour for start in starts} == {7}
+
+
+def test_a_runner_with_a_bone_sign_gets_no_plan(open_page: Open) -> None:
+    page = open_plan(open_page, {"CK-07": "yes"})
+
+    expect(page.locator('[data-lock="bone"]')).to_be_visible()
+    expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
+    assert axe_violations(page) == []
+
+
+def run(days_ago: int, during: int, morning: str = "usual", stage: int = 3) -> dict[str, Any]:
+    day = str(date.today() - timedelta(days=days_ago))
+    entry = {"day": day, "stage": stage, "minutes": 28, "during": during, "pelvic": "none"}
+    return {**entry, "stopped": False, "morning": morning}
+
+
+def test_green_green_amber_red_moves_the_plan_and_its_calendar(open_page: Open) -> None:
+    entries = [run(7, 1), run(5, 2), run(2, 3, "settled"), run(0, 6, "")]
+    page = open_plan(open_page, {"CK-26": "2"}, entries)
+    tick_all(page)
+    expect(page.locator("[data-suggestion]")).to_contain_text("step 1")
+    fill_in(page, ("tue", "thu", "sun"), str(date.today() - timedelta(days=7)))
+
+    make(page)
+
+    expect(page.locator("[data-moved]")).to_contain_text("your last run was red")
+    with page.expect_download() as download:
+        page.locator("[data-calendar]").click()
+    first, *_ = Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
+    assert "step 1" in str(first["SUMMARY"]) and "-5@" in str(first["UID"])
+    assert first["DTSTART"].dt.date() >= date.today() + timedelta(days=2)
+    assert axe_violations(page) == []
+
+
+def test_a_run_that_had_to_be_stopped_locks_the_plan(open_page: Open) -> None:
+    page = open_plan(open_page, entries=[run(3, 1), {**run(1, 2), "stopped": True}])
+
+    expect(page.locator('[data-lock="stopped"]')).to_be_visible()
+    expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
+    assert axe_violations(page) == []
+
+
+def test_after_the_last_step_there_are_words_and_no_dates(open_page: Open) -> None:
+    page = open_plan(open_page, entries=[run(7, 0, stage=15), run(5, 0, stage=15), run(2, 1, stage=15)])
+    tick_all(page)
+    fill_in(page, ("tue", "thu", "sun"), str(date.today() - timedelta(days=7)))
+
+    make(page)
+
+    expect(page.locator("[data-moved]")).to_contain_text("passed the last step")
+    expect(page.locator("[data-dated]")).to_be_hidden()
+
+
+def test_how_many_runs_a_week_and_the_days_agree(open_page: Open) -> None:
+    page = open_plan(open_page)
+    often, days = page.locator('[name="often"]'), page.locator('[name="weekdays"]:checked')
+
+    often.select_option("3")
+    assert [box.get_attribute("value") for box in days.all()] == ["0", "2", "5"]
+    page.locator('[name="weekdays"][value="5"]').uncheck()
+
+    expect(often).to_have_value("2")
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached by Tab")
+
+
+def test_a_plan_can_be_made_by_keyboard_alone(open_page: Open) -> None:
+    page = open_plan(open_page)
+    for box in page.locator("[data-readiness]:visible input").all():
+        tab_to(page, f'[value="{box.get_attribute("value")}"]')
+        page.keyboard.press("Space")
+    tab_to(page, "[name=programme]")
+    page.keyboard.press("Space")
+    tab_to(page, "[name=often]")
+    page.keyboard.type("3")
+    tab_to(page, "[name=start]")
+    page.keyboard.type("04012027")
+    tab_to(page, "[name=at]")
+    page.keyboard.type("0700AM")
+    tab_to(page, "[data-make]")
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator("[data-plan]")).to_be_focused()
+    expect(page.locator(".sw-session")).to_have_count(45)
+
+
+def test_the_fridge_page_fits_two_sheets_of_paper(open_page: Open, tmp_path: Path) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.pdf(path=tmp_path / "plan.pdf", format="A4")
+
+    pdf = PdfReader(tmp_path / "plan.pdf")
+    text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
+    assert len(pdf.pages) <= 2
+    assert "Call" in text and "step 15" in text and "Make my plan" not in text
+
+
+def test_an_urgent_sign_locks_the_plan(open_page: Open) -> None:
+    page = open_plan(open_page, {"RF-20": "yes"})
+
+    expect(page.locator('[data-lock="today"]')).to_be_visible()
+    expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
+
+
+def test_five_weeks_after_a_birth_is_not_yet_with_the_sources(open_page: Open) -> None:
+    page = open_plan(open_page, {"CK-34": "2"})
+
+    lock = page.locator('[data-lock="not-yet"]')
+    expect(lock).to_be_visible()
+    for source in ("R01", "R02", "R11"):
+        expect(lock.locator(f'a[href="#{source}"]')).to_be_visible()
+    expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
+
+
+def test_months_after_a_birth_the_tests_are_asked(open_page: Open) -> None:
+    page = open_plan(open_page, {"CK-34": "3"})
+
+    expect(page.locator('[data-readiness="postnatal"]')).to_be_visible()
+
+
+def test_without_readiness_there_is_walking_and_no_running(open_page: Open) -> None:
+    page = open_plan(open_page)
+    fill_in(page)
+
+    options = page.locator('[name="stage"] option')
+    expect(options).to_have_count(1)
+    make(page)
+    expect(page.locator("[data-weeks] [data-words]").first).to_contain_text("Brisk walk")
+    expect(page.locator("[data-suggestion]")).to_contain_text("not ticked")
+
+
+def test_a_plan_is_made_shown_and_kept_over_a_reload(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    page.locator('[name="stage"]').select_option("3")
+    page.locator('[name="goal"]').fill("run with <b>Ana</b>")
+
+    make(page)
+
+    expect(page.locator("[data-caption]")).to_contain_text("from 27 to 84 minutes a week over 13 weeks")
+    expect(page.locator("[data-goal]")).to_contain_text("run with <b>Ana</b>")
+    assert axe_violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert sideways(page) <= 0
+    page.reload()
+    page.locator("[data-component='planner'][data-ready]").wait_for()
+    expect(page.locator(".sw-session")).to_have_count(39)
+    assert page.locator('[name="stage"]').input_value() == "3"
+
+
+def test_what_is_missing_is_said_and_linked(open_page: Open) -> None:
+    page = open_plan(open_page)
+
+    make(page)
+
+    errors = page.locator("[data-errors]")
+    expect(errors).to_be_focused()
+    expect(errors.locator("button")).to_have_count(4)
+    assert axe_violations(page) == []
+    errors.locator("button").nth(2).click()
+    expect(page.locator('[name="start"]')).to_be_focused()
+
+
+def test_two_days_in_a_row_are_refused_in_words(open_page: Open) -> None:
+    page = open_plan(open_page)
+    fill_in(page, ("sun", "mon"))
+
+    make(page)
+
+    expect(page.locator("[data-errors]")).to_contain_text("Sunday and Monday are two days in a row")
+    expect(page.locator("[data-plan]")).to_be_hidden()
+
+
+def test_a_session_can_be_swapped_for_another_sport(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.locator('[data-swap="2"]').select_option("cycle")
+
+    session = page.locator(".sw-session").nth(1)
+    expect(session.locator("[data-words]")).to_have_text("Cycle.")
+    expect(session.locator("[data-caution]")).to_contain_text("Stop if you go numb")
+    expect(page.locator('[data-swap="2"]')).to_be_focused()
+
+
+def test_the_calendar_can_be_saved_with_the_network_cut(open_page: Open) -> None:
+    page = open_plan(open_page)
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    with page.expect_download() as download:
+        page.locator("[data-calendar]").click()
+
+    assert download.value.suggested_filename == "running-plan.ics"
+    events = Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
+    assert len(events) == 45
+    assert "Run and walk, step 1" in str(events[0]["SUMMARY"])
+
+
+def test_a_deleted_plan_leaves_nothing(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.locator("[data-delete]").click()
+
+    expect(page.locator("[data-plan]")).to_be_hidden()
+    stored = page.evaluate("JSON.stringify([Object.keys(sessionStorage), Object.keys(localStorage)])")
+    assert f"{NAME}:plan" not in stored
+
+
+def test_the_fridge_page_prints_the_plan_and_not_the_form(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.emulate_media(media="print")
+
+    expect(page.locator(".sw-session").first).to_be_visible()
+    expect(page.locator("[data-make]")).to_be_hidden()
+    expect(page.locator('[data-readiness="general"]')).to_be_hidden()
+    expect(page.locator("[data-swap]").first).to_be_hidden()
+
+
+def test_the_chart_to_explore_is_loaded_only_when_asked(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+    page.wait_for_load_state("networkidle")
+    assert not any("plotly" in request.url for request in page.watch.requests)  # type: ignore[attr-defined]
+
+    page.locator("[data-explore]").click()
+
+    bars = page.frame_locator(".sw-frame").locator(".bars .point")
+    expect(bars).to_have_count(page.locator("[data-numbers] tr").count(), timeout=30_000)
+    assert any("plotly" in request.url for request in page.watch.requests)  # type: ignore[attr-defined]

@@ -1,0 +1,362 @@
+"""Promises of the page for the clinician: one sheet, no conclusion, nothing sent, the same in a code."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import unicodedata
+from typing import Any
+
+import pypdf
+import pypdfium2
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.patient_answers import (
+    LONG,
+    NOTES,
+    PLAN,
+    Open,
+    answers_of,
+    everything,
+    open_summary,
+    photo,
+    runs,
+    said,
+    saved,
+    scanned,
+    visit_of,
+)
+from tests.browser.phone import keep
+from tests.browser.test_page import axe_violations, sideways
+from tests.conftest import NAME
+from tests.model.triage.answer_sets import answer_sets
+from widgets.check.wording import RESULT_WORDS, class_errors
+from widgets.model.content.content import Content
+from widgets.model.triage.rules import assess
+from widgets.model.visit import read_visit
+from widgets.model.visit.sign_status import statuses
+
+PERSONAS = [f"V{number}" for number in range(1, 13)]
+A4 = (595, 842)
+CASES = 2000
+STATUSES = """async ([module, cases]) => {
+  const { statuses } = await import(module);
+  const { sheet, tables } = JSON.parse(document.querySelector("script[data-state]").textContent);
+  return cases.map((answers) => statuses(sheet, tables, answers));
+}"""
+CODES = """async ([module, texts]) => {
+  const { qrCode } = await import(module);
+  return texts.map((text) => qrCode(text) ?? null);
+}"""
+SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+
+
+def base(page: Page) -> str:
+    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    return source.split("page.js")[0] + "summary/"
+
+
+def printed(page: Page) -> tuple[bytes, str]:
+    """The page as PDF, which has to be one sheet of A4, and its text."""
+    pdf = page.pdf(prefer_css_page_size=True)
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    box = reader.pages[0].mediabox
+    assert len(reader.pages) == 1
+    assert (round(float(box.width)), round(float(box.height))) == A4
+    text = unicodedata.normalize("NFKC", reader.pages[0].extract_text())  # parts the letters of "ﬁ"
+    return pdf, " ".join(text.split())
+
+
+def text_outside_quotes(text: str) -> str:
+    return text.replace("It says what was asked and answered, not what is wrong.", "")
+
+
+@pytest.mark.parametrize("name", PERSONAS)
+def test_a_persona_is_one_sheet_without_a_conclusion(open_page: Open, content: Content, name: str) -> None:
+    answers = answers_of(content, name)
+    page = open_summary(open_page, answers)
+
+    _, text = printed(page)
+
+    assert RESULT_WORDS.findall(text_outside_quotes(text)) == []
+    assert class_errors(text) == []
+    outcome = assess(content, answers)
+    for flag in outcome.flags:
+        assert content.flags[flag].term.split(",")[0] in text
+    urgent = outcome.level in ("emergency", "today")
+    assert page.locator("[data-urgent]").is_visible() == urgent
+    if outcome.level != "none":
+        assert content.red_flags.levels[outcome.level].title in text  # type: ignore[index]
+
+
+def test_everything_answered_at_length_is_still_one_sheet(open_page: Open, content: Content) -> None:
+    page = open_summary(open_page, everything(content), runs(120), PLAN, NOTES)
+
+    _, text = printed(page)
+
+    assert "more in the file" in text
+    assert "more than a code can hold" in page.locator("[data-code-words]").inner_text()
+    assert visit_of(page).answers["CK-35.words"] == LONG[:300].strip()
+
+
+def test_random_answers_fit_on_one_sheet(open_page: Open, content: Content) -> None:
+    draw = random.Random(5)  # noqa: S311 - not for secrets
+    for answers in answer_sets(content, 6, seed=4):
+        timed = [item.id for item in content.checklist.items if item.timing and item.id in answers]
+        when: dict[str, Any] = {f"{n}.when": draw.sample(sorted(content.checklist.timing), 3) for n in timed}
+        page = open_summary(open_page, answers | when, runs(draw.randint(0, 40)), PLAN, NOTES)
+
+        printed(page)
+
+
+def test_only_the_sheet_is_printed(open_page: Open, content: Content) -> None:
+    page = open_summary(open_page, answers_of(content, "V2"))
+
+    _, text = printed(page)
+
+    assert "Get emergency help now for any of these" not in text
+    assert "Add what matters to you" not in text
+    assert "Not answered" in text
+
+
+def test_the_browser_and_python_give_each_sign_the_same_status(open_page: Open, content: Content) -> None:
+    page = open_page("summary")
+    cases = list(answer_sets(content, CASES, seed=12))
+
+    found = page.evaluate(STATUSES, [base(page) + "signs.js", cases])
+
+    for answers, status in zip(cases, found, strict=True):
+        assert status == statuses(content, answers)
+
+
+def test_a_code_of_any_length_is_read_by_another_library(open_page: Open) -> None:
+    page = open_page("summary")
+    draw = random.Random(8)  # noqa: S311 - not for secrets
+    lengths = (1, 2, 25, 26, 47, 114, 154, 195, 200, 303, 390, 468, 619, 938, 1249, 1704, 1853)
+    texts = ["".join(draw.choice(SIGNS) for _ in range(length)) for length in lengths]
+
+    codes = page.evaluate(CODES, [base(page) + "qr.js", [*texts, "A" * 1854]])
+
+    assert codes.pop() is None
+    for text, code in zip(texts, codes, strict=True):
+        size = len(code) + 8
+        picture = Image.new("L", (size, size), 255)
+        for y, row in enumerate(code):
+            for x, dark in enumerate(row):
+                picture.putpixel((x + 4, y + 4), 0 if dark else 255)
+        larger = picture.resize((size * 4, size * 4), Image.Resampling.NEAREST)
+        assert scanned(larger) == [text]
+    assert {(len(code) - 17) // 4 for code in codes} >= {1, 2, 6, 7, 9, 10, 25}
+
+
+def test_the_code_on_paper_holds_the_same_as_the_file(open_page: Open, content: Content) -> None:
+    answers = answers_of(content, "V4") | dict.fromkeys(content.flags, "no")
+    page = open_summary(open_page, answers, runs(20), PLAN | {"goal": "Run with Ana"}, {"now": "3"})
+    pdf, _ = printed(page)
+
+    drawn = pypdfium2.PdfDocument(pdf)[0].render(scale=200 / 72).to_pil()
+
+    (text,) = scanned(drawn)
+    assert read_visit(text) == read_visit(saved(page))
+    assert not any(word in text.lower() for word in ("http", "www"))
+
+
+def test_what_the_phone_holds_is_in_the_file(open_page: Open, content: Content) -> None:
+    answers = answers_of(content, "V7") | {"CK-26.when": ["later"], "CK-37.words": "ibuprofen"}
+    page = open_summary(open_page, answers, runs(3), PLAN, NOTES)
+
+    visit = visit_of(page)
+
+    assert visit.model_dump(mode="json")["answers"] == answers
+    assert [run.model_dump(mode="json") for run in visit.diary] == runs(3)
+    assert visit.plan and visit.plan.weekdays == ("mon", "wed", "fri") and visit.plan.stage == 3
+    assert visit.now == 6 and visit.guide == NAME and len(visit.questions) == 3
+
+
+def test_the_parts_say_what_was_answered_and_what_was_not(open_page: Open, content: Content) -> None:
+    answers = dict.fromkeys(content.flags, "no") | {"RF-36": "yes", "RF-03": "unsure", "CK-08": "no"}
+    answers |= {"CK-02": "6", "CK-03": "2", "CK-11": "1", "CK-11.bother": "3", "CK-17": "2", "PARTS": "0"}
+    answers |= {"CK-37": "2", "CK-37.words": "ibuprofen"}
+    del answers["RF-31"]
+
+    page = open_summary(open_page, answers, runs(4))
+
+    assert "Worst this week: 6 of 10. Right now: not answered" in said(page, "pain")
+    assert "bulge, dragging or heaviness in the vagina: yes" in said(page, "flags").lower()
+    assert (
+        "you might be pregnant, with strong tummy pain or feeling faint: not sure"
+        in said(page, "flags").lower()
+    )
+    assert re.search(r"all 1\d signs that need advice today", said(page, "flags"))
+    assert "Not answered: 1." in said(page, "flags")
+    assert "rarely; bothers: very much" in said(page, "signs")
+    assert "Stress urinary incontinence" in said(page, "signs")
+    assert "Dyspareunia" in said(page, "private")
+    assert "yes, so that I can run" in said(page, "medicines") and "ibuprofen" in said(page, "medicines")
+    assert "4 runs from" in said(page, "diary") and "24-hour response" in said(page, "diary")
+    assert "Not answered." in said(page, "life")
+    expect(page.locator("[data-trend] rect")).to_have_count(4)
+
+
+def test_the_drawing_marks_what_the_list_names(open_page: Open) -> None:
+    page = open_summary(open_page, {"CK-01": ["BM-04.l", "BM-17"]})
+    drawn = page.locator("[data-drawn]")
+
+    numbers = {
+        place: drawn.locator(f'[data-place="{place}"] [data-number]').first.text_content()
+        for place in ("BM-04.l", "BM-17")
+    }
+
+    assert numbers == {"BM-04.l": "1", "BM-17": "2"}
+    assert said(page, "where").split("\n")[1].startswith("1. ")
+    expect(drawn.locator('[data-place="BM-04.r"].is-picked')).to_have_count(0)
+    shown = drawn.locator("[data-shown]:visible").evaluate_all("each => each.map((one) => one.dataset.shown)")
+    marked = drawn.locator("[data-shown]:has(.is-picked)").evaluate_all(
+        "each => each.map((one) => one.dataset.shown)"
+    )
+    assert shown == marked
+    page.locator('[name="part"][value="where"]').uncheck()
+    expect(drawn).to_be_hidden()
+
+
+def test_the_timing_grid_shows_when_each_sign_comes(open_page: Open) -> None:
+    answers = {"CK-11": "3", "CK-11.when": ["later", "straight-after"]}
+    page = open_summary(open_page, answers, width=1280)
+
+    row = page.locator("[data-grid] tbody tr")
+
+    expect(row).to_have_count(1)
+    expect(row.locator("td:not(:empty)")).to_have_text(["Later in the run", "Straight after"])
+
+
+def test_a_part_left_out_is_in_neither_page_nor_file_nor_code(open_page: Open) -> None:
+    answers = {"CK-17": "3", "CK-17.when": ["periods"], "CK-11": "2", "RF-17": "no", "CK-36": "3"}
+    page = open_summary(open_page, answers, runs(2), PLAN, NOTES)
+
+    for part in ("private", "life", "flags", "diary", "goals", "pain"):
+        page.locator(f'[name="part"][value="{part}"]').uncheck()
+    page.locator("[data-code-words]").filter(has_text="same answers").wait_for()
+
+    visit = visit_of(page)
+    assert visit.answers == {"CK-11": "2"}
+    assert visit.diary == () and visit.goals == "" and visit.now is None and visit.helps == ""
+    assert visit.plan and visit.plan.goal == ""
+    for part in ("private", "life", "flags", "diary", "goals"):
+        expect(page.locator(f'[data-part="{part}"]')).to_be_hidden()
+    assert "Dyspareunia" not in printed(page)[1]
+    (text,) = scanned(photo(page.locator("svg[data-code]")))
+    assert read_visit(text) == visit
+    page.reload()
+    expect(page.locator('[data-part="private"]')).to_be_hidden()
+
+
+def test_advice_follows_from_all_answers_even_when_signs_are_left_out(open_page: Open) -> None:
+    page = open_summary(open_page, {"RF-01": "yes"})
+
+    page.locator('[name="part"][value="flags"]').uncheck()
+
+    assert "Get emergency help now" in said(page, "advice")
+    expect(page.locator('[data-urgent] [data-care="emergency"]')).to_be_visible()
+
+
+def test_a_bone_sign_says_no_running_on_the_page(open_page: Open) -> None:
+    page = open_summary(open_page, {"CK-08": "yes", "CK-34": "0"}, runs(2), PLAN)
+
+    assert "no running, hopping or testing it" in said(page, "advice")
+
+
+def test_questions_that_fit_are_offered_and_three_can_be_taken(open_page: Open) -> None:
+    page = open_summary(open_page, {"CK-19": "yes"})
+    offers = page.locator("[data-offer]")
+    expect(offers.first).to_contain_text("Should I stop squeezing")
+    before = offers.count()
+
+    for _ in range(3):
+        offers.first.click()
+
+    expect(offers).to_have_count(before - 3)
+    offers.first.click()
+    expect(page.locator("[data-status]")).to_contain_text("three questions")
+    assert len(visit_of(page).questions) == 3
+    assert "1. Should I stop squeezing" in said(page, "questions")
+
+
+def test_the_page_works_with_the_network_cut_and_asks_for_nothing(open_page: Open, content: Content) -> None:
+    page = open_summary(open_page, answers_of(content, "V5"))
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    asked = len(page.watch.requests)  # type: ignore[attr-defined]
+
+    page.locator('[name="goals"]').fill("Cycle to work")
+    page.locator('[name="now"]').select_option("4")
+
+    assert visit_of(page).goals == "Cycle to work"
+    assert "Cycle to work" in said(page, "goals")
+    more = page.watch.requests[asked:]  # type: ignore[attr-defined]
+    assert [request.url for request in more if not request.url.startswith("blob:")] == []
+
+
+def test_notes_survive_a_reload_and_can_be_deleted(open_page: Open) -> None:
+    page = open_summary(open_page, {"CK-11": "2"})
+    page.locator('[name="goals"]').fill("Run with <b>Ana</b>")
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+    expect(page.locator('[data-part="goals"]')).to_contain_text("Run with <b>Ana</b>")
+
+    page.locator("[data-delete]").click()
+
+    keys = page.evaluate("Object.keys(sessionStorage).concat(Object.keys(localStorage))")
+    assert f"stridewell:{NAME}:visit" not in keys and f"stridewell:{NAME}" in keys
+    assert page.locator('[name="goals"]').input_value() == ""
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"": {"answers": {"CK-11": {"a": 1}, "CK-01": [5, None], "__proto__": "x", "XX": "1"}}},
+        {"diary": {"entries": [5, {"day": "x"}, None]}},
+        {"diary": {"entries": "text"}},
+        {"plan": {"choices": {"made": True, "start": "soon", "stage": "x"}}},
+        {"visit": {"notes": {"questions": "one", "now": 99, "leave": 3}}},
+        {"visit": {"notes": {"questions": [{}, None]}}},
+    ],
+    ids=range(6),
+)
+def test_a_broken_store_breaks_neither_page_nor_file(open_page: Open, broken: dict[str, Any]) -> None:
+    page = open_page("summary")
+    for place, state in broken.items():
+        keep(page, state, place)
+
+    page.reload()
+    page.locator("[data-component='summary'][data-code]").wait_for()
+
+    assert visit_of(page).guide == NAME
+
+
+def test_braces_and_dollars_in_a_text_stay_as_they_are(open_page: Open) -> None:
+    page = open_summary(open_page, {"CK-35": "2", "CK-35.words": "{answer} $& {n}"})
+
+    assert "{answer} $& {n}" in said(page, "life")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_full_page(open_page: Open, content: Content, scheme: str) -> None:
+    page = open_summary(open_page, everything(content), runs(30), PLAN, NOTES, color_scheme=scheme)
+
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert axe_violations(page, colours=width == 390) == []
+        assert sideways(page) <= 0
+
+
+def test_a_browser_that_cannot_pack_says_so_and_offers_the_file(open_page: Open) -> None:
+    page = open_page("summary")
+    page.context.add_init_script("delete window.CompressionStream")
+
+    page.reload()
+
+    expect(page.locator("[data-code-words]")).to_contain_text("cannot make a code")
+    assert visit_of(page).guide == NAME

@@ -1,0 +1,142 @@
+"""Promises of the clinic's notebook: live in Voila and in JupyterLab it opens what the patient page saved."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from harness.server import BIN, ROOT, free_port, jupyter_lab, running
+from tests.browser.patient_answers import (
+    NOTES,
+    PLAN,
+    Open,
+    answers_of,
+    open_summary,
+    photo,
+    runs,
+    saved,
+    scanned,
+)
+from tests.conftest import CONTENT, NAME
+from widgets.model.content.content import Content
+
+LIVE = Path(sys.prefix) / "share/jupyter/voila/templates/live"
+TEMPLATE = "live" if LIVE.is_dir() else "lab"
+FONTS = "fortawesome"  # the stock template asks a CDN for an icon font
+SLOW = 90_000
+SHOW = f'from widgets import Guide\n\nguide = Guide("{NAME}")\nclinic = guide.clinic_visit()\nclinic'
+ASK = "print(clinic.answers().to_csv(index=False), clinic.visit.goals)"
+PAGE = "guide.summary(clinic.visit)"
+
+
+@pytest.fixture(scope="module")
+def clinic_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("clinic") / "voila.log"
+
+
+@pytest.fixture(scope="module")
+def clinic_address(clinic_log: Path) -> Iterator[str]:
+    """Voila over the notebooks, with the live template, or the stock one where there is none."""
+    folder = Path(shutil.copytree(ROOT / "notebooks", clinic_log.parent / "notebooks"))
+    notebook = nbformat.read(folder / "clinic-visit.ipynb", as_version=4)
+    assert notebook.metadata.voila == {"template": "live"}
+    notebook.metadata.voila["template"] = TEMPLATE
+    nbformat.write(notebook, folder / "clinic-visit.ipynb")
+    port = free_port()
+    command = [str(BIN / "voila"), str(folder), "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
+    env = {"STRIDEWELL_CONTENT": str(CONTENT), "STRIDEWELL_CACHE": str(clinic_log.parent / "kept")}
+    with running(command, f"http://127.0.0.1:{port}/", clinic_log, env):
+        yield f"http://127.0.0.1:{port}/voila/render/clinic-visit.ipynb"
+
+
+def give(page: Page, content: bytes, name: str = "my-visit.json") -> None:
+    file = {"name": name, "mimeType": "application/json", "buffer": content}
+    page.locator("input[type=file]").set_input_files(file)
+
+
+def patient_page(open_page: Open, content: Content) -> Page:
+    answers = answers_of(content, "V4") | {"RF-36": "yes"}
+    notes = NOTES | {"goals": "Run with <b>Ana</b>"}
+    return open_summary(open_page, answers, runs(12), PLAN | {"goal": ""}, notes)
+
+
+def test_voila_opens_a_file_of_the_patient_page(
+    open_page: Open, browser: Browser, clinic_address: str, clinic_log: Path, content: Content
+) -> None:
+    patient = patient_page(open_page, content)
+    file = saved(patient)
+    (code,) = scanned(photo(patient.locator("svg[data-code]")))
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(clinic_address, timeout=SLOW)
+    page.get_by_role("button", name="Open the text").wait_for(timeout=SLOW)
+
+    give(page, file)
+
+    page.locator("[data-opened]").wait_for(timeout=SLOW)
+    body = page.locator("body")
+    expect(body).to_contain_text("New or worse vaginal bulge or heaviness")
+    expect(body).to_contain_text("24-hour response, in runs")
+    expect(page.locator("figure svg rect")).to_have_count(12)
+    note = page.locator("textarea").nth(1).input_value()
+    assert "Goals: Run with <b>Ana</b>" in note and "Dyspareunia" in note
+    page.get_by_role("button", name="Open a chart to explore").click()
+    expect(page.locator(".js-plotly-plot .bars .point")).to_have_count(12, timeout=SLOW)
+
+    wrong = ((file[:-40], "not whole"), (b"\x89PNG", "not a visit file"), (b"{" * 900_000, "not whole"))
+    message = page.locator("[data-message]").first
+    for content_of_file, words in wrong:
+        give(page, content_of_file)
+        expect(message).to_contain_text(words, timeout=SLOW)
+        expect(page.locator("[data-opened]")).to_have_count(0)
+    give(page, b"{" + b" " * 30_000_000)
+    expect(message).to_contain_text("too large (30.0 MB)", timeout=SLOW)
+
+    page.locator("textarea").first.fill(code)
+    page.get_by_role("button", name="Open the text").click()
+    expect(page.locator("[data-opened]")).to_contain_text("vaginal bulge", timeout=SLOW)
+    page.get_by_role("button", name="Close and forget").click()
+    expect(page.locator("[data-opened]")).to_have_count(0)
+    assert [
+        url
+        for url in asked
+        if not url.startswith(("http://127.0.0.1", "data:", "blob:")) and FONTS not in url
+    ] == []
+    log = clinic_log.read_text(encoding="utf-8")
+    assert "Ana" not in log and "CK-17" not in log and "Traceback" not in log
+    page.close()
+
+
+def test_jupyterlab_opens_it_and_python_goes_on_from_there(
+    open_page: Open, browser: Browser, tmp_path: Path, content: Content
+) -> None:
+    file = saved(patient_page(open_page, content))
+    with jupyter_lab(tmp_path, (SHOW, ASK, PAGE)) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 1400})
+        page.goto(address, timeout=SLOW)
+        page.locator(".jp-Notebook .jp-CodeCell").nth(2).wait_for(timeout=SLOW)
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=SLOW)
+        page.locator(".jp-CodeCell .cm-content").nth(0).click()
+        page.keyboard.press("Shift+Enter")
+        page.locator("input[type=file]").wait_for(timeout=SLOW)
+
+        give(page, file)
+        page.locator("[data-opened]").wait_for(timeout=SLOW)
+        page.locator(".jp-CodeCell .cm-content").nth(1).click()
+        page.keyboard.press("Shift+Enter")
+        page.keyboard.press("Shift+Enter")
+
+        printed = page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output pre")
+        expect(printed).to_contain_text("RF-36,New or worse vaginal bulge", timeout=SLOW)
+        expect(printed).to_contain_text("Run with <b>Ana</b>")
+        sheet = page.locator(".sw-sheet")
+        expect(sheet).to_contain_text("Run with <b>Ana</b>", timeout=SLOW)
+        expect(sheet.locator("[data-trend] rect")).to_have_count(12)
+        page.close()

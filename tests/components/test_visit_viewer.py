@@ -1,0 +1,209 @@
+"""Promises to the clinician: tables and a note without a conclusion, and no file that can do harm."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.conftest import CONTENT, NAME
+from tests.model.visit.files import RUN, VISIT, text_of, visits
+from widgets import Guide
+from widgets.check.wording import RESULT_WORDS
+from widgets.components.visit_viewer.visit_viewer import ClinicVisit
+from widgets.guide import make_view
+from widgets.model.content.content import Content
+from widgets.model.content.loader import load
+from widgets.model.visit import Visit
+
+PERSONAS = [f"V{number}" for number in range(1, 13)]
+HTML = re.compile(r"<script|<img", re.IGNORECASE)
+EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)">'
+
+
+@pytest.fixture
+def clinic(guide: Guide) -> ClinicVisit:
+    return guide.clinic_visit()
+
+
+def shown(widget: Any) -> str:
+    """All HTML and text below a widget."""
+    if isinstance(widget, ipywidgets.Box):
+        return "\n".join(shown(child) for child in widget.children)
+    return str(widget.value) if isinstance(widget, ipywidgets.HTML) else ""
+
+
+def test_a_visit_file_becomes_tables_and_a_note(clinic: ClinicVisit) -> None:
+    clinic.read(text_of())
+
+    assert "Opened" in clinic.message
+    assert list(clinic.answers()["id"]) == ["RF-36", "CK-01", "CK-11", "CK-11.when"]
+    assert "Stress urinary incontinence" in set(clinic.answers()["term"])
+    assert list(clinic.timeline()["what"]) == ["run", "page made", "plan starts"]
+    assert clinic.response().to_numpy().sum() == 1
+    assert "New or worse vaginal bulge" in clinic.note
+    assert "New or worse vaginal bulge" in shown(clinic)
+    assert "NA" not in shown(clinic) and "nan" not in shown(clinic)
+
+
+def test_the_24_hour_response_counts_every_run_once(clinic: ClinicVisit) -> None:
+    days = [(1, "usual"), (3, "worse"), (3, ""), (9, "settled")]
+    runs = [
+        {**RUN, "day": f"2026-11-{n + 1:02d}", "during": d, "morning": m} for n, (d, m) in enumerate(days)
+    ]
+
+    clinic.read(text_of(diary=runs))
+
+    assert clinic.response().to_numpy().tolist() == [[1, 0, 0, 0], [0, 0, 1, 1], [0, 1, 0, 0]]
+    assert list(clinic.timeline()["light"])[:4] == ["green", "red", "", "red"]
+
+
+def test_the_figure_has_a_bar_for_each_run(clinic: ClinicVisit) -> None:
+    clinic.read(text_of())
+
+    assert list(clinic.figure().data[0].y) == [1]
+
+
+@pytest.mark.parametrize("name", PERSONAS)
+def test_no_note_draws_a_conclusion(clinic: ClinicVisit, content: Content, name: str) -> None:
+    example = next(each for each in content.examples if each.id == name)
+
+    clinic.read(text_of(answers=dict(example.answers)))
+
+    assert not RESULT_WORDS.findall(clinic.note + shown(clinic.children[4]))
+    for flag in example.expect.flags:
+        assert content.flags[flag].term in clinic.note
+
+
+def test_a_wrong_file_empties_what_was_open_and_says_why(clinic: ClinicVisit) -> None:
+    clinic.read(text_of())
+
+    clinic.read("{")
+
+    assert "not whole" in clinic.message and 'role="alert"' in clinic.message
+    assert clinic.visit == Visit()
+    assert clinic.answers().empty
+
+
+def test_a_file_too_large_to_send_is_refused_by_its_size(clinic: ClinicVisit) -> None:
+    clinic.read(text_of())
+
+    clinic.children[0].picked = {"size": 40_000_000, "content": b""}
+
+    assert "too large (40.0 MB)" in clinic.message
+    assert clinic.visit == Visit()
+
+
+def test_a_picked_file_is_opened_and_let_go(clinic: ClinicVisit) -> None:
+    clinic.children[0].picked = {"size": 100, "content": memoryview(text_of().encode())}
+
+    assert clinic.visit.goals == VISIT["goals"]
+    assert clinic.children[0].picked == {}
+
+
+def test_answers_that_the_guide_does_not_know_are_named_and_left_out(clinic: ClinicVisit) -> None:
+    clinic.read(text_of(answers={"CK-11": "3", "CK-77": "1", "CK-12": "often"}))
+
+    assert list(clinic.answers()["id"]) == ["CK-11"]
+    assert "CK-77, CK-12" in shown(clinic)
+
+
+def test_tags_in_a_file_are_shown_as_text(clinic: ClinicVisit) -> None:
+    words = {"CK-35.words": EVIL, "CK-37.words": EVIL}
+
+    clinic.read(text_of(answers=words, goals=EVIL, questions=[EVIL], helps=EVIL))
+
+    assert not HTML.search(shown(clinic))
+    assert "&lt;script&gt;" in shown(clinic)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(visits())
+def test_any_visit_can_be_shown(content: Content, visit: Visit) -> None:
+    clinic = ClinicVisit(make_view(content, ""))
+
+    clinic.read(visit.model_dump_json())
+
+    assert "Opened" in clinic.message
+    assert clinic.note.startswith("Reported by the patient")
+
+
+def test_nothing_of_a_file_is_logged_or_printed(
+    clinic: ClinicVisit, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        clinic.read(text_of(goals="a-word-to-look-for"))
+        clinic.read(text_of(goals=["a-word-to-look-for"]))
+
+    printed = capsys.readouterr()
+    assert "a-word-to-look-for" not in caplog.text + printed.out + printed.err
+
+
+def test_nothing_of_a_file_is_written(
+    clinic: ClinicVisit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    real = io.open
+
+    def noted(file: Any, mode: str = "r", *more: Any, **options: Any) -> Any:
+        if set(mode) & set("wax+"):
+            written.append(str(file))
+        return real(file, mode, *more, **options)
+
+    monkeypatch.setattr("builtins.open", noted)
+    monkeypatch.setattr("io.open", noted)
+
+    clinic.read(text_of())
+    (tmp_path / "seen").write_text("the test notices what is written")
+
+    assert "Opened" in clinic.message
+    assert written == [str(tmp_path / "seen")]
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "said"),
+    [
+        (0, "4 2 - - - 0", "Sum: 50"),
+        (0, "4 2 - - - -", "More than half"),
+        (1, "3,3,3,3,3,3,3", "Sum: 100"),
+        (2, "5 6 10", "Sum: 21"),
+        (2, "5 6 ten", "not an answer"),
+        (2, "5 6 ²", "not an answer"),
+        (2, "5 6 " + "9" * 5000, "takes one of"),
+        (0, "", ""),
+    ],
+)
+def test_a_form_is_added_up_or_refused_in_words(
+    clinic: ClinicVisit, form: int, answers: str, said: str
+) -> None:
+    tool, text, result = clinic.children[5].children[1].children
+    tool.index = form
+
+    text.value = answers
+
+    assert said in result.value
+
+
+def test_a_question_that_fits_nobody_is_found_with_its_line(say_after: Any, copy: Path) -> None:
+    found = say_after(f"{NAME}/visit.yaml", "{CK-19: yes}", "{CK-91: yes}")
+
+    assert found == [f'{NAME}/visit.yaml, line 26: No question is called "CK-91". The nearest is "CK-01".']
+    assert load(CONTENT, NAME).content
+
+
+def test_the_page_shows_a_visit_in_jupyter(guide: Guide) -> None:
+    visit = Visit.model_validate_json(json.dumps(VISIT))
+
+    summary = guide.summary(visit)
+
+    assert summary.checked["CK-11"] == "3"
+    assert summary.choices["weekdays"] == ["0", "2"] and summary.choices["made"]
+    assert summary.notes["questions"] == ["When can I run?"]
+    assert [run["day"] for run in summary.entries] == ["2026-11-02"]

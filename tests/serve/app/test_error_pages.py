@@ -1,0 +1,52 @@
+"""Promises of the calm pages: in the reader's words, with the emergency card, even when content is broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NAME
+from widgets.check.string_extraction import messages
+from widgets.model.content.translations import Catalogue
+from widgets.serve.app.error_pages import BROKEN, FULL, NOT_READY, NOWHERE, TOO_MANY, Calm, calm_page, kind_of
+from widgets.serve.pages.assets import Assets
+
+ASSETS = Assets("v1", {}, "/")
+
+
+@pytest.mark.parametrize("kind", [BROKEN, FULL, NOT_READY, NOWHERE, TOO_MANY])
+def test_it_has_the_card_and_a_way_back_in_the_readers_region(kind: Calm) -> None:
+    html = calm_page(kind, "region=uk", ASSETS, "test").plain.decode()
+
+    assert html.index('href="tel:999"') < html.index("<main")
+    assert 'href="/?region=uk"' in html
+
+
+def test_all_its_words_go_through_the_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: set[str] = set()
+    real = Catalogue.say
+    monkeypatch.setattr(Catalogue, "say", lambda self, text: said.add(text) or real(self, text))
+    monkeypatch.setattr(Catalogue, "gettext", Catalogue.say)
+
+    for kind in (BROKEN, FULL, NOT_READY, NOWHERE, TOO_MANY):
+        calm_page(kind, "lang=en-XA", ASSETS, "catalogue")
+
+    assert {*FULL[1:], *NOWHERE[1:]} <= said
+    assert sorted(said - {text for text, _, _ in messages()}) == []
+
+
+def test_it_tells_where_to_get_help_when_content_was_never_good(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (copy / NAME / "cards.yaml").write_text("cards:\n")
+    monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
+
+    html = calm_page(NOWHERE, "", ASSETS, "never good").plain.decode()
+
+    assert "call your local emergency number now" in html
+
+
+@pytest.mark.parametrize(("status", "kind"), [(404, NOWHERE), (405, NOWHERE), (400, NOWHERE), (500, BROKEN)])
+def test_every_status_has_its_words(status: int, kind: Calm) -> None:
+    assert kind_of(status) == kind

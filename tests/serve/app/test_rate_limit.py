@@ -1,0 +1,26 @@
+"""Promises of the rate limit: so many in so long for each, by a clock that nobody sets."""
+
+from __future__ import annotations
+
+from widgets.serve.app.rate_limit import MOST_NAMES, Rate
+
+
+def test_the_third_of_two_waits_until_the_time_has_passed() -> None:
+    now = [0.0]
+    rate = Rate(2, 60, lambda: now[0])
+    rate.note("a")
+    rate.note("a")
+
+    assert not rate.allows("a")
+    assert rate.allows("b")
+    now[0] = 60.1
+    assert rate.allows("a")
+
+
+def test_it_remembers_only_so_many_names() -> None:
+    rate = Rate(1, 60)
+
+    for number in range(MOST_NAMES + 500):
+        rate.note(str(number))
+
+    assert len(rate._times) <= MOST_NAMES

@@ -1,0 +1,54 @@
+"""Promises of the short lists: what a page names stays, itself or through another, and the rest goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from widgets.serve.pages.prune_notes import only_named, with_sources_elsewhere
+
+WORDS = (
+    '<section class="sw-list" id="glossary"%s><dl><div id="G-1" data-note><dt>a</dt><dd>see R2</dd></div>'
+    '<div id="G-2" data-note><dt>b</dt><dd>c</dd></div></dl></section>'
+)
+SOURCES = (
+    '<section class="sw-list" id="sources" data-named><ol><li id="R1" data-note>one</li>'
+    '<li id="R2" data-note>two, after R3</li><li id="R3" data-note>three</li>'
+    '<li id="R33" data-note>four</li></ol></section>'
+)
+NAMED = WORDS % " data-named"
+
+
+@pytest.mark.parametrize(
+    ("page", "left"),
+    [
+        ('<a href="#R1">1</a>', ["R1"]),
+        ('<a href="#R2">2</a>', ["R2", "R3"]),
+        ('<a href="#G-1">a</a>', ["G-1", "R2", "R3"]),
+        ('<div data-words="{&quot;after&quot;: &quot;R33&quot;}"></div>', ["R33"]),
+        ("<p>R3.</p>", ["R3"]),
+    ],
+)
+def test_what_is_named_stays_with_what_it_names(page: str, left: list[str]) -> None:
+    html = only_named(page + NAMED + SOURCES)
+
+    assert [name for name in ("G-1", "G-2", "R1", "R2", "R3", "R33") if f'id="{name}"' in html] == left
+    assert html.startswith(page)
+
+
+def test_a_list_of_which_nothing_is_named_goes() -> None:
+    assert only_named(f"<p>Nothing.</p>{NAMED}{SOURCES}<footer>") == "<p>Nothing.</p><footer>"
+
+
+def test_a_list_that_is_to_have_all_stays_whole() -> None:
+    assert only_named(WORDS % "") == WORDS % ""
+
+
+def test_a_mark_leads_to_the_page_that_has_the_list() -> None:
+    mark = '<sup class="sw-source"><a href="#R1">R1</a></sup>'
+    section = '<section id="sources" data-elsewhere="./?region=uk"></section>'
+
+    html = with_sources_elsewhere(mark + '<a href="#what">what</a>' + section)
+
+    assert '<a href="./?region=uk#R1">' in html
+    assert '<a href="#what">' in html
+    assert with_sources_elsewhere(mark) == mark

@@ -1,0 +1,101 @@
+"""Promises of an edition: it changes with what is on disk, and a link has one form."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from tests.conftest import NAME
+from widgets.serve.pages.snapshot import read_edition, stamp
+
+NOTEBOOKS = Path(__file__).parent.parent.parent.parent / "notebooks"
+
+
+@pytest.fixture
+def folder(copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
+    return Path(shutil.copytree(NOTEBOOKS, tmp_path / "notebooks"))
+
+
+def make_live(path: Path) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata["voila"] = {"template": "live"}
+    nbformat.write(notebook, path)
+
+
+def test_patient_pages_are_told_from_the_rest(folder: Path) -> None:
+    make_live(folder / "diary.ipynb")
+
+    edition = read_edition(folder)
+
+    assert {"index", "symptoms", "plan", "understand"} <= set(edition.pages)
+    assert edition.live == {"clinic-visit", "diary"}
+    assert edition.others >= {"check", "diary"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "form"),
+    [
+        ("", ""),
+        ("region=uk", "region=uk"),
+        ("region=uk&lang=ar-XB", "lang=ar-XB&region=uk"),
+        ("lang=en&region=sg", ""),
+        ("region=xx", ""),
+        ("region=uk&region=us", "region=uk"),
+        ("RF-02=yes&region=uk&utm_source=x", "region=uk"),
+        ("region=uk" + "&x" * 5000, "region=uk"),
+        ("%00&=&&", ""),
+    ],
+)
+def test_a_link_has_one_form(folder: Path, asked: str, form: str) -> None:
+    assert read_edition(folder).query(asked) == form
+
+
+def test_every_choice_is_listed_once_with_the_default_first(folder: Path) -> None:
+    choices = read_edition(folder).choices()
+
+    assert choices[0] == ""
+    assert set(choices) == {"", "region=uk", "region=us", "region=au", "region=eu"}
+    assert len(choices) == len(set(choices))
+
+
+def test_a_change_of_content_changes_every_page(folder: Path, copy: Path) -> None:
+    before, seen = read_edition(folder), stamp(folder)
+    path = copy / NAME / "sections" / "intro.md"
+
+    path.write_text(path.read_text() + "\nMore.\n")
+
+    assert stamp(folder) != seen
+    after = read_edition(folder)
+    assert all(after.pages[name] != before.pages[name] for name in before.pages)
+
+
+def test_a_change_of_a_notebook_changes_its_own_page_only(folder: Path) -> None:
+    before = read_edition(folder)
+    make_title = (folder / "plan.ipynb").read_text().replace("# ", "# My ", 1)
+
+    (folder / "plan.ipynb").write_text(make_title)
+
+    after = read_edition(folder)
+    assert {name for name in before.pages if after.pages[name] != before.pages[name]} == {"plan"}
+
+
+def test_a_clock_that_was_set_back_hides_no_change(folder: Path, copy: Path) -> None:
+    seen = stamp(folder)
+    path = copy / "clinic.yaml"
+
+    os.utime(path, (1, 1))
+
+    assert stamp(folder) != seen
+
+
+def test_half_a_notebook_is_still_a_patient_page(folder: Path) -> None:
+    text = (folder / "plan.ipynb").read_text()
+
+    (folder / "plan.ipynb").write_text(text[: len(text) // 2])
+
+    assert "plan" in read_edition(folder).pages

@@ -1,0 +1,35 @@
+"""Phones for tests: they join a room, and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Engine
+
+from widgets.workshop.room.refusals import Refused
+from widgets.workshop.room.votes import Paper, count, count_one
+
+NAME = "pelvic-pain-after-running"
+
+
+def join(engine: Engine, code: str, number: int) -> list[str]:
+    """The tokens of so many new phones."""
+    return [str(token) for token in count(engine, [Paper(code, "join")] * number)]
+
+
+def vote(engine: Engine, code: str, poll: str, token: str, answer: Any) -> str:
+    """ "" when it was counted, or the word of the refusal."""
+    try:
+        return count_one(engine, Paper(code, "vote", token, poll, answer))
+    except Refused as refusal:
+        return refusal.word
+
+
+def vote_all(engine: Engine, code: str, poll: str, answers: Iterable[Any]) -> list[str]:
+    """Each answer from a new phone; the phones' tokens."""
+    given = list(answers)
+    tokens = join(engine, code, len(given))
+    papers = [Paper(code, "vote", token, poll, answer) for token, answer in zip(tokens, given, strict=True)]
+    assert count(engine, papers) == [""] * len(given)
+    return tokens

@@ -1,0 +1,88 @@
+"""The commands of `stridewell` that educators start, look, review and compare with."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from ..command_line import add_command
+from .entry_kinds import KINDS
+from .new import OPTIONS
+
+FIRST = "the guide's folder name; the first guide if left out"
+
+
+def add_commands(commands: Any, notebooks: Path) -> None:
+    """Adds them to a parser's subparsers; `notebooks` is where a new page is written."""
+    starting = add_command(
+        commands,
+        "new",
+        "start a guide, or a part of one, from a template",
+        lambda chosen: _new(chosen, notebooks),
+    )
+    starting.add_argument(
+        "kind", choices=["guide", *KINDS], metavar="kind", help=", ".join(["guide", *KINDS])
+    )
+    starting.add_argument("name", nargs="?", default="", help="its name; asked for if left out")
+    starting.add_argument("--guide", help=FIRST)
+    for name, words in OPTIONS.items():
+        starting.add_argument(f"--{name}", help=words)
+    _add_flow(commands)
+    _add_review(commands)
+    _add_diff(commands)
+
+
+def _add_flow(commands: Any) -> None:
+    drawing = add_command(commands, "flow", "draw the rules of a guide, with a table of every path", _flow)
+    drawing.add_argument("guide", nargs="?", help=FIRST)
+    drawing.add_argument("--out", type=Path, default=Path("flow.html"), help="the page to write; %(default)s")
+
+
+def _add_review(commands: Any) -> None:
+    words = "print what a clinician has to read, or write down what one has signed"
+    reviewing = add_command(commands, "review", words, _review)
+    reviewing.add_argument("guide", nargs="?", help=FIRST)
+    out = "the folder for the pack; %(default)s"
+    reviewing.add_argument("--out", type=Path, default=Path("review"), help=out)
+    signed = 'a text that was read, by its id; "guide", or "all"'
+    reviewing.add_argument("--sign", metavar="ID", help=signed)
+    reviewing.add_argument("--by", help="who has read it: name and profession")
+    reviewing.add_argument("--on", help="the day it was read, such as 2027-05-24; today if left out")
+    again = "the day it is due again; in two years if left out"
+    reviewing.add_argument("--next", dest="again", help=again)
+
+
+def _add_diff(commands: Any) -> None:
+    comparing = add_command(
+        commands, "diff", "say what changed for patients between two git revisions", _diff
+    )
+    comparing.add_argument("before", help="a git revision, such as main or HEAD~5")
+    comparing.add_argument("after", help="a later one, such as HEAD")
+    comparing.add_argument("guide", nargs="?", help="the guide's folder name; all guides if left out")
+    comparing.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")
+
+
+def _new(chosen: Namespace, notebooks: Path) -> int:
+    from .new import new
+
+    return new(chosen, notebooks, input if sys.stdin.isatty() else None)
+
+
+def _flow(chosen: Namespace) -> int:
+    from .flow import flow
+
+    return flow(chosen)
+
+
+def _review(chosen: Namespace) -> int:
+    from .review import review
+
+    return review(chosen)
+
+
+def _diff(chosen: Namespace) -> int:
+    from .diff import diff
+
+    return diff(chosen, colour=sys.stdout.isatty())

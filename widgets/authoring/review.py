@@ -1,0 +1,77 @@
+"""`stridewell review`: prints what a clinician has to read, and writes down what one has signed."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from ..command_line import FINE, cannot_run
+from ..guide import content_root
+from ..model.content.content import Content
+from .changed_levels import changed_levels
+from .dry_run import write
+from .html_report import sheet
+from .open_guide import Refused, open_guide
+from .review_pack import level_table, rows, text_table
+from .sign_off import Signature, signed_files
+from .unconfirmed import unconfirmed
+
+YEARS = 2
+
+
+def review(chosen: argparse.Namespace, today: date | None = None) -> int:
+    """Writes the pack, or with `--sign` a signature; returns 2, with the reason, when it could not."""
+    now = today or date.today()
+    try:
+        content = open_guide(chosen.guide)
+        if chosen.sign:
+            _sign(content, chosen.sign, _signature(chosen, now))
+        else:
+            _write_pack(content, chosen.out, now)
+    except Refused as error:
+        return cannot_run(error)
+    return FINE
+
+
+def _signature(chosen: argparse.Namespace, now: date) -> Signature:
+    if not (chosen.by or "").strip():
+        raise Refused('Add who has read it: --by "Name, profession". Never write a name that has not signed.')
+    on = _day(chosen.on, now)
+    again = _day(chosen.again, on.replace(year=on.year + YEARS, day=min(on.day, 28)))
+    if on > now or again <= on:
+        raise Refused("The day it was read comes before today or is today, and the next one comes later.")
+    return Signature(chosen.by.strip(), on, again)
+
+
+def _day(word: str | None, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(word) if word else otherwise
+    except ValueError:
+        raise Refused(f'"{word}" is not a day. Write it like 2027-05-24.') from None
+
+
+def _sign(content: Content, name: str, signature: Signature) -> None:
+    root = content_root()
+    files = signed_files(root, content, name, signature)
+    write({root / file: text for file, text in files.items()})
+    print("\n".join(["Signed in:", *(f"  content/{file}" for file in files)]))
+
+
+def _write_pack(content: Content, folder: Path, now: date) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    page, texts, levels = (folder / name for name in ("review.html", "review.csv", "levels.csv"))
+    page.write_text(pack_page(content, now), encoding="utf-8")
+    text_table(content).to_csv(texts, index=False, encoding="utf-8-sig")
+    level_table(content).to_csv(levels, index=False, encoding="utf-8-sig")
+    changed, waiting = len(changed_levels(content)), len(rows(content))
+    print(f"{changed} levels changed, and {waiting} texts wait for a clinician. Written:")
+    print("\n".join(f"  {path}" for path in (page, texts, levels)))
+    print(f"{len(unconfirmed(content))} numbers and places wait to be confirmed: see the end of that page.")
+
+
+def pack_page(content: Content, now: date) -> str:
+    """The pack as a page to print."""
+    title = f"To be read by a clinician: {content.guide.title}"
+    shown = {"rows": rows(content), "levels": changed_levels(content), "gaps": unconfirmed(content)}
+    return sheet("review.html", title=title, day=now, **shown)

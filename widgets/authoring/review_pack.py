@@ -1,0 +1,116 @@
+"""The reviewer's pack: each text that waits for a clinician, and where it shows."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pandas as pd
+
+from ..model.content.content import Content
+from ..model.content.pages import pages_of
+from ..model.content.reviewable import Written, with_values
+from ..model.content.schema import Section
+from ..model.content.yaml_document import Path
+from .changed_levels import ChangedLevel, changed_levels
+from .patient_texts import plain
+from .sign_off import texts_to_read, was_signed
+
+TAGS = {"general knowledge": "[K]", "draft choice": "[D]", "published": "[V]", "reported": "[V2]"}
+SHOWN = {
+    "signs.yaml": ("symptoms", "understand"),
+    "red-flags.yaml": ("symptoms",),
+    "checklist.yaml": ("symptoms", "summary"),
+    "cards.yaml": ("symptoms",),
+    "plan.yaml": ("plan", "diary"),
+    "treatments.yaml": ("treatments",),
+    "medicines.yaml": ("treatments",),
+    "body-map.yaml": ("symptoms", "understand"),
+    "visit.yaml": ("summary",),
+    "workshop.yaml": ("workshop",),
+}
+PLAIN = (
+    *("id", "article", "certainty", "evidence", "sources", "review", "lines", "under", "link", "section"),
+    *("group", "scale", "step"),
+)
+FORMULA = ("=", "+", "-", "@", "\t")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text to read: its tag, words, sources, file and line, pages, and what changed."""
+
+    id: str
+    tag: str
+    words: str
+    sources: str
+    written_in: str
+    shows_on: str
+    state: str
+    of: str
+
+
+def rows(content: Content) -> list[Row]:
+    """The texts that wait for a clinician, in the order of the guide."""
+    return [_row(content, each) for each in texts_to_read(content)]
+
+
+def text_table(content: Content) -> pd.DataFrame:
+    """The same as a table, with empty columns to fill in; no cell can act as a formula."""
+    return _table(
+        pd.DataFrame([asdict(row) for row in rows(content)], columns=list(Row.__dataclass_fields__))
+    )
+
+
+def level_table(content: Content) -> pd.DataFrame:
+    """The changed levels as such a table."""
+    columns = list(ChangedLevel.__dataclass_fields__)
+    return _table(pd.DataFrame([asdict(row) for row in changed_levels(content)], columns=columns))
+
+
+def _table(table: pd.DataFrame) -> pd.DataFrame:
+    for column in ("right? (yes / no)", "write instead", "reviewer", "date"):
+        table[column] = ""
+    return table.map(_harmless)
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _row(content: Content, each: Written) -> Row:
+    tree = content.trees.get(each.file)
+    line = tree.line(*each.path) if tree else 1
+    sources = () if isinstance(each.entry, Section) else each.entry.sources
+    return Row(
+        id=each.id,
+        tag=TAGS[each.entry.evidence],
+        words=with_values(_words(each.entry.model_dump(mode="json")), content.facts),
+        sources=", ".join(sources),
+        written_in=f"{each.file}, line {line}",
+        shows_on=", ".join(_shown(content, each.file, each.path, each.id)),
+        state="changed since it was signed" if was_signed(each) else "not yet read",
+        of=content.fingerprint_of(each.entry),
+    )
+
+
+def _words(data: Any) -> str:
+    """All the words of an entry, part by part."""
+    if isinstance(data, dict):
+        told = [_words(value) for name, value in data.items() if name not in PLAIN and value]
+    elif isinstance(data, list):
+        told = [_words(value) for value in data]
+    else:
+        return "" if isinstance(data, bool) else plain(str(data))
+    return "\n".join(word for word in told if word)
+
+
+def _shown(content: Content, file: str, path: Path, name: str) -> list[str]:
+    titles = {page.file: page.name for page in pages_of(content)}
+    if file.endswith(".md"):
+        pages = [place.page for place in content.guide.order if name in place.sections]
+    elif "/" not in file:
+        return ["every page with words explained"]
+    else:
+        pages = list(SHOWN.get(file.rpartition("/")[2], ()))
+    return [titles.get(page, page) for page in pages if page in titles or page == "workshop"]

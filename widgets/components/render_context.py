@@ -1,0 +1,116 @@
+"""One reader's view of a guide: the content, the words it is said in, and the templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..model.content.content import Content
+from ..model.content.locale_choice import Choice
+from ..model.content.pages import Page, pages_of
+from ..model.content.schema import LEVELS, Review
+from ..model.content.translations import Catalogue
+from ..model.triage.body_sites import Place
+from .markdown import Prose
+
+FOLDER = Path(__file__).parent
+TEMPLATES = (FOLDER, FOLDER.parent / "workshop")
+SOONEST = tuple(level for level in reversed(LEVELS) if level != "none")
+
+
+class Html(str):
+    """Markup that Jupyter shows as it is."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} characters of HTML>"
+
+
+@dataclass(frozen=True)
+class View:
+    """Content and catalogue together; `render` fills a component's template with them."""
+
+    content: Content
+    words: Catalogue
+    choice: Choice
+    today: date = field(default_factory=date.today)
+
+    def __repr__(self) -> str:
+        return f"<View {self.content.name}, language {self.choice.language}, region {self.choice.region}>"
+
+    def is_due(self, review: Review) -> bool:
+        """Whether the day of a text's next review has gone by."""
+        return review.is_due(self.today)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages the guide has."""
+        return pages_of(self.content)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The Markdown renderer of this view."""
+        return Prose(self.words.say, self.address)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.install_gettext_callables(self.words.say, self.words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+        environment.filters |= {
+            "say": self.words.say,
+            "line": self.prose.line,
+            "block": self.prose.block,
+            "place_name": self.place_name,
+            "tel": lambda number: "tel:" + number.replace(" ", ""),
+        }
+        environment.globals |= {"view": self, "content": self.content, "words": self.words, "levels": SOONEST}
+        return environment
+
+    def render(self, template: str, **values: Any) -> Html:
+        """A component's template, such as `section/section.html`, as HTML."""
+        return Html(self._environment.get_template(template).render(**values))
+
+    def place_name(self, place: Place) -> str:
+        """A place of the body map in words, such as "Inner thigh, right"."""
+        say = self.words.say
+        area = say(place.area.label)
+        if place.side == "l":
+            return say("%(place)s, left").replace("%(place)s", area)
+        return say("%(place)s, right").replace("%(place)s", area) if place.side else area
+
+    def address(self, target: str) -> str:
+        """The address of a link in the content: a page, a section, a term, or the web as it is."""
+        if target in {page.file for page in self.pages}:
+            return f"{target}.ipynb{self.choice.query()}"
+        if target.startswith("#"):
+            return self._section_address(target[1:])
+        if target in self.content.options:
+            return f"treatments.ipynb{self.choice.query()}#{target}"
+        return f"#{target}" if target in self.content.glossary else target
+
+    def _section_address(self, name: str) -> str:
+        for place in self.content.guide.order:
+            if name in place.sections:
+                return f"{place.page}.ipynb{self.choice.query()}#{name}"
+        return f"#{name}"
+
+    def mark(self, html: str) -> Markup:
+        """Markup made by another component, kept as it is."""
+        return Markup(html)  # noqa: S704 - rendered with autoescape

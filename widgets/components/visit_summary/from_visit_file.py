@@ -1,0 +1,28 @@
+"""Turns a visit file into what the page keeps on a phone, to show it in Jupyter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...model.plan.weekdays import WEEKDAYS
+from ...model.visit.visit_file import Visit, VisitPlan
+
+
+def notes_of(visit: Visit) -> dict[str, Any]:
+    """What a person wrote on the page itself; empty without anything written."""
+    notes = {
+        "now": "" if visit.now is None else str(visit.now),
+        "helps": visit.helps,
+        "worsens": visit.worsens,
+        "goals": visit.goals,
+        "questions": list(visit.questions),
+    }
+    return {name: value for name, value in notes.items() if value}
+
+
+def choices_of(plan: VisitPlan | None) -> dict[str, Any]:
+    """The choices of the plan page; empty without a plan."""
+    if plan is None:
+        return {}
+    weekdays = [str(WEEKDAYS.index(day)) for day in plan.weekdays]
+    return {**plan.model_dump(mode="json"), "stage": str(plan.stage), "weekdays": weekdays, "made": True}

@@ -1,0 +1,69 @@
+"""The texts of content that the page for the clinician prints, through the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...model.content.schema import Flag, Item
+from ...model.visit.sign_status import all_asked
+from ..plan_builder.plan_builder import DAYS
+from ..render_context import View
+
+
+def sheet_texts(view: View) -> dict[str, Any]:
+    """Questions, scales, places and the rest by id, in plain words and, where there is one, the term."""
+    content, say = view.content, view.words.say
+    checklist, levels = content.checklist, content.red_flags.levels
+    return {
+        "asked": {e.id: _asked(view, e) for e in all_asked(content)},
+        "scales": {name: _short(view, scale) for name, scale in checklist.scales.items()},
+        "places": places(view),
+        "timing": {name: say(label) for name, label in checklist.timing.items()},
+        "levels": {
+            name: {"title": say(level.title), "who": say(level.who), "soon": say(level.how_soon)}
+            for name, level in levels.items()
+        },
+        "offers": {each.id: say(each.ask) for each in content.visit.questions},
+        "programmes": _programmes(view),
+        "runSigns": _run_signs(view),
+        "rows": {item.id: say(item.row) for item in checklist.items if item.row},
+        "days": [say(day) for day in DAYS],
+    }
+
+
+def _run_signs(view: View) -> str:
+    """What the diary asks for after a run besides pain, in a few words; "" where it asks for nothing."""
+    signs = view.content.plan.run_signs if view.content.has("plan.yaml") else None
+    return view.words.say(signs.name) if signs else ""
+
+
+def _programmes(view: View) -> dict[str, str]:
+    programmes = view.content.plan.programmes if view.content.has("plan.yaml") else ()
+    return {each.id: view.words.say(each.title) for each in programmes}
+
+
+def places(view: View) -> dict[str, tuple[str, str]]:
+    """Each place that can be picked, with the side as its ending: in plain words, and its anatomical term."""
+    say = view.words.say
+    found = {}
+    for area in view.content.checklist.areas:
+        label, term = say(area.label), say(area.term)
+        if area.sides:
+            found[f"{area.id}.l"] = say("{place}, left").replace("{place}", label), f"{term} (L)"
+            found[f"{area.id}.r"] = say("{place}, right").replace("{place}", label), f"{term} (R)"
+        else:
+            found[area.id] = label, term
+    return found
+
+
+def _asked(view: View, entry: Flag | Item) -> dict[str, Any]:
+    say = view.words.say
+    texts = {"short": say(entry.short or entry.ask), "term": say(entry.term)}
+    if isinstance(entry, Flag):
+        return texts | {"scale": "yes-no", "worse": say(entry.worse.ask) if entry.worse else ""}
+    return texts | {"scale": entry.scale or "", "follow": entry.follow.scale if entry.follow else ""}
+
+
+def _short(view: View, scale: dict[str, str]) -> dict[str, str]:
+    """The labels of a scale without what stands in brackets, so that a row stays on one line."""
+    return {word: view.words.say(label).partition(" (")[0] for word, label in scale.items()}

@@ -1,0 +1,163 @@
+// One page for the clinician: reads what the phone holds, shows the page, and gives it to take along.
+
+import { assess } from "../checklist/match.js";
+import { leftOut } from "../checklist/values.js";
+import { dayWords } from "../shared/date_words.js";
+import { today } from "../shared/dates.js";
+import { all, fill, one } from "../shared/dom.js";
+import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
+import { qrCode } from "./qr.js";
+import { fillSheet, offered } from "./sheet.js";
+import { placesOf } from "./signs.js";
+import { codeText, fileText, givenOf, without } from "./visit_file.js";
+
+const URGENT = ["emergency", "today"];
+
+/** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
+function render({ model, el }) {
+  if (!el.querySelector("[data-summary]")) el.innerHTML = model.get("markup");
+  const form = /** @type {any} */ (el.querySelector("[data-summary]"));
+  const words = model.get("words");
+  const known = { sheet: model.get("sheet"), tables: model.get("tables"), texts: model.get("texts"), words };
+  const questions = all(form, "[name=question]");
+  let file = "";
+  let code = /** @type {number[][] | undefined} */ (undefined);
+  let codeSays = "";
+
+  const left = () => all(form, "[name=part]").filter((box) => !box.checked).map((box) => box.value);
+  const say = (text) => (one(form, "[data-status]").textContent = text);
+
+  function readNotes() {
+    const texts = ["now", "helps", "worsens", "goals"].map((
+      name,
+    ) => [name, form.elements[name].value.trim()]);
+    const lists = [["questions", questions.map((area) => area.value.trim()).filter(Boolean)], [
+      "leave",
+      left(),
+    ]];
+    return Object.fromEntries([...texts, ...lists].filter(([, value]) => value.length));
+  }
+
+  function writeNotes() {
+    const notes = model.get("notes");
+    const list = (name) => [notes[name] ?? []].flat().filter((text) => typeof text === "string");
+    for (const name of ["now", "helps", "worsens", "goals"]) form.elements[name].value = notes[name] ?? "";
+    questions.forEach((area, at) => (area.value = list("questions")[at] ?? ""));
+    for (const box of all(form, "[name=part]")) box.checked = !list("leave").includes(box.value);
+  }
+
+  function update() {
+    model.set("notes", readNotes());
+    model.save_changes();
+    show();
+  }
+
+  function show() {
+    const everything = givenOf(model);
+    const given = without(everything, left(), known.sheet.asked);
+    const parts = fillSheet(known, given, everything, model.get("choices").cleared);
+    for (const place of all(form, "[data-part]")) {
+      place.hidden = left().includes(place.dataset.part);
+      if (parts[place.dataset.part]) drawPart(form, place, parts[place.dataset.part]);
+    }
+    const [drawn, trend] = [one(form, "[data-drawn]"), one(form, "[data-trend]")];
+    if (drawn)
+      drawMap(drawn, placesOf(known.sheet, given.answers), leftOut(given.answers, known.tables.hides));
+    if (trend) drawTrend(trend, given.diary, words);
+    one(form, "[data-made]").textContent = fill(words.made, { day: dayWords(today()) });
+    showUrgent(everything.answers);
+    one(form, "[data-nothing]").hidden = Object.keys(everything.answers).length > 0;
+    showOffers(everything);
+    offerFile(fileText(given, model.get("guide"), model.get("sheet").edition));
+    showCode();
+  }
+
+  /** A sign that needs help now is said before anything else. */
+  function showUrgent(answers) {
+    const { level } = assess(known.tables, answers);
+    one(form, "[data-urgent]").hidden = !URGENT.includes(level);
+    for (const care of all(form, "[data-care]")) care.hidden = care.dataset.care !== level;
+  }
+
+  function showOffers(given) {
+    const taken = questions.map((area) => area.value.trim());
+    const texts = offered(known, given).map(({ id }) => known.texts.offers[id]).filter((text) =>
+      !taken.includes(text)
+    );
+    one(form, "[data-offers]").replaceChildren(...texts.map(offerLine));
+  }
+
+  function offerLine(question) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "sw-link" });
+    button.textContent = fill(words.offer, { question });
+    button.dataset.offer = question;
+    const line = document.createElement("li");
+    line.append(button);
+    return line;
+  }
+
+  function take(question) {
+    const empty = questions.find((area) => !area.value.trim());
+    if (!empty) return say(words.full);
+    empty.value = question;
+    update();
+    say(words.added);
+    empty.focus();
+  }
+
+  function offerFile(text) {
+    if (text === file) return;
+    file = text;
+    const link = one(form, "[data-file]");
+    if (link.href) URL.revokeObjectURL(link.href);
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    makeCode(text);
+  }
+
+  async function makeCode(text) {
+    const packed = await codeText(text);
+    if (text !== file) return;
+    code = packed ? qrCode(packed) : undefined;
+    codeSays = !packed ? words.noCode : code ? words.fits : words.tooMuch;
+    drawCode(one(form, "[data-code]"), code);
+    showCode();
+  }
+
+  function showCode() {
+    const isLeft = left().includes("code");
+    one(form, '[data-part="code"]').hidden = isLeft || !code;
+    one(form, "[data-code-words]").textContent = isLeft ? "" : codeSays;
+    fit();
+    el.dataset.code = codeSays && (code ? "yes" : "no");
+  }
+
+  const fit = () => fitPage(one(form, "[data-sheet]"));
+
+  function forget() {
+    letGo(form, model);
+    model.set("notes", {});
+    model.save_changes();
+    writeNotes();
+    show();
+    say(words.deleted);
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", update);
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    if ("offer" in button.dataset) take(button.dataset.offer);
+    if ("print" in button.dataset) window.print();
+    if ("delete" in button.dataset) forget();
+  });
+
+  addEventListener("beforeprint", fit);
+  openKeepBox(form, model, (on) => say(on ? words.kept : words.notKept));
+  writeNotes();
+  show();
+  el.dataset.ready = "yes";
+}
+
+export default { render };

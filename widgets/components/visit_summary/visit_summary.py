@@ -1,0 +1,71 @@
+"""One page for the clinician: filled in on the phone, to print, to save, or to show as a code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+from markupsafe import Markup
+
+from ...model.triage.compiled_tables import compile_tables
+from ...model.triage.question_versions import as_of_now
+from ...model.visit.sheet_sections import parts_of
+from ...model.visit.sheet_tables import compile_sheet
+from ...model.visit.visit_file import Visit
+from ..body_map.body_figures import body_map_svg
+from ..component import Component, next_uid
+from ..declaration import DECLARED
+from ..render_context import View
+from .from_visit_file import choices_of, notes_of
+from .printed_texts import sheet_texts
+from .summary_words import summary_words
+
+
+class Summary(Component):
+    """The page as a widget. A patient page reads `checked`, `entries` and `choices` from the phone; in
+    Jupyter they come from a visit. `notes` is what the person writes here: now, helps, worsens, goals,
+    questions, and `leave`, the parts left out.
+    """
+
+    declared = DECLARED["summary"]
+    tells = "read .notes"
+    state = ("notes", "checked", "entries", "choices", "guide", "tables", "sheet", "texts")
+    kept = ("notes",)
+    store = "visit"
+    reads = (("checked", "", "answers"), ("entries", "diary", "entries"), ("choices", "plan", "choices"))
+
+    notes = traitlets.Dict().tag(sync=True)
+    checked = traitlets.Dict().tag(sync=True)
+    entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    choices = traitlets.Dict().tag(sync=True)
+    guide = traitlets.Unicode("").tag(sync=True)
+    tables = traitlets.Dict().tag(sync=True)
+    sheet = traitlets.Dict().tag(sync=True)
+    texts = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view: View, visit: Visit | None = None) -> None:
+        if not isinstance(visit, Visit | None):
+            raise TypeError(
+                f"A visit is what read_visit of widgets.model.visit returns. {visit!r} was given."
+            )
+        given = visit or Visit()
+        drawn = _drawn(view)
+        parts = {part.id: part for part in parts_of(view.content)}
+        super().__init__(
+            view,
+            notes=notes_of(given),
+            checked=as_of_now(view.content, given.model_dump(mode="json")["answers"], given.edition),
+            entries=[run.model_dump(mode="json") for run in given.diary],
+            choices=choices_of(given.plan),
+            markup=view.render("visit_summary/visit_summary.html", uid=next_uid(), parts=parts, drawn=drawn),
+            guide=view.content.name,
+            tables=compile_tables(view.content),
+            sheet=compile_sheet(view.content),
+            texts=sheet_texts(view),
+            words=summary_words(view),
+        )
+
+
+def _drawn(view: View) -> Markup | None:
+    """The body map to mark places on; none for a guide without one."""
+    return view.mark(body_map_svg(view, (), bare=True)) if view.content.has("body-map.yaml") else None

@@ -1,0 +1,138 @@
+"""A note to copy: what was asked and answered, in clinical terms; it draws no conclusion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...model.content.roles import item_roles
+from ...model.triage.rules import assess
+from ...model.visit.sign_status import statuses
+from ...model.visit.visit_file import Visit
+from ..render_context import View
+from .tables import answer_words
+
+NOT_ADVISED = "none"
+MOST_TERMS = 8
+
+
+def visit_note(view: View, visit: Visit, answers: Mapping[str, str]) -> str:
+    """Plain text, one line for each part that was answered."""
+    return "\n".join([*_head(view, visit), *_told(view, visit, answers), *_brought(view, visit)])
+
+
+def _head(view: View, visit: Visit) -> Iterator[str]:
+    say = view.words.say
+    yield say("Reported by the patient with Stridewell; not examined, not checked.")
+    if visit.made:
+        yield say("Made on {day}.").replace("{day}", str(visit.made))
+
+
+def _told(view: View, visit: Visit, answers: Mapping[str, str]) -> Iterator[str]:
+    if not answers:
+        return
+    say = view.words.say
+    asked = item_roles(view.content)
+
+    def line(name: str, role: str) -> Iterator[str]:
+        return _line(name, _said(view, answers, asked.get(role, "")))
+
+    yield from line(say("Pain location"), "where")
+    yield from line(say("Pain (NRS), worst this week"), "pain_worst")
+    yield from _line(say("Pain (NRS), when the page was made"), "" if visit.now is None else str(visit.now))
+    yield from line(say("Duration"), "duration")
+    yield from line(say("Load change"), "load_change")
+    yield from line(say("24-hour response: settles"), "settles")
+    yield from _line(say("Easing factors"), visit.helps)
+    yield from _line(say("Aggravating factors"), visit.worsens)
+    yield from _signs(view, answers)
+    yield from line(say("Function (ICF: activities and participation), limited"), "function")
+    yield from line(say("Distress"), "mood")
+    yield from line(say("Medicines for it"), "medicines")
+    if birth := asked.get("birth"):
+        yield from line(_term(view, birth), "birth")
+    yield from _advice(view, answers)
+
+
+def _signs(view: View, answers: Mapping[str, str]) -> Iterator[str]:
+    say = view.words.say
+    found = statuses(view.content, answers)
+    flags = {name: status for name, status in found.items() if name in view.content.flags}
+    others = {name: status for name, status in found.items() if name not in flags}
+    yield from _line(say("Warning signs, yes"), _terms(view, flags, "marked"))
+    yield from _line(say("Warning signs, not sure"), _terms(view, flags, "unsure"))
+    yield from _line(say("Warning signs, asked and answered no"), _few(view, flags, "no"))
+    open_flags = sum(status == "skipped" for status in flags.values())
+    yield from _line(say("Warning signs, not answered"), str(open_flags) if open_flags else "")
+    marked = [name for name, status in others.items() if status == "marked"]
+    yield from _line(say("Signs reported"), "; ".join(_sign(view, answers, name) for name in marked))
+    yield from _line(say("Signs reported rarely"), _terms(view, others, "rarely"))
+    yield from _line(say("Signs asked and answered no"), _few(view, others, "no"))
+
+
+def _sign(view: View, answers: Mapping[str, str], name: str) -> str:
+    words = f"{_term(view, name)} ({answer_words(view, name, answers[name]).lower()}"
+    bother = answers.get(f"{name}.bother")
+    return words + (f", bother {bother} of 3)" if bother else ")")
+
+
+def _advice(view: View, answers: Mapping[str, str]) -> Iterator[str]:
+    outcome = assess(view.content, answers)
+    level = view.content.red_flags.levels[outcome.level]  # type: ignore[index]
+    advised = "" if outcome.level == NOT_ADVISED else f"{view.words.say(level.title)}."
+    yield from _line(view.words.say("For the answers in this file the guide advises"), advised)
+    if outcome.stop_running:
+        yield view.words.say("The guide advises no running until someone has checked it.")
+
+
+def _brought(view: View, visit: Visit) -> Iterator[str]:
+    say = view.words.say
+    if visit.diary:
+        yield from _line(say("Diary"), _diary(view, visit))
+    if visit.plan:
+        yield from _line(say("Plan"), f"{visit.plan.programme}, {visit.plan.stage}, {visit.plan.start}")
+    yield from _line(say("Goals"), visit.goals or (visit.plan.goal if visit.plan else ""))
+    yield from _line(say("Questions"), " / ".join(visit.questions))
+
+
+def _diary(view: View, visit: Visit) -> str:
+    runs = visit.diary
+    text = view.words.say(
+        "{n} runs, {first} to {last}; pain during, last {now} and highest {most} of 10; next morning as "
+        "usual {usual}, settled within 24 hours {settled}, worse {worse}, open {open}"
+    )
+    mornings = {word: sum(run.morning == word for run in runs) for word in ("usual", "settled", "worse")}
+    values = {
+        "n": len(runs),
+        "first": runs[0].day,
+        "last": runs[-1].day,
+        "now": runs[-1].during,
+        "most": max(run.during for run in runs),
+        **mornings,
+        "open": len(runs) - sum(mornings.values()),
+    }
+    return text.format_map(values)
+
+
+def _said(view: View, answers: Mapping[str, str], name: str) -> str:
+    given = [answer_words(view, each, answers[each]) for each in (name, f"{name}.words") if each in answers]
+    return "; ".join(given)
+
+
+def _terms(view: View, found: Mapping[str, str], status: str) -> str:
+    return "; ".join(_term(view, name) for name, one in found.items() if one == status)
+
+
+def _few(view: View, found: Mapping[str, str], status: str) -> str:
+    """The terms, or only their number when there are many; the table has them all."""
+    number = sum(one == status for one in found.values())
+    return _terms(view, found, status) if number <= MOST_TERMS else str(number)
+
+
+def _term(view: View, name: str) -> str:
+    entry = view.content.flags.get(name) or view.content.items[name]
+    return view.words.say(entry.term)
+
+
+def _line(name: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"{name}: {' '.join(text.split())}"

@@ -1,0 +1,116 @@
+"""For the clinician: opens what a patient brings, in memory only, and shows it as tables and a trend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ipywidgets
+
+from ...model.visit import Visit, VisitError, read_visit
+from ...model.visit.reader import LARGEST, too_large
+from ..render_context import View
+from .file_picker import FilePick
+from .loaded_visit import Brought, brought
+from .note import visit_note
+from .results import WIDE, heading, results
+from .score_calculator import score_box
+from .tables import answers_frame, response_frame, timeline_frame
+from .trend import trend_figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+
+class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
+    """Opens a visit file, a saved diary, or the text of a code. Nothing of it is written or logged.
+
+    After that, `.visit` holds it, and `.answers()`, `.timeline()` and `.response()` are pandas tables.
+    """
+
+    def __init__(self, view: View) -> None:
+        say = view.words.say
+        self._view, self._found = view, Brought()
+        self._file = FilePick(say("Open a file:"), LARGEST, self._read_file)
+        pasted = say("Or paste the text of the code here")
+        self._code = ipywidgets.Textarea(placeholder=pasted, layout=WIDE, rows=3)
+        self._message, self._results = ipywidgets.HTML(), ipywidgets.VBox()
+        scores = ipywidgets.VBox([heading(view, say("Add up a form")), score_box(view)])
+        super().__init__([self._file, self._code, self._buttons(), self._message, self._results, scores])
+
+    def __repr__(self) -> str:
+        name = self._view.content.name
+        return f"<ClinicVisit of {name}: read .visit, .note, .answers(), .timeline() and .response()>"
+
+    @property
+    def visit(self) -> Visit:
+        """What was opened last; empty before."""
+        return self._found.visit
+
+    @property
+    def message(self) -> str:
+        """The sentence on what was opened, or why it could not be, as HTML."""
+        return str(self._message.value)
+
+    @property
+    def note(self) -> str:
+        """The note to copy."""
+        return visit_note(self._view, self.visit, self._found.answers)
+
+    def answers(self) -> pd.DataFrame:
+        """One row for each answer: id, clinical term, answer, question."""
+        return answers_frame(self._view, self._found.answers)
+
+    def timeline(self) -> pd.DataFrame:
+        """Runs, start of the plan and the day the page was made, by day."""
+        return timeline_frame(self._view, self.visit)
+
+    def response(self) -> pd.DataFrame:
+        """The 24-hour response: runs by pain during the run and by the next morning."""
+        return response_frame(self._view, self.visit)
+
+    def figure(self) -> go.Figure:
+        """Pain during each run over time (plotly)."""
+        return trend_figure(self._view, self.visit)
+
+    def read(self, raw: bytes | str) -> None:
+        """Shows what is in a file or a pasted text, or says in a sentence why it cannot be opened."""
+        try:
+            visit = read_visit(raw, self._view.content.name)
+        except VisitError as error:
+            self._empty()
+            self._tell(str(error), wrong=True)
+            return
+        self._found = brought(self._view.content, visit)
+        self._tell(self._view.words.say("Opened. It is held in memory only, until you close it."))
+        self._results.children = list(results(self._view, self._found))
+
+    def forget(self) -> None:
+        """Lets go of everything that was opened."""
+        self._empty()
+        self._tell(self._view.words.say("Closed. Nothing is kept."))
+
+    def _buttons(self) -> ipywidgets.HBox:
+        say = self._view.words.say
+        paste = ipywidgets.Button(description=say("Open the text"))
+        clear = ipywidgets.Button(description=say("Close and forget"))
+        paste.on_click(lambda _: self.read(self._code.value))
+        clear.on_click(lambda _: self.forget())
+        return ipywidgets.HBox([paste, clear])
+
+    def _read_file(self, content: bytes, size: int) -> None:
+        self._file.forget()
+        if size <= LARGEST:
+            return self.read(content)
+        self._empty()
+        return self._tell(too_large(size), wrong=True)
+
+    def _empty(self) -> None:
+        self._found = Brought()
+        self._code.value = ""
+        for widget in self._results.children:
+            widget.close()
+        self._results.children = []
+
+    def _tell(self, text: str, wrong: bool = False) -> None:
+        self._message.value = str(self._view.render("visit_viewer/message.html", text=text, wrong=wrong))

@@ -1,0 +1,132 @@
+"""Finds, in a YAML tree, every name that should lead to another entry, and what may be named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .content import Content
+from .findings import NEAREST, nearest
+from .markdown_extensions import SOURCE_ID
+from .yaml_document import Path
+
+Name = tuple[Path, str, str]
+
+KINDS = {
+    "sources": "source",
+    "sign": "sign",
+    "signs": "sign",
+    "part_of": "sign",
+    "only_with": "item",
+    "supporting": "item",
+    "alone": "item",
+    "reopens": "flag",
+    "flags": "flag",
+    "cards": "card",
+    "ruled_out_by": "card",
+    "longest_run_sources": "source",
+    "view": "view",
+    "paces": "pace",
+    "fits": "choice",
+    "notes": "note",
+    "ask_again": "flag",
+    "group": "group",
+    "scale": "scale",
+    "link": "section",
+    "section": "section",
+    "sections": "section",
+    "narrows": "section",
+    "items": "item",
+    "area": "area",
+    "under": "section",
+    "step": "step",
+    "default_region": "region",
+    "not_sure": "question",
+}
+
+
+ROWS = ("shows_when", "also_when", "until_signed", "unsure_explained", "raise", "rows", "when")
+
+
+def names(data: object, path: Path) -> Iterator[Name]:
+    """Every name of another entry, with the kind of entry it should be."""
+    if isinstance(data, dict):
+        for word, value in data.items():
+            if word in KINDS:
+                yield from _each(value, (*path, word), KINDS[word])
+            elif word in ROWS:
+                yield from _rule_items(value, (*path, word))
+            elif word == "key":
+                yield from _key_items(value, (*path, word))
+            elif word == "superseded_by" and SOURCE_ID.fullmatch(value):
+                yield (*path, word), "source", value
+            yield from names(value, (*path, word))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from names(value, (*path, number))
+
+
+def _each(value: object, path: Path, kind: str) -> Iterator[Name]:
+    if isinstance(value, str):
+        yield path, kind, value
+    elif isinstance(value, list):
+        for number, name in enumerate(value):
+            if isinstance(name, str):
+                yield (*path, number), kind, name
+
+
+def _rule_items(rows: object, path: Path) -> Iterator[Name]:
+    for number, row in enumerate(rows if isinstance(rows, list) else []):
+        for item in {**row, **row.get("unless", {})} if isinstance(row, dict) else ():
+            if item not in ("unless", "level"):
+                yield (*path, number), "question", item
+
+
+def _key_items(keys: object, path: Path) -> Iterator[Name]:
+    for number, key in enumerate(keys if isinstance(keys, list) else []):
+        names = [key] if isinstance(key, str) else [key["item"], *key.get("unless", {})]
+        for name in names:
+            yield (*path, number), "item", name
+
+
+def known(content: Content, kind: str) -> Iterable[str]:
+    """The names there are of one kind of entry."""
+    practice = content.plan.practice if content.has("plan.yaml") else None
+    steps = content.treatments.steps if content.has("treatments.yaml") else ()
+    names: dict[str, Iterable[str]] = {
+        "source": content.references,
+        "item": content.items,
+        "question": questions(content),
+        "sign": content.signs,
+        "flag": content.flags,
+        "card": [card.id for card in content.cards.cards],
+        "pace": [pace.id for pace in practice.paces] if practice else [],
+        "choice": [choice.id for choice in practice.choices] if practice else [],
+        "note": [note.id for note in content.cards.notes],
+        "group": [group.id for group in content.checklist.groups],
+        "scale": content.checklist.scales,
+        "section": content.sections,
+        "step": [step.id for step in steps],
+        "view": _views(content),
+        "area": [area.id for area in content.checklist.areas],
+        "region": content.regions,
+    }
+    return names[kind]
+
+
+def _views(content: Content) -> list[str]:
+    """The views of the body; a guide without a map lists its places under any."""
+    if content.has("body-map.yaml"):
+        return [view.id for view in content.body_map.views]
+    return [area.view for area in content.checklist.areas]
+
+
+def questions(content: Content) -> list[str]:
+    """What a rule may ask about: flags, items and their second questions, and areas of the body."""
+    second = [f"{name}.{part}" for name in content.items for part in ("bother", "worse")]
+    areas = [area.id for area in content.checklist.areas]
+    return [*content.items, *content.flags, *areas, *second, *(f"{name}.worse" for name in content.flags)]
+
+
+def unknown(kind: str, name: str, those: Iterable[str]) -> str:
+    """The sentence for a name that leads nowhere."""
+    return f'No {kind} is called "{name}".{nearest(name, those, NEAREST)}'

@@ -1,0 +1,133 @@
+"""The one door that every visible string goes through: language, then region, then spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.pofile import read_po
+
+from .schema import Region
+
+SOURCE_LANGUAGE = "en"
+AREAS = {"uk": "GB", "eu": "150"}
+PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
+ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
+KEEP = re.compile(r"(\]\([^)]*\)|\[R\d+[a-z]?\]|\{[\w.-]*\}|%\(\w+\)s)")
+BRACES = re.compile(r"\{([\w.-]+)\}")
+
+
+def mark(text: str) -> str:
+    """The text unchanged: marks it for the translators' file, to be said later."""
+    return text
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Says a text in one language and region; `say` is what templates know as `_`.
+
+    `facts` are a guide's own values by name (see `facts.py`): a sentence names one in braces.
+    """
+
+    language: str
+    region_code: str
+    region: Region
+    messages: Mapping[str, str] = field(default_factory=dict, repr=False)
+    facts: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def tag(self) -> str:
+        """The language for `lang`; English with its region, such as `en-SG`, so that dates read as there."""
+        if self.language != SOURCE_LANGUAGE:
+            return self.language
+        return f"{self.language}-{AREAS.get(self.region_code, self.region_code.upper())}"
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        if self.language in PSEUDO:
+            return PSEUDO[self.language]
+        return Locale.parse(self.language, sep="-").text_direction
+
+    def say(self, text: str) -> str:
+        """The text as this reader sees it: translated, with local words, local spelling."""
+        return self._spelled(BRACES.sub(self._value, self._translated(text)))
+
+    gettext = say
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """The singular or plural text; languages with more forms come with their own rules."""
+        return self.say(one if number == 1 else many)
+
+    def _translated(self, text: str) -> str:
+        if self.language in PSEUDO:
+            return _pseudo(text)
+        return self.messages.get(text) or text
+
+    def _value(self, braces: re.Match[str]) -> str:
+        name = braces.group(1)
+        if name in self.facts:
+            return BRACES.sub(self._value, self._translated(self.facts[name]))
+        words: list[tuple[str, str]] = [*self.region.words, ("emergency", self.region.emergency.call)]
+        return dict(words).get(name, braces.group())
+
+    def _spelled(self, text: str) -> str:
+        if not self.region.spelling:
+            return text
+        return _speller(tuple(sorted(self.region.spelling.items())))(text)
+
+
+def catalogue(
+    content_root: Path,
+    regions: Mapping[str, Region],
+    language: str,
+    region: str,
+    facts: Mapping[str, str] | None = None,
+) -> Catalogue:
+    """The catalogue for a checked language and region; `region` must be one of `regions`."""
+    messages = _messages(content_root / "translations" / f"{language}.po")
+    return Catalogue(language, region, regions[region], messages, facts or {})
+
+
+def languages(content_root: Path) -> list[str]:
+    """English and every language with a translation file."""
+    files = sorted((content_root / "translations").glob("*.po"))
+    return [SOURCE_LANGUAGE, *(file.stem for file in files if _is_language(file.stem))]
+
+
+def _is_language(name: str) -> bool:
+    try:
+        return bool(Locale.parse(name, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _messages(file: Path) -> dict[str, str]:
+    if not file.is_file():
+        return {}
+    with file.open("rb") as stream:
+        return {str(m.id): str(m.string) for m in read_po(stream) if m.id and m.string and not m.fuzzy}
+
+
+def _pseudo(text: str) -> str:
+    parts = KEEP.split(text)
+    said = "".join(part if KEEP.fullmatch(part) else part.translate(ACCENTED) for part in parts)
+    return f"⟦{said}⟧"
+
+
+@lru_cache(maxsize=8)
+def _speller(spelling: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    table = dict(spelling)
+    words = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
+    pattern = re.compile(rf"\]\([^)]*\)|\b(?:{words})\b", re.IGNORECASE)
+
+    def swap(match: re.Match[str]) -> str:
+        word = match.group()
+        other = table.get(word.lower(), word)
+        return other.capitalize() if word[0].isupper() and other != word else other
+
+    return lambda text: pattern.sub(swap, text)

@@ -1,0 +1,104 @@
+"""Where a diary leaves a person: the step, the first day to run again, and the runs done at that step."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..content.content import Content
+from .clearance import Clearance, ends
+from .progression import Move, after_time_off, diary_programme, longest_next
+from .replay import replay
+from .runs import Run, light_of
+from .schedule import Session, repeated, schedule
+
+REST = 1
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The next step, the first day for it, how many green runs at it count already, and why.
+
+    `reason` is that of the last move, or `time-off`. `stop` means no running until someone has checked.
+    """
+
+    stage: int
+    earliest: date
+    done: int
+    reason: str
+    stop: bool = False
+
+
+def standing(content: Content, runs: Sequence[Run], today: date) -> Standing | None:
+    """Where some runs, oldest first, leave a person on `today`; none before a run has its light."""
+    lit = [(run, light) for run in runs if (light := light_of(content, run))]
+    move = replay(content, [(run.stage, light) for run, light in lit])
+    if move is None:
+        return None
+    earliest = max(today, _rested(runs[-1], REST), _rested(lit[-1][0], max(REST, move.rest_days)))
+    stage = after_time_off(content, move.stage, max(0, (today - lit[-1][0].day).days))
+    if stage != move.stage and not move.stop:
+        return Standing(stage, earliest, 0, "time-off")
+    return Standing(move.stage, earliest, _greens(lit, move), move.reason, move.stop)
+
+
+def rescheduled(
+    content: Content, start: date, weekdays: Sequence[str], stage: int, runs: Sequence[Run], today: date
+) -> tuple[Session, ...]:
+    """The plan of the diary as the runs since `start` have moved it; before the first run, as it was made.
+
+    Sessions keep their numbers, so that a calendar that has the plan already is updated. Raises ValueError
+    as `schedule` does for the plan as it was made.
+    """
+    whole = schedule(content, start, weekdays, stage)
+    since = [run for run in runs if run.day >= start]
+    now = standing(content, runs, today) if since else None
+    if now is None:
+        return whole
+    if now.stop or now.stage > diary_programme(content).last:
+        return ()
+    return schedule(content, now.earliest, weekdays, now.stage, done=now.done, number=len(since) + 1)
+
+
+def cleared_sessions(
+    content: Content,
+    start: date,
+    weekdays: Sequence[str],
+    runs: Sequence[Run],
+    today: date,
+    clearance: Clearance,
+) -> tuple[Session, ...]:
+    """The one step that a clearance opens, from the examination on and until the clearance ends.
+
+    After a break it can be a step before that. Raises ValueError as `schedule` does.
+    """
+    first, step = max(start, clearance.seen), content.plan.safety.cleared_step
+    since = [run for run in runs if run.day >= first]
+    now = standing(content, since, today)
+    begins, stage = (now.earliest, min(now.stage, step)) if now else (first, step)
+    end = ends(content, clearance)
+    return repeated(content, begins, weekdays, stage, end, number=len(since) + 1)
+
+
+def longest_run_next(content: Content, runs: Sequence[Run], today: date) -> int | None:
+    """The longest next run in whole minutes, once a person runs without walk breaks; else none."""
+    last = diary_programme(content).last
+    after = today - timedelta(days=content.plan.moves.longest_run_days)
+    recent = [run.minutes for run in runs if run.stage >= last and run.day > after]
+    longest = max(recent, default=0)
+    return math.floor(longest_next(content, longest)) if longest else None
+
+
+def _rested(run: Run, days: int) -> date:
+    return run.day + timedelta(days=days + 1)
+
+
+def _greens(lit: Sequence[tuple[Run, str]], move: Move) -> int:
+    """The green runs in a row at the step, when the person stays at it."""
+    if move.reason != "carry-on":
+        return 0
+    at = lit[-1][0].stage
+    others = [n for n, (run, light) in enumerate(lit) if light != "green" or run.stage != at]
+    return len(lit) - 1 - (others[-1] if others else -1)

@@ -1,0 +1,102 @@
+"""Opens what a person brings: a visit file, the text of its code, or a saved diary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from .diary_file import APP, is_table, table_rows
+from .file_errors import mistake
+from .qr_text import START, read_code
+from .visit_file import KIND, VERSION, Visit
+
+LARGEST = 1_000_000
+OLDEST, DIARY_VERSION = 1, 1
+NOT_OURS = (
+    "This is not a visit file, the text of its code, or a saved diary. Open the file that the page "
+    "“One page for my clinician” or the diary has saved."
+)
+NOT_WHOLE = "This file is not whole, or it was changed. Ask for it again, or use the printed page."
+
+
+class VisitError(ValueError):
+    """Raised for what cannot be opened; its text is one sentence or two for whoever opened it."""
+
+
+def read_visit(raw: bytes | str, guide: str = "") -> Visit:
+    """The visit in a file's bytes or in a pasted text; a saved diary gives a visit with a diary only.
+
+    `guide` is the name of the guide it should come from; left out, any will do. Raises VisitError for
+    all else: wrong, cut off, too large, too deep, made by another version, or made to harm.
+    """
+    visit = _checked(_values(_text(raw)))
+    if guide and visit.guide not in ("", guide):
+        raise VisitError(f'This file comes from another guide, "{visit.guide}". Open it with that one.')
+    return visit
+
+
+def too_large(size: int) -> str:
+    """The sentence for a file of so many bytes."""
+    return f"This file is too large ({size / 1e6:.1f} MB). A visit file has at most {LARGEST / 1e6:.0f} MB."
+
+
+def _text(raw: bytes | str) -> str:
+    try:
+        data = raw.encode() if isinstance(raw, str) else raw
+        _refuse_large(data)
+        text = data.decode("utf-8-sig").strip("\r\n\t ")
+    except UnicodeError:
+        raise VisitError(NOT_OURS) from None
+    return _unpacked(text) if text.startswith(START) else text
+
+
+def _unpacked(text: str) -> str:
+    try:
+        data = read_code(text, LARGEST)
+        _refuse_large(data)
+        return data.decode()
+    except VisitError:
+        raise
+    except (ValueError, OverflowError):
+        raise VisitError("This code is not whole. Scan it again, or open the file instead.") from None
+
+
+def _refuse_large(data: bytes) -> None:
+    if len(data) > LARGEST:
+        raise VisitError(too_large(len(data)))
+
+
+def _values(text: str) -> dict[str, Any]:
+    if is_table(text):
+        return {"diary": table_rows(text)}
+    if not text.startswith("{"):
+        raise VisitError(NOT_OURS)
+    try:
+        values = from_json(text, allow_inf_nan=False)
+    except ValueError:
+        raise VisitError(NOT_WHOLE) from None
+    if values.get("app") == APP:
+        _refuse_other_version(values.get("version"), DIARY_VERSION)
+        return {"diary": values.get("entries")}
+    if values.get("kind") != KIND:
+        raise VisitError(NOT_OURS)
+    _refuse_other_version(values.get("version"), VERSION)
+    return dict(values)
+
+
+def _refuse_other_version(version: Any, newest: int) -> None:
+    if isinstance(version, bool) or not isinstance(version, int):
+        raise VisitError(NOT_WHOLE)
+    if version > newest:
+        raise VisitError("This file was made by a newer Stridewell. Update yours, or use the printed page.")
+    if version < OLDEST:
+        raise VisitError("This file was made by an older Stridewell. Ask for it to be saved again.")
+
+
+def _checked(values: dict[str, Any]) -> Visit:
+    try:
+        return Visit.model_validate(values)
+    except ValidationError as error:
+        raise VisitError(f"{mistake(error)} Nothing was opened.") from None

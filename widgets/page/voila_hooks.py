@@ -1,0 +1,83 @@
+"""What the server does for a page: read the link's choices, draw the frame, let the kernel go."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from traitlets.config import Application
+
+from ..components.render_context import View
+from ..guide import content_root, make_view
+from ..model.content.content import Content
+from ..model.content.findings import ContentError
+from ..model.content.last_good import load_good, signature
+from ..model.content.loader import guide_names
+from .layout import Frame
+
+log = logging.getLogger("stridewell")
+GUIDE_CALL = re.compile(r'Guide\(\s*"([\w-]+)"')
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
+    "object-src 'none'; frame-ancestors 'self'"
+)
+
+
+def before_launch(request: Any, notebook: Any, cwd: str) -> None:
+    """Voila's prelaunch hook: notes the link's query for the frame and sets the page's headers."""
+    page = Path(request.request.path).stem
+    notebook.metadata["stridewell"] = {"query": request.request.query, "page": page}
+    request.set_header("Content-Type", "text/html; charset=utf-8")
+    if "voila" not in notebook.metadata:
+        request.set_header("Content-Security-Policy", POLICY)
+        request.set_header("Referrer-Policy", "no-referrer")
+
+
+def frame(notebook: Any) -> Frame:
+    """Template filter: what stands around the cells of a notebook."""
+    visit = notebook.metadata.get("stridewell", {})
+    view = guide_view(_guide_name(notebook), visit.get("query", ""))
+    return Frame(notebook, view, visit.get("page", ""))
+
+
+async def release(kernel_id: str) -> str:
+    """Template filter: a patient page has arrived, so its kernel has done its work."""
+    kernels = Application.instance().kernel_manager  # type: ignore[attr-defined]
+    if kernel_id in kernels:
+        await kernels.shutdown_kernel(kernel_id)
+    return ""
+
+
+FILTERS: Mapping[str, Any] = {"stridewell_frame": frame, "stridewell_release": release}
+
+
+def first_view(query: str) -> View | None:
+    """The first guide in this visitor's words, for pages that no notebook makes."""
+    return guide_view(next(iter(guide_names(content_root())), ""), query)
+
+
+def guide_view(name: str, query: str) -> View | None:
+    """The guide of this name in this visitor's words, or none when its content has never been good."""
+    root = content_root()
+    try:
+        return make_view(_content(root, name, signature(root)), query)
+    except ContentError as error:
+        log.error("%s", error)
+        return None
+
+
+@lru_cache(maxsize=8)
+def _content(root: Path, name: str, signature: object) -> Content:
+    return load_good(root, name)
+
+
+def _guide_name(notebook: Any) -> str:
+    """The guide a notebook opens; a page that opens none is framed by the first guide there is."""
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    named = GUIDE_CALL.search(code)
+    return named.group(1) if named else next(iter(guide_names(content_root())), "")

@@ -1,0 +1,249 @@
+"""`stridewell serve`: Voila, with the same `voila.json`, and patient pages kept ready."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from traitlets import Bool, Float, Integer, List, Tuple, Unicode, default
+from voila.app import Voila
+
+from ...command_line import FINE, cannot_run
+from ...guide import content_root
+from ...model.content.findings import nearest
+from ...reachable_address import LISTENS, listening_address
+from ..clinic.access_key import given_key, new_key
+from ..clinic.login import Locked
+from ..kernels.kernel_manager import Kernels
+from ..kernels.kernel_pool import Places
+from ..kernels.provisioner import fork_kernels
+from ..pages.assets import read_assets
+from ..pages.cache import Made, Pages
+from ..pages.compressed import pack
+from ..pages.inline_style import with_style
+from ..pages.notebooks import Notebooks
+from ..pages.prune_notes import only_named, with_sources_elsewhere
+from ..pages.render import rendered
+from ..pages.snapshot import read_edition, stamp
+from ..pages.urls import readdressed, served_page, with_script
+from ..pages.watch import sweep, watch
+from ..pages.whitespace import thin
+from ..preview.jupyterlab import LOOPBACK, Lab
+from ..preview.preview import preview_routes
+from ..preview.preview_state import keep_checked
+from .access_log import log, note_visit, open_journal
+from .base_handler import Nowhere
+from .error_pages import HTML
+from .extension import Extension
+from .listen_address import in_brackets, why_not
+from .middleware import Site
+from .rate_limit import Rate
+from .routes import SEGMENT, clinic_routes, patient_routes
+from .security_headers import Seal, page_policy, wrong_origins
+from .services import Limits, Now, Services
+
+
+class Stridewell(Voila):  # type: ignore[misc]
+    """Voila with a page cache; settings of its own stand under "Stridewell" in `voila.json`."""
+
+    name = "stridewell"
+    services: Services
+    extensions: Sequence[Extension] = Tuple()  # type: ignore[assignment]  # a traitlet
+    page_timeout = Float(40, config=True, help="Seconds one rendering may take.")
+    most_pages = Integer(500, config=True, help="Rendered pages kept in memory.")
+    most_kernels = Integer(20, config=True, help="Visitors of live notebooks at a time.")
+    most_megabytes = Integer(4000, config=True, help="Memory all kernels may use together.")
+    pool_size = Integer(1, config=True, help="Kernels kept warm, when there are live notebooks.")
+    starts_a_minute = Integer(30, config=True, help="Live pages one visitor may start in a minute.")
+    most_connections = Integer(12_000, config=True, help="Open connections; more are closed at once.")
+    ahead = Bool(True, config=True, help="Make pages of every language and region before anyone asks.")
+    behind_proxy = Bool(False, config=True, help="Believe X-Forwarded-For and X-Forwarded-Proto.")
+    edit = Bool(
+        False, config=True, help="Open JupyterLab beside the pages, and a preview; this computer only."
+    )
+    frame_origins = List(Unicode(), config=True, help="Origins that may show a page in a frame.")
+
+    @default("log_level")
+    def _default_log_level(self) -> int:
+        return logging.WARNING
+
+    @default("open_browser")
+    def _default_open_browser(self) -> bool:
+        return self.edit
+
+    @default("port_retries")
+    def _default_port_retries(self) -> int:
+        return 0
+
+    @property
+    def display_url(self) -> str:
+        """The guide's address; Voila would name this computer, and a phone does not find it by its name."""
+        given: str = self.custom_display_url
+        return given.rstrip("/") + "/" if given else listening_address()
+
+    @property
+    def connection_url(self) -> str:
+        """The same for this computer's own browser."""
+        return f"http://{in_brackets(self.ip)}:{self.port}{self.base_url}"
+
+    def start(self) -> None:
+        """Serves until it is told to stop."""
+        self.prepare()
+        self.app = Site(self.init_handlers(), transforms=[Seal], **self.settings)
+        loop = asyncio.get_event_loop_policy().get_event_loop()
+        shared = self.services
+        added = [work() for each in self.extensions for work in each.background]
+        editing = [keep_checked(shared)] if self.edit else []
+        lasting = [watch(shared, self.folder), sweep(shared), *added, *editing]
+        tasks = [loop.create_task(work) for work in lasting]
+        log.info("The guide: %s", self.display_url)
+        if self.edit:
+            self._open_lab()
+        try:
+            self.listen()
+        finally:
+            if self.now.lab:
+                self.now.lab.end()
+        for task in tasks:
+            task.cancel()
+
+    def prepare(self) -> None:
+        """Reads assets and content, and makes all that renders pages, without listening."""
+        self._refuse_mistakes()
+        fork_kernels(self.config)
+        self.connection_dir = tempfile.mkdtemp(prefix="stridewell_", dir=self.connection_dir_root)
+        self.folder = Path(self.root_dir)
+        self.now = Now(stamp=stamp(self.folder), edition=read_edition(self.folder))
+        self.assets = read_assets(self.base_url)
+        self.voila_configuration.multi_kernel_manager_class = Kernels
+        self.settings = self.init_settings()
+        self.services = self.settings["site"] = self._made_services()
+        os.environ[LISTENS] = f"{in_brackets(self.ip)}:{self.port}{self.base_url}"
+
+    def _made_services(self) -> Services:
+        now = self.now
+        return Services(
+            base_url=self.base_url,
+            server_url=self.server_url,
+            key=self.key,
+            folder=self.folder,
+            page_policy=page_policy(self.frame_origins),
+            frame_origins=tuple(self.frame_origins),
+            edit=self.edit,
+            ahead=self.ahead,
+            behind_proxy=self.behind_proxy,
+            assets=self.assets,
+            pages=Pages(self.made, lambda name: now.edition.pages.get(name, ""), self.most_pages),
+            places=Places(self.kernel_manager, self.most_kernels, self.most_megabytes, self.pool_size),
+            limits=self._limits(),
+            now=now,
+            kernel_manager=self.kernel_manager,
+            voila=self,
+        )
+
+    def _limits(self) -> Limits:
+        return Limits(
+            starts=Rate(self.starts_a_minute, 60),
+            wrong_keys=Rate(5, 60),
+            connections=self.most_connections,
+            page_timeout=self.page_timeout,
+        )
+
+    async def made(self, name: str, query: str) -> Made:
+        """One page, rendered and packed as this server sends it."""
+        page = await rendered(self, name, query, self.page_timeout)
+        html = readdressed(
+            thin(with_sources_elsewhere(only_named(page.html))), served_page, self.assets.address
+        )
+        html = with_script(html, self.assets.address)
+        html, style = with_style(html, self.assets.sheet_at)
+        return Made(pack(html.encode(), HTML, style), page.is_whole)
+
+    def init_settings(self) -> dict[str, Any]:
+        """Voila's settings, and what our handlers need."""
+        theirs = super().init_settings()
+        self.contents_manager = Notebooks(parent=self)
+        ours = {
+            "contents_manager": self.contents_manager,
+            "default_handler_class": Nowhere,
+            "locked_handler_class": Locked,
+            "log_function": note_visit,
+        }
+        added = {name: value for each in self.extensions for name, value in each.settings.items()}
+        return {**theirs, **self.tornado_settings, **ours, **added}
+
+    def _open_lab(self) -> None:
+        folder = Path(os.path.commonpath([content_root().resolve(), self.folder.resolve()]))
+        self.now.lab = lab = Lab(folder, self.ip, self.port, self.open_browser)
+        log.info("JupyterLab, to edit: %s", lab.invitation)
+        log.info("The preview: %spreview", self.display_url)
+
+    def launch_browser(self) -> None:
+        """Opens the preview for whoever edits, else the guide."""
+        if self.edit:
+            webbrowser.open(self.display_url + "preview")
+        else:
+            super().launch_browser()
+
+    def init_handlers(self) -> list[Any]:
+        """The routes of patients' and clinicians' pages, and no other of Voila's."""
+        preview = preview_routes(SEGMENT) if self.edit else []
+        added = [route for each in self.extensions for route in each.patient_routes]
+        behind_key = [route for each in self.extensions for route in each.clinic_routes]
+        routes = [*preview, *added, *patient_routes()]
+        patients = [(self.server_url + pattern, *rest) for pattern, *rest in routes]
+        clinicians = [
+            (self.server_url + "clinic/" + pattern, *rest)
+            for pattern, *rest in (*behind_key, *clinic_routes(self))
+        ]
+        return [*patients, *clinicians]
+
+    def _refuse_mistakes(self) -> None:
+        wrong = wrong_origins(self.frame_origins)
+        if self.edit and self.ip not in LOOPBACK:
+            wrong.append(f'"{self.ip}" can be reached from outside. To edit, leave --host out.')
+        try:
+            self.key = given_key()
+        except ValueError as error:
+            wrong.append(str(error))
+        if wrong:
+            sys.exit(cannot_run("\n".join(wrong)))
+        if not self.key:
+            self.key = new_key()
+            log.info("The key to the clinicians' pages, until this server stops: %s", self.key)
+
+
+def serve(folder: Path, host: str, port: int, rest: list[str], extensions: Sequence[Extension] = ()) -> int:
+    """Serves the notebooks in `folder`; `rest` are options of Voila, such as `--Voila.base_url=/guide/`,
+    and `extensions` what other parts of the project add.
+
+    Returns 2, with the reason, when it cannot.
+    """
+    if reason := unknown_option(rest) or why_not(host, port):
+        return cannot_run(reason)
+    open_journal()
+    Stridewell.launch_instance(
+        [str(folder), f"--port={port}", f"--Voila.ip={host}", *rest], extensions=tuple(extensions)
+    )
+    return FINE
+
+
+def unknown_option(rest: list[str]) -> str:
+    """A sentence on the first option that Voila does not take; it would start without a word of it."""
+    names = [name for given in (*Stridewell.flags, *Stridewell.aliases) for name in _names(given)]
+    known = ["host", "port", "edit", "help-all", *names]
+    words = [word.lstrip("-").partition("=")[0] for word in rest if word.startswith("-")]
+    wrong = next((word for word in words if "." not in word and word not in known), "")
+    hint = nearest(wrong, known, 'Did you mean "--{}"?') or " For all of them: stridewell serve --help-all"
+    return f"There is no option --{wrong}.{hint}" if wrong else ""
+
+
+def _names(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else given

@@ -1,0 +1,68 @@
+"""What all our own handlers share: a packed body is sent in the form the client takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tornado.web import Finish, RequestHandler
+
+from ..pages.compressed import Packed, reply_to
+from .error_pages import NOWHERE, Calm, calm_page, kind_of
+from .services import Services
+
+RETRY_SECONDS = "5"
+
+
+class Answer(RequestHandler):
+    """A handler that sends packed bodies, and calm pages where it cannot."""
+
+    @property
+    def site(self) -> Services:
+        """What the handlers of this server share."""
+        shared: Services = self.settings["site"]  # Tornado's settings have no types
+        return shared
+
+    def send(self, packed: Packed, caching: str) -> None:
+        """Sends a body with its ETag; a page that is a refusal is sent whatever the client has."""
+        asked = self.request.headers if self.get_status() == 200 else {}
+        encoding = {"Accept-Encoding": self.request.headers.get("Accept-Encoding", "")}
+        reply = reply_to({**asked, **encoding}, packed)
+        self.set_header("Cache-Control", caching)
+        for name, value in reply.named():
+            self.set_header(name, value)
+        if reply.status == 304:
+            return self.set_status(304)
+        self.write(reply.body)
+
+    def compute_etag(self) -> None:
+        """None: the ETag is known beforehand."""
+
+    def calm(self, kind: Calm) -> None:
+        """Answers with a calm page."""
+        self.set_status(kind.status)
+        if kind.status in (429, 503):
+            self.set_header("Retry-After", RETRY_SECONDS)
+        self.show(calm_page(kind, self.request.query, self.site.assets, self.site.stamp))
+
+    def show(self, page: Packed, policy: str = "") -> None:
+        """Sends a page made for this visit alone."""
+        self.set_header("Content-Security-Policy", policy or self.site.page_policy)
+        self.send(page, "no-store")
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """The calm page, whatever went wrong."""
+        self.calm(kind_of(status_code))
+        self.finish()
+
+    def head(self, *arguments: str) -> Any:
+        """Like GET; Tornado leaves the body out."""
+        return self.get(*arguments)
+
+
+class Nowhere(Answer):
+    """Every address that leads nowhere, by any method."""
+
+    def prepare(self) -> None:
+        """Answers before any method is looked up."""
+        self.calm(NOWHERE)
+        raise Finish

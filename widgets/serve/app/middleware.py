@@ -1,0 +1,93 @@
+"""The door of the server: what a request may carry inside, and where it is let to."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from typing import Any
+
+from tornado.escape import parse_qs_bytes
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
+from tornado.web import Application
+
+from ..clinic.login import may_enter
+from ..pages.urls import name_at
+from .connection_limit import LIMITS, Held, room_for
+from .fast_path import Swift
+from .handlers import ALWAYS_ASK
+from .security_headers import allowing
+from .services import Services
+
+PLAIN = re.compile(r"(/[\w.~@+-]*)+", re.ASCII)
+CLIMBS = {".", ".."}
+SESSION = re.compile(r"session_id=[\w-]{1,64}", re.ASCII)
+VERSION = re.compile(r"v=[0-9a-f]{1,128}")
+BACKLOG = 1024
+_salt = secrets.token_bytes(16)
+
+
+class Site(Application):
+    """An application that drops, before any handler or log line sees it, what no page needs."""
+
+    def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
+        """The handler for a request; one whose path plays tricks is led to the page that is not there,
+        and one for the clinicians' pages that brings no key is led to the form that takes it.
+        """
+        site: Services = self.settings["site"]
+        request.remote_ip = nameless(request.remote_ip or "")
+        keep_query(request, site.edition.query(request.query))
+        if not is_plain(request.path):
+            return self.get_handler_delegate(request, self.settings["default_handler_class"])
+        if is_locked(request, site):
+            return self.get_handler_delegate(request, self.settings["locked_handler_class"])
+        return swift_for(request, site) or super().find_handler(request, **kwargs)
+
+    def listen(self, port: int, address: str | None = None, **options: Any) -> HTTPServer:
+        """Listens, with a ceiling on open connections."""
+        site: Services = self.settings["site"]
+        server = Held(self, xheaders=site.behind_proxy, **LIMITS)
+        server.most = room_for(site.limits.connections)
+        server.listen(port, address or "", backlog=BACKLOG, **options)
+        return server
+
+
+def swift_for(request: HTTPServerRequest, site: Services) -> Swift | None:
+    """The quick way, for a page that is there already."""
+    name = name_at(request.path.removeprefix(site.server_url))
+    if request.method != "GET" or name not in site.edition.pages or request.path.endswith("/index"):
+        return None
+    page = site.pages.ready((name, request.query))
+    return Swift(request, page, ALWAYS_ASK, allowing(site.page_policy, page.style)) if page else None
+
+
+def is_locked(request: HTTPServerRequest, site: Services) -> bool:
+    """Whether a request goes below `/clinic/` without having given the key."""
+    clinic = site.server_url + "clinic/"
+    if not request.path.startswith(clinic) or request.path == clinic + "key":
+        return False
+    return not may_enter(request, site.key)
+
+
+def is_plain(path: str) -> bool:
+    """Whether a path is what it seems: nothing encoded, no dots that climb, no doubled slash."""
+    return bool(PLAIN.fullmatch(path)) and "//" not in path and not CLIMBS & {*path.split("/")}
+
+
+def keep_query(request: HTTPServerRequest, page_query: str) -> None:
+    """Cuts the query to what is known: a page's choice, a file's version, a live page's session."""
+    kept = [match.group() for match in map(_known(request.path).fullmatch, request.query.split("&")) if match]
+    request.query = "&".join([*kept[:1], page_query] if page_query else kept[:1])
+    request.uri = request.path + ("?" + request.query if request.query else "")
+    request.arguments = parse_qs_bytes(request.query)
+    request.query_arguments = dict(request.arguments)
+
+
+def nameless(address: str) -> str:
+    """A stand-in for an address: the same within this run, meaningless after it."""
+    return hashlib.blake2b(address.encode(), key=_salt, digest_size=6).hexdigest()
+
+
+def _known(path: str) -> re.Pattern[str]:
+    return SESSION if path.endswith("/channels") else VERSION

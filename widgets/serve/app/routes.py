@@ -1,0 +1,69 @@
+"""Every route of the server's own; what neither this nor an extension lists is 404."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jupyter_server.base.handlers import FileFindHandler
+from voila.app import ThemesHandler
+from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
+
+from ..clinic.login import ClinicHandler, KeyHandler, Leave
+from ..kernels.live_pages import Channels, Goodbye, LiveHandler, OneKernel
+from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAsset
+
+SEGMENT = r"[a-z][a-z0-9-]*"
+NAME = rf"({SEGMENT})"
+CODE = r"([A-Za-z]{6})"
+PATIENTS = "(?!clinic/)"
+KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+STATIC = r"voila/templates/stridewell/static/([\w./-]+)"
+
+
+def patient_routes() -> list[Any]:
+    """Pages, their assets, old addresses, and the server's health."""
+    return [
+        ("", PageHandler),
+        ("(index)", OldAddress),
+        ("healthz", Health),
+        ("healthz/(ready)", Health),
+        (NAME, PageHandler),
+        (rf"{PATIENTS}({SEGMENT}/index)", OldAddress),
+        (rf"{PATIENTS}({SEGMENT}/(?:{SEGMENT})?)", PageHandler),
+        (r"assets/(\w+)/([\w./+-]+)", AssetHandler),
+        (rf"{PATIENTS}((?:{SEGMENT}/)?{SEGMENT})\.ipynb", OldAddress),
+        (r"voila/render/((?:[\w-]+/)?[\w-]+)\.ipynb", OldAddress),
+    ]
+
+
+def clinic_routes(app: Any) -> list[Any]:
+    """Below `/clinic/`, behind the key: live pages, what their front end loads, and their own kernel."""
+    return [
+        ("", ClinicHandler),
+        ("key", KeyHandler),
+        ("leave", Leave),
+        (NAME, LiveHandler),
+        (NAME + r"\.ipynb", LiveHandler),
+        (r"voila/api/shutdown/([\w-]+)", Goodbye),
+        (rf"api/kernels/{KERNEL}", OneKernel),
+        (rf"api/kernels/{KERNEL}/channels", Channels),
+        (STATIC, TemplateAsset),
+        *_front_end(app),
+    ]
+
+
+def _front_end(app: Any) -> list[Any]:
+    """Voila's own front end, as Voila serves it."""
+    labextensions = app.labextensions_path
+    themes = {
+        "themes_url": "",
+        "path": app.themes_dir,
+        "labextensions_path": labextensions,
+        "no_cache_paths": [],
+    }
+    return [
+        (r"voila/templates/((?:lab|live)/static/.*)", TemplateStaticFileHandler),
+        (r"voila/static/(.*)", MultiStaticFileHandler, {"paths": app.static_paths}),
+        (r"voila/api/themes/(.*)", ThemesHandler, themes),
+        (r"voila/labextensions/(.*)", FileFindHandler, {"path": labextensions, "no_cache_paths": []}),
+    ]

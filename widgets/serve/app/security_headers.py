@@ -1,0 +1,73 @@
+"""The headers of every answer: what a browser may do with it, and nothing about who sent it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.web import OutputTransform
+
+from ...page.voila_hooks import POLICY
+
+SEALED = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+CHART = (
+    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data: blob:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?", re.IGNORECASE)
+NOT_ASKED = ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in NOT_ASKED),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Permitted-Cross-Domain-Policies": "none",
+}
+NOT_SAID = ("Server", "X-Powered-By")
+
+
+def page_policy(origins: Iterable[str], policy: str = POLICY) -> str:
+    """The policy of a page that only this site and `origins` may show in a frame."""
+    allowed = " ".join(["'self'", *origins])
+    return policy.replace("frame-ancestors 'self'", f"frame-ancestors {allowed}")
+
+
+@lru_cache(maxsize=256)
+def allowing(policy: str, style: str) -> str:
+    """A policy that allows one more style sheet, by its hash."""
+    return policy.replace("style-src 'self'", f"style-src 'self' {style}") if style else policy
+
+
+def wrong_origins(origins: Iterable[str]) -> list[str]:
+    """Those of `origins` that are not of the form https://example.org, in words for whoever runs it."""
+    wrong = [origin for origin in origins if not ORIGIN.fullmatch(origin)]
+    return [f'"{origin}" is not an origin. Write it like "https://example.org".' for origin in wrong]
+
+
+class Seal(OutputTransform):
+    """Puts the headers on whatever answers, Voila's own handlers too, and takes cookies off the rest."""
+
+    def __init__(self, request: HTTPServerRequest) -> None:
+        self._path = request.path
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        """The answer with its headers in order."""
+        seal(headers)
+        if "/clinic/" not in self._path and "Set-Cookie" in headers:
+            del headers["Set-Cookie"]
+        return status_code, headers, chunk
+
+
+def seal(headers: HTTPHeaders, always: Mapping[str, str] = ALWAYS) -> None:
+    """Adds what every answer carries, and a closed policy where none was set."""
+    for name in NOT_SAID:
+        headers.pop(name, None)
+    for name, value in always.items():
+        headers[name] = value
+    if "Content-Security-Policy" not in headers:
+        headers["Content-Security-Policy"] = SEALED

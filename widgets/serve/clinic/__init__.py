@@ -1,0 +1,1 @@
+"""The way in to the clinicians' pages, below `/clinic/`."""

@@ -1,0 +1,104 @@
+"""The way in to the clinicians' pages: a form that takes the key, and a cookie for what is below."""
+
+from __future__ import annotations
+
+from tornado.httputil import HTTPServerRequest
+
+from ...model.content.translations import mark
+from ...page.voila_hooks import POLICY, first_view
+from ..app.base_handler import Answer
+from ..app.error_pages import NOWHERE, TOO_MANY, framed_page
+from ..app.services import Services
+from .access_key import COOKIE, LASTS, cookie_for, is_key, opens
+
+FORM_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'").replace(
+    "frame-ancestors 'self'", "frame-ancestors 'none'"
+)
+
+
+def may_enter(request: HTTPServerRequest, key: str) -> bool:
+    """Whether a request carries a cookie that the key has been exchanged for."""
+    cookie = request.cookies.get(COOKIE)
+    return cookie is not None and opens(cookie.value, key)
+
+
+def pages_of(site: Services) -> frozenset[str]:
+    """The names of the pages that need the key: notebooks, and the speaker's view where there are slides."""
+    names: frozenset[str] = site.edition.others
+    return names | {"speaker"} if "workshop" in names else names
+
+
+class Locked(Answer):
+    """Any address below `/clinic/` without the cookie: the form that takes the key."""
+
+    def get(self, *path: str) -> None:
+        """Shows the form; it remembers which page was asked for."""
+        self.set_status(401)
+        self.form(self.request.path.removeprefix(self.site.server_url + "clinic/"))
+
+    def post(self, *path: str) -> None:
+        """Nothing is taken without the cookie."""
+        self.get(*path)
+
+    def form(self, to: str, wrong: bool = False) -> None:
+        """The form, in the visitor's words."""
+        view = first_view(self.request.query)
+        title = view.words.say(mark("These pages are for clinicians")) if view else ""
+        known = to if to in pages_of(self.site) else ""
+        page = framed_page(
+            view, "layout/access_key.html", self.site.assets, title=title, to=known, wrong=wrong
+        )
+        self.show(page, FORM_POLICY)
+
+
+class KeyHandler(Locked):
+    """Takes the key, once, in the body of a form; it stands in no address and in no log line."""
+
+    def get(self, *path: str) -> None:
+        """Nothing is here to look at."""
+        self.redirect(self.site.clinic_url)
+
+    def post(self, *path: str) -> None:
+        """Exchanges the key for a cookie that only the clinicians' pages get to see."""
+        visitor = self.request.remote_ip or ""
+        if not self.site.limits.wrong_keys.allows(visitor):
+            return self.calm(TOO_MANY)
+        to = self.get_body_argument("to", "")
+        if not is_key(self.get_body_argument("key", ""), self.site.key):
+            self.site.limits.wrong_keys.note(visitor)
+            self.set_status(403)
+            return self.form(to, wrong=True)
+        self.set_cookie(
+            COOKIE,
+            cookie_for(self.site.key),
+            path=self.site.clinic_url,
+            max_age=LASTS,
+            httponly=True,
+            samesite="Strict",
+            secure=self.request.protocol == "https",
+        )
+        self.redirect(self.site.clinic_url + (to if to in pages_of(self.site) else ""), status=303)
+
+
+class Leave(Answer):
+    """Takes the cookie back."""
+
+    def post(self) -> None:
+        """Back to the form."""
+        self.clear_cookie(COOKIE, path=self.site.clinic_url, httponly=True, samesite="Strict")
+        self.redirect(self.site.clinic_url, status=303)
+
+
+class ClinicHandler(Answer):
+    """What a clinician can open."""
+
+    def get(self) -> None:
+        """A list of the pages that are not for patients."""
+        view = first_view(self.request.query)
+        if view is None:
+            return self.calm(NOWHERE)
+        title = view.words.say(mark("Pages for clinicians"))
+        names = sorted(pages_of(self.site))
+        self.show(
+            framed_page(view, "layout/clinic.html", self.site.assets, title=title, names=names), FORM_POLICY
+        )

@@ -1,0 +1,67 @@
+"""Where a page stands in an exported site: one folder for each language and region, the default on top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import parse_qs
+
+from ...model.content.translations import SOURCE_LANGUAGE
+
+PAGE_LINK = re.compile(r'href="([\w-]+)\.ipynb(?:\?([^"#]*))?(?=[#"])')
+CHOICE_LINK = re.compile(r'href="\?([^"#]*)"')
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page by its notebook's name and its folder; `up` leads from it to the top of the site."""
+
+    name: str
+    folder: str
+    up: str
+
+    @property
+    def path(self) -> str:
+        """The path below the top, such as `en-uk/plan.html`."""
+        return path_of(self.name, self.folder)
+
+
+def place_of(name: str, query: str) -> Place:
+    """The place of a page, such as `plan` or `a-guide/plan`, for a query in its one form."""
+    folder = folder_of(query)
+    return Place(name, folder, "../" * path_of(name, folder).count("/"))
+
+
+def folder_of(query: str) -> str:
+    """`ms` for `lang=ms`, `en-uk` for `region=uk`, `ms-uk` for both, "" for the default of both."""
+    asked = {name: words[0] for name, words in parse_qs(query).items()}
+    if not asked:
+        return ""
+    return "-".join([asked.get("lang", SOURCE_LANGUAGE), *([asked["region"]] if "region" in asked else [])])
+
+
+def path_of(name: str, folder: str) -> str:
+    """The path of a page below the top."""
+    return f"{folder}/{name}.html" if folder else f"{name}.html"
+
+
+def relinked(html: str, place: Place, one_form: Callable[[str], str]) -> str:
+    """The page with its links to pages, languages and regions as relative paths.
+
+    `one_form` turns a link's query into the form that has a folder.
+    """
+
+    guide = place.name.rpartition("/")[0]
+
+    def led(name: str, query: str) -> str:
+        folder = folder_of(one_form(unescape(query)))
+        is_beside = folder == place.folder and place.up.startswith("..")
+        return (
+            f"{name}.html" if is_beside else place.up + path_of(f"{guide}/{name}" if guide else name, folder)
+        )
+
+    html = PAGE_LINK.sub(lambda link: f'href="{led(link.group(1), link.group(2) or "")}', html)
+    own = place.name.rpartition("/")[2]
+    return CHOICE_LINK.sub(lambda link: f'href="{led(own, link.group(1))}"', html)

@@ -1,0 +1,1 @@
+"""Kernels: the pool, how they are started, and the live pages that keep one."""

@@ -1,0 +1,1 @@
+"""Patient pages: rendered, bundled, compressed, kept, and renewed when a file changes."""

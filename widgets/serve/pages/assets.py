@@ -1,0 +1,129 @@
+"""The front-end files of patient pages, read once; one version stands in the address of all.
+
+Because the version is a folder, the relative imports between modules carry it too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from voila.paths import collect_static_paths
+
+from ...components.bundle import joined_script, page_script
+from .compressed import Packed, pack
+from .urls import JOIN, PAGE
+
+KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+TEMPLATE = "stridewell"
+PLOTLY = "plotly/plotly.min.js"
+MOST_JOINED = 12
+BESIDE_TEMPLATES = b"../../../../../plotly/"
+
+
+@dataclass(frozen=True, eq=False)
+class Assets:
+    """The files by name, such as `components/plan_builder/plan_builder.css`, and the version of the whole."""
+
+    version: str
+    files: Mapping[str, Packed]
+    root: str
+    modules: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, name: str) -> Packed | None:
+        """A file, several style sheets in one (`tokens.css+page.css`), or the script of a page with those of
+        its components (`page.js+components/diary/diary.js`); none where any is not known.
+        """
+        return self.files.get(name) or self._joined(name)
+
+    def _joined(self, name: str) -> Packed | None:
+        parts = name.split(JOIN)
+        if len(parts) > MOST_JOINED or not all(part in self.files for part in parts):
+            return None
+        if all(part.endswith(".css") for part in parts):
+            return _one_sheet(tuple(self.files[part] for part in parts))
+        own, *others = parts
+        return _one_script(name, self) if own == PAGE and all(map(is_main, others)) else None
+
+    def sheet_at(self, address: str) -> bytes:
+        """The style sheet at an address of ours. Raises KeyError when there is none."""
+        sheet = self.find(address.removeprefix(self.address("")))
+        if sheet is None:
+            raise KeyError(address)
+        return sheet.plain
+
+    def address(self, name: str) -> str:
+        """The address of a file, such as `/assets/9b0aaa7b4368/page.css` for a `root` of "/"."""
+        return f"{self.root}assets/{self.version}/{name}"
+
+
+def asset_bodies() -> dict[str, bytes]:
+    """Each front-end file by name: the installed ones, and plotly's script."""
+    bodies: dict[str, bytes] = {}
+    for root in static_folders():
+        for path in sorted(path for path in root.rglob("*") if path.is_file()):
+            bodies.setdefault(path.relative_to(root).as_posix(), _body(path))
+    bodies[PLOTLY] = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+    return bodies
+
+
+def modules_in(bodies: Mapping[str, bytes]) -> dict[str, str]:
+    """The scripts of ours among front-end files, by name."""
+    return {name: body.decode() for name, body in bodies.items() if name.endswith(".js") and name != PLOTLY}
+
+
+def as_sent(bodies: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Front-end files as they are sent: a script that a page may ask for brings all it imports."""
+    modules = modules_in(bodies)
+    asked = [name for name in modules if name == PAGE or is_main(name)]
+    return {**bodies, **{name: joined_script(name, modules).encode() for name in asked}}
+
+
+def is_main(name: str) -> bool:
+    """Whether this is the main script of a component, such as `components/plan_builder/plan_builder.js`."""
+    return name.endswith(".js") and Path(name).stem == Path(name).parent.name
+
+
+def read_assets(root: str) -> Assets:
+    """The front-end files, packed, with a version that changes when any byte of them does."""
+    bodies = asset_bodies()
+    packed = {name: pack(body, kind_of(name)) for name, body in as_sent(bodies).items()}
+    return Assets(_version(packed.items()), packed, root, modules_in(bodies))
+
+
+def static_folders() -> list[Path]:
+    """Where the template's own static files are installed; the first that has a file wins."""
+    places = map(Path, collect_static_paths(["voila"], TEMPLATE))
+    return [place for place in places if place.parent.name == TEMPLATE]
+
+
+def kind_of(name: str) -> str:
+    """The `Content-Type` of a file by its name."""
+    known = KINDS.get(Path(name).suffix) or mimetypes.guess_type(name)[0]
+    if known == "text/html":
+        return "text/html; charset=utf-8"
+    return known or "application/octet-stream"
+
+
+@lru_cache(maxsize=64)
+def _one_sheet(sheets: tuple[Packed, ...]) -> Packed:
+    return pack(b"\n".join(sheet.plain for sheet in sheets), KINDS[".css"])
+
+
+@lru_cache(maxsize=64)
+def _one_script(name: str, assets: Assets) -> Packed:
+    return pack(page_script(name, name.split(JOIN)[1:], assets.modules).encode(), KINDS[".js"])
+
+
+def _body(path: Path) -> bytes:
+    return path.read_bytes().replace(BESIDE_TEMPLATES, b"../../plotly/")
+
+
+def _version(packed: Iterable[tuple[str, Packed]]) -> str:
+    lines = "\n".join(f"{name} {pack.digest}" for name, pack in sorted(packed))
+    return hashlib.sha256(lines.encode()).hexdigest()[:12]

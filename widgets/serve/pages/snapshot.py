@@ -1,0 +1,118 @@
+"""What stands on disk at one moment: the patient pages, their versions, and the choices a link has."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ...guide import content_root
+from ...model.content.content import Content
+from ...model.content.findings import ContentError
+from ...model.content.last_good import load_good, signature
+from ...model.content.loader import guide_names
+from ...model.content.locale_choice import Choice, read_choice
+from ...model.content.pages import PAGES, pages_of
+from ...model.content.translations import SOURCE_LANGUAGE, languages
+
+INSIDE = "/"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`pages` maps each patient page to a mark that changes with its notebook or any content;
+    `others` are the notebooks that need the key, `live` those of them that keep their kernel.
+    """
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()
+    live: frozenset[str] = frozenset()
+    languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    regions: tuple[str, ...] = ()
+    default_region: str = ""
+
+    def query(self, asked: str) -> str:
+        """The one form of a link's query: what is unknown, or the default, is left out."""
+        if not asked:
+            return ""
+        choice = read_choice(asked, self.languages, self.regions, self.default_region)
+        defaults = {"lang": SOURCE_LANGUAGE, "region": self.default_region}
+        words = {"lang": choice.language, "region": choice.region}
+        given = tuple(name for name in choice.given if words[name] != defaults[name])
+        return Choice(choice.language, choice.region, given).query().removeprefix("?")
+
+    def choices(self) -> list[str]:
+        """The queries of every language and region, the defaults first."""
+        pairs = [(lang, region) for lang in self.languages for region in ("", *self.regions)]
+        asked = [f"lang={lang}&region={region}" for lang, region in pairs]
+        return list(dict.fromkeys(self.query(query) for query in asked))
+
+
+def stamp(folder: Path) -> str:
+    """What changes when a notebook in `folder` or any content does, and each day, as texts fall due."""
+    files = _notebooks(folder).items()
+    notebooks = [(name, path.stat().st_mtime_ns, path.stat().st_size) for name, path in files]
+    return _digest(repr((date.today(), sorted(notebooks), signature(content_root()))))
+
+
+def read_edition(folder: Path) -> Edition:
+    """The edition in `folder` (notebooks) and `content/`; a slip in content leaves its last good version."""
+    mark = _digest(repr((date.today(), signature(content_root()))))
+    notebooks = _notebooks(folder)
+    live = frozenset(name for name, path in notebooks.items() if _is_live(path))
+    guides = {name: _content(name) for name in guide_names(content_root())}
+    patient = [name for name in _patient_pages(guides) if name in notebooks and name not in live]
+    marks = {name: _digest(mark + _digest_of(notebooks[name])) for name in patient}
+    others = frozenset(name for name in notebooks if INSIDE not in name) - set(marks)
+    content = next(iter(guides.values()), None)
+    if content is None:
+        return Edition(marks, others, live)
+    known = tuple(languages(content_root()))
+    return Edition(marks, others, live, known, tuple(content.regions), content.clinic.default_region)
+
+
+def _notebooks(folder: Path) -> dict[str, Path]:
+    """The notebooks by name, such as "plan"; those of a guide with a folder of its own are "guide/plan"."""
+    inside = [path for guide in guide_names(content_root()) for path in (folder / guide).glob("*.ipynb")]
+    paths = sorted([*folder.glob("*.ipynb"), *inside])
+    return {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
+
+
+def _patient_pages(guides: Mapping[str, Content | None]) -> list[str]:
+    """The names that pages for patients have; those of the first guide stand at the root."""
+    names: list[str] = []
+    for guide, content in guides.items():
+        files = [page.file for page in (pages_of(content) if content else PAGES)]
+        names += [] if names else files
+        names += [guide + INSIDE + file for file in files]
+    return names or [page.file for page in PAGES]
+
+
+def _content(name: str) -> Content | None:
+    try:
+        return load_good(content_root(), name)
+    except ContentError:
+        return None
+
+
+def _is_live(path: Path) -> bool:
+    """Whether a notebook asks for Voila's full front end; one that cannot be read does not."""
+    try:
+        metadata = json.loads(path.read_text(encoding="utf-8"))["metadata"]
+        return bool(metadata.get("voila", {}).get("template"))
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return False
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return _digest(path.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return ""
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

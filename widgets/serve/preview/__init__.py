@@ -1,0 +1,1 @@
+"""The educator's preview, with JupyterLab beside it; routed with `--edit` only."""

@@ -1,0 +1,137 @@
+"""The educator's preview, routed with `--edit` only: the page as a patient sees it, and what to mend."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from tornado.iostream import StreamClosedError
+
+from ...model.content.pages import PAGES
+from ...model.content.translations import PSEUDO
+from ..app.base_handler import Answer
+from ..app.error_pages import HTML, NOT_READY, NOWHERE
+from ..app.security_headers import allowing
+from ..pages.assets import kind_of
+from ..pages.cache import NotReady
+from ..pages.compressed import Packed, pack
+from ..pages.urls import name_at
+from .preview_state import news
+
+FOLDER = Path(__file__).parent.parent.parent / "components" / "preview"
+PARTS = frozenset(path.name for path in FOLDER.iterdir() if path.suffix in (".js", ".css"))
+LOOK_EVERY = 0.05  # seconds
+HEAD = b'<meta charset="utf-8">'
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'"
+)
+
+
+def preview_routes(segment: str) -> list[Any]:
+    """The preview, its own parts, its news, and the pages it frames.
+
+    `segment` is the form of one part of a page's address.
+    """
+    return [
+        ("preview", PreviewHandler),
+        (r"preview/(\w+\.(?:js|css))", PartHandler),
+        (f"preview/news/((?:{segment}/)?{segment})", NewsHandler),
+        (f"preview/page/((?:{segment}/)?(?:{segment})?)", FramedHandler),
+    ]
+
+
+class PreviewHandler(Answer):
+    """The educator's page: choices, the frame, and what is to be mended."""
+
+    def get(self) -> None:
+        """Sends it; everything it shows comes later, by the news."""
+        template = Environment(
+            loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined
+        ).get_template("preview.html")
+        edition = self.site.edition
+        html = template.render(
+            root=self.site.base_url,
+            assets=self.site.assets,
+            pages={name: _label(name) for name in edition.pages},
+            languages=[*edition.languages, *(each for each in PSEUDO if each not in edition.languages)],
+            pseudo=PSEUDO,
+            regions=edition.regions,
+            default_region=edition.default_region,
+            lab=self.site.now.lab.address if self.site.now.lab else "",
+        )
+        self.show(pack(html.encode(), HTML), POLICY)
+
+
+class PartHandler(Answer):
+    """A script or style sheet of the preview."""
+
+    def get(self, name: str) -> None:
+        """Sends it; nobody but an editor has it, so it is not kept."""
+        if name not in PARTS:
+            return self.calm(NOWHERE)
+        self.send(pack((FOLDER / name).read_bytes(), kind_of(name)), "no-store")
+
+
+class FramedHandler(Answer):
+    """A patient page with one script more, which gives it a device store of its own."""
+
+    async def get(self, address: str) -> None:
+        """Sends the page as it is kept."""
+        name = name_at(address)
+        if name not in self.site.edition.pages:
+            return self.calm(NOWHERE)
+        try:
+            page = await self.site.pages.page((name, self.request.query))
+        except NotReady:
+            return self.calm(NOT_READY)
+        self.show(_framed(page, self.site.base_url), allowing(self.site.page_policy, page.style))
+
+
+class NewsHandler(Answer):
+    """Tells about one page for as long as somebody looks at it (server-sent events)."""
+
+    _is_open = True
+
+    async def get(self, name: str) -> None:
+        """Sends news as it comes; looking at a page makes it the next to be renewed."""
+        if name not in self.site.edition.pages:
+            return self.calm(NOWHERE)
+        self.set_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        key, told = (name, self.request.query), ""
+        while self._is_open:
+            self.site.pages.ready(key)
+            now = json.dumps(news(self.site, key))
+            if now != told:
+                await self._tell(now)
+            told = now
+            await asyncio.sleep(LOOK_EVERY)
+
+    def on_connection_close(self) -> None:
+        """The preview was closed."""
+        self._is_open = False
+
+    async def _tell(self, line: str) -> None:
+        self.write(f"data: {line}\n\n")
+        try:
+            await self.flush()
+        except StreamClosedError:
+            self._is_open = False
+
+
+def _label(name: str) -> str:
+    """A page's name in words, with its guide when that has a folder of its own."""
+    guide, _, file = name.rpartition("/")
+    words = next((page.name for page in PAGES if page.file == file), file)
+    return f"{guide}: {words}" if guide else words
+
+
+@lru_cache(maxsize=32)
+def _framed(page: Packed, root: str) -> Packed:
+    script = f'\n  <script src="{root}components/preview/frame.js" data-version="{page.digest}"></script>'
+    return pack(page.plain.replace(HEAD, HEAD + script.encode(), 1), HTML)

@@ -1,0 +1,97 @@
+"""What a preview is told: whether its page is that of the files, what is to be mended, who it can be."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from ...check.check import check
+from ...guide import content_root
+from ...model.content.content import Content
+from ...model.content.findings import ContentError
+from ...model.content.last_good import load_good
+from ...model.content.loader import guide_names, load
+from ...model.triage.body_sites import place_question
+from .passages import passage
+
+if TYPE_CHECKING:
+    from ..app.services import Services
+
+log = logging.getLogger("stridewell")
+LOOK_EVERY = 0.2  # seconds
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the check said of an edition: `stops` when the last good version is shown instead."""
+
+    stamp: str = ""
+    findings: tuple[dict[str, Any], ...] = ()
+    people: tuple[dict[str, Any], ...] = ()
+    stops: bool = False
+
+
+async def keep_checked(site: Services) -> None:
+    """Keeps `site.now.checked` that of the disk; the check waits until no page is being made."""
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        stamp = site.stamp
+        if site.now.checked.stamp != stamp and site.pages.is_idle:
+            try:
+                site.now.checked = await asyncio.to_thread(checked, stamp)
+            except Exception as error:
+                log.warning("The check did not end: %s: %s", type(error).__name__, error)
+                site.now.checked = Checked(stamp)
+
+
+def checked(stamp: str) -> Checked:
+    """The content as it stands now, checked."""
+    root = content_root()
+    findings = tuple({**asdict(found), **passage(root, found)} for found in check().findings)
+    stops = any(load(root, name).content is None for name in guide_names(root))
+    return Checked(stamp, findings, tuple(_people()), stops)
+
+
+def _people() -> Iterator[dict[str, Any]]:
+    """The people of the worked examples, with answers as the checklist keeps them."""
+    root = content_root()
+    for name in guide_names(root):
+        try:
+            yield from _people_of(load_good(root, name))
+        except ContentError:
+            continue
+
+
+def _people_of(content: Content) -> Iterator[dict[str, Any]]:
+    places = place_question(content)  # its answer is a list
+    for example in content.examples:
+        answers = {
+            question: str(word).split() if question == places else word
+            for question, word in example.answers.items()
+        }
+        yield {
+            "id": example.id,
+            "who": example.who,
+            "store": content.name,
+            "answers": answers,
+            "edition": content.guide.questions.edition,
+        }
+
+
+def news(site: Services, key: tuple[str, str]) -> dict[str, Any]:
+    """What there is to tell about one page now."""
+    version, state = site.pages.standing(key)
+    told = site.now.checked
+    is_checked = told.stamp == site.stamp
+    if state == "current" and is_checked and told.stops:
+        state = "held"
+    return {
+        "version": version,
+        "state": state,
+        "checked": is_checked,
+        "findings": told.findings,
+        "people": told.people,
+    }

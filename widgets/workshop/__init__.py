@@ -1,0 +1,1 @@
+"""A workshop: its room of polls, the page of a phone, the slides, and their handlers."""

@@ -1,0 +1,98 @@
+"""What the page of a phone in a room is made of."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from ...components.body_map.body_figures import drawn_figures
+from ...components.body_map.body_map import map_words
+from ...components.declaration import DECLARED, SHARED
+from ...components.render_context import View
+from ...model.content.schema.workshop import Poll
+from ...model.content.workshop_script import asked
+from ...model.triage.body_sites import places
+from ..slides.audience_slides import audience_slides
+
+SHEETS = (*SHARED, "page.css", *DECLARED["room"].sheets)
+NO_TAGS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+def room_values(view: View) -> dict[str, Any]:
+    """What the template of the page needs."""
+    polls = list(asked(view.content).values())
+    state = {
+        "words": result_words(view) | phone_words(view),
+        "refusals": refusal_words(view),
+        "labels": {poll.id: poll_labels(view, poll) for poll in polls},
+        "map": map_words(view),
+    }
+    return {
+        "polls": polls,
+        "slides": tuple(audience_slides(view)),
+        "figures": drawn_figures(view.content),
+        "places": places(view.content),
+        "sheets": SHEETS,
+        "state": Markup(json.dumps(state, ensure_ascii=False).translate(NO_TAGS)),  # noqa: S704 - has no tags
+    }
+
+
+def poll_labels(view: View, poll: Poll) -> dict[str, str]:
+    """The answers of a poll in words, by id."""
+    if poll.kind == "places":
+        return {name: view.place_name(place) for name, place in places(view.content).items()}
+    return {option.id: view.words.say(option.label or option.id) for option in poll.options}
+
+
+def result_words(view: View) -> dict[str, str]:
+    """What `results.js` says, through the catalogue."""
+    say = view.words.say
+    return {
+        "of": say("What the room said: {n} answers"),
+        "few": say("The result shows from five answers on."),
+        "under": say("fewer than five"),
+        "nearly": say("nearly all"),
+        "least": say("{n} or more"),
+        "or": say(" or "),
+        "median": say("The middle answer"),
+        "mean": say("on average place {place}"),
+        "right": say("✓ Right: {answer}"),
+    }
+
+
+def phone_words(view: View) -> dict[str, str]:
+    """What the page of a phone says."""
+    say = view.words.say
+    return {
+        "phones": say("Phones here: {n}"),
+        "joined": say("You are in room {code}."),
+        "screen": say("This shows on the large screen."),
+        "choose": say("Choose an answer first."),
+        "write": say("Write something first."),
+        "most": say("Choose at most {n}."),
+        "sending": say("Sending…"),
+        "counted": say("Thank you. It is counted."),
+        "held": say("Thank you. The presenter will read it first."),
+        "moved": say("{answer}: now in place {place}."),
+        "back": say("I ask this too"),
+        "lost": say("It could not be sent. Check your connection and try again."),
+        "offline": say("No connection to the room just now. This page keeps trying."),
+    }
+
+
+def refusal_words(view: View) -> dict[str, str]:
+    """Why a room said no, by its word."""
+    say = view.words.say
+    return {
+        "no-room": say("This room is closed, or its code has changed."),
+        "no-poll": say("This question is not open any more."),
+        "closed": say("This question is closed now."),
+        "full": say("No more answers can be taken here."),
+        "enough": say("You have asked three questions. Leave room for others."),
+        "too-many": say("There are too many answers. Take some away."),
+        "too-long": say("This is too long. Write less."),
+        "too-large": say("This is too long. Write less."),
+        "not-joined": say("This phone has not joined. Load the page again."),
+    }

@@ -1,0 +1,213 @@
+"""What a presenter does to a room: makes it, shows a slide, opens and closes polls, and ends it."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Table, delete, insert, select, update
+
+from ...model.content.content import Content
+from ...model.content.schema.workshop import Poll
+from ...model.content.workshop_script import asked
+from ...model.triage.body_sites import places
+from .database_tables import polls, rooms, tally, traces
+from .disclosure_control import FEWEST
+from .refusals import Refused, no_poll, no_room
+from .room_codes import new_code
+from .store import tidy
+from .submissions import SCALE, rank
+
+LASTS = 24 * 3600  # seconds
+SHOWS = ("hidden", "live", "voted", "closed")
+SLIDE = re.compile(r"[\w.-]{1,64}", re.ASCII)
+MOST_STEPS = 100
+
+
+def make_room(engine: Engine, guide: str, now: float | None = None) -> str:
+    """A new room for the guide of this name, for 24 hours; its code. Clears away rooms past their time."""
+    sweep(engine, now)
+    with engine.begin() as connection:
+        taken = set(connection.scalars(select(rooms.c.code)))
+        code = next(code for code in iter(new_code, "") if code not in taken)
+        until = int((time.time() if now is None else now) + LASTS)
+        row = {"code": code, "guide": guide, "secret": secrets.token_hex(32), "until": until}
+        connection.execute(insert(rooms), row)
+    return code
+
+
+def end_room(engine: Engine, code: str) -> None:
+    """Deletes all there is of a room."""
+    with engine.begin() as connection:
+        connection.execute(select(polls.c.poll).where(polls.c.code == code).with_for_update())
+        for table in (traces, tally, polls, rooms):
+            connection.execute(delete(table).where(table.c.code == code))
+    tidy(engine)
+
+
+def sweep(engine: Engine, now: float | None = None) -> None:
+    """Deletes the rooms that are past their 24 hours."""
+    with engine.connect() as connection:
+        late = select(rooms.c.code).where(rooms.c.until <= (time.time() if now is None else now))
+        codes = list(connection.scalars(late))
+    for code in codes:
+        end_room(engine, code)
+
+
+def show_slide(engine: Engine, code: str, slide: str, step: int = 0) -> None:
+    """Brings the phones that follow to a slide, and to a step of it."""
+    if not isinstance(slide, str) or not SLIDE.fullmatch(slide):
+        raise Refused("no-slide", "Name the slide with letters, digits, dots and dashes.")
+    if isinstance(step, bool) or not isinstance(step, int) or not 0 <= step <= MOST_STEPS:
+        raise Refused("no-step", f"A step is a whole number from 0 to {MOST_STEPS}.")
+    with engine.begin() as connection:
+        changed = connection.execute(update(rooms).where(rooms.c.code == code).values(slide=slide, step=step))
+        if not changed.rowcount:
+            raise no_room()
+
+
+def open_poll(engine: Engine, code: str, content: Content, name: str, show: str | None = None) -> None:
+    """Opens a poll for answers; its options are those of the content, and stay once there are votes."""
+    poll = asked(content).get(name)
+    if poll is None:
+        raise no_poll()
+    with engine.begin() as connection:
+        there = _locked(connection, code, name)
+        if there is None or not there.number:
+            for table in (tally, polls):
+                connection.execute(delete(table).where(_this(table, code, name)))
+            connection.execute(insert(polls), _row(code, poll, known_show(show or poll.show)))
+            if cells := _cells(code, content, poll):
+                connection.execute(insert(tally), cells)
+        else:
+            values = {"is_open": True} | ({"show": known_show(show)} if show else {})
+            connection.execute(update(polls).where(_this(polls, code, name)).values(**values))
+
+
+def close_poll(engine: Engine, code: str, name: str) -> None:
+    """Takes no more answers, forgets which phones gave one, and settles the figures.
+
+    Fewer than five answers more than those shown before stay out, or they could be told apart.
+    """
+    with engine.begin() as connection:
+        poll = _known(connection, code, name)
+        connection.execute(delete(traces).where(traces.c.code == code, _traces_of(name)))
+        connection.execute(update(polls).where(_this(polls, code, name)).values(is_open=False))
+        if poll.number - poll.shown >= FEWEST:
+            settle = {"held": poll.number, "shown": poll.number}
+            connection.execute(update(polls).where(_this(polls, code, name)).values(**settle))
+            all_of = {"held": tally.c.number, "shown": tally.c.number}
+            connection.execute(update(tally).where(_this(tally, code, name)).values(**all_of))
+    tidy(engine)
+
+
+def reopen_poll(engine: Engine, code: str, name: str) -> None:
+    """Takes answers again, beside those there are."""
+    _change(engine, code, name, is_open=True)
+
+
+def reset_poll(engine: Engine, code: str, name: str) -> None:
+    """Forgets a poll and its answers, as if it had never been opened."""
+    with engine.begin() as connection:
+        _known(connection, code, name)
+        connection.execute(delete(traces).where(traces.c.code == code, _traces_of(name)))
+        for table in (tally, polls):
+            connection.execute(delete(table).where(_this(table, code, name)))
+    tidy(engine)
+
+
+def reveal_poll(engine: Engine, code: str, name: str) -> None:
+    """Shows the result on all phones, and the right answer of a quiz."""
+    _change(engine, code, name, revealed=True)
+
+
+def hide_poll(engine: Engine, code: str, name: str) -> None:
+    """Takes the result off the phones."""
+    _change(engine, code, name, revealed=False, show="hidden")
+
+
+def allow_word(engine: Engine, code: str, name: str, word: str) -> None:
+    """Lets the room see a word or a question that was held."""
+    with engine.begin() as connection:
+        _known(connection, code, name)
+        cell = (_this(tally, code, name)) & (tally.c.cell == word)
+        if not connection.execute(update(tally).where(cell).values(allowed=True)).rowcount:
+            raise Refused("no-word", "This word is not there any more.", 404)
+
+
+def refuse_word(engine: Engine, code: str, name: str, word: str) -> None:
+    """Deletes a word or a question."""
+    with engine.begin() as connection:
+        _known(connection, code, name)
+        cell = (_this(tally, code, name)) & (tally.c.cell == word)
+        if not connection.execute(delete(tally).where(cell)).rowcount:
+            raise Refused("no-word", "This word is not there any more.", 404)
+    tidy(engine)
+
+
+DOES: Mapping[str, Callable[[Engine, str, str], None]] = {
+    "close": close_poll,
+    "reopen": reopen_poll,
+    "reset": reset_poll,
+    "reveal": reveal_poll,
+    "hide": hide_poll,
+}
+
+
+def known_show(show: object) -> str:
+    """One of the words for when phones see a result. Raises Refused for any other."""
+    if show not in SHOWS:
+        raise Refused("no-show", f"Write one of: {', '.join(SHOWS)}.")
+    return str(show)
+
+
+def _change(engine: Engine, code: str, name: str, **values: object) -> None:
+    with engine.begin() as connection:
+        _known(connection, code, name)
+        connection.execute(update(polls).where(_this(polls, code, name)).values(**values))
+
+
+def _row(code: str, poll: Poll, show: str) -> dict[str, object]:
+    return {
+        "code": code,
+        "poll": poll.id,
+        "kind": poll.kind,
+        "most": poll.most,
+        "right": poll.right or "",
+        "round": secrets.token_hex(4),
+        "is_open": True,
+        "show": show,
+    }
+
+
+def _cells(code: str, content: Content, poll: Poll) -> list[dict[str, object]]:
+    options = [option.id for option in poll.options]
+    names = {
+        "order": [rank(option, place) for option in options for place in range(1, len(options) + 1)],
+        "scale": list(SCALE),
+        "places": list(places(content)),
+    }.get(poll.kind, options)
+    return [{"code": code, "poll": poll.id, "cell": name, "place": n} for n, name in enumerate(names)]
+
+
+def _known(connection: Connection, code: str, name: str) -> Row[tuple[object, ...]]:
+    poll = _locked(connection, code, name)
+    if poll is None:
+        raise no_poll()
+    return poll
+
+
+def _locked(connection: Connection, code: str, name: str) -> Row[tuple[object, ...]] | None:
+    if connection.execute(select(rooms.c.code).where(rooms.c.code == code)).first() is None:
+        raise no_room()
+    return connection.execute(select(polls).where(_this(polls, code, name)).with_for_update()).first()
+
+
+def _this(table: Table, code: str, name: str) -> ColumnElement[bool]:
+    return (table.c.code == code) & (table.c.poll == name)
+
+
+def _traces_of(name: str) -> ColumnElement[bool]:
+    return (traces.c.poll == name) | traces.c.poll.startswith(f"{name}#", autoescape=True)

@@ -1,0 +1,70 @@
+"""A room beside its guide: what the presenter sees, with the quiz's change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Engine
+
+from ...model.content.content import Content
+from ...model.content.workshop_script import AFTER, BEFORE, asked
+from .quiz_change import Change, change
+from .refusals import no_poll
+from .room_state import RoomNow, presenter_state, read_room
+
+ROUNDS = {f"quiz.{when}": when for when in (BEFORE, AFTER)}
+
+
+def names_of(content: Content, name: object) -> list[str]:
+    """The polls a presenter names: one, or all of "quiz.before" or "quiz.after". Raises Refused."""
+    known = asked(content)
+    if name in ROUNDS:
+        return [each for each in known if each.endswith(f".{ROUNDS[str(name)]}")]
+    if name not in known:
+        raise no_poll()
+    return [str(name)]
+
+
+def presenter_view(engine: Engine, code: str, content: Content) -> dict[str, Any]:
+    """What the presenter of a room sees. Raises Refused when there is no such room."""
+    room = read_room(engine, code)
+    names = {poll.id: poll.kind for poll in asked(content).values()}
+    quiz = [_row(name, found) for name, found in changes(room, content)]
+    return {**presenter_state(room, names), "quiz": quiz}
+
+
+def changes(room: RoomNow, content: Content) -> Iterator[tuple[str, Change]]:
+    """For each quiz question its id and its change from before to after."""
+    for question in content.workshop.quiz:
+        before, after = (_right(room, f"{question.id}.{when}") for when in (BEFORE, AFTER))
+        yield question.id, change(*before, *after)
+
+
+def _right(room: RoomNow, name: str) -> tuple[tuple[int, int], int]:
+    """The bounds of the right answers, and the answers in all."""
+    box = room.polls.get(name)
+    if box is None:
+        return (0, 0), 0
+    groups = box.result()["groups"]
+    alone = next((group for group in groups if group["ids"] == [box.right]), None)
+    if alone:
+        return (alone["low"], alone["high"]), box.shown
+    mixed = next((group["high"] for group in groups if box.right in group["ids"]), 0)
+    return (0, mixed), box.shown
+
+
+def _row(name: str, found: Change) -> dict[str, Any]:
+    def exact(bounds: tuple[int, int]) -> int | None:
+        return bounds[0] if bounds[0] == bounds[1] else None
+
+    return {
+        "id": name,
+        "n_before": found.n_before,
+        "right_before": exact(found.before),
+        "n_after": found.n_after,
+        "right_after": exact(found.after),
+        "change": found.change,
+        "low": found.low,
+        "high": found.high,
+    }

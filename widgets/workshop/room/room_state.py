@@ -1,0 +1,140 @@
+"""Reads a room: what every phone may see of it, and what its presenter sees."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from .database_tables import polls, rooms, tally
+from .poll_results import Cell, result
+from .refusals import no_room
+
+COUNTED_AT_ONCE = ("words", "questions")
+
+
+@dataclass(frozen=True)
+class Box:
+    """A poll as it stands; `cells` are what may be shown, `held` what waits for the presenter."""
+
+    id: str
+    kind: str
+    is_open: bool
+    show: str
+    revealed: bool
+    right: str
+    round: str
+    answers: int
+    shown: int
+    cells: tuple[Cell, ...]
+    held: tuple[Cell, ...]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether phones may see the result now."""
+        return self.revealed or self.show in ("live", "voted") or (self.show == "closed" and not self.is_open)
+
+    def result(self) -> dict[str, Any]:
+        """The result, of the answers that may be shown."""
+        return result(self.kind, self.cells, self.shown, self.right)
+
+
+@dataclass(frozen=True)
+class RoomNow:
+    """A room as it stands; `guide` is the name of its guide."""
+
+    code: str
+    guide: str
+    slide: str
+    step: int
+    phones: int
+    polls: Mapping[str, Box]
+
+
+def read_room(engine: Engine, code: str, now: float | None = None) -> RoomNow:
+    """The room of this code. Raises Refused when there is none."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        at = time.time() if now is None else now
+        room = connection.execute(select(rooms).where(rooms.c.code == code, rooms.c.until > at)).first()
+        if room is None:
+            raise no_room()
+        boxes = connection.execute(select(polls).where(polls.c.code == code).order_by(polls.c.poll)).all()
+        rows = connection.execute(
+            select(tally).where(tally.c.code == code).order_by(tally.c.place, tally.c.cell)
+        ).all()
+    cells: dict[str, list[Any]] = {}
+    for row in rows:
+        cells.setdefault(row.poll, []).append(row)
+    found = {box.poll: _box(box, cells.get(box.poll, [])) for box in boxes}
+    return RoomNow(room.code, room.guide, room.slide, room.step, room.phones, found)
+
+
+def read_codes(engine: Engine, now: float | None = None) -> list[str]:
+    """The codes of the rooms there are."""
+    with engine.connect() as connection:
+        at = time.time() if now is None else now
+        return sorted(connection.scalars(select(rooms.c.code).where(rooms.c.until > at)))
+
+
+def public_state(room: RoomNow) -> dict[str, Any]:
+    """What every phone in the room may know."""
+    return {**_head(room), "polls": [_public(box) for box in room.polls.values()]}
+
+
+def presenter_state(room: RoomNow, names: Mapping[str, str]) -> dict[str, Any]:
+    """What the presenter sees: every poll of `names` (id to kind), with its result and what is held."""
+    boxes = [_full(room.polls[name]) if name in room.polls else _new(name, names[name]) for name in names]
+    held = {
+        box.id: [{"id": cell.name, "text": cell.text} for cell in box.held]
+        for box in room.polls.values()
+        if box.held
+    }
+    return {**_head(room), "polls": boxes, "held": held}
+
+
+def _head(room: RoomNow) -> dict[str, Any]:
+    return {"room": room.code, "slide": room.slide, "step": room.step, "phones": room.phones}
+
+
+def _public(box: Box) -> dict[str, Any]:
+    shown = {
+        "id": box.id,
+        "kind": box.kind,
+        "round": box.round,
+        "open": box.is_open,
+        "show": box.show,
+        "revealed": box.revealed,
+        "n": box.answers,
+        "results": box.result() if box.is_public else None,
+    }
+    return {**shown, "right": box.right} if box.revealed and box.right else shown
+
+
+def _full(box: Box) -> dict[str, Any]:
+    state = "open" if box.is_open else "closed"
+    return {**_public(box), "state": state, "results": box.result(), "right": box.right}
+
+
+def _new(name: str, kind: str) -> dict[str, Any]:
+    return {"id": name, "kind": kind, "state": "new", "open": False, "n": 0, "results": None}
+
+
+def _box(row: Any, rows: list[Any]) -> Box:
+    at_once = row.kind in COUNTED_AT_ONCE
+    cells = [Cell(c.cell, c.number if at_once else c.shown, c.text, c.allowed) for c in rows]
+    return Box(
+        id=row.poll,
+        kind=row.kind,
+        is_open=row.is_open,
+        show=row.show,
+        revealed=row.revealed,
+        right=row.right,
+        round=row.round,
+        answers=row.number,
+        shown=row.number if at_once else row.shown,
+        cells=tuple(cell for cell in cells if cell.is_allowed),
+        held=tuple(cell for cell in cells if not cell.is_allowed),
+    )

@@ -1,0 +1,74 @@
+"""The results of a poll and the change of a quiz as plotly figures."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ...components.render_context import View
+
+BAR, MAYBE = "#0f5b57", "#9cc4c0"
+WIDTH = 30
+
+
+def poll_figure(view: View, ask: str, rows: pd.DataFrame, n: int) -> go.Figure:
+    """Bars for the rows of one poll (see `results_frame`); paler up to what they could be."""
+    say = view.words.say
+    figure = go.Figure()
+    is_order = rows["mean_place"].notna().any()
+    answers = [_broken(say(text)) for text in rows["answer"]]
+    if is_order:
+        figure.add_bar(y=answers, x=rows["mean_place"], orientation="h", marker_color=BAR)
+        figure.update_xaxes(title=say("Mean place; 1 is first"))
+    else:
+        least, more = rows["at_least"], rows["at_most"] - rows["at_least"]
+        figure.add_bar(y=answers, x=least, orientation="h", marker_color=BAR, name=say("At least"))
+        figure.add_bar(y=answers, x=more, orientation="h", marker_color=MAYBE, name=say("At most"))
+        figure.update_xaxes(title=say("Answers"))
+    of = say("{n} answers. Counts under five are not shown by themselves.").replace("{n}", str(n))
+    return _laid_out(figure, f"{_broken(say(ask), 60)}<br><sup>{of}</sup>", len(rows))
+
+
+def quiz_figure(view: View, quiz: pd.DataFrame) -> go.Figure:
+    """The change of the share of right answers of each question, with its bounds."""
+    say = view.words.say
+    known = quiz[quiz["low"].notna()]
+    middle = known["change"].fillna((known["low"] + known["high"]) / 2).astype(float)
+    labels = [
+        f"{_broken(say(str(row.question)))}<br><sup>n = {row.n_before}, {row.n_after}</sup>"
+        for row in known.itertuples()
+    ]
+    bounds = {
+        "type": "data",
+        "array": 100 * (known["high"].astype(float) - middle),
+        "arrayminus": 100 * (middle - known["low"].astype(float)),
+    }
+    figure = go.Figure()
+    figure.add_scatter(
+        x=100 * middle, y=labels, error_x=bounds, mode="markers", marker={"color": BAR, "size": 12}
+    )
+    figure.add_vline(x=0, line_dash="dot")
+    figure.update_xaxes(title=say("Change in right answers, in points of 100"), range=[-100, 100])
+    note = say("Before and after, taken as two groups: nobody is known twice. The lines are 95% bounds.")
+    return _laid_out(figure, f"{say('What changed')}<br><sup>{note}</sup>", len(known))
+
+
+def _laid_out(figure: go.Figure, title: str, rows: int) -> go.Figure:
+    figure.update_layout(
+        title=title,
+        barmode="stack",
+        template="plotly_white",
+        height=180 + 60 * rows,
+        showlegend=False,
+        margin={"t": 90, "l": 20, "r": 20},
+        font={"size": 16},
+    )
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    return figure
+
+
+def _broken(text: str, width: int = WIDTH) -> str:
+    safe = text.replace("&", "&amp;").replace("<", "&lt;")
+    return "<br>".join(wrap(safe, width)) or " "

@@ -1,0 +1,112 @@
+"""One slide, made of the guide's own blocks; what the speaker is told never comes in here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from ...components.body_map.body_figures import body_map_svg
+from ...components.plan.session_words import session_words
+from ...components.render_context import Html, View
+from ...model.content.content import Content
+from ...model.content.findings import NEAREST, nearest
+from ...model.content.schema.plan import Programme
+from ...model.content.schema.workshop import Slide, TeachBack
+from ...model.content.translations import mark
+from ...model.content.workshop_script import asked, asked_by, case_of
+from ...model.plan.schedule import undated
+from .case import told_case
+
+LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
+TITLES = {
+    "join": mark("Take part with your phone"),
+    "options": mark("What can help, in the order of care"),
+    "body map": mark("Where it can hurt"),
+    "change": mark("What has changed in this room"),
+}
+
+
+class Bar(NamedTuple):
+    """A step of a programme: its number, minutes of running, minutes in all, and the same in words."""
+
+    stage: int
+    run: float
+    total: float
+    words: str
+
+
+def find_slide(view: View, name: str) -> Slide:
+    """The slide with this id. Raises LookupError that names the nearest one."""
+    slides = {slide.id: slide for slide in view.content.workshop.slides}
+    if name not in slides:
+        raise LookupError(f'No slide is called "{name}".{nearest(name, slides, NEAREST)}')
+    return slides[name]
+
+
+def slide_html(view: View, name: str) -> Html:
+    """A slide as a `<section>` with a heading, in the view's words, as the audience may have it."""
+    slide = find_slide(view, name)
+    asks = asked(view.content).get(asked_by(slide))
+    return view.render(
+        "slides/slide.html",
+        slide=slide.model_copy(update={"tell": ()}),
+        title=slide_title(view.content, slide),
+        asks=asks,
+        plain=plain,
+        **slide_parts(view, slide),
+    )
+
+
+def slide_title(content: Content, slide: Slide) -> str:
+    """The heading of a slide, not yet said through the catalogue."""
+    poll = asked(content).get(asked_by(slide))
+    if slide.title or poll:
+        return slide.title or (poll.ask if poll else "")
+    titles: dict[str, Callable[[], str]] = {
+        "title": lambda: content.workshop.title,
+        "emergency": lambda: content.red_flags.card.title,
+        "flags": lambda: content.red_flags.levels[content.flags[slide.shows[0]].level].title,
+        "section": lambda: content.sections[slide.shows[0]].title,
+        "option": lambda: content.options[slide.shows[0]].name,
+        "plan": lambda: _programme(content, slide).title,
+        "teach-back": lambda: _prompt(content, slide).ask,
+        "case": lambda: case_of(content, slide.shows[0])[1].who,
+    }
+    return titles.get(slide.kind, lambda: TITLES[slide.kind])()
+
+
+def plain(html: Any) -> Markup:
+    """Prose without its links: a slide is read, not left."""
+    return Markup(LINK.sub(r"\1", str(html)))  # noqa: S704 - only tags are taken out
+
+
+def slide_parts(view: View, slide: Slide) -> dict[str, Any]:
+    """What the template needs for one kind of slide only."""
+    if slide.kind == "body map":
+        return {"map": body_map_svg(view, slide.shows, bare=not slide.shows)}
+    if slide.kind == "plan":
+        return {"programme": _programme(view.content, slide), "bars": _bars(view, slide)}
+    if slide.kind == "case":
+        return {"case": told_case(view, slide.shows[0])}
+    if slide.kind == "teach-back":
+        return {"prompt": _prompt(view.content, slide)}
+    return {}
+
+
+def _prompt(content: Content, slide: Slide) -> TeachBack:
+    return next(each for each in content.workshop.teach_back if each.id == slide.shows[0])
+
+
+def _programme(content: Content, slide: Slide) -> Programme:
+    return next(each for each in content.plan.programmes if each.id == slide.shows[0])
+
+
+def _bars(view: View, slide: Slide) -> list[Bar]:
+    sessions = [session for session, _ in undated(view.content, _programme(view.content, slide))]
+    return [
+        Bar(each.stage, each.run_minutes, each.total_minutes, session_words(view.words.say, each))
+        for each in sessions
+    ]

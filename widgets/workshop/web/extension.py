@@ -1,0 +1,36 @@
+"""The workshop's part of the server: its addresses, its limits, and the queue of votes."""
+
+from __future__ import annotations
+
+from ...serve.app.extension import Extension
+from ...serve.app.routes import CODE, NAME
+from .phone_handlers import JoinHandler, RoomHandler, StateHandler, SubmissionHandler
+from .presenter import PresenterAction, ResultsFile, RoomForPresenter, RoomsHandler
+from .services import SETTING, WorkshopServices
+from .slides_pages import HandoutHandler, PdfHandler, SpeakerHandler
+
+
+def workshop_extension() -> Extension:
+    """What `stridewell serve` is started with, so that rooms can be opened on it."""
+    services = WorkshopServices()
+    return Extension(
+        patient_routes=[
+            ("join", JoinHandler),
+            (rf"room/{CODE}", RoomHandler),
+            (rf"room/{CODE}/state", StateHandler),
+            (rf"room/{CODE}/(join|vote|ask|upvote)", SubmissionHandler),
+            ("handout", HandoutHandler),
+            (rf"handout/{NAME}", HandoutHandler),
+            (r"handout\.pdf", PdfHandler),
+            (rf"handout/{NAME}\.pdf", PdfHandler),
+        ],
+        clinic_routes=[
+            ("speaker", SpeakerHandler),
+            ("rooms", RoomsHandler),
+            (rf"rooms/{CODE}", RoomForPresenter),
+            (rf"rooms/{CODE}/(slide|poll|word|end)", PresenterAction),
+            (rf"rooms/{CODE}/results\.csv", ResultsFile),
+        ],
+        background=[services.votes.sweep],
+        settings={SETTING: services},
+    )

@@ -1,0 +1,133 @@
+"""What a phone asks a room: its page, its state, and to be counted. No cookie, no account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...serve.app.error_pages import NOWHERE, TOO_MANY
+from ...serve.app.security_headers import page_policy
+from ...serve.clinic.login import FORM_POLICY
+from ..room.refusals import Refused, no_room
+from ..room.room_codes import read_code
+from .json_handler import JsonBodyHandler, JsonHandler
+from .phone_pages import join_page, room_page
+from .services import WorkshopHandler
+from .vote_queue import State
+
+USES: Mapping[str, str] = {"join": "", "vote": "answer", "ask": "text", "upvote": "question"}
+MANY = Refused("too-many", "There were many tries. Wait a minute, then try again.", 429)
+
+
+class JoinHandler(WorkshopHandler):
+    """The page that asks for the code, and leads into the room."""
+
+    def get(self) -> None:
+        """Shows the form."""
+        self.form()
+
+    async def post(self) -> None:
+        """Leads to the room of the code that was typed, if there is one."""
+        code = await self.room_of(self.get_body_argument("code", "")[:40])
+        if not code:
+            return
+        query = "?" + self.request.query if self.request.query else ""
+        self.redirect(f"{self.site.base_url}room/{code}{query}", status=303)
+
+    async def room_of(self, typed: str) -> str:
+        """The code of the room that was typed; "" when there is none, and the visitor has been told so."""
+        visitor, code = self.request.remote_ip or "", read_code(typed)
+        if not self.workshop.wrong_codes.allows(visitor):
+            self.calm(TOO_MANY)
+            return ""
+        try:
+            if not code:
+                raise no_room()
+            await self.workshop.votes.state(code)
+        except Refused:
+            self.workshop.wrong_codes.note(visitor)
+            self.set_status(404)
+            self.form(wrong=True)
+            return ""
+        return code
+
+    def form(self, wrong: bool = False) -> None:
+        """The form, in the visitor's words."""
+        self.show(join_page(self.request.query, self.site.assets, wrong), FORM_POLICY)
+
+
+class RoomHandler(JoinHandler):
+    """The page of a phone in a room; the same for all, until its script asks for the state."""
+
+    async def get(self, typed: str) -> None:  # type: ignore[override]
+        """Sends the page, or the form where there is no such room."""
+        if not await self.room_of(typed):
+            return
+        page = room_page(self.request.query, self.site.assets, self.site.stamp)
+        if page is None:
+            return self.calm(NOWHERE)
+        self.set_header("Content-Security-Policy", page_policy([]))
+        self.send(page, "no-cache")
+
+    async def post(self, typed: str = "") -> None:
+        """Nothing is sent to the page itself."""
+        self.calm(NOWHERE)
+
+
+class StateHandler(JsonHandler):
+    """What all phones of a room see now."""
+
+    async def get(self, typed: str) -> None:
+        """The state, or 304 where it has not changed."""
+        state = await room_state(self, code_of(typed))
+        self.set_header("ETag", state.etag)
+        self.set_header("Cache-Control", "no-cache")
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        if self.request.headers.get("If-None-Match") == state.etag:
+            return self.set_status(304)
+        self.write(state.body)
+
+
+class SubmissionHandler(JsonBodyHandler):
+    """A phone joins, answers, asks or backs a question."""
+
+    async def post(self, typed: str, use: str) -> None:
+        """Says what became of it once it is stored."""
+        visitor = self.request.remote_ip or ""
+        rate = self.workshop.joins if use == "join" else self.workshop.submissions
+        if not rate.allows(visitor):
+            raise MANY
+        rate.note(visitor)
+        from ..room.votes import Paper
+
+        sent, code = self.body(), code_of(typed)
+        if not self.workshop.votes.knows(code):
+            await room_state(self, code)
+        known: Any = use  # the route lets in no other
+        paper = Paper(code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]))
+        answer = await self.workshop.votes.hand_in(paper)
+        said: dict[str, Any] = (
+            {"token": answer} if use == "join" else {"held" if use == "ask" else "counted": True}
+        )
+        self.say(said)
+
+
+async def room_state(handler: JsonHandler, code: str) -> State:
+    """The state of a room. Raises Refused, without a look, for somebody who has tried many wrong codes."""
+    workshop, visitor = handler.workshop, handler.request.remote_ip or ""
+    if not workshop.votes.knows(code) and not workshop.wrong_codes.allows(visitor):
+        raise MANY
+    try:
+        state: State = await workshop.votes.state(code)
+    except Refused:
+        workshop.wrong_codes.note(visitor)
+        raise
+    return state
+
+
+def code_of(typed: str) -> str:
+    """The code in an address. Raises Refused."""
+    code = read_code(typed)
+    if not code:
+        raise no_room()
+    return code

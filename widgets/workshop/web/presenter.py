@@ -1,0 +1,136 @@
+"""What a presenter asks of a room, below `/clinic/`, behind its key."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from ...model.content.content import Content
+from ...reachable_address import reachable_address
+from ..room.refusals import Refused
+from .json_handler import JsonBodyHandler, JsonHandler
+from .phone_handlers import code_of
+from .phone_pages import workshop_content
+
+
+class RoomsHandler(JsonBodyHandler):
+    """The rooms there are, and new ones."""
+
+    async def get(self) -> None:
+        """Lists them."""
+        from ..room import room_state
+
+        codes = await self.workshop.votes.see(room_state.read_codes)
+        rooms = [await self.workshop.votes.see(room_state.read_room, code) for code in codes]
+        self.say({"rooms": [_listed(room.code, room.phones) for room in rooms]})
+
+    async def post(self) -> None:
+        """Makes one; a demo room fills itself."""
+        from ..room import lifecycle, rehearsal
+
+        content, is_demo = the_content(), self.body().get("demo") is True
+        code = await self.workshop.votes.do(lifecycle.make_room, content.name)
+        self.workshop.votes.learn(code)
+        if is_demo:
+            await self.workshop.votes.do(rehearsal.fill, code, content)
+        self.say(_listed(code, 0), 201)
+
+
+def _listed(code: str, phones: int) -> dict[str, Any]:
+    from ..room.qr import qr_svg
+
+    address = room_address(code)
+    return {"code": code, "phones": phones, "address": address, "qr": str(qr_svg(address, address))}
+
+
+class RoomForPresenter(JsonHandler):
+    """All that its presenter sees of a room."""
+
+    async def get(self, typed: str) -> None:
+        """The state, or 304 where it has not changed."""
+        from ..room.presenter_view import presenter_view
+
+        code, content = code_of(typed), the_content()
+        seen = await self.workshop.votes.see(presenter_view, code, content)
+        body = json.dumps({**seen, "address": room_address(code)}, ensure_ascii=False).encode()
+        etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
+        self.set_header("ETag", etag)
+        self.set_header("Cache-Control", "no-cache")
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        if self.request.headers.get("If-None-Match") == etag:
+            return self.set_status(304)
+        self.write(body)
+
+
+class PresenterAction(JsonBodyHandler):
+    """Something the presenter does to a room."""
+
+    async def post(self, typed: str, action: str) -> None:
+        """Does it, and says so."""
+        sent, code = self.body(), code_of(typed)
+        work, *arguments = {"slide": _slide, "poll": _poll, "word": _word, "end": _end}[action](sent)
+        for each in arguments[0] if action == "poll" else [arguments]:
+            await self.workshop.votes.do(work, code, *each)
+        self.say({"done": True})
+
+
+class ResultsFile(JsonHandler):
+    """The results as a file; the small-count rule is kept."""
+
+    async def get(self, typed: str) -> None:
+        """Sends it."""
+        from ..room.result_tables import results_csv
+
+        text = await self.workshop.votes.see(results_csv, code_of(typed), the_content())
+        self.set_header("Content-Type", "text/csv; charset=utf-8")
+        self.set_header("Content-Disposition", f'attachment; filename="room-{code_of(typed)}.csv"')
+        self.set_header("Cache-Control", "no-store")
+        self.write(text)
+
+
+def room_address(code: str) -> str:
+    """Where phones find a room."""
+    return f"{reachable_address()}room/{code}"
+
+
+def the_content() -> Content:
+    """The guide with a workshop. Raises Refused when there is none."""
+    content = workshop_content()
+    if content is None:
+        raise Refused("no-workshop", "No guide has a workshop.yaml, or it has a slip. Run the check.", 409)
+    return content
+
+
+def _slide(sent: dict[str, Any]) -> Any:
+    from ..room.lifecycle import show_slide
+
+    return show_slide, sent.get("slide"), sent.get("step", 0)
+
+
+def _poll(sent: dict[str, Any]) -> Any:
+    from ..room.lifecycle import DOES, open_poll
+    from ..room.presenter_view import names_of
+
+    names = names_of(the_content(), sent.get("poll"))
+    if sent.get("do") == "open":
+        return open_poll, [(the_content(), name, sent.get("show")) for name in names]
+    work = DOES.get(str(sent.get("do")))
+    if work is None:
+        raise Refused("no-deed", f"Write one of: open, {', '.join(DOES)}.")
+    return work, [(name,) for name in names]
+
+
+def _word(sent: dict[str, Any]) -> Any:
+    from ..room.lifecycle import allow_word, refuse_word
+
+    work = {"allow": allow_word, "refuse": refuse_word}.get(str(sent.get("do")))
+    if work is None:
+        raise Refused("no-deed", "Write one of: allow, refuse.")
+    return work, str(sent.get("poll")), str(sent.get("word"))
+
+
+def _end(sent: dict[str, Any]) -> Any:
+    from ..room.lifecycle import end_room
+
+    return (end_room,)
