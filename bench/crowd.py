@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from .client import Line
 
-MOST_ASSETS = 60
+MAX_ASSETS = 60
 ASSET = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"#]+)"')
 TROUBLE = (OSError, EOFError, ValueError, TimeoutError, asyncio.LimitOverrunError)
 
@@ -67,7 +67,7 @@ class Crowd:
             line.close()
 
     async def _assets(self, line: Line, html: str) -> None:
-        for asset in assets_of(html, self._path)[:MOST_ASSETS]:
+        for asset in assets_of(html, self._path)[:MAX_ASSETS]:
             reply = await line.get(asset)
             self.bytes += len(reply.body)
 

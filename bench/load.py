@@ -21,7 +21,7 @@ CROWD = (60, 10, 40)  # visitors, seconds in which they come, seconds until the 
 HELD = (1000, 30, 3, 2)  # connections, seconds, seconds in which they come, seconds between two pages
 SUSTAINED = (8, 10, 30)  # visitors who load again and again, seconds, seconds until we stop waiting
 SLOWEST = 0.2  # seconds, of 95 pages in a hundred
-MOST_GROWTH = 50  # megabytes
+MAX_GROWTH = 50  # megabytes
 
 
 def main() -> int:
@@ -66,7 +66,7 @@ def held(figures: Mapping[str, Any]) -> bool:
     crowds = [figures[name] for name in ("crowd", "held", "sustained")]
     came = not any(crowd["errors"] for crowd in crowds)
     soon = all(crowd["p95"] <= SLOWEST for crowd in crowds[:2])
-    lean = not figures["kernels"] and figures["growth"] <= MOST_GROWTH
+    lean = not figures["kernels"] and figures["growth"] <= MAX_GROWTH
     return came and soon and lean
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from .components.render_context import Html, View
+from .components.render_context import Html, RenderContext
 from .model.content.citations import cited
 from .model.content.content import Content
 from .model.content.findings import NEAREST, nearest, one_of
@@ -71,7 +71,7 @@ class Guide:
         return f'Guide("{self.content.name}", language="{choice.language}", region="{choice.region}")'
 
     @cached_property
-    def view(self) -> View:
+    def view(self) -> RenderContext:
         """The content as this visitor reads it."""
         return make_view(self.content, self._asked)
 
@@ -278,9 +278,9 @@ def _refuse_unknown(kind: str, word: str | None, known: Iterable[str]) -> None:
         raise LookupError(f'No {kind} is called "{word}".{one_of(sorted(known))}')
 
 
-def make_view(content: Content, query: str) -> View:
+def make_view(content: Content, query: str) -> RenderContext:
     """A guide's content in the language and region a link asks for."""
     root = content_root()
     choice = read_choice(query, languages(root), content.regions, content.clinic.default_region)
     words = catalogue(root, content.regions, choice.language, choice.region, facts(content))
-    return View(content, words, choice)
+    return RenderContext(content, words, choice)

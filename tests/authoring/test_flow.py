@@ -10,7 +10,7 @@ import pytest
 
 from tests.authoring.typed import typed
 from tests.conftest import NAME
-from widgets.authoring.diagram import Box, Line, drawn
+from widgets.authoring.diagram import DiagramBox, DiagramLine, drawn
 from widgets.authoring.flow import flow, flow_page
 from widgets.model.content.content import Content
 from widgets.model.triage.rule_paths import ways
@@ -41,10 +41,12 @@ def test_the_page_needs_no_other_file(page: str) -> None:
 
 
 def test_boxes_of_a_column_never_overlap() -> None:
-    items = [Box(f"I{n}", "a question", "item") for n in range(9)]
-    cards = [Box(f"C{n}", "a card", "card") for n in range(4)]
-    levels = [Box("days", "soon", "level")]
-    lines = [Line(f"I{n}", f"C{n % 4}") for n in range(9)] + [Line(f"C{n}", "days") for n in range(4)]
+    items = [DiagramBox(f"I{n}", "a question", "item") for n in range(9)]
+    cards = [DiagramBox(f"C{n}", "a card", "card") for n in range(4)]
+    levels = [DiagramBox("days", "soon", "level")]
+    lines = [DiagramLine(f"I{n}", f"C{n % 4}") for n in range(9)] + [
+        DiagramLine(f"C{n}", "days") for n in range(4)
+    ]
 
     drawing = drawn([items, cards, levels], lines)
 

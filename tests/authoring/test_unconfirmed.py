@@ -7,10 +7,10 @@ from datetime import date
 from widgets.authoring.review import pack_page
 from widgets.authoring.unconfirmed import unconfirmed
 from widgets.model.content.content import Content
-from widgets.model.content.schema import Line
+from widgets.model.content.schema import HelpLine
 
 
-def held_back(content: Content) -> list[Line]:
+def held_back(content: Content) -> list[HelpLine]:
     lines = [
         line
         for region in content.regions.values()

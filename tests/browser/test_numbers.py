@@ -12,7 +12,8 @@ from tests.browser.phone import keep_answers
 from tests.browser.test_page import unfold
 from tests.conftest import NAME
 from widgets import Guide
-from widgets.model.content.content import Content, pages
+from widgets.model.content import pages
+from widgets.model.content.content import Content
 
 Open = Callable[..., Page]
 REGIONS = ("sg", "uk", "us", "au", "eu")

@@ -14,8 +14,8 @@ import pytest
 from widgets.check.article_check import around, article_report, one_part
 from widgets.check.article_reader import Article, read_article
 from widgets.check.jargon import _words
-from widgets.check.section_rules import Part
-from widgets.check.violations import Places
+from widgets.check.section_rules import TextSection
+from widgets.check.violations import TextLocator
 from widgets.cli import main
 from widgets.model.content.findings import Finding
 from widgets.model.content.sections import read_section
@@ -71,9 +71,9 @@ SOURCE_FINDINGS = {
 
 
 @cache
-def of_part(part: Part) -> tuple[Finding, ...]:
+def of_part(part: TextSection) -> tuple[Finding, ...]:
     """The findings of a part, worked out once for each wording of it."""
-    return tuple(one_part(Places(lambda _: part.text), part))
+    return tuple(one_part(TextLocator(lambda _: part.text), part))
 
 
 def counted(article: Article) -> Counter[tuple[str, str]]:
@@ -121,7 +121,7 @@ ADDED = {
 }
 
 
-def mended(article: Article, part: Part | None, finding: Finding) -> str:
+def mended(article: Article, part: TextSection | None, finding: Finding) -> str:
     """The text of the article with this one finding mended, as its message says."""
     lines = article.raw.splitlines()
     at = finding.line - 1
@@ -144,7 +144,7 @@ def mended(article: Article, part: Part | None, finding: Finding) -> str:
     return "\n".join(lines)
 
 
-def _in_part(lines: list[str], part: Part | None, change: Callable[[str], str]) -> str:
+def _in_part(lines: list[str], part: TextSection | None, change: Callable[[str], str]) -> str:
     assert part
     for block in part.blocks:
         lines[block.line - 1] = change(lines[block.line - 1])
@@ -156,7 +156,7 @@ def _plain(text: str, words: str) -> str:
     return pattern.sub(plain, text)
 
 
-def _shortened(part: Part | None, text: str) -> str:
+def _shortened(part: TextSection | None, text: str) -> str:
     """Each sentence in short words, but for those that carry another finding or what keeps one away."""
     assert part
     others = [finding.words for finding in of_part(part) if finding.code not in ("SW501", "SW401")]
@@ -169,7 +169,7 @@ def _shortened(part: Part | None, text: str) -> str:
     )
 
 
-def fixes(article: Article) -> Iterator[tuple[Finding, Part | None]]:
+def fixes(article: Article) -> Iterator[tuple[Finding, TextSection | None]]:
     yield from ((finding, None) for finding in around(article, TODAY))
     for part in article.parts:
         yield from ((finding, part) for finding in of_part(part))

@@ -9,9 +9,9 @@ import pytest
 
 from widgets.check.codes import code_page, codes
 from widgets.check.readability import text_grade
-from widgets.check.section_rules import Part
+from widgets.check.section_rules import TextSection
 from widgets.check.text_rules import part_findings, passage_findings
-from widgets.check.violations import Places
+from widgets.check.violations import TextLocator
 from widgets.check.wording import praise
 from widgets.model.content.passages import Passage
 
@@ -23,9 +23,9 @@ NOT_OF_WORDS = {"SW117", "SW118", "SW119", "SW213"}
 
 
 def found(text: str, title: str = "Some words") -> set[str]:
-    places = Places(lambda file: text)
+    places = TextLocator(lambda file: text)
     passage = Passage("a.md", 1, text)
-    part = Part("a.md", 1, title, (passage,), needs_source=False)
+    part = TextSection("a.md", 1, title, (passage,), needs_source=False)
     findings = [
         *passage_findings(places, [passage]),
         *part_findings(places, part),

@@ -14,7 +14,7 @@ from widgets import Guide
 from widgets.check.string_extraction import messages, write_template
 from widgets.model.content.pages import PAGES
 from widgets.model.content.translations import Catalogue
-from widgets.page.layout import Frame
+from widgets.page.layout import Layout
 from widgets.workshop.slides.handout import handout
 from widgets.workshop.slides.slide_words import speaker_words
 
@@ -49,7 +49,7 @@ def render_everything(guide: Guide) -> None:
     handout(guide.view, slides, "http://192.0.2.7/", sheets=(), pdf="", is_page=True)
     for name in [page.file for page in PAGES]:
         notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
-        frame = Frame(notebook, guide.view, name)
+        frame = Layout(notebook, guide.view, name)
         _ = frame.title, frame.navigation, frame.region_question, frame.footer
         for cell in notebook.cells:
             if cell.cell_type == "markdown":

@@ -14,11 +14,11 @@ from tests.conftest import CONTENT, NAME
 from widgets import Guide
 from widgets.components.enquiry.enquiry import Enquiry
 from widgets.components.find_help.find_help import FindHelp
-from widgets.components.render_context import View
+from widgets.components.render_context import RenderContext
 from widgets.model.content.schema import Clinic
 
 
-def view_with_clinic(region: str = "sg") -> View:
+def view_with_clinic(region: str = "sg") -> RenderContext:
     """The guide as if the clinic had confirmed all that stands in the example."""
     view = Guide(NAME, region=region).view
     text = (CONTENT / "clinic.example.yaml").read_text(encoding="utf-8")

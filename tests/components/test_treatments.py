@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import NAME
 from widgets import Guide
-from widgets.components.treatments.icon_array import dots
+from widgets.components.treatments.icon_array import icon_array
 from widgets.components.treatments.treatments import PARTS
 from widgets.model.content.schema.treatments import Result
 
@@ -53,7 +53,7 @@ def test_waiting_comes_first_and_procedures_come_last(guide: Guide) -> None:
 
 @pytest.mark.parametrize("number", [0, 1, 6, 57, 92, 100])
 def test_the_dots_of_a_number_are_one_hundred(number: int) -> None:
-    drawn = dots(number)
+    drawn = icon_array(number)
 
     assert (drawn.full.count("M"), drawn.rings.count("M")) == (number, 100 - number)
     assert len({*re.findall(r"M\d+ \d+", drawn.full + drawn.rings)}) == 100

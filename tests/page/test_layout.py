@@ -13,17 +13,17 @@ import pytest
 from tests.conftest import NAME
 from widgets import Guide
 from widgets.model.content.schema.clinic import Mistakes
-from widgets.page.layout import Frame
+from widgets.page.layout import Layout
 
 
-def frame(mistakes: Mistakes | None = None, region: str = "sg") -> Frame:
+def frame(mistakes: Mistakes | None = None, region: str = "sg") -> Layout:
     view = Guide(NAME, region=region).view
     clinic = view.content.clinic.model_copy(update={"mistakes": mistakes})
     view = replace(view, content=replace(view.content, clinic=clinic))
-    return Frame(nbformat.v4.new_notebook(), view)  # type: ignore[no-untyped-call]
+    return Layout(nbformat.v4.new_notebook(), view)  # type: ignore[no-untyped-call]
 
 
-def told(page: Frame) -> str:
+def told(page: Layout) -> str:
     found = re.search(r"<p data-mistakes>(.*?)</p>", page.footer)
     assert found
     return found.group(1)

@@ -55,7 +55,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, content: Path, clock: Path)
     options = (
         f"--Stridewell.page_timeout={PATIENCE}",
         "--Stridewell.pool_size=0",
-        "--Stridewell.most_connections=40",
+        "--Stridewell.max_connections=40",
     )
     folder = tmp_path_factory.mktemp("faults")
     hook = {"PYTHONPATH": str(clock.parent), "CLOCK": str(clock)}

@@ -7,22 +7,22 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from widgets.workshop.room.refusals import Refused
-from widgets.workshop.room.votes import Paper, count, count_one
+from widgets.workshop.room.refusals import RoomRefusal
+from widgets.workshop.room.votes import Submission, count, count_one
 
 NAME = "pelvic-pain-after-running"
 
 
 def join(engine: Engine, code: str, number: int) -> list[str]:
     """The tokens of so many new phones."""
-    return [str(token) for token in count(engine, [Paper(code, "join")] * number)]
+    return [str(token) for token in count(engine, [Submission(code, "join")] * number)]
 
 
 def vote(engine: Engine, code: str, poll: str, token: str, answer: Any) -> str:
     """ "" when it was counted, or the word of the refusal."""
     try:
-        return count_one(engine, Paper(code, "vote", token, poll, answer))
-    except Refused as refusal:
+        return count_one(engine, Submission(code, "vote", token, poll, answer))
+    except RoomRefusal as refusal:
         return refusal.word
 
 
@@ -30,6 +30,8 @@ def vote_all(engine: Engine, code: str, poll: str, answers: Iterable[Any]) -> li
     """Each answer from a new phone; the phones' tokens."""
     given = list(answers)
     tokens = join(engine, code, len(given))
-    papers = [Paper(code, "vote", token, poll, answer) for token, answer in zip(tokens, given, strict=True)]
+    papers = [
+        Submission(code, "vote", token, poll, answer) for token, answer in zip(tokens, given, strict=True)
+    ]
     assert count(engine, papers) == [""] * len(given)
     return tokens

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.content.content import Content
-from ..model.content.reviewable import Written
+from ..model.content.reviewable import Reviewable
 from ..model.content.schema import LEVELS, Card, Item, Sign
 from ..model.triage.care_levels import highest
 
@@ -50,7 +50,7 @@ ORDER = (
 )
 
 
-def _rows(content: Content, each: Written) -> Iterator[ChangedLevel]:
+def _rows(content: Content, each: Reviewable) -> Iterator[ChangedLevel]:
     entry = each.entry
     if not isinstance(entry, Sign | Card | Item) or not entry.changed:
         return

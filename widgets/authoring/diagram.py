@@ -10,7 +10,7 @@ LETTER, BOLD_LETTER = 7.4, 8.6
 
 
 @dataclass(frozen=True)
-class Box:
+class DiagramBox:
     """One thing on the drawing; `kind` is "item", "flag", "card", "note" or "level"."""
 
     id: str
@@ -20,7 +20,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Line:
+class DiagramLine:
     """What leads from one box to another; a `faint` one only asks again or makes it more urgent."""
 
     start: str
@@ -33,7 +33,7 @@ class Line:
 class Placed:
     """A box with its left and top edge and its width."""
 
-    box: Box
+    box: DiagramBox
     x: float
     y: float
     width: float
@@ -59,10 +59,10 @@ class Drawing:
     width: float
     height: float
     boxes: tuple[Placed, ...]
-    lines: tuple[tuple[Line, str], ...]
+    lines: tuple[tuple[DiagramLine, str], ...]
 
 
-def drawn(columns: Sequence[Sequence[Box]], lines: Sequence[Line]) -> Drawing:
+def drawn(columns: Sequence[Sequence[DiagramBox]], lines: Sequence[DiagramLine]) -> Drawing:
     """The drawing of two or three columns: the last but one keeps its order, the others follow it."""
     rows, fixed = max(map(len, columns)), len(columns) - 2
     spots = {box.id: row for row, box in enumerate(columns[fixed])}
@@ -76,7 +76,7 @@ def drawn(columns: Sequence[Sequence[Box]], lines: Sequence[Line]) -> Drawing:
     return Drawing(wide, rows * ROW, tuple(placed), paths)
 
 
-def _pull(box: Box, lines: Sequence[Line], spots: Mapping[str, int]) -> float:
+def _pull(box: DiagramBox, lines: Sequence[DiagramLine], spots: Mapping[str, int]) -> float:
     """The mean height of what a box is joined to."""
     joined = [line for line in lines if box.id in (line.start, line.end)]
     ends = [line.end if line.start == box.id else line.start for line in joined]
@@ -84,7 +84,7 @@ def _pull(box: Box, lines: Sequence[Line], spots: Mapping[str, int]) -> float:
     return sum(known) / len(known) if known else len(spots)
 
 
-def _placed(box: Box, column: int, row: int, step: float) -> Placed:
+def _placed(box: DiagramBox, column: int, row: int, step: float) -> Placed:
     x = sum(WIDTHS[:column]) + GAP * column
     return Placed(box, x, (row + 0.5) * step * ROW - BOX / 2, WIDTHS[column])
 

@@ -12,10 +12,10 @@ from ..command_line import FINE, cannot_run
 from ..guide import content_root
 from ..model.content.loader import Loaded, guide_names, load
 from .git_revisions import content_at
-from .html_report import sheet
-from .open_guide import Refused
-from .patient_texts import NUMBERS, SAFETY, told
-from .text_changes import Change, Piece, changes
+from .html_report import html_report
+from .open_guide import GuideRefused
+from .patient_texts import NUMBERS, SAFETY, patient_texts
+from .text_changes import ChangedWords, TextChange, changes
 
 NOTHING = "Nothing that patients read has changed."
 COLOURS = {"added": "\033[32;4m{}\033[0m", "taken away": "\033[31;9m{}\033[0m"}
@@ -27,38 +27,38 @@ def diff(chosen: argparse.Namespace, colour: bool = False) -> int:
     """Prints the changes, or writes them as a page; returns 2 when there is nothing to compare."""
     try:
         found = changes_between(content_root(), chosen.before, chosen.after, chosen.guide)
-    except Refused as error:
+    except GuideRefused as error:
         return cannot_run(error)
     if chosen.html:
         title = f"What changed for patients, {chosen.before} to {chosen.after}"
         groups = [(group, list(own)) for group, own in groupby(found, key=_group)]
-        chosen.html.write_text(sheet("diff.html", title=title, groups=groups), encoding="utf-8")
+        chosen.html.write_text(html_report("diff.html", title=title, groups=groups), encoding="utf-8")
         print(f"{len(found)} changes. Written: {chosen.html}")
     else:
         print(written(found, COLOURS if colour else SIGNS))
     return FINE
 
 
-def changes_between(root: Path, before: str, after: str, guide: str | None = None) -> list[Change]:
+def changes_between(root: Path, before: str, after: str, guide: str | None = None) -> list[TextChange]:
     """The changes of one guide, or of all, between two revisions; `root` is the `content` folder.
 
-    Raises Refused for a revision or guide there is not.
+    Raises GuideRefused for a revision or guide there is not.
     """
     with content_at(root, before) as old, content_at(root, after) as new:
         known = list(dict.fromkeys([*guide_names(new), *guide_names(old)]))
         if guide and guide not in known:
-            raise Refused(f'No guide is called "{guide}" in either version.')
+            raise GuideRefused(f'No guide is called "{guide}" in either version.')
         names = [guide] if guide else known
         found = [change for name in names for change in _changes(old, new, name, name == names[0])]
     order = list(dict.fromkeys([NUMBERS, SAFETY, *(change.group for change in found)]))
     return sorted(found, key=lambda change: order.index(change.group))
 
 
-def _changes(old: Path, new: Path, name: str, is_first: bool) -> list[Change]:
+def _changes(old: Path, new: Path, name: str, is_first: bool) -> list[TextChange]:
     """The changes of one guide; what guides share is told with the first, and others name themselves."""
     shared = is_first and (old / name).is_dir() and (new / name).is_dir()
     before, after = (_loaded(root, name) for root in (old, new))
-    found = changes(told(before, name, shared), told(after, name, shared))
+    found = changes(patient_texts(before, name, shared), patient_texts(after, name, shared))
     if is_first:
         return found
     title = next((_title(each, name) for each in (after, before) if each.trees), name)
@@ -74,7 +74,7 @@ def _title(loaded: Loaded, name: str) -> str:
     return str(tree.data.get("title", name)) if tree and isinstance(tree.data, dict) else name
 
 
-def written(found: Sequence[Change], marks: dict[str, str]) -> str:
+def written(found: Sequence[TextChange], marks: dict[str, str]) -> str:
     """The changes as text for a terminal; `marks` say how added and taken words look."""
     lines = []
     for group, own in groupby(found, key=_group):
@@ -84,11 +84,11 @@ def written(found: Sequence[Change], marks: dict[str, str]) -> str:
     return "\n".join(lines).strip("\n") or NOTHING
 
 
-def _group(change: Change) -> str:
+def _group(change: TextChange) -> str:
     return change.group
 
 
-def _text(pieces: Sequence[Piece], marks: dict[str, str]) -> str:
+def _text(pieces: Sequence[ChangedWords], marks: dict[str, str]) -> str:
     parts = []
     for number, piece in enumerate(pieces):
         words = " ".join(piece.words.split())

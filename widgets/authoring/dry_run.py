@@ -15,7 +15,7 @@ Files = Mapping[str, str]
 
 
 @contextmanager
-def tried(root: Path, files: Files) -> Iterator[Path]:
+def dry_run(root: Path, files: Files) -> Iterator[Path]:
     """A copy of `root` (`content/`) as it would be with `files` (paths below it, and their texts)."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(root, Path(folder) / "content"))
@@ -25,7 +25,7 @@ def tried(root: Path, files: Files) -> Iterator[Path]:
 
 def refusals(root: Path, name: str, files: Files) -> list[Finding]:
     """What the check would say about the changed files of the guide `name`."""
-    with tried(root, files) as copy:
+    with dry_run(root, files) as copy:
         return [finding for finding in check(name, root=copy).findings if finding.file in files]
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .open_guide import Refused
+from .open_guide import GuideRefused
 
 
 @contextmanager
 def content_at(root: Path, revision: str) -> Iterator[Path]:
     """A copy of `root` (`content/`) at a revision such as "main" or "HEAD~3".
 
-    Raises Refused when there is no such revision, no content in it, or no git.
+    Raises GuideRefused when there is no such revision, no content in it, or no git.
     """
     top = Path(_git(root, "rev-parse", "--show-toplevel").decode().strip())
     known = f"{revision}^{{commit}}"
@@ -34,12 +34,12 @@ def _git(folder: Path, *arguments: str, otherwise: str = "") -> bytes:
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)  # noqa: S603, S607 - git of the educator's own machine
     except FileNotFoundError:
-        raise Refused("Git is not installed, so there is nothing to compare with.") from None
+        raise GuideRefused("Git is not installed, so there is nothing to compare with.") from None
     except subprocess.CalledProcessError:
         text = (
             f'Git knows no revision or folder called "{otherwise}".'
             if otherwise
             else "This is no git folder."
         )
-        raise Refused(text) from None
+        raise GuideRefused(text) from None
     return done.stdout

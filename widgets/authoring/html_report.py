@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent / "sheets"
 TOKENS = Path(__file__).parent.parent / "page" / "static" / "tokens.css"
 
 
-def sheet(template: str, title: str, **values: Any) -> str:
+def html_report(template: str, title: str, **values: Any) -> str:
     """The page of a template in `sheets/`, its style sheets inside."""
     sheets = [path.read_text(encoding="utf-8") for path in (TOKENS, FOLDER / "sheet.css")]
     style = Markup("\n".join(sheets))  # noqa: S704 - our own files

@@ -14,12 +14,12 @@ from ..model.content.content import Content
 from ..model.content.findings import Finding
 from ..model.content.loader import NO_CONTENT, guide_names, load
 from ..model.triage.rules import Outcome, assess
-from .dry_run import refusals, tried, write
+from .dry_run import dry_run, refusals, write
 from .entry_kinds import EXPECT, KINDS, Kind
 from .entry_location import Draft, Site, next_free
 from .new_page import RESERVED, new_guide
-from .open_guide import Refused, open_guide
-from .prompts import Ask, Missing, Reads, answers
+from .open_guide import GuideRefused, open_guide
+from .prompts import Ask, MissingOption, Reads, answers
 
 OPTIONS = {
     "title": "the title or heading that patients read",
@@ -55,7 +55,7 @@ def new(chosen: argparse.Namespace, notebooks: Path, read: Reads | None = None) 
         else:
             draft = _entry(chosen, notebooks, given, read)
         _refuse_existing(draft)
-    except (Missing, Refused) as error:
+    except (MissingOption, GuideRefused) as error:
         return cannot_run(error)
     written = {content_root() / file: text for file, text in draft.files.items()}
     write({**written, **draft.notebooks})
@@ -67,7 +67,7 @@ def new(chosen: argparse.Namespace, notebooks: Path, read: Reads | None = None) 
 def _guide(name: str, notebooks: Path, given: dict[str, str | None], read: Reads | None) -> Draft:
     root = content_root()
     if not guide_names(root):
-        raise Refused(f"There is no guide to take the emergency card from.{NO_CONTENT.format(root)}")
+        raise GuideRefused(f"There is no guide to take the emergency card from.{NO_CONTENT.format(root)}")
     there = [*(path.name for path in root.iterdir()), *(path.stem for path in notebooks.iterdir())]
     name = _named("guide", name, dict.fromkeys(there, "content or notebooks"), "", read)
     words = answers((TITLE,), given, read)
@@ -95,7 +95,7 @@ def _asks(kind: Kind, content: Content) -> tuple[Ask, ...]:
     try:
         return kind.asks(content)
     except LookupError as error:
-        raise Refused(str(error)) from None
+        raise GuideRefused(str(error)) from None
 
 
 def _named(kind: str, name: str, taken: dict[str, str], start: str, read: Reads | None) -> str:
@@ -104,7 +104,9 @@ def _named(kind: str, name: str, taken: dict[str, str], start: str, read: Reads 
     if not name and read:
         name = answers((Ask("name", f"The name of the {kind}", usual=free),), {}, read)["name"]
     if not name:
-        raise Refused(f'Write its name after "{kind}", such as: stridewell new {kind} {free or "warm-up"}')
+        raise GuideRefused(
+            f'Write its name after "{kind}", such as: stridewell new {kind} {free or "warm-up"}'
+        )
     wanted = ID if start else FILE_NAME
     if not wanted.fullmatch(name) or not name.startswith(start):
         such = (
@@ -112,11 +114,11 @@ def _named(kind: str, name: str, taken: dict[str, str], start: str, read: Reads 
             if start
             else "Small letters, numbers and -"
         )
-        raise Refused(f'"{name}" cannot be a name here. {such}.')
+        raise GuideRefused(f'"{name}" cannot be a name here. {such}.')
     if name in taken or (not start and name in (*RESERVED, *guide_names(content_root()))):
         where = f" ({taken[name]})" if name in taken else ""
         hint = f" The next that is free is {free}." if free else ""
-        raise Refused(f'"{name}" is there already{where}. Choose another name.{hint}')
+        raise GuideRefused(f'"{name}" is there already{where}. Choose another name.{hint}')
     return name
 
 
@@ -124,7 +126,9 @@ def _refuse_words(kind: str, words: dict[str, str]) -> None:
     numbers = ("after", "run", "walk", "times") if kind == "stage" else ()
     wrong = [name for name in numbers if not re.fullmatch(r"\d{1,3}(\.\d)?", words[name])]
     if wrong:
-        raise Refused("\n".join(f'--{name} takes a number. "{words[name]}" was given.' for name in wrong))
+        raise GuideRefused(
+            "\n".join(f'--{name} takes a number. "{words[name]}" was given.' for name in wrong)
+        )
 
 
 def _with_outcome(name: str, draft: Draft) -> Draft:
@@ -134,10 +138,10 @@ def _with_outcome(name: str, draft: Draft) -> Draft:
         return draft
     rest = {path: text for path, text in draft.files.items() if path != file}
     others = draft.files[file].rsplit("- id: ", 1)[0]
-    with tried(content_root(), {**rest, file: others}) as copy:
+    with dry_run(content_root(), {**rest, file: others}) as copy:
         loaded = load(copy, name)
         if loaded.content is None:
-            raise Refused(_listed(loaded.findings))
+            raise GuideRefused(_listed(loaded.findings))
         answered = draft.files[file].rsplit("answers: ", 1)[1].splitlines()[0]
         outcome = assess(loaded.content, dict(pair.split(": ") for pair in answered[1:-1].split(", ")))
     before, after = draft.files[file].rsplit(EXPECT, 1)
@@ -152,7 +156,7 @@ def _expected(outcome: Outcome) -> str:
 
 def _refuse_findings(name: str, draft: Draft) -> None:
     if findings := refusals(content_root(), name, draft.files):
-        raise Refused(_listed(findings))
+        raise GuideRefused(_listed(findings))
 
 
 def _listed(findings: Iterable[Finding]) -> str:
@@ -162,4 +166,4 @@ def _listed(findings: Iterable[Finding]) -> str:
 def _refuse_existing(draft: Draft) -> None:
     there = [str(path) for path in draft.notebooks if path.exists()]
     if there:
-        raise Refused(f"{', '.join(there)} is there already. Choose another name.")
+        raise GuideRefused(f"{', '.join(there)} is there already. Choose another name.")

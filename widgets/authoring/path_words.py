@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from ..model.content.content import Content
-from ..model.triage.rule_paths import Way
+from ..model.triage.rule_paths import RulePath
 
 LEADS_TO = {
     "flag": "the red flag",
@@ -20,7 +20,7 @@ PARTS = {"bother": ", how much it bothers", "worse": ", and worse"}
 
 
 @dataclass(frozen=True)
-class Row:
+class PathRow:
     """One path in words: what is answered, where it leads, how soon, and where it is written."""
 
     when: str
@@ -29,9 +29,11 @@ class Row:
     where: str
 
 
-def tables(content: Content, paths: Sequence[Way], titles: Mapping[str, str]) -> list[tuple[str, list[Row]]]:
+def tables(
+    content: Content, paths: Sequence[RulePath], titles: Mapping[str, str]
+) -> list[tuple[str, list[PathRow]]]:
     """The paths by what they lead to, each group under its title."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[PathRow]] = {}
     for way in paths:
         title = titles.get(way.target) or f"{way.target}: {_words(content, way.target)}"
         groups.setdefault(title, []).append(_row(content, way))
@@ -43,10 +45,10 @@ def level_words(content: Content, level: str) -> str:
     return content.red_flags.levels[cast(Any, level)].how_soon if level else ""
 
 
-def _row(content: Content, way: Way) -> Row:
+def _row(content: Content, way: RulePath) -> PathRow:
     line = content.trees[f"{content.name}/{way.file}"].line(*way.place)
     when = " and ".join(_said(content, *entry) for entry in way.entries)
-    return Row(when, LEADS_TO[way.kind], level_words(content, way.level), f"{way.file}, line {line}")
+    return PathRow(when, LEADS_TO[way.kind], level_words(content, way.level), f"{way.file}, line {line}")
 
 
 def _said(content: Content, question: str | int, low: str | int, high: str | int, wanted: str | int) -> str:

@@ -51,7 +51,7 @@ Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Told:
+class PatientText:
     """A text: the group and place it stands in, and its words; a `rule` has none that patients read."""
 
     group: str
@@ -60,10 +60,10 @@ class Told:
     rule: bool = False
 
 
-def told(loaded: Loaded, guide: str, shared: bool) -> dict[Key, Told]:
+def patient_texts(loaded: Loaded, guide: str, shared: bool) -> dict[Key, PatientText]:
     """All that patients are told by a guide, and what it shares or not, by names that outlive a new order."""
     pages = _pages(loaded, guide)
-    found: dict[Key, Told] = {}
+    found: dict[Key, PatientText] = {}
     for section in loaded.sections.values():
         found |= dict(_section(section, pages.get(section.id, "Not on any page")))
     for file, tree in loaded.trees.items():
@@ -91,14 +91,14 @@ def _pages(loaded: Loaded, guide: str) -> dict[str, str]:
     }
 
 
-def _section(section: Section, page: str) -> Iterator[tuple[Key, Told]]:
+def _section(section: Section, page: str) -> Iterator[tuple[Key, PatientText]]:
     group = SAFETY if section.id == SAFE_SECTION else page
     for part in PARTS:
         place = ", ".join(word for word in (section.title, PART_WORDS.get(part, "")) if word)
-        yield ("section", section.id, part), Told(group, place, plain(getattr(section, part)))
+        yield ("section", section.id, part), PatientText(group, place, plain(getattr(section, part)))
 
 
-def _file(tree: Tree, file: str) -> Iterator[tuple[Key, Told]]:
+def _file(tree: Tree, file: str) -> Iterator[tuple[Key, PatientText]]:
     if file.startswith("regions/"):
         yield from _region(tree, file)
         return
@@ -108,23 +108,23 @@ def _file(tree: Tree, file: str) -> Iterator[tuple[Key, Told]]:
             own = path[:-1] if isinstance(path[-1], int) else path
             gathered.setdefault((file, *_named(tree.data, own)), (own, []))[1].append(plain(text))
     for key, (path, texts) in gathered.items():
-        yield key, Told(_group(file, path), _place(tree.data, path), "\n".join(texts))
+        yield key, PatientText(_group(file, path), _place(tree.data, path), "\n".join(texts))
     yield from _rules(tree.data, (), file, tree.data)
 
 
-def _region(tree: Tree, file: str) -> Iterator[tuple[Key, Told]]:
+def _region(tree: Tree, file: str) -> Iterator[tuple[Key, PatientText]]:
     name = tree.data.get("name", file) if isinstance(tree.data, dict) else file
     for path, text in tree.texts():
         place = f"{name}: {str(path[0]).replace('_', ' ')}"
         if is_held_back(tree.data, path):
             continue
         if path[-1] in REACHED:
-            yield (file, *map(str, path)), Told(NUMBERS, place, text)
+            yield (file, *map(str, path)), PatientText(NUMBERS, place, text)
         elif is_read(path):
-            yield (file, *map(str, path)), Told(SAFETY, place, plain(text))
+            yield (file, *map(str, path)), PatientText(SAFETY, place, plain(text))
 
 
-def _rules(data: Any, path: Path, file: str, whole: Any) -> Iterator[tuple[Key, Told]]:
+def _rules(data: Any, path: Path, file: str, whole: Any) -> Iterator[tuple[Key, PatientText]]:
     """What an entry does, beside its words: how soon, for whom, and when it shows."""
     if isinstance(data, dict):
         if "id" in data:
@@ -136,15 +136,15 @@ def _rules(data: Any, path: Path, file: str, whole: Any) -> Iterator[tuple[Key, 
             yield from _rules(value, (*path, number), file, whole)
 
 
-def _rule(data: dict[str, Any], path: Path, file: str, whole: Any) -> Iterator[tuple[Key, Told]]:
+def _rule(data: dict[str, Any], path: Path, file: str, whole: Any) -> Iterator[tuple[Key, PatientText]]:
     key, group, place = (file, *_named(whole, path)), _group(file, path), _place(whole, path)
     if isinstance(data.get("level"), str):
-        yield (*key, "level"), Told(group, f"{place}: how soon", data["level"])
+        yield (*key, "level"), PatientText(group, f"{place}: how soon", data["level"])
     rest = {word: value for word, value in data.items() if word not in APART and not is_read((word,))}
     if "steps" in data and path[:1] == ("programmes",):
         rest["steps"] = data["steps"]
     if rest:
-        yield (*key, "rule"), Told(group, place, json.dumps(rest, sort_keys=True), rule=True)
+        yield (*key, "rule"), PatientText(group, place, json.dumps(rest, sort_keys=True), rule=True)
 
 
 def _group(file: str, path: Path) -> str:

@@ -10,7 +10,7 @@ from ..model.content.findings import nearest, one_of
 Reads = Callable[[str], str]
 
 
-class Missing(Exception):  # noqa: N818 - it asks for more, it is no mistake of the program
+class MissingOption(Exception):  # noqa: N818 - it asks for more, it is no mistake of the program
     """Raised when there is no terminal to ask on; its text says which options to add."""
 
 
@@ -42,7 +42,7 @@ class Ask:
 def answers(asks: Iterable[Ask], given: Mapping[str, str | None], read: Reads | None) -> dict[str, str]:
     """An answer to each: the option given, else the usual one, else what `read` (a prompt) brings.
 
-    Raises Missing for those that are missing when there is nothing to `read` from, and for wrong ones.
+    Raises MissingOption for those that are missing when there is nothing to `read` from, and for wrong ones.
     """
     found, missing = {}, []
     for ask in asks:
@@ -56,7 +56,7 @@ def answers(asks: Iterable[Ask], given: Mapping[str, str | None], read: Reads | 
             missing.append(f"  {refusal}")
         found[ask.name] = word
     if missing:
-        raise Missing("\n".join(["Add what is missing:", *missing]))
+        raise MissingOption("\n".join(["Add what is missing:", *missing]))
     return found
 
 

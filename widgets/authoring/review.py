@@ -11,8 +11,8 @@ from ..guide import content_root
 from ..model.content.content import Content
 from .changed_levels import changed_levels
 from .dry_run import write
-from .html_report import sheet
-from .open_guide import Refused, open_guide
+from .html_report import html_report
+from .open_guide import GuideRefused, open_guide
 from .review_pack import level_table, rows, text_table
 from .sign_off import Signature, signed_files
 from .unconfirmed import unconfirmed
@@ -29,18 +29,22 @@ def review(chosen: argparse.Namespace, today: date | None = None) -> int:
             _sign(content, chosen.sign, _signature(chosen, now))
         else:
             _write_pack(content, chosen.out, now)
-    except Refused as error:
+    except GuideRefused as error:
         return cannot_run(error)
     return FINE
 
 
 def _signature(chosen: argparse.Namespace, now: date) -> Signature:
     if not (chosen.by or "").strip():
-        raise Refused('Add who has read it: --by "Name, profession". Never write a name that has not signed.')
+        raise GuideRefused(
+            'Add who has read it: --by "Name, profession". Never write a name that has not signed.'
+        )
     on = _day(chosen.on, now)
     again = _day(chosen.again, on.replace(year=on.year + YEARS, day=min(on.day, 28)))
     if on > now or again <= on:
-        raise Refused("The day it was read comes before today or is today, and the next one comes later.")
+        raise GuideRefused(
+            "The day it was read comes before today or is today, and the next one comes later."
+        )
     return Signature(chosen.by.strip(), on, again)
 
 
@@ -48,7 +52,7 @@ def _day(word: str | None, otherwise: date) -> date:
     try:
         return date.fromisoformat(word) if word else otherwise
     except ValueError:
-        raise Refused(f'"{word}" is not a day. Write it like 2027-05-24.') from None
+        raise GuideRefused(f'"{word}" is not a day. Write it like 2027-05-24.') from None
 
 
 def _sign(content: Content, name: str, signature: Signature) -> None:
@@ -74,4 +78,4 @@ def pack_page(content: Content, now: date) -> str:
     """The pack as a page to print."""
     title = f"To be read by a clinician: {content.guide.title}"
     shown = {"rows": rows(content), "levels": changed_levels(content), "gaps": unconfirmed(content)}
-    return sheet("review.html", title=title, day=now, **shown)
+    return html_report("review.html", title=title, day=now, **shown)

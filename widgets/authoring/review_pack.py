@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..model.content.content import Content
 from ..model.content.pages import pages_of
-from ..model.content.reviewable import Written, with_values
+from ..model.content.reviewable import Reviewable, with_values
 from ..model.content.schema import Section
 from ..model.content.yaml_document import Path
 from .changed_levels import ChangedLevel, changed_levels
@@ -37,7 +37,7 @@ FORMULA = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True)
-class Row:
+class ReviewRow:
     """One text to read: its tag, words, sources, file and line, pages, and what changed."""
 
     id: str
@@ -50,7 +50,7 @@ class Row:
     of: str
 
 
-def rows(content: Content) -> list[Row]:
+def rows(content: Content) -> list[ReviewRow]:
     """The texts that wait for a clinician, in the order of the guide."""
     return [_row(content, each) for each in texts_to_read(content)]
 
@@ -58,7 +58,7 @@ def rows(content: Content) -> list[Row]:
 def text_table(content: Content) -> pd.DataFrame:
     """The same as a table, with empty columns to fill in; no cell can act as a formula."""
     return _table(
-        pd.DataFrame([asdict(row) for row in rows(content)], columns=list(Row.__dataclass_fields__))
+        pd.DataFrame([asdict(row) for row in rows(content)], columns=list(ReviewRow.__dataclass_fields__))
     )
 
 
@@ -78,11 +78,11 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
-def _row(content: Content, each: Written) -> Row:
+def _row(content: Content, each: Reviewable) -> ReviewRow:
     tree = content.trees.get(each.file)
     line = tree.line(*each.path) if tree else 1
     sources = () if isinstance(each.entry, Section) else each.entry.sources
-    return Row(
+    return ReviewRow(
         id=each.id,
         tag=TAGS[each.entry.evidence],
         words=with_values(_words(each.entry.model_dump(mode="json")), content.facts),

@@ -11,10 +11,10 @@ import yaml
 
 from ..model.content.content import Content
 from ..model.content.findings import NEAREST, nearest
-from ..model.content.reviewable import Written
+from ..model.content.reviewable import Reviewable
 from ..model.content.yaml_document import Path as Place
 from .entry_templates import quoted
-from .open_guide import Refused
+from .open_guide import GuideRefused
 from .yaml_insert import LOADER, last_line
 
 WHOLE, ALL = "guide", "all"
@@ -40,7 +40,7 @@ class Signature:
 def signed_files(root: Path, content: Content, name: str, signature: Signature) -> dict[str, str]:
     """The files of a guide with one text signed by its id, or the "guide" as a whole, or "all".
 
-    Paths are below `root` (`content/`). Raises Refused when there is no such text.
+    Paths are below `root` (`content/`). Raises GuideRefused when there is no such text.
     """
     files: dict[str, str] = {}
     for file, place, found in _wanted(content, name):
@@ -54,7 +54,7 @@ def _wanted(content: Content, name: str) -> Iterator[tuple[str, Place, str]]:
     named = [each for each in content.written if name in (ALL, each.id)]
     if not named and name != WHOLE:
         known = [WHOLE, ALL, *(each.id for each in content.written)]
-        raise Refused(f'No text is called "{name}".{nearest(name, known, NEAREST)}')
+        raise GuideRefused(f'No text is called "{name}".{nearest(name, known, NEAREST)}')
     for each in named:
         yield each.file, each.path, content.fingerprint_of(each.entry)
     if name in (WHOLE, ALL):
@@ -78,7 +78,7 @@ def with_line(text: str, place: Place, line: str) -> str:
     for part in place:
         node = _inside(node, part)
     if not isinstance(node, yaml.MappingNode):
-        raise Refused(f'"{place[-1] if place else ""}" cannot be signed.')
+        raise GuideRefused(f'"{place[-1] if place else ""}" cannot be signed.')
     old = next(((key, value) for key, value in node.value if key.value == "review"), None)
     if node.flow_style:
         _between_braces(lines, node, old, line)
@@ -109,12 +109,12 @@ def _inside(node: yaml.Node | None, part: str | int) -> yaml.Node | None:
     return next((value for key, value in pairs if key.value == part), None)
 
 
-def texts_to_read(content: Content) -> list[Written]:
+def texts_to_read(content: Content) -> list[Reviewable]:
     """What waits for a reviewer: general knowledge, draft choices, and what changed once signed."""
     return [each for each in content.written if is_open(content, each)]
 
 
-def is_open(content: Content, each: Written) -> bool:
+def is_open(content: Content, each: Reviewable) -> bool:
     """Whether a text still waits for a clinician."""
     review = content.review_of(each.entry)
     changed = getattr(each.entry, "changed", None) is not None
@@ -123,6 +123,6 @@ def is_open(content: Content, each: Written) -> bool:
     )
 
 
-def was_signed(each: Written) -> bool:
+def was_signed(each: Reviewable) -> bool:
     """Whether a text says "reviewed", rightly or not."""
     return each.entry.review is not None and each.entry.review.status == "reviewed"

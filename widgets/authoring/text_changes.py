@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from .patient_texts import Key, Told
+from .patient_texts import Key, PatientText
 
 Kind = Literal["added", "taken away", "changed"]
 WORDS = re.compile(r"\s+|\S+")
@@ -16,7 +16,7 @@ RULE = "What brings this up, or for whom, has changed."
 
 
 @dataclass(frozen=True)
-class Piece:
+class ChangedWords:
     """Some words that stayed, were added or were taken away."""
 
     words: str
@@ -24,66 +24,66 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Change:
+class TextChange:
     """One change, where it stands, and its words piece by piece."""
 
     group: str
     place: str
     kind: Kind
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ChangedWords, ...]
 
 
-def changes(before: Mapping[Key, Told], after: Mapping[Key, Told]) -> list[Change]:
+def changes(before: Mapping[Key, PatientText], after: Mapping[Key, PatientText]) -> list[TextChange]:
     """Every change, in the order of the later version; what was taken away comes last."""
     keys = [*after, *(key for key in before if key not in after)]
     pairs = [(before.get(key), after.get(key)) for key in keys]
     return _joined(_change(old, new) for old, new in pairs if _differ(old, new))
 
 
-def _joined(found: Iterable[Change]) -> list[Change]:
+def _joined(found: Iterable[TextChange]) -> list[TextChange]:
     """Texts of one entry that came or went together, as one change."""
-    joined: list[Change] = []
+    joined: list[TextChange] = []
     for change in found:
         last = joined[-1] if joined else change
         if joined and change.kind != "changed" and _names(last) == _names(change):
             words = f"{last.pieces[0].words}\n{change.pieces[0].words}"
-            joined[-1] = replace(last, pieces=(Piece(words, last.pieces[0].kind),))
+            joined[-1] = replace(last, pieces=(ChangedWords(words, last.pieces[0].kind),))
         else:
             joined.append(change)
     return joined
 
 
-def _names(change: Change) -> tuple[str, str, str]:
+def _names(change: TextChange) -> tuple[str, str, str]:
     return change.group, change.place, change.kind
 
 
-def _differ(old: Told | None, new: Told | None) -> bool:
+def _differ(old: PatientText | None, new: PatientText | None) -> bool:
     if old and new:
         return old.words != new.words
     only = old or new
     return only is not None and not only.rule
 
 
-def _change(old: Told | None, new: Told | None) -> Change:
+def _change(old: PatientText | None, new: PatientText | None) -> TextChange:
     if old and new:
-        pieces = (Piece(RULE, "same"),) if new.rule else tuple(words_between(old.words, new.words))
-        return Change(new.group, new.place, "changed", pieces)
+        pieces = (ChangedWords(RULE, "same"),) if new.rule else tuple(words_between(old.words, new.words))
+        return TextChange(new.group, new.place, "changed", pieces)
     if new:
-        return Change(new.group, new.place, "added", (Piece(new.words, "added"),))
+        return TextChange(new.group, new.place, "added", (ChangedWords(new.words, "added"),))
     assert old  # noqa: S101 - a key comes from one of the two
-    return Change(old.group, old.place, "taken away", (Piece(old.words, "taken away"),))
+    return TextChange(old.group, old.place, "taken away", (ChangedWords(old.words, "taken away"),))
 
 
-def words_between(old: str, new: str) -> Iterable[Piece]:
+def words_between(old: str, new: str) -> Iterable[ChangedWords]:
     """The words of two texts as pieces: joined without what was added they are `old`, without what was taken
     away they are `new`.
     """
     before, after = WORDS.findall(old), WORDS.findall(new)
     for step, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if step == "equal":
-            yield Piece("".join(before[i:j]), "same")
+            yield ChangedWords("".join(before[i:j]), "same")
             continue
         if i < j:
-            yield Piece("".join(before[i:j]), "taken away")
+            yield ChangedWords("".join(before[i:j]), "taken away")
         if k < m:
-            yield Piece("".join(after[k:m]), "added")
+            yield ChangedWords("".join(after[k:m]), "added")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.content.content import Content
-from ..model.content.schema import Line, Region
-from ..model.content.schema.region import SHOWN_EVIDENCE, Call, Place, Urgent
+from ..model.content.schema import HelpLine, Region
+from ..model.content.schema.region import SHOWN_EVIDENCE, Call, CarePlace, Urgent
 from ..model.content.yaml_document import Path
 
 CALLS = ("emergency", "non_emergency_ambulance")
@@ -45,13 +45,13 @@ def _gaps(region: Region) -> Iterator[Gap]:
         if call and call.evidence != SHOWN_EVIDENCE:
             yield (name,), call.call, call.evidence, "Shown. Name an official text for it."
     for name in PLACES:
-        place: Place | Urgent | None = getattr(region, name)
+        place: CarePlace | Urgent | None = getattr(region, name)
         if place and place.evidence != SHOWN_EVIDENCE:
             yield (name,), _words(place), place.evidence, "Shown in words. Name an official text for it."
 
 
-def _lines(region: Region) -> Iterator[tuple[Path, Line]]:
-    lists: dict[Path, tuple[Line, ...]] = {
+def _lines(region: Region) -> Iterator[tuple[Path, HelpLine]]:
+    lists: dict[Path, tuple[HelpLine, ...]] = {
         ("urgent", "numbers"): region.urgent.numbers,
         ("crisis",): region.crisis,
         ("assault",): region.assault,
@@ -60,11 +60,11 @@ def _lines(region: Region) -> Iterator[tuple[Path, Line]]:
         yield from (((*path, number), line) for number, line in enumerate(lines))
 
 
-def _ways(line: Line) -> str:
+def _ways(line: HelpLine) -> str:
     return ", ".join(way for way in (line.call, line.sms, line.whatsapp, line.web) if way)
 
 
-def _words(place: Place | Urgent) -> str:
+def _words(place: CarePlace | Urgent) -> str:
     return f"{place.by_day}; {place.at_night}" if isinstance(place, Urgent) else place.say
 
 

@@ -11,9 +11,9 @@ from .article_reader import Article
 from .check import Report, in_reading_order
 from .codes import explained
 from .readability import text_grade
-from .section_rules import Part
+from .section_rules import TextSection
 from .text_rules import RULES, is_readable, part_findings, passage_findings
-from .violations import Places
+from .violations import TextLocator
 from .wording import praise
 
 CHOICES = re.compile(r"\btreatment options\b|\byour options\b", re.IGNORECASE)
@@ -32,13 +32,13 @@ def article_report(article: Article, today: date | None = None) -> Report:
 
 def article_findings(article: Article, today: date) -> Iterator[Finding]:
     """Every finding of an article, part by part."""
-    places = Places(lambda file: article.raw)
+    places = TextLocator(lambda file: article.raw)
     yield from around(article, today)
     for part in article.parts:
         yield from one_part(places, part)
 
 
-def one_part(places: Places, part: Part) -> Iterator[Finding]:
+def one_part(places: TextLocator, part: TextSection) -> Iterator[Finding]:
     """Every finding of one part of an article."""
     own_title = part.blocks and part.blocks[0].line == part.line
     passages = part.blocks if own_title else (part.heading, *part.blocks)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..model.content.files import read_text
 from ..model.content.passages import Passage
-from .section_rules import Part
+from .section_rules import TextSection
 
 CRUMBS = re.compile(r"^home\b.*>\s*(?P<title>[^>]+)$", re.IGNORECASE)
 UPDATED = re.compile(
@@ -29,7 +29,7 @@ class Article:
     file: str
     raw: str
     title: Passage
-    parts: list[Part] = field(default_factory=list)
+    parts: list[TextSection] = field(default_factory=list)
     furniture: list[Passage] = field(default_factory=list)
     captions: list[Passage] = field(default_factory=list)
     without_heading: list[Passage] = field(default_factory=list)
@@ -60,7 +60,7 @@ def read_article(path: Path) -> Article:
     blocks = list(_blocks(text))
     if not any(block.is_prose for block in blocks):
         raise ValueError(f"{path.name}: No paragraph was found. Save the article as plain text.")
-    return _Reading(path.name, text, blocks).article
+    return _ArticleReading(path.name, text, blocks).article
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -82,7 +82,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         yield last
 
 
-class _Reading:
+class _ArticleReading:
     def __init__(self, file: str, raw: str, blocks: list[_Block]) -> None:
         self.file = file
         first = _title_at(blocks)
@@ -122,7 +122,7 @@ class _Reading:
 
     def _close(self) -> None:
         blocks = tuple(self._gathered)
-        self.article.parts.append(Part(self.file, self._line, self._title, blocks, needs_source=True))
+        self.article.parts.append(TextSection(self.file, self._line, self._title, blocks, needs_source=True))
 
     def _names_nothing_new(self, words: str) -> bool:
         return {*words.lower().split()} <= {*self.article.title.text.lower().split()}

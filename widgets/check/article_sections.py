@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from .article_reader import Article
-from .section_rules import Part
+from .section_rules import TextSection
 
 UNFINISHED = "[?] Write two to five sentences that stand alone."
 UNKNOWN = "[?] Name the sources, how strong they are, and what nobody knows."
@@ -28,7 +28,7 @@ def write_sections(article: Article, folder: Path) -> int:
     return len(parts)
 
 
-def _names(parts: list[Part]) -> list[str]:
+def _names(parts: list[TextSection]) -> list[str]:
     names: list[str] = []
     for part in parts:
         name = "-".join(re.findall(r"[a-z0-9]+", part.title.lower())[:5]) or "part"
@@ -36,7 +36,7 @@ def _names(parts: list[Part]) -> list[str]:
     return names
 
 
-def _section(name: str, part: Part) -> str:
+def _section(name: str, part: TextSection) -> str:
     title = json.dumps(part.title, ensure_ascii=False)
     heading = f"id: {name}\ntitle: {title}\narticle: {title}\ncertainty: very unsure\nevidence: draft choice"
     text = re.sub(r"(?m)^#", r"\\#", part.text)

@@ -22,11 +22,11 @@ from .plan_numbers import plan_numbers
 from .progress import Progress
 from .readability import option_grades, section_grades
 from .safety_net import safety_net_findings
-from .section_rules import Part
+from .section_rules import TextSection
 from .string_extraction import PACKAGE, code_messages
 from .text_rules import entry_findings, is_readable, part_findings, passage_findings
 from .urgency import sign_urgency, typed_levels
-from .violations import Places
+from .violations import TextLocator
 
 COMPONENTS = Path(__file__).parent.parent / "components"
 NO_GUIDE = 'There is no guide here. A guide is a folder with a "guide.yaml".'
@@ -101,7 +101,7 @@ class _Looking:
 
     def __init__(self, root: Path, today: date, progress: Progress) -> None:
         self.root, self.today, self.progress = root, today, progress
-        self.places = Places(self._read)
+        self.places = TextLocator(self._read)
         self.exceptions = Exceptions(root, self.places)
         self.found: set[Finding] = set()
         self.whole: list[Content] = []
@@ -164,7 +164,7 @@ class _Looking:
             self.progress.step(f"Reading the words of {file}")
             self.seen.add(file)
             title, *blocks = section_passages(file, section)
-            part = Part(file, title.line, title.text, tuple(blocks), section.evidence in SOURCED)
+            part = TextSection(file, title.line, title.text, tuple(blocks), section.evidence in SOURCED)
             yield from passage_findings(self.places, (title, *blocks))
             yield from part_findings(self.places, part)
             if is_readable(part):

@@ -14,7 +14,7 @@ from ..model.content.schema.basics import Entry, Text
 from ..model.content.schema_messages import validate
 from ..model.content.yaml_document import Tree, read_tree
 from .codes import codes
-from .violations import Places
+from .violations import TextLocator
 
 FILE = "exceptions.yaml"
 NEVER = ("SW201", "SW205", "SW206", "SW304", "SW705")
@@ -32,7 +32,7 @@ class Exempt(Entry):
 class Exceptions:
     """The exceptions of `content/exceptions.yaml`; none when there is no such file."""
 
-    def __init__(self, root: Path, places: Places) -> None:
+    def __init__(self, root: Path, places: TextLocator) -> None:
         self._places = places
         self.entries: tuple[Exempt, ...] = ()
         self.findings: list[Finding] = []

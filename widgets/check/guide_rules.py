@@ -11,7 +11,7 @@ from ..model.content.markdown_extensions import SOURCE
 from ..model.content.schema import Example, Sourced
 from ..model.content.treatment_rules import NEEDS_SOURCES
 from ..model.content.yaml_document import Path, Tree
-from ..model.triage.rule_lint import dead_ends
+from ..model.triage.rule_lint import lint_rules
 from .sources import weak_sources
 
 NOT_TICKED = ("no", "0")
@@ -30,7 +30,7 @@ SOURCED: tuple[Row, ...] = (
 def whole_findings(content: Content, today: date) -> Iterator[Finding]:
     """Every finding that takes the whole guide to see; `today` decides what is past its review date."""
     yield from _unreached(content)
-    yield from dead_ends(content)
+    yield from lint_rules(content)
     yield from _overdue(content, today - GRACE)
     yield from _unsigned(content)
     yield from _unsourced(content)

@@ -12,7 +12,7 @@ from ..model.content.findings import Finding
 from ..model.content.passages import Passage
 
 NOT_FOR_PATIENTS = ("check", "clinic-visit", "workshop")
-MOST_LINES = 3
+MAX_LINES = 3
 TOO_MUCH = (
     ast.FunctionDef,
     ast.AsyncFunctionDef,
@@ -87,8 +87,8 @@ class _Notebook:
     def _code(self, source: str) -> Iterator[Finding]:
         lines = [line for line in source.splitlines() if line.strip()]
         first = lines[0] if lines else ""
-        if len(lines) > MOST_LINES:
-            says = f"This cell has {len(lines)} lines. Keep one call in a cell, {MOST_LINES} lines at most."
+        if len(lines) > MAX_LINES:
+            says = f"This cell has {len(lines)} lines. Keep one call in a cell, {MAX_LINES} lines at most."
             yield self._finding("SW703", first, says)
         try:
             nodes = list(ast.walk(ast.parse(source)))

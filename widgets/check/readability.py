@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..model.content.findings import Finding
 from ..model.content.schema import Section
-from ..model.content.schema.treatments import Treatments
+from ..model.content.schema.treatments import TreatmentsFile
 from ..model.content.treatment_rules import option_texts
 from ..model.content.yaml_document import Tree
 from .reading_grade import Reading, read_grade
-from .violations import Places
+from .violations import TextLocator
 
 SHORT_GRADE = 6.0
 OTHER_GRADE = 7.0
@@ -19,14 +19,14 @@ SMOG_SENTENCES = 30
 FEWEST_WORDS = 12
 
 
-def section_grades(places: Places, file: str, section: Section) -> Iterator[Finding]:
+def section_grades(places: TextLocator, file: str, section: Section) -> Iterator[Finding]:
     """A finding for each depth of a section that reads too hard."""
     depths = ((section.short, SHORT_GRADE), (section.more, OTHER_GRADE), (section.known, OTHER_GRADE))
     for line, (text, most) in zip(section.lines, depths, strict=True):
         yield from text_grade(places, file, line, text, most)
 
 
-def option_grades(places: Places, tree: Tree, treatments: Treatments) -> Iterator[Finding]:
+def option_grades(places: TextLocator, tree: Tree, treatments: TreatmentsFile) -> Iterator[Finding]:
     """A finding for each treatment option that reads too hard."""
     for number, option in enumerate(treatments.options):
         line = tree.line("options", number, "id")
@@ -34,7 +34,7 @@ def option_grades(places: Places, tree: Tree, treatments: Treatments) -> Iterato
 
 
 def text_grade(
-    places: Places, file: str, line: int, text: str, most: float = OTHER_GRADE
+    places: TextLocator, file: str, line: int, text: str, most: float = OTHER_GRADE
 ) -> Iterator[Finding]:
     """A finding when a text that starts on `line` reads above the grade `most`."""
     reading = read_grade(text)

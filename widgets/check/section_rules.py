@@ -26,7 +26,7 @@ from .violations import Hit
 
 
 @dataclass(frozen=True)
-class Part:
+class TextSection:
     """A section: its file, the line of its title (from 1), the title, and its paragraphs.
 
     `needs_source` asks for a source somewhere in it.
@@ -52,21 +52,21 @@ class Part:
 Found = Iterator[tuple[Passage, Hit]]
 
 
-def part_hits(part: Part) -> Found:
+def part_hits(part: TextSection) -> Found:
     """Every hit that only a whole section can have, with the passage it stands in."""
     for rule in (_branch, _treatment, _help, _interest, _sources, _claims):
         yield from rule(part)
     yield from unexplained(part.blocks)
 
 
-def entry_hits(part: Part) -> Found:
+def entry_hits(part: TextSection) -> Found:
     """Every hit that an entry of a YAML file can have as a whole."""
     for rule in (_branch, _interest):
         yield from rule(part)
     yield from unexplained(part.blocks)
 
 
-def _branch(part: Part) -> Found:
+def _branch(part: TextSection) -> Found:
     before = part.title
     for block in part.blocks:
         for match in STRENGTHEN.finditer(block.text):
@@ -84,7 +84,7 @@ def _until_here(text: str, start: int) -> str:
     return re.split(r"[.!?]\s", text[:start])[-1]
 
 
-def _treatment(part: Part) -> Found:
+def _treatment(part: TextSection) -> Found:
     if TREATMENT.search(part.title):
         if not HARM.search(part.text):
             yield (
@@ -102,7 +102,7 @@ def _treatment(part: Part) -> Found:
             )
 
 
-def _help(part: Part) -> Found:
+def _help(part: TextSection) -> Found:
     if WHEN_TO_GET_HELP.search(part.title) and not EMERGENCY.search(part.text):
         yield (
             part.heading,
@@ -110,7 +110,7 @@ def _help(part: Part) -> Found:
         )
 
 
-def _interest(part: Part) -> Found:
+def _interest(part: TextSection) -> Found:
     if WHO_GAINS.search(part.text):
         return
     for block in part.blocks:
@@ -124,12 +124,12 @@ def _interest(part: Part) -> Found:
             return
 
 
-def _sources(part: Part) -> Found:
+def _sources(part: TextSection) -> Found:
     if part.needs_source and part.text and not SOURCE.search(part.text):
         yield part.heading, _on_title(part, "SW401", "names no source. Add [R…] after what it supports.")
 
 
-def _claims(part: Part) -> Found:
+def _claims(part: TextSection) -> Found:
     for block in part.blocks:
         match = CLAIM.search(block.text)
         if match and not SOURCE.search(block.text):
@@ -137,5 +137,5 @@ def _claims(part: Part) -> Found:
             yield block, Hit("SW401", match.group(), match.start(), says)
 
 
-def _on_title(part: Part, code: str, says: str) -> Hit:
+def _on_title(part: TextSection, code: str, says: str) -> Hit:
     return Hit(code, part.title, 0, f'"{part.title}" {says}')

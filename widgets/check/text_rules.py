@@ -10,8 +10,8 @@ from ..model.content.passages import Passage
 from ..model.content.yaml_document import Path
 from .medicines import brands, doses, painkillers_to_run, wrong_class
 from .presentation_rules import colours, comparisons, forms, markup, odd_letters, pictures
-from .section_rules import Part, entry_hits, part_hits
-from .violations import Places, Rule
+from .section_rules import TextSection, entry_hits, part_hits
+from .violations import Rule, TextLocator
 from .wording import forbidden_words, praise, typed_numbers
 
 RULES: tuple[Rule, ...] = (
@@ -31,12 +31,12 @@ RULES: tuple[Rule, ...] = (
 
 
 LONGEST = 5000
-MOST_BLOCKS = 500
+MAX_BLOCKS = 500
 FOR_CLINICIANS = {"term", "means"}
 
 
 def passage_findings(
-    places: Places, passages: Iterable[Passage], rules: Iterable[Rule] = RULES
+    places: TextLocator, passages: Iterable[Passage], rules: Iterable[Rule] = RULES
 ) -> Iterator[Finding]:
     """A finding for each rule that a passage breaks."""
     chosen = tuple(rules)
@@ -49,20 +49,20 @@ def passage_findings(
             yield from (places.finding(passage, hit) for hit in rule(passage))
 
 
-def part_findings(places: Places, part: Part) -> Iterator[Finding]:
+def part_findings(places: TextLocator, part: TextSection) -> Iterator[Finding]:
     """A finding for each thing that a whole section lacks, or explains too late."""
     if is_readable(part):
         yield from (places.finding(passage, hit) for passage, hit in part_hits(part))
-    elif len(part.blocks) > MOST_BLOCKS:
+    elif len(part.blocks) > MAX_BLOCKS:
         yield _too_long(part.heading, f"This section has {len(part.blocks)} paragraphs. Split it.")
 
 
-def entry_findings(places: Places, passages: Iterable[Passage]) -> Iterator[Finding]:
+def entry_findings(places: TextLocator, passages: Iterable[Passage]) -> Iterator[Finding]:
     """A finding for each thing that an entry of a YAML file explains too late, or not at all."""
     for key, group in groupby(passages, _entry):
         blocks = tuple(each for each in group if not FOR_CLINICIANS & {*each.path})
         if blocks and all(len(block.text) <= LONGEST for block in blocks):
-            part = Part(key[0], blocks[0].line, "", blocks, needs_source=False)
+            part = TextSection(key[0], blocks[0].line, "", blocks, needs_source=False)
             yield from (places.finding(passage, hit) for passage, hit in entry_hits(part))
 
 
@@ -72,9 +72,9 @@ def _entry(passage: Passage) -> tuple[str, Path]:
     return passage.file, passage.path[: number + 1]
 
 
-def is_readable(part: Part) -> bool:
+def is_readable(part: TextSection) -> bool:
     """Whether a section is short enough to be looked at as a whole."""
-    return len(part.blocks) <= MOST_BLOCKS and all(len(block.text) <= LONGEST for block in part.blocks)
+    return len(part.blocks) <= MAX_BLOCKS and all(len(block.text) <= LONGEST for block in part.blocks)
 
 
 def _too_long(passage: Passage, says: str) -> Finding:

@@ -24,7 +24,7 @@ class Hit:
 Rule = Callable[[Passage], Iterator[Hit]]
 
 
-class Places:
+class TextLocator:
     """Finds words in the files as they are written, where a text may run over several lines."""
 
     def __init__(self, read: Callable[[str], str]) -> None:

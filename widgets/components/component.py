@@ -12,7 +12,7 @@ import traitlets
 from ..model.triage.answers import read_answers
 from ..model.triage.question_versions import compile_editions
 from .declaration import Declaration
-from .render_context import Html, View
+from .render_context import Html, RenderContext
 
 _numbers = count(1)
 
@@ -48,7 +48,7 @@ class Component(anywidget.AnyWidget):
             cls._esm, cls._css = cls.declared.esm(), cls.declared.style()
         super().__init_subclass__(**options)
 
-    def __init__(self, view: View, **values: Any) -> None:
+    def __init__(self, view: RenderContext, **values: Any) -> None:
         self._view = view
         super().__init__(**values)
 
@@ -79,7 +79,7 @@ class Component(anywidget.AnyWidget):
         return self._view.content.name + (f":{store}" if store else "")
 
 
-def checked_answers(view: View, answers: Mapping[str, Any] | None) -> dict[str, Any]:
+def checked_answers(view: RenderContext, answers: Mapping[str, Any] | None) -> dict[str, Any]:
     """The answers of a checklist as they were given; raises AnswerError for those that no question takes."""
     read_answers(view.content, answers or {})
     return dict(answers or {})

@@ -12,11 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..model.content.content import Content
-from ..model.content.locale_choice import Choice
+from ..model.content.locale_choice import LocaleChoice
 from ..model.content.pages import Page, pages_of
 from ..model.content.schema import LEVELS, Review
 from ..model.content.translations import Catalogue
-from ..model.triage.body_sites import Place
+from ..model.triage.body_sites import BodySite
 from .markdown import Prose
 
 FOLDER = Path(__file__).parent
@@ -37,16 +37,17 @@ class Html(str):
 
 
 @dataclass(frozen=True)
-class View:
+class RenderContext:
     """Content and catalogue together; `render` fills a component's template with them."""
 
     content: Content
     words: Catalogue
-    choice: Choice
+    choice: LocaleChoice
     today: date = field(default_factory=date.today)
 
     def __repr__(self) -> str:
-        return f"<View {self.content.name}, language {self.choice.language}, region {self.choice.region}>"
+        choice = self.choice
+        return f"<RenderContext {self.content.name}, language {choice.language}, region {choice.region}>"
 
     def is_due(self, review: Review) -> bool:
         """Whether the day of a text's next review has gone by."""
@@ -87,7 +88,7 @@ class View:
         """A component's template, such as `section/section.html`, as HTML."""
         return Html(self._environment.get_template(template).render(**values))
 
-    def place_name(self, place: Place) -> str:
+    def place_name(self, place: BodySite) -> str:
         """A place of the body map in words, such as "Inner thigh, right"."""
         say = self.words.say
         area = say(place.area.label)

@@ -11,7 +11,7 @@ from tornado.web import RedirectHandler, StaticFileHandler
 VISITOR = User(username="visitor", name="Visitor", display_name="Visitor")
 
 
-class Nobody(IdentityProvider):
+class AnonymousIdentity(IdentityProvider):
     """Treats every visitor alike; sets no cookie, unlike Jupyter's own anonymous users."""
 
     def get_user(self, handler: Any) -> User:

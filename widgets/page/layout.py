@@ -7,16 +7,16 @@ from functools import cached_property
 from typing import Any
 
 from ..components.declaration import sheets_of
-from ..components.render_context import Html, View
+from ..components.render_context import Html, RenderContext
 from ..model.content.region_detection import signs_of
 
 CALL = re.compile(r"\bguide\.(\w+)\(")
 
 
-class Frame:
+class Layout:
     """What the Voila template prints around a notebook; `view` is none when content is broken."""
 
-    def __init__(self, notebook: Any, view: View | None, file: str = "") -> None:
+    def __init__(self, notebook: Any, view: RenderContext | None, file: str = "") -> None:
         self._notebook, self.view, self._file = notebook, view, file
 
     @property

@@ -11,13 +11,13 @@ from typing import Any
 
 from traitlets.config import Application
 
-from ..components.render_context import View
+from ..components.render_context import RenderContext
 from ..guide import content_root, make_view
 from ..model.content.content import Content
 from ..model.content.findings import ContentError
 from ..model.content.last_good import load_good, signature
 from ..model.content.loader import guide_names
-from .layout import Frame
+from .layout import Layout
 
 log = logging.getLogger("stridewell")
 GUIDE_CALL = re.compile(r'Guide\(\s*"([\w-]+)"')
@@ -38,11 +38,11 @@ def before_launch(request: Any, notebook: Any, cwd: str) -> None:
         request.set_header("Referrer-Policy", "no-referrer")
 
 
-def frame(notebook: Any) -> Frame:
+def layout(notebook: Any) -> Layout:
     """Template filter: what stands around the cells of a notebook."""
     visit = notebook.metadata.get("stridewell", {})
     view = guide_view(_guide_name(notebook), visit.get("query", ""))
-    return Frame(notebook, view, visit.get("page", ""))
+    return Layout(notebook, view, visit.get("page", ""))
 
 
 async def release(kernel_id: str) -> str:
@@ -53,15 +53,15 @@ async def release(kernel_id: str) -> str:
     return ""
 
 
-FILTERS: Mapping[str, Any] = {"stridewell_frame": frame, "stridewell_release": release}
+FILTERS: Mapping[str, Any] = {"stridewell_layout": layout, "stridewell_release": release}
 
 
-def first_view(query: str) -> View | None:
+def first_view(query: str) -> RenderContext | None:
     """The first guide in this visitor's words, for pages that no notebook makes."""
     return guide_view(next(iter(guide_names(content_root())), ""), query)
 
 
-def guide_view(name: str, query: str) -> View | None:
+def guide_view(name: str, query: str) -> RenderContext | None:
     """The guide of this name in this visitor's words, or none when its content has never been good."""
     root = content_root()
     try:

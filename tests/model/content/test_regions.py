@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import CONTENT
 from widgets.model.content.content import Content
 from widgets.model.content.passages import passages
-from widgets.model.content.schema import Line, Region
+from widgets.model.content.schema import HelpLine, Region
 from widgets.model.content.translations import catalogue
 
 Said = Callable[..., list[str]]
@@ -51,7 +51,7 @@ def line_of(file: str, words: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if words in line)
 
 
-def lines_of(region: Region) -> list[Line]:
+def lines_of(region: Region) -> list[HelpLine]:
     return [*region.urgent.numbers, *region.crisis, *region.assault]
 
 

@@ -12,7 +12,7 @@ from tests.conftest import CONTENT, NAME
 from widgets.check.check import check
 from widgets.cli import main
 from widgets.model.content.content import Content
-from widgets.model.content.schema import Treatments
+from widgets.model.content.schema import TreatmentsFile
 from widgets.model.content.schema_messages import validate
 from widgets.model.content.treatment_rules import HARMS, check_treatments
 from widgets.model.content.yaml_document import read_tree
@@ -41,7 +41,7 @@ def said_of(content: Content, text: str) -> list[str]:
     """What the check of the options says about a changed file, without reading all the others again."""
     tree, findings = read_tree(FILE, text)
     assert tree and not findings
-    treatments, findings = validate(tree, Treatments)
+    treatments, findings = validate(tree, TreatmentsFile)
     assert not findings
     parts = {**content.parts, "treatments.yaml": treatments}
     changed = replace(content, parts=parts, trees={**content.trees, FILE: tree})

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import CONTENT, NAME
 from widgets.model.content.loader import load
-from widgets.model.plan.progress import longest_run_next, rescheduled, standing
+from widgets.model.plan.progress import longest_run_next, progress, rescheduled
 from widgets.model.plan.runs import Run, light_of, read_runs
 
 GUIDE = load(CONTENT, NAME).content
@@ -53,7 +53,7 @@ def test_a_red_run_means_two_days_of_rest_and_two_steps_back() -> None:
 
 def test_a_break_moves_the_plan_to_today_and_some_steps_back() -> None:
     assert plan_on(14, run(0))[0] == (2, 0, "Mon 18")
-    assert standing(GUIDE, [run(0)], START + timedelta(days=14)).reason == "time-off"  # type: ignore[union-attr]
+    assert progress(GUIDE, [run(0)], START + timedelta(days=14)).reason == "time-off"  # type: ignore[union-attr]
 
 
 def test_a_run_that_had_to_be_stopped_leaves_no_dates() -> None:
@@ -99,7 +99,7 @@ def diaries(draw: st.DrawFn) -> list[Run]:
 def test_a_moved_plan_keeps_its_promises(runs: list[Run], later: int) -> None:
     today = runs[-1].day + timedelta(days=later)
     sessions = rescheduled(GUIDE, START, DAYS, 3, runs, today)
-    now = standing(GUIDE, runs, today)
+    now = progress(GUIDE, runs, today)
     if now is None or not sessions:
         return
 

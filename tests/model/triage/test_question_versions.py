@@ -10,7 +10,7 @@ from widgets.model.triage.answers import read_answers
 from widgets.model.triage.question_versions import as_of_now, asked_again, compile_editions
 from widgets.model.triage.rules import assess
 from widgets.model.visit import read_visit
-from widgets.model.visit.reconcile import reworded, understood
+from widgets.model.visit.reconcile import reconcile, reworded
 
 OLD = Path(__file__).with_name("version-1.json")
 NEW_FLAGS = {f"RF-{number}" for number in (*range(44, 50), *range(54, 66))}
@@ -55,7 +55,7 @@ def test_all_that_is_kept_can_still_be_read(content: Content) -> None:
 def test_a_file_of_the_first_version_opens_and_says_what_was_worded_anew(content: Content) -> None:
     visit = read_visit(OLD.read_bytes(), "pelvic-pain-after-running")
 
-    answers, strange = understood(content, visit)
+    answers, strange = reconcile(content, visit)
 
     assert (visit.edition, strange) == (1, [])
     assert (answers["RF-01"], answers["RF-24"], answers["RF-36"]) == ("unsure", "unsure", "yes")

@@ -10,7 +10,7 @@ from tests.conftest import NAME
 from tests.model.triage.answer_sets import choices
 from widgets.model.content.content import Content
 from widgets.model.content.loader import load
-from widgets.model.triage.rule_lint import dead_ends
+from widgets.model.triage.rule_lint import lint_rules
 from widgets.model.triage.rule_paths import ways
 from widgets.model.triage.rules import assess
 
@@ -18,7 +18,7 @@ CARDS = f"{NAME}/cards.yaml"
 
 
 def test_the_real_rules_have_no_dead_end(content: Content) -> None:
-    assert list(dead_ends(content)) == []
+    assert list(lint_rules(content)) == []
 
 
 def test_every_path_is_true_of_the_reference_rules(content: Content) -> None:
@@ -79,7 +79,7 @@ def test_a_dead_end_is_found_with_its_line(copy: Path, file: str, old: str, new:
     changed = load(copy, NAME)
 
     assert changed.content, changed.findings
-    found = [finding for finding in dead_ends(changed.content) if said in finding.text]
+    found = [finding for finding in lint_rules(changed.content) if said in finding.text]
     assert [(each.file, each.code in ("SW603", "SW604")) for each in found] == [(file, True)]
     lines = path.read_text(encoding="utf-8").splitlines()
     assert found[0].line <= len(lines)

@@ -9,15 +9,24 @@ import pytest
 from tests.conftest import NAME
 from widgets.check.string_extraction import messages
 from widgets.model.content.translations import Catalogue
-from widgets.serve.app.error_pages import BROKEN, FULL, NOT_READY, NOWHERE, TOO_MANY, Calm, calm_page, kind_of
+from widgets.serve.app.error_pages import (
+    BROKEN,
+    FULL,
+    NOT_FOUND,
+    NOT_READY,
+    TOO_MANY,
+    ErrorPage,
+    error_page,
+    kind_of,
+)
 from widgets.serve.pages.assets import Assets
 
 ASSETS = Assets("v1", {}, "/")
 
 
-@pytest.mark.parametrize("kind", [BROKEN, FULL, NOT_READY, NOWHERE, TOO_MANY])
-def test_it_has_the_card_and_a_way_back_in_the_readers_region(kind: Calm) -> None:
-    html = calm_page(kind, "region=uk", ASSETS, "test").plain.decode()
+@pytest.mark.parametrize("kind", [BROKEN, FULL, NOT_READY, NOT_FOUND, TOO_MANY])
+def test_it_has_the_card_and_a_way_back_in_the_readers_region(kind: ErrorPage) -> None:
+    html = error_page(kind, "region=uk", ASSETS, "test").plain.decode()
 
     assert html.index('href="tel:999"') < html.index("<main")
     assert 'href="/?region=uk"' in html
@@ -29,10 +38,10 @@ def test_all_its_words_go_through_the_catalogue(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Catalogue, "say", lambda self, text: said.add(text) or real(self, text))
     monkeypatch.setattr(Catalogue, "gettext", Catalogue.say)
 
-    for kind in (BROKEN, FULL, NOT_READY, NOWHERE, TOO_MANY):
-        calm_page(kind, "lang=en-XA", ASSETS, "catalogue")
+    for kind in (BROKEN, FULL, NOT_READY, NOT_FOUND, TOO_MANY):
+        error_page(kind, "lang=en-XA", ASSETS, "catalogue")
 
-    assert {*FULL[1:], *NOWHERE[1:]} <= said
+    assert {*FULL[1:], *NOT_FOUND[1:]} <= said
     assert sorted(said - {text for text, _, _ in messages()}) == []
 
 
@@ -42,11 +51,13 @@ def test_it_tells_where_to_get_help_when_content_was_never_good(
     (copy / NAME / "cards.yaml").write_text("cards:\n")
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
 
-    html = calm_page(NOWHERE, "", ASSETS, "never good").plain.decode()
+    html = error_page(NOT_FOUND, "", ASSETS, "never good").plain.decode()
 
     assert "call your local emergency number now" in html
 
 
-@pytest.mark.parametrize(("status", "kind"), [(404, NOWHERE), (405, NOWHERE), (400, NOWHERE), (500, BROKEN)])
-def test_every_status_has_its_words(status: int, kind: Calm) -> None:
+@pytest.mark.parametrize(
+    ("status", "kind"), [(404, NOT_FOUND), (405, NOT_FOUND), (400, NOT_FOUND), (500, BROKEN)]
+)
+def test_every_status_has_its_words(status: int, kind: ErrorPage) -> None:
     assert kind_of(status) == kind

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from widgets.serve.app.rate_limit import MOST_NAMES, Rate
+from widgets.serve.app.rate_limit import MAX_NAMES, RateLimit
 
 
 def test_the_third_of_two_waits_until_the_time_has_passed() -> None:
     now = [0.0]
-    rate = Rate(2, 60, lambda: now[0])
+    rate = RateLimit(2, 60, lambda: now[0])
     rate.note("a")
     rate.note("a")
 
@@ -18,9 +18,9 @@ def test_the_third_of_two_waits_until_the_time_has_passed() -> None:
 
 
 def test_it_remembers_only_so_many_names() -> None:
-    rate = Rate(1, 60)
+    rate = RateLimit(1, 60)
 
-    for number in range(MOST_NAMES + 500):
+    for number in range(MAX_NAMES + 500):
         rate.note(str(number))
 
-    assert len(rate._times) <= MOST_NAMES
+    assert len(rate._times) <= MAX_NAMES

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tornado.httputil import HTTPHeaders
 
-from widgets.serve.app.security_headers import page_policy, seal, wrong_origins
+from widgets.serve.app.security_headers import add_security_headers, page_policy, wrong_origins
 
 
 def test_an_answer_says_nothing_of_the_server_and_is_closed_by_default() -> None:
     headers = HTTPHeaders({"Server": "TornadoServer/6"})
 
-    seal(headers)
+    add_security_headers(headers)
 
     assert "Server" not in headers
     assert headers["X-Content-Type-Options"] == "nosniff"
@@ -20,7 +20,7 @@ def test_an_answer_says_nothing_of_the_server_and_is_closed_by_default() -> None
 def test_a_policy_that_was_set_stays() -> None:
     headers = HTTPHeaders({"Content-Security-Policy": page_policy([])})
 
-    seal(headers)
+    add_security_headers(headers)
 
     assert headers["Content-Security-Policy"] == page_policy([])
 

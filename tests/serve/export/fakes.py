@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from widgets.serve.export.site import Look
-from widgets.serve.pages.snapshot import Edition
+from widgets.serve.pages.snapshot import Snapshot
 
 STATIC = "/voila/templates/stridewell/static/"
 PAGE = f"""<!DOCTYPE html>
@@ -30,7 +30,7 @@ BODIES = {
     "components/plan_builder/chart_frame.html": b"<!DOCTYPE html>"
     b'<html lang="en"><head><meta charset="utf-8"></head></html>',
 }
-EDITION = Edition(
+EDITION = Snapshot(
     {"index": "1", "plan": "1", "a-guide/index": "1", "a-guide/plan": "1"},
     regions=("sg", "uk"),
     default_region="sg",

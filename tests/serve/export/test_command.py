@@ -23,7 +23,7 @@ from tests.serve.export.fakes import BODIES, EDITION, names, pages
 from widgets.check.check import Report, check
 from widgets.cli import main
 from widgets.serve.export import command, render
-from widgets.serve.export.folder import Refused
+from widgets.serve.export.folder import ExportRefused
 from widgets.serve.export.progress import Progress
 from widgets.serve.pages.render import Rendered
 
@@ -61,7 +61,7 @@ def test_it_writes_a_site_and_says_where(tmp_path: Path, capsys: pytest.CaptureF
     [
         (OSError(errno.ENOSPC, "No space left on device"), 2, "The disk is full."),
         (PermissionError(errno.EACCES, "Permission denied", "/site/x"), 2, "Permission denied: /site/x"),
-        (Refused("plan.html took longer than 40 seconds."), 2, "plan.html took longer"),
+        (ExportRefused("plan.html took longer than 40 seconds."), 2, "plan.html took longer"),
         (KeyboardInterrupt(), 130, "Stopped."),
     ],
 )
@@ -140,7 +140,7 @@ def test_a_page_made_in_part_only_ends_the_export(tmp_path: Path, monkeypatch: p
         connection_dir=str(tmp_path / "x"),
     )
 
-    with pytest.raises(Refused, match=r"plan\.html could be made in part only"):
+    with pytest.raises(ExportRefused, match=r"plan\.html could be made in part only"):
         asyncio.run(render.render_all(app, lambda path: None))
 
     assert not left.is_there

@@ -13,7 +13,7 @@ import pytest
 
 from tests.serve.export.fakes import names
 from widgets.serve.export import swap
-from widgets.serve.export.folder import Refused, keep_earlier, replaceable, replacing, write
+from widgets.serve.export.folder import ExportRefused, keep_earlier, replaceable, replacing, write
 
 FILES = {"index.html": b"<p>new words</p>" * 100, "en-uk/index.html": b"uk", "assets/2/host.js": b"2" * 9}
 
@@ -152,7 +152,7 @@ def test_only_an_export_or_an_empty_folder_is_replaced(target: Path, tmp_path: P
     assert replaceable(tmp_path / "empty", "marker")
     assert replaceable(tmp_path / "new", "marker")
     for wrong, words in (("photos", "no export"), ("photos/me.jpg", "is a file"), ("not/there", "no folder")):
-        with pytest.raises(Refused, match=words):
+        with pytest.raises(ExportRefused, match=words):
             replaceable(tmp_path / wrong, "marker")
-    with pytest.raises(Refused):
+    with pytest.raises(ExportRefused):
         replaceable(Path("/proc"), "marker")

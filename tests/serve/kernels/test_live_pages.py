@@ -25,7 +25,7 @@ POOL = 1
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    options = (f"--Stridewell.most_kernels={PLACES}", f"--Stridewell.pool_size={POOL}")
+    options = (f"--Stridewell.max_kernels={PLACES}", f"--Stridewell.pool_size={POOL}")
     with serving(tmp_path_factory.mktemp("live"), *options) as served:
         assert wait_until(lambda: served.health()["pages"] == 1, 120)
         yield served

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from widgets.serve.pages.assets import MOST_JOINED, Assets, read_assets
+from widgets.serve.pages.assets import MAX_JOINED, Assets, read_assets
 
 
 @pytest.fixture(scope="module")
@@ -59,5 +59,5 @@ def test_no_other_scripts_are_joined(assets: Assets, name: str) -> None:
 
 
 def test_there_is_a_most_of_what_is_joined(assets: Assets) -> None:
-    assert assets.find("+".join(["tokens.css"] * MOST_JOINED))
-    assert assets.find("+".join(["tokens.css"] * (MOST_JOINED + 1))) is None
+    assert assets.find("+".join(["tokens.css"] * MAX_JOINED))
+    assert assets.find("+".join(["tokens.css"] * (MAX_JOINED + 1))) is None

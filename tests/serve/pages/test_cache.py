@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from widgets.serve.pages.cache import Made, NotReady, Pages
-from widgets.serve.pages.compressed import pack
+from widgets.serve.pages.cache import NotReady, PageCache, RenderedPage
+from widgets.serve.pages.compressed import compress
 
 KEY = ("plan", "")
 
@@ -22,14 +22,14 @@ class Kitchen:
         self.mark = "1"
         self.fails = self.is_half = False
         self.wait: Callable[[], Awaitable[Any]] = lambda: asyncio.sleep(0)
-        self.pages = Pages(self._make, lambda name: self.mark, most)
+        self.pages = PageCache(self._make, lambda name: self.mark, most)
 
-    async def _make(self, name: str, query: str) -> Made:
+    async def _make(self, name: str, query: str) -> RenderedPage:
         self.made.append((name, query))
         await self.wait()
         if self.fails:
             raise RuntimeError("the kernel died")
-        return Made(pack(f"{name}{query} {self.mark}".encode(), "text/html"), not self.is_half)
+        return RenderedPage(compress(f"{name}{query} {self.mark}".encode(), "text/html"), not self.is_half)
 
     async def read(self, key: tuple[str, str] = KEY) -> str:
         return (await self.pages.page(key)).plain.decode()

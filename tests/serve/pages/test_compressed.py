@@ -6,19 +6,19 @@ import gzip
 
 import pytest
 
-from widgets.serve.pages.compressed import names_tag, pack, takes_gzip
+from widgets.serve.pages.compressed import compress, names_tag, takes_gzip
 
 
 def test_equal_bodies_have_equal_tags_and_bytes_at_any_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = pack(b"words", "text/html")
+    now = compress(b"words", "text/html")
     monkeypatch.setattr("time.time", lambda: 0.0)
 
-    assert pack(b"words", "text/html") == now
-    assert pack(b"other", "text/html").digest != now.digest
+    assert compress(b"words", "text/html") == now
+    assert compress(b"other", "text/html").digest != now.digest
 
 
 def test_both_forms_hold_the_same_words_under_different_tags() -> None:
-    packed = pack(b"words" * 100, "text/html")
+    packed = compress(b"words" * 100, "text/html")
 
     assert packed.plain == gzip.decompress(packed.zipped) == b"words" * 100
     assert packed.plain_tag != packed.zipped_tag

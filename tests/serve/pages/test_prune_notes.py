@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from widgets.serve.pages.prune_notes import only_named, with_sources_elsewhere
+from widgets.serve.pages.prune_notes import with_named_notes_only, with_sources_elsewhere
 
 WORDS = (
     '<section class="sw-list" id="glossary"%s><dl><div id="G-1" data-note><dt>a</dt><dd>see R2</dd></div>'
@@ -29,18 +29,18 @@ NAMED = WORDS % " data-named"
     ],
 )
 def test_what_is_named_stays_with_what_it_names(page: str, left: list[str]) -> None:
-    html = only_named(page + NAMED + SOURCES)
+    html = with_named_notes_only(page + NAMED + SOURCES)
 
     assert [name for name in ("G-1", "G-2", "R1", "R2", "R3", "R33") if f'id="{name}"' in html] == left
     assert html.startswith(page)
 
 
 def test_a_list_of_which_nothing_is_named_goes() -> None:
-    assert only_named(f"<p>Nothing.</p>{NAMED}{SOURCES}<footer>") == "<p>Nothing.</p><footer>"
+    assert with_named_notes_only(f"<p>Nothing.</p>{NAMED}{SOURCES}<footer>") == "<p>Nothing.</p><footer>"
 
 
 def test_a_list_that_is_to_have_all_stays_whole() -> None:
-    assert only_named(WORDS % "") == WORDS % ""
+    assert with_named_notes_only(WORDS % "") == WORDS % ""
 
 
 def test_a_mark_leads_to_the_page_that_has_the_list() -> None:

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from tests.conftest import NAME
-from widgets.serve.pages.snapshot import read_edition, stamp
+from widgets.serve.pages.snapshot import fingerprint, read_snapshot
 
 NOTEBOOKS = Path(__file__).parent.parent.parent.parent / "notebooks"
 
@@ -30,7 +30,7 @@ def make_live(path: Path) -> None:
 def test_patient_pages_are_told_from_the_rest(folder: Path) -> None:
     make_live(folder / "diary.ipynb")
 
-    edition = read_edition(folder)
+    edition = read_snapshot(folder)
 
     assert {"index", "symptoms", "plan", "understand"} <= set(edition.pages)
     assert edition.live == {"clinic-visit", "diary"}
@@ -52,11 +52,11 @@ def test_patient_pages_are_told_from_the_rest(folder: Path) -> None:
     ],
 )
 def test_a_link_has_one_form(folder: Path, asked: str, form: str) -> None:
-    assert read_edition(folder).query(asked) == form
+    assert read_snapshot(folder).query(asked) == form
 
 
 def test_every_choice_is_listed_once_with_the_default_first(folder: Path) -> None:
-    choices = read_edition(folder).choices()
+    choices = read_snapshot(folder).choices()
 
     assert choices[0] == ""
     assert set(choices) == {"", "region=uk", "region=us", "region=au", "region=eu"}
@@ -64,33 +64,33 @@ def test_every_choice_is_listed_once_with_the_default_first(folder: Path) -> Non
 
 
 def test_a_change_of_content_changes_every_page(folder: Path, copy: Path) -> None:
-    before, seen = read_edition(folder), stamp(folder)
+    before, seen = read_snapshot(folder), fingerprint(folder)
     path = copy / NAME / "sections" / "intro.md"
 
     path.write_text(path.read_text() + "\nMore.\n")
 
-    assert stamp(folder) != seen
-    after = read_edition(folder)
+    assert fingerprint(folder) != seen
+    after = read_snapshot(folder)
     assert all(after.pages[name] != before.pages[name] for name in before.pages)
 
 
 def test_a_change_of_a_notebook_changes_its_own_page_only(folder: Path) -> None:
-    before = read_edition(folder)
+    before = read_snapshot(folder)
     make_title = (folder / "plan.ipynb").read_text().replace("# ", "# My ", 1)
 
     (folder / "plan.ipynb").write_text(make_title)
 
-    after = read_edition(folder)
+    after = read_snapshot(folder)
     assert {name for name in before.pages if after.pages[name] != before.pages[name]} == {"plan"}
 
 
 def test_a_clock_that_was_set_back_hides_no_change(folder: Path, copy: Path) -> None:
-    seen = stamp(folder)
+    seen = fingerprint(folder)
     path = copy / "clinic.yaml"
 
     os.utime(path, (1, 1))
 
-    assert stamp(folder) != seen
+    assert fingerprint(folder) != seen
 
 
 def test_half_a_notebook_is_still_a_patient_page(folder: Path) -> None:
@@ -98,4 +98,4 @@ def test_half_a_notebook_is_still_a_patient_page(folder: Path) -> None:
 
     (folder / "plan.ipynb").write_text(text[: len(text) // 2])
 
-    assert "plan" in read_edition(folder).pages
+    assert "plan" in read_snapshot(folder).pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from widgets.serve.pages.whitespace import thin
+from widgets.serve.pages.whitespace import without_block_whitespace
 
 
 @pytest.mark.parametrize(
@@ -20,5 +20,5 @@ from widgets.serve.pages.whitespace import thin
     ],
 )
 def test_white_space_goes_beside_blocks_only(html: str, thinned: str) -> None:
-    assert thin(html) == thinned
-    assert thin(thinned) == thinned
+    assert without_block_whitespace(html) == thinned
+    assert without_block_whitespace(thinned) == thinned

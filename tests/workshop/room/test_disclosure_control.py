@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.workshop.room.disclosure_control import (
-    FEWEST,
-    Group,
+    MIN_CELL,
+    CellGroup,
     alone,
     apart,
     each,
@@ -24,7 +24,7 @@ def named(counts: list[int]) -> dict[str, int]:
     return {chr(97 + number): count for number, count in enumerate(counts)}
 
 
-def fits(groups: list[Group], found: dict[str, int]) -> bool:
+def fits(groups: list[CellGroup], found: dict[str, int]) -> bool:
     """Whether what is shown would be shown for these counts too."""
     return all(g.low <= sum(found[name] for name in g.ids) <= g.high for g in groups)
 
@@ -37,11 +37,11 @@ def test_counts_that_add_up_never_show_one_under_five(counts: list[int]) -> None
 
     assert fits(groups, numbers)
     for group in groups:
-        assert not group.is_exact or group.low >= FEWEST
-        assert not (group.is_exact and len(group.ids) == 1 and numbers[group.ids[0]] < FEWEST)
+        assert not group.is_exact or group.low >= MIN_CELL
+        assert not (group.is_exact and len(group.ids) == 1 and numbers[group.ids[0]] < MIN_CELL)
     exact = sum(group.low for group in groups if group.is_exact)
     rest = [group for group in groups if not group.is_exact]
-    assert sum(len(g.ids) for g in groups) == (len(counts) if total >= FEWEST else 0)
+    assert sum(len(g.ids) for g in groups) == (len(counts) if total >= MIN_CELL else 0)
     assert exact == total or len(rest) != 1
 
 
@@ -49,7 +49,7 @@ def test_counts_that_add_up_never_show_one_under_five(counts: list[int]) -> None
 def test_a_small_count_could_be_another_one(counts: list[int]) -> None:
     numbers, total = named(counts), sum(counts)
     groups = apart(numbers, total)
-    for name in [name for name, count in numbers.items() if count < FEWEST and groups]:
+    for name in [name for name, count in numbers.items() if count < MIN_CELL and groups]:
         (mine,) = [group for group in groups if name in group.ids]
         others = [each for group in groups for each in group.ids if each != name]
         moved = [
@@ -67,9 +67,9 @@ def test_neighbours_on_a_scale_are_shown_together_until_they_are_five(counts: li
 
     groups = neighbours(numbers, total)
 
-    assert [name for group in groups for name in group.ids] == (list(numbers) if total >= FEWEST else [])
-    assert sum(group.low for group in groups) == (total if total >= FEWEST else 0)
-    assert all(group.low >= FEWEST for group in groups)
+    assert [name for group in groups for name in group.ids] == (list(numbers) if total >= MIN_CELL else [])
+    assert sum(group.low for group in groups) == (total if total >= MIN_CELL else 0)
+    assert all(group.low >= MIN_CELL for group in groups)
 
 
 def test_what_each_phone_may_tick_hides_few_who_did_and_few_who_did_not() -> None:

@@ -13,11 +13,11 @@ from sqlalchemy import Engine, inspect, text
 from widgets.model.content.content import Content
 from widgets.workshop.room import lifecycle as present
 from widgets.workshop.room.database_tables import metadata
-from widgets.workshop.room.refusals import Refused
+from widgets.workshop.room.refusals import RoomRefusal
 from widgets.workshop.room.room_codes import LETTERS, new_code, read_code
 from widgets.workshop.room.room_state import public_state, read_room
 from widgets.workshop.room.store import store_url
-from widgets.workshop.room.votes import Paper, count, count_one
+from widgets.workshop.room.votes import Submission, count, count_one
 
 from ..phones import NAME, join, vote, vote_all
 
@@ -43,7 +43,7 @@ def test_each_answer_is_counted_once(engine: Engine, code: str, content: Content
     tokens = vote_all(engine, code, "PL-01", ["run"] * 12 + ["treat"] * 9 + ["coach"] * 3)
 
     again = [vote(engine, code, "PL-01", token, "coach") for token in tokens]
-    twice = count(engine, [Paper(code, "vote", join(engine, code, 1)[0], "PL-01", "run")] * 2)
+    twice = count(engine, [Submission(code, "vote", join(engine, code, 1)[0], "PL-01", "run")] * 2)
     present.close_poll(engine, code, "PL-01")
 
     assert set(again) == {"counted-before"}
@@ -88,9 +88,9 @@ def test_a_forged_answer_is_refused_and_counts_nothing(engine: Engine, code: str
     token = join(engine, code, 40)[0]
     before = everything(engine)
 
-    refused = count(engine, [Paper(code, "vote", token, poll, answer) for poll, answer in FORGED])
+    refused = count(engine, [Submission(code, "vote", token, poll, answer) for poll, answer in FORGED])
 
-    assert all(isinstance(answer, Refused) and answer.says for answer in refused)
+    assert all(isinstance(answer, RoomRefusal) and answer.says for answer in refused)
     assert everything(engine) == before
 
 
@@ -184,12 +184,12 @@ def test_a_question_is_held_then_backed_once_by_each_phone(
 ) -> None:
     present.open_poll(engine, code, content, "PL-06")
     tokens = join(engine, code, 6)
-    asked = [count(engine, [Paper(code, "ask", tokens[0], "PL-06", "Why me?")])[0] for _ in range(4)]
+    asked = [count(engine, [Submission(code, "ask", tokens[0], "PL-06", "Why me?")])[0] for _ in range(4)]
     (first, *_) = read_room(engine, code).polls["PL-06"].held
-    back = [Paper(code, "upvote", token, "PL-06", first.name) for token in [*tokens, tokens[0]]]
+    back = [Submission(code, "upvote", token, "PL-06", first.name) for token in [*tokens, tokens[0]]]
 
     assert [getattr(answer, "word", answer) for answer in asked] == ["", "", "", "enough"]
-    assert all(isinstance(answer, Refused) for answer in count(engine, back))
+    assert all(isinstance(answer, RoomRefusal) for answer in count(engine, back))
     present.allow_word(engine, code, "PL-06", first.name)
     assert [getattr(answer, "word", answer) for answer in count(engine, back)] == [""] * 6 + [
         "counted-before"
@@ -257,8 +257,8 @@ def test_a_room_is_gone_at_once_on_request_and_after_a_day_by_itself(
 
     assert "unmistakable" not in everything(engine)
     assert not any(b"unmistakable" in path.read_bytes() for path in tmp_path.glob("rooms.sqlite*"))
-    with pytest.raises(Refused, match="no room"):
-        count_one(engine, Paper(code, "join"))
+    with pytest.raises(RoomRefusal, match="no room"):
+        count_one(engine, Submission(code, "join"))
     present.sweep(engine)
     assert everything(engine) == "[[], [], [], []]"
 

@@ -12,7 +12,7 @@ from tests.workshop.phones import join, vote, vote_all
 from widgets import Guide
 from widgets import reachable_address as addresses
 from widgets.reachable_address import is_reachable, reachable_address
-from widgets.workshop.room.refusals import Refused
+from widgets.workshop.room.refusals import RoomRefusal
 from widgets.workshop.room.store import open_store
 from widgets.workshop.slides.presenter_room import Room
 
@@ -72,7 +72,7 @@ def test_a_room_is_found_by_its_code_and_gone_when_it_ends(guide: Guide, room: R
     assert guide.room(room.code.lower()).code == room.code
     assert room.code in room.card()
     room.end()
-    with pytest.raises(Refused, match="no room"):
+    with pytest.raises(RoomRefusal, match="no room"):
         guide.room(room.code)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import CONTENT, NAME
 from widgets import Guide
-from widgets.components.render_context import View
+from widgets.components.render_context import RenderContext
 from widgets.guide import make_view
 from widgets.model.content.loader import load
 from widgets.workshop.slides.audience_slides import audience_slides
@@ -20,30 +20,30 @@ from widgets.workshop.slides.slide import slide_html
 from widgets.workshop.slides.slide_order import slides_of
 from widgets.workshop.slides.slide_words import speaker_words
 from widgets.workshop.slides.slides import Slides
-from widgets.workshop.web.pdf_process import NoPaper, printed
+from widgets.workshop.web.pdf_process import PdfUnavailable, printed
 
 NOTEBOOK = CONTENT.parent / "notebooks" / "workshop.ipynb"
 BASE = "http://192.0.2.7:8866/"
 
 
-def view_of(root: Path) -> View:
+def view_of(root: Path) -> RenderContext:
     content = load(root, NAME).content
     assert content
     return make_view(content, "")
 
 
-def whole_deck(view: View) -> Slides:
+def whole_deck(view: RenderContext) -> Slides:
     deck = Slides(view)
     deck.slides(*(slide.id for slide in view.content.workshop.slides))
     return deck
 
 
-def paper(view: View, at: str = "") -> str:
+def paper(view: RenderContext, at: str = "") -> str:
     names = [slide.id for slide in view.content.workshop.slides]
     return handout(view, names, BASE, at, sheets=(), pdf="", is_page=False)
 
 
-def sent(view: View) -> str:
+def sent(view: RenderContext) -> str:
     """All that an audience can be sent of a talk."""
     deck = whole_deck(view)
     slides = "".join(html for _, _, html in audience_slides(view))
@@ -140,5 +140,5 @@ def test_a_machine_that_cannot_write_a_pdf_says_what_to_install(
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')")
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path}:{CONTENT.parent}")
 
-    with pytest.raises(NoPaper, match="sudo apt install libpango"):
+    with pytest.raises(PdfUnavailable, match="sudo apt install libpango"):
         asyncio.run(printed("<p>Some page</p>", ""))

@@ -12,13 +12,13 @@ from ...model.content.schema.body_map import ALL_BODIES, Body, Figure, Label
 from ...model.triage.answers import read_answers
 from ...model.triage.body_sites import in_order, place_question, places
 from ..component import next_uid
-from ..render_context import Html, View
+from ..render_context import Html, RenderContext
 
 BODY_WITHOUT: dict[frozenset[str], Body] = {frozenset({"penis"}): "womb", frozenset({"womb"}): "penis"}
 
 
 @dataclass(frozen=True)
-class Line:
+class BodyOutline:
     """A whole path and the bodies that have it."""
 
     path: str
@@ -34,8 +34,8 @@ class Drawn:
     fades: bool
     top: float
     bottom: float
-    bodies: tuple[Line, ...]
-    lines: tuple[Line, ...]
+    bodies: tuple[BodyOutline, ...]
+    lines: tuple[BodyOutline, ...]
     labels: tuple[Label, ...]
     targets: tuple[Target, ...]
 
@@ -58,14 +58,14 @@ def _drawn(content: Content, figure: Figure) -> Drawn:
         fades=figure.fades,
         top=figure.box[1],
         bottom=figure.box[1] + figure.box[3],
-        bodies=tuple(Line(written(whole(body.path)), body.only) for body in figure.bodies),
-        lines=tuple(Line(written(f"{one} {other}"), only) for one, other, only in halves),
+        bodies=tuple(BodyOutline(written(whole(body.path)), body.only) for body in figure.bodies),
+        lines=tuple(BodyOutline(written(f"{one} {other}"), only) for one, other, only in halves),
         labels=figure.labels,
         targets=tuple(targets(figure, areas)),
     )
 
 
-def body_map_svg(view: View, picked: Iterable[str], parts: str = "", bare: bool = False) -> Html:
+def body_map_svg(view: RenderContext, picked: Iterable[str], parts: str = "", bare: bool = False) -> Html:
     """The map to look at, not to change: front and back, with the picked places numbered and named.
 
     `parts` is the answer to the body-parts question ("0", "1", "2" or ""). A view that stands apart

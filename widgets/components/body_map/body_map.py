@@ -14,7 +14,7 @@ from ...model.triage.body_sites import in_order, place_question, places
 from ...model.triage.compiled_tables import compile_hides
 from ..component import Component, next_uid
 from ..declaration import DECLARED
-from ..render_context import View
+from ..render_context import RenderContext
 from .body_figures import drawn_figures
 
 
@@ -37,7 +37,7 @@ class BodyMap(Component):
     routes = traitlets.Dict().tag(sync=True)
     narrows: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
-    def __init__(self, view: View, picked: Iterable[str] = ()) -> None:
+    def __init__(self, view: RenderContext, picked: Iterable[str] = ()) -> None:
         content, question = view.content, place_question(view.content)
         given = {question: read_words("picked", picked, places(content))}
         read_answers(content, given)
@@ -60,7 +60,7 @@ class BodyMap(Component):
         return in_order(content, answer.split())
 
 
-def map_parts(view: View) -> dict[str, Any]:
+def map_parts(view: RenderContext) -> dict[str, Any]:
     """What the templates draw the map from; nothing for a guide without one."""
     content = view.content
     if not content.has("body-map.yaml"):
@@ -74,7 +74,7 @@ def map_parts(view: View) -> dict[str, Any]:
     }
 
 
-def map_words(view: View) -> dict[str, str]:
+def map_words(view: RenderContext) -> dict[str, str]:
     """What the script of the map says, through the catalogue."""
     say = view.words.say
     return {

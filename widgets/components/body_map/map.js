@@ -1,6 +1,6 @@
 // The body map: its drawing shows and changes the boxes of the list beside it, which hold what is picked.
 
-import { MOST_PLACES } from "../checklist/steps.js";
+import { MAX_PLACES } from "../checklist/steps.js";
 import { all, bring, fill, one } from "../shared/dom.js";
 import { nextPlace } from "./moves.js";
 
@@ -46,7 +46,7 @@ export function joinMap(root, words) {
   };
 
   function toggle(id) {
-    if (!box(id).checked && picked().length >= MOST_PLACES) return say(words.full);
+    if (!box(id).checked && picked().length >= MAX_PLACES) return say(words.full);
     box(id).checked = !box(id).checked;
     box(id).dispatchEvent(new Event("input", { bubbles: true }));
   }

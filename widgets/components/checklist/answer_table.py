@@ -8,18 +8,18 @@ from typing import Any
 import pandas as pd
 
 from ...model.triage.answers import read_answers
-from ..render_context import View
+from ..render_context import RenderContext
 
 COLUMNS = ["id", "question", "term", "answer", "label"]
 
 
-def answers_frame(view: View, answers: Mapping[str, Any]) -> pd.DataFrame:
+def answers_frame(view: RenderContext, answers: Mapping[str, Any]) -> pd.DataFrame:
     """One row for each answer, in the order the answers were given; five text columns."""
     rows = [_row(view, name, word) for name, word in read_answers(view.content, answers).items()]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _row(view: View, name: str, word: str) -> tuple[str, str, str, str, str]:
+def _row(view: RenderContext, name: str, word: str) -> tuple[str, str, str, str, str]:
     question, _, part = name.partition(".")
     content, say = view.content, view.words.say
     if question in content.flags:
@@ -35,6 +35,6 @@ def _row(view: View, name: str, word: str) -> tuple[str, str, str, str, str]:
     return name, say(item.ask), item.term, word, _label(view, scale, word)
 
 
-def _label(view: View, scale: str | None, word: str) -> str:
+def _label(view: RenderContext, scale: str | None, word: str) -> str:
     labels = view.content.checklist.scales.get(scale or "", {})
     return view.words.say(labels[word]) if word in labels else word

@@ -16,7 +16,7 @@ from ...model.triage.rules import Outcome, assess
 from ..body_map.body_map import map_parts, map_words
 from ..component import Component, checked_answers, next_uid
 from ..declaration import DECLARED
-from ..render_context import View
+from ..render_context import RenderContext
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +35,7 @@ FLAG_STEPS = (
 
 
 @dataclass(frozen=True)
-class Step:
+class ChecklistStep:
     """One screen of the checklist."""
 
     id: str
@@ -64,7 +64,7 @@ class Checklist(Component):
     tables = traitlets.Dict().tag(sync=True)
     routes = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, answers: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, view: RenderContext, answers: Mapping[str, Any] | None = None) -> None:
         markup = view.render("checklist/checklist.html", steps=steps(view), uid=next_uid(), **map_parts(view))
         super().__init__(
             view,
@@ -103,11 +103,11 @@ class Checklist(Component):
         return answers_frame(self._view, self.answers)
 
 
-def steps(view: View) -> list[Step]:
+def steps(view: RenderContext) -> list[ChecklistStep]:
     """The screens in order: red flags by level, then the groups of questions."""
     content = view.content
     flags = [
-        Step(
+        ChecklistStep(
             f"flags-{level}",
             title,
             intro,
@@ -116,7 +116,7 @@ def steps(view: View) -> list[Step]:
         for level, title, intro in FLAG_STEPS
     ]
     groups = [
-        Step(
+        ChecklistStep(
             group.id,
             group.title,
             group.intro,
@@ -127,11 +127,11 @@ def steps(view: View) -> list[Step]:
     return [step for step in flags + groups if step.flags or step.items]
 
 
-def _words(view: View) -> dict[str, str]:
+def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say = view.words.say
     return {
-        "step": say("Step {now} of {total}"),
+        "step": say("ChecklistStep {now} of {total}"),
         "next": say("Continue"),
         "urgent": say("See what to do"),
         "and": say("; "),

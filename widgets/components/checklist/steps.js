@@ -3,7 +3,7 @@
 import { all, fill, one } from "../shared/dom.js";
 import { leftOut } from "./values.js";
 
-export const MOST_PLACES = 4;
+export const MAX_PLACES = 4;
 
 /** The answers in the form, by question; what was skipped is not there.
  * @param {HTMLFormElement} form @returns {Record<string, string | string[]>} */
@@ -64,7 +64,7 @@ function untick(ticked) {
 /** @param {HTMLFormElement} form */
 function fitPlaces(form) {
   const picked = all(form, ".sw-areas input:checked").length;
-  for (const box of all(form, ".sw-areas input")) box.disabled = picked >= MOST_PLACES && !box.checked;
+  for (const box of all(form, ".sw-areas input")) box.disabled = picked >= MAX_PLACES && !box.checked;
   for (const part of all(form, ".sw-areas")) {
     const count = all(part, "input:checked").length;
     one(part, "[data-picked]").textContent = count ? `(${count})` : "";

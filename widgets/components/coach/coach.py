@@ -11,7 +11,7 @@ from ...model.plan.diary_tables import compile_safety
 from ...model.triage.compiled_tables import compile_tables
 from ..component import Component, checked_answers, next_uid
 from ..declaration import DECLARED
-from ..render_context import View
+from ..render_context import RenderContext
 
 
 class Coach(Component):
@@ -29,7 +29,7 @@ class Coach(Component):
     safety = traitlets.Dict().tag(sync=True)
     practice = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, checked: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, view: RenderContext, checked: Mapping[str, Any] | None = None) -> None:
         super().__init__(
             view,
             checked=checked_answers(view, checked),
@@ -41,7 +41,7 @@ class Coach(Component):
         )
 
 
-def _practice(view: View) -> dict[str, Any]:
+def _practice(view: RenderContext) -> dict[str, Any]:
     practice, say = view.content.plan.practice, view.words.say
     if practice is None:
         return {"ruledOutBy": [], "branches": [], "paces": []}
@@ -60,7 +60,7 @@ def _practice(view: View) -> dict[str, Any]:
     }
 
 
-def _words(view: View) -> dict[str, str]:
+def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say = view.words.say
     return {

@@ -16,7 +16,7 @@ from ..component import Component, next_uid
 from ..declaration import DECLARED
 from ..plan.session_words import STOPPED, session_title
 from ..plan_builder.gate import lock_signs
-from ..render_context import View
+from ..render_context import RenderContext
 
 
 class Diary(Component):
@@ -39,7 +39,7 @@ class Diary(Component):
     choices = traitlets.Dict().tag(sync=True)
     signs = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, entries: list[dict[str, Any]] | None = None) -> None:
+    def __init__(self, view: RenderContext, entries: list[dict[str, Any]] | None = None) -> None:
         content, say = view.content, view.words.say
         read_runs(entries or ())
         programme = diary_programme(content)
@@ -56,13 +56,13 @@ class Diary(Component):
         )
 
 
-def _pains(view: View) -> dict[str, str]:
+def _pains(view: RenderContext) -> dict[str, str]:
     """The answers for pain during a run, from 0 to 10."""
     numbers = {str(number): str(number) for number in PAIN}
     return view.content.checklist.scales.get("pain", numbers)
 
 
-def _words(view: View) -> dict[str, str]:
+def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say, signs = view.words.say, view.content.plan.run_signs
     return {

@@ -8,13 +8,13 @@ from typing import Any
 from ...model.content.content import Content
 from ...model.content.roles import item_in_role
 from ...model.triage.body_sites import places
-from ..render_context import View
+from ..render_context import RenderContext
 
 QUIET = {"yes-no": "no", "how-often": "0"}
 QUIET_AT_NONE = ("birth", "medicines")
 
 
-def answer_words(view: View) -> dict[str, Any]:
+def answer_words(view: RenderContext) -> dict[str, Any]:
     """Each question as `[name, words, scale]`, the labels of the scales, and which answers are only counted.
 
     What decides which questions fit (such as body parts) is left out.
@@ -38,7 +38,7 @@ def _quiet_at_none(content: Content) -> dict[str, str]:
     return {item.scale: "0" for item in items if item and item.scale}
 
 
-def _questions(view: View) -> Iterator[list[str]]:
+def _questions(view: RenderContext) -> Iterator[list[str]]:
     say, content = view.words.say, view.content
     for flag in content.red_flags.flags:
         yield [flag.id, say(flag.short), "yes-no"]

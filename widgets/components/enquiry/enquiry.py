@@ -12,7 +12,7 @@ from ...model.content.translations import mark
 from ...model.triage.compiled_tables import compile_tables
 from ..component import Component, checked_answers, next_uid
 from ..declaration import DECLARED
-from ..render_context import View
+from ..render_context import RenderContext
 from .answer_words import answer_words
 
 TIMES = (
@@ -48,7 +48,7 @@ class Enquiry(Component):
     tables = traitlets.Dict().tag(sync=True)
     asked = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, checked: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, view: RenderContext, checked: Mapping[str, Any] | None = None) -> None:
         clinic = view.content.clinic
         values = {"uid": next_uid(), "times": TIMES, "abouts": ABOUT, "services": _services(clinic)}
         super().__init__(
@@ -67,7 +67,7 @@ def _services(clinic: Clinic) -> list[str]:
     return list(dict.fromkeys(service for place in clinic.places for service in place.services))
 
 
-def _words(view: View) -> dict[str, str]:
+def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say = view.words.say
     return {

@@ -4,7 +4,7 @@ import { all, fill, mistakeLink, one } from "../shared/dom.js";
 
 const MOST = 10_000;
 const FEWEST_DIGITS = 5;
-const MOST_DIGITS = 20;
+const MAX_DIGITS = 20;
 
 /** @param {string} text */
 const isEmail = (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text);
@@ -12,7 +12,7 @@ const isEmail = (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text);
 /** @param {string} text */
 function isPhone(text) {
   const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
-  return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS;
+  return digits >= FEWEST_DIGITS && digits <= MAX_DIGITS;
 }
 
 /** Pairs of a field's name and words; none when the message can be made.

@@ -16,7 +16,7 @@ from ...model.content.schema import ClinicPlace
 from ...model.content.translations import PSEUDO, SOURCE_LANGUAGE, mark
 from ..component import Component, next_uid
 from ..declaration import DECLARED
-from ..render_context import View
+from ..render_context import RenderContext
 
 WEEKDAYS = (
     mark("Monday"),
@@ -51,7 +51,7 @@ class FindHelp(Component):
 
     tables: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
-    def __init__(self, view: View, today: date | None = None) -> None:
+    def __init__(self, view: RenderContext, today: date | None = None) -> None:
         places = view.content.clinic.places
         said = [_said(view, place, today or date.today()) for place in places]
         super().__init__(
@@ -64,14 +64,14 @@ class FindHelp(Component):
         )
 
 
-def _evidence(view: View) -> list[str]:
+def _evidence(view: RenderContext) -> list[str]:
     """Where the places of the region come from, in words, each kind once."""
     region = view.words.region
     places = (region.urgent, region.soon, region.urine, region.physio, region.sexual_health)
     return list(dict.fromkeys(view.words.say(place.evidence) for place in places if place))
 
 
-def _said(view: View, place: ClinicPlace, today: date) -> PlaceWords:
+def _said(view: RenderContext, place: ClinicPlace, today: date) -> PlaceWords:
     locale = _locale(view)
     names = [Locale.parse(code, sep="-").get_display_name(locale) or code for code in place.languages]
     zone = get_timezone_location(place.time_zone, locale=locale, return_city=True) if place.time_zone else ""
@@ -84,7 +84,7 @@ def _said(view: View, place: ClinicPlace, today: date) -> PlaceWords:
     )
 
 
-def _hours(view: View, place: ClinicPlace) -> Iterator[tuple[str, str]]:
+def _hours(view: RenderContext, place: ClinicPlace) -> Iterator[tuple[str, str]]:
     say = view.words.say
     for name, openings in zip(WEEKDAYS, place.hours.days if place.hours else (), strict=False):
         yield say(name), ", ".join(map(str, openings)) or say("Closed")
@@ -95,7 +95,7 @@ def _days(locale: Locale, first: date, last: date) -> str:
     return days[0] if first == last else " – ".join(days)
 
 
-def _locale(view: View) -> Locale:
+def _locale(view: RenderContext) -> Locale:
     """How the reader writes dates: English in the way of the region, other languages in their own."""
     language, region = view.words.language, view.words.region_code
     if language not in {SOURCE_LANGUAGE, *PSEUDO}:
@@ -103,14 +103,14 @@ def _locale(view: View) -> Locale:
     return Locale(SOURCE_LANGUAGE, TERRITORIES.get(region, region.upper()))
 
 
-def _table(view: View, said: PlaceWords) -> dict[str, Any]:
+def _table(view: RenderContext, said: PlaceWords) -> dict[str, Any]:
     table = compile_hours(said.place)
     closed = [[first, last, view.words.say(name)] for first, last, name in table["closed"]]
     dates = str(_locale(view)).replace("_", "-")
     return table | {"closed": closed, "zoneWords": said.zone, "dates": dates}
 
 
-def _words(view: View) -> dict[str, str]:
+def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say = view.words.say
     return {f"day-{number}": say(name) for number, name in enumerate(WEEKDAYS)} | {

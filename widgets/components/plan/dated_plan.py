@@ -10,17 +10,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from ...model.arguments import read_date, read_time, read_whole, read_words
 from ...model.content.findings import nearest
 from ...model.plan.eligibility import gate
-from ...model.plan.progress import cleared_sessions, rescheduled, standing
+from ...model.plan.progress import cleared_sessions, progress, rescheduled
 from ...model.plan.progression import find_programme
 from ...model.plan.runs import read_runs
 from ...model.plan.schedule import schedule
 from ...model.plan.weekdays import WEEKDAYS
-from ..render_context import View
+from ..render_context import RenderContext
 from .plan import Plan
 
 
 def make_plan(
-    view: View,
+    view: RenderContext,
     start: date | str,
     weekdays: Iterable[str],
     stage: int | None,
@@ -46,7 +46,7 @@ def make_plan(
     else:
         sessions = schedule(content, begins, days, first, steps.id)
     dated = () if there.locked else sessions
-    after = standing(content, runs, now) if follows else None
+    after = progress(content, runs, now) if follows else None
     stopped = after is not None and after.stop
     return Plan(view, steps, dated, read_time("at", at), _zone(zone), there.locked, there.cleared, stopped)
 

@@ -13,7 +13,7 @@ from ...model.content.schema.plan import Programme
 from ...model.plan.calendar import Event, write_calendar
 from ...model.plan.clearance import Clearance
 from ...model.plan.schedule import Session
-from ..render_context import View
+from ..render_context import RenderContext
 from .session_words import FINISHED, NO_DAY_LEFT, NO_PLAN, STOPPED, session_title, session_words, weeks_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Plan:
     are no sessions; the figure shows it, and the table and the calendar warn with it.
     """
 
-    view: View
+    view: RenderContext
     programme: Programme
     sessions: tuple[Session, ...]
     at: time

@@ -9,10 +9,10 @@ from ...model.content.schema import Flag, Item
 from ...model.plan.locks import stopping_questions, stopping_rows
 from ...model.visit.sign_status import is_sign
 from ..plan.session_words import NO_DAY_LEFT
-from ..render_context import View
+from ..render_context import RenderContext
 
 
-def lock_signs(view: View) -> dict[str, str]:
+def lock_signs(view: RenderContext) -> dict[str, str]:
     """The names of all signs that can lock a plan, by id."""
     content, say = view.content, view.words.say
     asked: dict[str, Flag | Item] = {**content.flags, **content.items}
@@ -36,7 +36,7 @@ def _levels(flag: Flag) -> Iterator[str]:
     yield from (level for level in (flag.worse and flag.worse.level, flag.also_level) if level)
 
 
-def gate_words(view: View) -> dict[str, str]:
+def gate_words(view: RenderContext) -> dict[str, str]:
     """What the script says of an examination, through the catalogue."""
     say = view.words.say
     return {

@@ -17,7 +17,7 @@ from ...model.triage.compiled_tables import compile_rows, compile_tables
 from ..component import Component, checked_answers, next_uid
 from ..declaration import DECLARED
 from ..plan.session_words import FINISHED, session_title, session_words
-from ..render_context import View
+from ..render_context import RenderContext
 from .gate import gate_words, lock_signs
 
 DAYS = (
@@ -59,7 +59,7 @@ class Planner(Component):
     swaps: traitlets.List[Any] = traitlets.List().tag(sync=True)
     signs = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, checked: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, view: RenderContext, checked: Mapping[str, Any] | None = None) -> None:
         plan, say = view.content.plan, view.words.say
         super().__init__(
             view,
@@ -89,7 +89,7 @@ def _often(plan: PlanFile) -> list[tuple[int, str]]:
     return [(often, " ".join(str(WEEKDAYS.index(day)) for day in days)) for often, days in usual]
 
 
-def _programme(view: View, programme: Programme) -> dict[str, Any]:
+def _programme(view: RenderContext, programme: Programme) -> dict[str, Any]:
     say = view.words.say
     return {
         "id": programme.id,
@@ -108,7 +108,7 @@ def _programme(view: View, programme: Programme) -> dict[str, Any]:
     }
 
 
-def _words(view: View) -> dict[str, str]:
+def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say, caution = view.words.say, view.content.plan.caution
     return {
@@ -145,7 +145,7 @@ def _words(view: View) -> dict[str, str]:
     }
 
 
-def _after_long(view: View) -> str:
+def _after_long(view: RenderContext) -> str:
     starts_again = view.content.plan.moves.time_off[-1].restart_at is not None
     text = mark("After {plan.restart_break} without running, start again at step {plan.restart_at}.")
     return view.words.say(text) if starts_again else ""

@@ -8,14 +8,14 @@ ROW = 10
 SIZE = 10
 
 
-class Dots(NamedTuple):
+class IconArray(NamedTuple):
     """The paths of an SVG of 100 by 100: each dot is a point that a round pen draws."""
 
     full: str
     rings: str
 
 
-def dots(number: int) -> Dots:
+def icon_array(number: int) -> IconArray:
     """The dots for `number` of 100 people, filled row by row."""
     points = [f"M{5 + SIZE * (at % ROW)} {5 + SIZE * (at // ROW)}h0" for at in range(ROW * ROW)]
-    return Dots("".join(points[:number]), "".join(points[number:]))
+    return IconArray("".join(points[:number]), "".join(points[number:]))

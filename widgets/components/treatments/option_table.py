@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.content.treatment_rules import all_harms
-from ..render_context import View
+from ..render_context import RenderContext
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 COLUMNS = ("id", "name", "step", "uses", "evidence", "benefit", "harms", "clinic_offers", "sources")
 
 
-def options_frame(view: View) -> pd.DataFrame:
+def options_frame(view: RenderContext) -> pd.DataFrame:
     """One row for each option in the order of care; `uses` (with how sure), `harms`, `sources` are tuples."""
     import pandas as pd
 

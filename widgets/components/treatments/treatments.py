@@ -15,8 +15,8 @@ from ...model.triage.compiled_tables import compile_tables
 from ...model.triage.pain_relievers import medicine_table
 from ..component import Component, checked_answers, next_uid
 from ..declaration import DECLARED
-from ..render_context import View
-from .icon_array import dots
+from ..render_context import RenderContext
+from .icon_array import icon_array
 
 PARTS = (
     ("what", mark("What it is")),
@@ -56,7 +56,7 @@ class Treatments(Component):
     ruled_out_by: traitlets.List[Any] = traitlets.List().tag(sync=True)
     medicines = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, checked: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, view: RenderContext, checked: Mapping[str, Any] | None = None) -> None:
         content = view.content
         super().__init__(
             view,
@@ -65,7 +65,7 @@ class Treatments(Component):
                 "treatments/treatments.html",
                 uid=next_uid(),
                 parts=PARTS,
-                dots=dots,
+                dots=icon_array,
                 waiting=with_role(content.treatments.options, "wait"),
             ),
             tables=compile_tables(content),
@@ -82,7 +82,7 @@ def _ruled_out_by(content: Content) -> list[str]:
     return list(practice.ruled_out_by) if practice else []
 
 
-def _words(view: View) -> dict[str, str]:
+def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say = view.words.say
     return {

@@ -5,7 +5,7 @@ import { dayWords } from "../shared/date_words.js";
 import { all, fill, one } from "../shared/dom.js";
 import { shape } from "../shared/svg.js";
 
-const MOST_RUNS = 40;
+const MAX_RUNS = 40;
 const TREND = { width: 400, height: 60, left: 18, bottom: 14 };
 const QUIET = 4;
 const SMALLEST = 4;
@@ -61,7 +61,7 @@ export function drawMap(place, picks, notMine) {
 /** Pain during the last runs as bars from 0 to 10; a dot below says that the next morning was not as usual.
  * @param {any} place @param {import("../diary/replay.js").Entry[]} runs @param {Record<string, string>} words */
 export function drawTrend(place, runs, words) {
-  const last = runs.slice(-MOST_RUNS);
+  const last = runs.slice(-MAX_RUNS);
   place.toggleAttribute("hidden", !last.length);
   if (!last.length) return;
   const span = { first: dayWords(last[0].day), last: dayWords(last[last.length - 1].day) };

@@ -7,10 +7,10 @@ from typing import Any
 from ...model.content.schema import Flag, Item
 from ...model.visit.sign_status import all_asked
 from ..plan_builder.plan_builder import DAYS
-from ..render_context import View
+from ..render_context import RenderContext
 
 
-def sheet_texts(view: View) -> dict[str, Any]:
+def sheet_texts(view: RenderContext) -> dict[str, Any]:
     """Questions, scales, places and the rest by id, in plain words and, where there is one, the term."""
     content, say = view.content, view.words.say
     checklist, levels = content.checklist, content.red_flags.levels
@@ -31,18 +31,18 @@ def sheet_texts(view: View) -> dict[str, Any]:
     }
 
 
-def _run_signs(view: View) -> str:
+def _run_signs(view: RenderContext) -> str:
     """What the diary asks for after a run besides pain, in a few words; "" where it asks for nothing."""
     signs = view.content.plan.run_signs if view.content.has("plan.yaml") else None
     return view.words.say(signs.name) if signs else ""
 
 
-def _programmes(view: View) -> dict[str, str]:
+def _programmes(view: RenderContext) -> dict[str, str]:
     programmes = view.content.plan.programmes if view.content.has("plan.yaml") else ()
     return {each.id: view.words.say(each.title) for each in programmes}
 
 
-def places(view: View) -> dict[str, tuple[str, str]]:
+def places(view: RenderContext) -> dict[str, tuple[str, str]]:
     """Each place that can be picked, with the side as its ending: in plain words, and its anatomical term."""
     say = view.words.say
     found = {}
@@ -56,7 +56,7 @@ def places(view: View) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _asked(view: View, entry: Flag | Item) -> dict[str, Any]:
+def _asked(view: RenderContext, entry: Flag | Item) -> dict[str, Any]:
     say = view.words.say
     texts = {"short": say(entry.short or entry.ask), "term": say(entry.term)}
     if isinstance(entry, Flag):
@@ -64,6 +64,6 @@ def _asked(view: View, entry: Flag | Item) -> dict[str, Any]:
     return texts | {"scale": entry.scale or "", "follow": entry.follow.scale if entry.follow else ""}
 
 
-def _short(view: View, scale: dict[str, str]) -> dict[str, str]:
+def _short(view: RenderContext, scale: dict[str, str]) -> dict[str, str]:
     """The labels of a scale without what stands in brackets, so that a row stays on one line."""
     return {word: view.words.say(label).partition(" (")[0] for word, label in scale.items()}

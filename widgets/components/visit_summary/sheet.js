@@ -18,7 +18,7 @@ const LONGEST_OWN = 200;
 /** The questions offered, those that fit the answers first. @param {Known} known @param {Given} given */
 export function offered({ sheet }, given) {
   const fits = sheet.offers.filter((each) => each.when.length && holds(given.answers, each.when));
-  return [...fits, ...sheet.offers.filter((each) => !each.when.length)].slice(0, sheet.mostOffered);
+  return [...fits, ...sheet.offers.filter((each) => !each.when.length)].slice(0, sheet.maxOffered);
 }
 
 /** All parts by id. `everything` is what was given before parts were left out: advice follows from it.

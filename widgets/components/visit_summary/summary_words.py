@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..render_context import View
+from ..render_context import RenderContext
 
 
-def summary_words(view: View) -> dict[str, str]:
+def summary_words(view: RenderContext) -> dict[str, str]:
     """Sentences by name; braces are filled in on the phone."""
     say = view.words.say
     return {

@@ -10,8 +10,8 @@ const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const LONGEST = 400;
 const LONGEST_WORD = 40;
-const MOST_WORDS = 12;
-const MOST_RUNS = 1000;
+const MAX_WORDS = 12;
+const MAX_RUNS = 1000;
 const LAST_STAGE = 40;
 const DAY = /^20\d\d-\d\d-\d\d$/;
 
@@ -29,7 +29,7 @@ export function givenOf(model) {
   const notes = model.get("notes");
   return {
     answers: answersOf(model.get("checked"), model.get("sheet").asked.map((entry) => entry.id)),
-    diary: readable(model.get("entries")).slice(-MOST_RUNS),
+    diary: readable(model.get("entries")).slice(-MAX_RUNS),
     plan: planOf(model.get("choices")),
     now: /^(\d|10)$/.test(notes.now) ? Number(notes.now) : null,
     helps: line(notes.helps),
@@ -47,8 +47,7 @@ function answersOf(checked, asked) {
 }
 
 /** @param {any[]} answer */
-const listed = (answer) =>
-  answer.map((word) => line(word, LONGEST_WORD)).filter(Boolean).slice(0, MOST_WORDS);
+const listed = (answer) => answer.map((word) => line(word, LONGEST_WORD)).filter(Boolean).slice(0, MAX_WORDS);
 
 /** The plan, when one was made. @param {any} choices @returns {Plan | null} */
 function planOf(choices) {

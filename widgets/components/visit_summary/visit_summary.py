@@ -15,7 +15,7 @@ from ...model.visit.visit_file import Visit
 from ..body_map.body_figures import body_map_svg
 from ..component import Component, next_uid
 from ..declaration import DECLARED
-from ..render_context import View
+from ..render_context import RenderContext
 from .from_visit_file import choices_of, notes_of
 from .printed_texts import sheet_texts
 from .summary_words import summary_words
@@ -43,7 +43,7 @@ class Summary(Component):
     sheet = traitlets.Dict().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View, visit: Visit | None = None) -> None:
+    def __init__(self, view: RenderContext, visit: Visit | None = None) -> None:
         if not isinstance(visit, Visit | None):
             raise TypeError(
                 f"A visit is what read_visit of widgets.model.visit returns. {visit!r} was given."
@@ -66,6 +66,6 @@ class Summary(Component):
         )
 
 
-def _drawn(view: View) -> Markup | None:
+def _drawn(view: RenderContext) -> Markup | None:
     """The body map to mark places on; none for a guide without one."""
     return view.mark(body_map_svg(view, (), bare=True)) if view.content.has("body-map.yaml") else None

@@ -14,7 +14,7 @@ from ..declaration import FrontEndFiles
 Opened = Callable[[bytes, int], None]
 
 
-class FilePick(anywidget.AnyWidget):
+class FilePicker(anywidget.AnyWidget):
     """Calls `opened` with a file's bytes and its size; above `largest` bytes only the size arrives."""
 
     _esm = joined_script("components/visit_viewer/file_picker.js", FrontEndFiles())

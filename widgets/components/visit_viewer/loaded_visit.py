@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from ...model.content.content import Content
 from ...model.visit import Visit
-from ...model.visit.reconcile import reworded, understood
+from ...model.visit.reconcile import reconcile, reworded
 
 
 @dataclass(frozen=True)
-class Brought:
+class LoadedVisit:
     """A visit with its answers as text, and the names of those this guide does not take.
 
     `reworded` holds what was answered to questions whose words have changed since.
@@ -22,7 +22,7 @@ class Brought:
     reworded: dict[str, str] = field(default_factory=dict)
 
 
-def brought(content: Content, visit: Visit) -> Brought:
+def load_visit(content: Content, visit: Visit) -> LoadedVisit:
     """The visit as this guide understands it."""
-    answers, strange = understood(content, visit)
-    return Brought(visit, answers, tuple(strange), reworded(content, visit))
+    answers, strange = reconcile(content, visit)
+    return LoadedVisit(visit, answers, tuple(strange), reworded(content, visit))

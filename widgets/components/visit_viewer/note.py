@@ -8,26 +8,26 @@ from ...model.content.roles import item_roles
 from ...model.triage.rules import assess
 from ...model.visit.sign_status import statuses
 from ...model.visit.visit_file import Visit
-from ..render_context import View
+from ..render_context import RenderContext
 from .tables import answer_words
 
 NOT_ADVISED = "none"
-MOST_TERMS = 8
+MAX_TERMS = 8
 
 
-def visit_note(view: View, visit: Visit, answers: Mapping[str, str]) -> str:
+def visit_note(view: RenderContext, visit: Visit, answers: Mapping[str, str]) -> str:
     """Plain text, one line for each part that was answered."""
     return "\n".join([*_head(view, visit), *_told(view, visit, answers), *_brought(view, visit)])
 
 
-def _head(view: View, visit: Visit) -> Iterator[str]:
+def _head(view: RenderContext, visit: Visit) -> Iterator[str]:
     say = view.words.say
     yield say("Reported by the patient with Stridewell; not examined, not checked.")
     if visit.made:
         yield say("Made on {day}.").replace("{day}", str(visit.made))
 
 
-def _told(view: View, visit: Visit, answers: Mapping[str, str]) -> Iterator[str]:
+def _told(view: RenderContext, visit: Visit, answers: Mapping[str, str]) -> Iterator[str]:
     if not answers:
         return
     say = view.words.say
@@ -53,7 +53,7 @@ def _told(view: View, visit: Visit, answers: Mapping[str, str]) -> Iterator[str]
     yield from _advice(view, answers)
 
 
-def _signs(view: View, answers: Mapping[str, str]) -> Iterator[str]:
+def _signs(view: RenderContext, answers: Mapping[str, str]) -> Iterator[str]:
     say = view.words.say
     found = statuses(view.content, answers)
     flags = {name: status for name, status in found.items() if name in view.content.flags}
@@ -69,13 +69,13 @@ def _signs(view: View, answers: Mapping[str, str]) -> Iterator[str]:
     yield from _line(say("Signs asked and answered no"), _few(view, others, "no"))
 
 
-def _sign(view: View, answers: Mapping[str, str], name: str) -> str:
+def _sign(view: RenderContext, answers: Mapping[str, str], name: str) -> str:
     words = f"{_term(view, name)} ({answer_words(view, name, answers[name]).lower()}"
     bother = answers.get(f"{name}.bother")
     return words + (f", bother {bother} of 3)" if bother else ")")
 
 
-def _advice(view: View, answers: Mapping[str, str]) -> Iterator[str]:
+def _advice(view: RenderContext, answers: Mapping[str, str]) -> Iterator[str]:
     outcome = assess(view.content, answers)
     level = view.content.red_flags.levels[outcome.level]  # type: ignore[index]
     advised = "" if outcome.level == NOT_ADVISED else f"{view.words.say(level.title)}."
@@ -84,7 +84,7 @@ def _advice(view: View, answers: Mapping[str, str]) -> Iterator[str]:
         yield view.words.say("The guide advises no running until someone has checked it.")
 
 
-def _brought(view: View, visit: Visit) -> Iterator[str]:
+def _brought(view: RenderContext, visit: Visit) -> Iterator[str]:
     say = view.words.say
     if visit.diary:
         yield from _line(say("Diary"), _diary(view, visit))
@@ -94,7 +94,7 @@ def _brought(view: View, visit: Visit) -> Iterator[str]:
     yield from _line(say("Questions"), " / ".join(visit.questions))
 
 
-def _diary(view: View, visit: Visit) -> str:
+def _diary(view: RenderContext, visit: Visit) -> str:
     runs = visit.diary
     text = view.words.say(
         "{n} runs, {first} to {last}; pain during, last {now} and highest {most} of 10; next morning as "
@@ -113,22 +113,22 @@ def _diary(view: View, visit: Visit) -> str:
     return text.format_map(values)
 
 
-def _said(view: View, answers: Mapping[str, str], name: str) -> str:
+def _said(view: RenderContext, answers: Mapping[str, str], name: str) -> str:
     given = [answer_words(view, each, answers[each]) for each in (name, f"{name}.words") if each in answers]
     return "; ".join(given)
 
 
-def _terms(view: View, found: Mapping[str, str], status: str) -> str:
+def _terms(view: RenderContext, found: Mapping[str, str], status: str) -> str:
     return "; ".join(_term(view, name) for name, one in found.items() if one == status)
 
 
-def _few(view: View, found: Mapping[str, str], status: str) -> str:
+def _few(view: RenderContext, found: Mapping[str, str], status: str) -> str:
     """The terms, or only their number when there are many; the table has them all."""
     number = sum(one == status for one in found.values())
-    return _terms(view, found, status) if number <= MOST_TERMS else str(number)
+    return _terms(view, found, status) if number <= MAX_TERMS else str(number)
 
 
-def _term(view: View, name: str) -> str:
+def _term(view: RenderContext, name: str) -> str:
     entry = view.content.flags.get(name) or view.content.items[name]
     return view.words.say(entry.term)
 

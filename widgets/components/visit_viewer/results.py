@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
-from ..render_context import View
-from .loaded_visit import Brought
+from ..render_context import RenderContext
+from .loaded_visit import LoadedVisit
 from .note import visit_note
 from .tables import answer_words, answers_frame, response_frame, timeline_frame
 from .trend import trend, trend_figure
@@ -23,7 +23,7 @@ PRESENT = ("yes", "1", "unsure")
 NO = ("no", "0")
 
 
-def results(view: View, found: Brought) -> Iterator[ipywidgets.Widget]:
+def results(view: RenderContext, found: LoadedVisit) -> Iterator[ipywidgets.Widget]:
     """The widgets, from top to bottom."""
     say, visit = view.words.say, found.visit
     yield _head(view, found)
@@ -37,19 +37,19 @@ def results(view: View, found: Brought) -> Iterator[ipywidgets.Widget]:
     yield ipywidgets.Textarea(visit_note(view, visit, found.answers), layout=WIDE, rows=14)
 
 
-def heading(view: View, text: str) -> ipywidgets.HTML:
+def heading(view: RenderContext, text: str) -> ipywidgets.HTML:
     """A heading between widgets."""
     return ipywidgets.HTML(str(view.render("visit_viewer/table.html", title=text, table="")))
 
 
-def _head(view: View, found: Brought) -> ipywidgets.HTML:
+def _head(view: RenderContext, found: LoadedVisit) -> ipywidgets.HTML:
     warnings = [_warning(view, found, n) for n in view.content.flags if found.answers.get(n) in PRESENT]
     reworded = [_reworded(view, name, word) for name, word in found.reworded.items() if word not in NO]
     page = view.render("visit_viewer/opened.html", found=found, warnings=warnings, reworded=reworded)
     return ipywidgets.HTML(str(page))
 
 
-def _reworded(view: View, name: str, word: str) -> tuple[str, str]:
+def _reworded(view: RenderContext, name: str, word: str) -> tuple[str, str]:
     """The clinical term of a question and the answer to its older words."""
     question, _, part = name.partition(".")
     entry = view.content.flags.get(question) or view.content.items[question]
@@ -57,14 +57,14 @@ def _reworded(view: View, name: str, word: str) -> tuple[str, str]:
     return f"{term} ({part})" if part else term, answer_words(view, name, word)
 
 
-def _warning(view: View, found: Brought, name: str) -> tuple[str, str, str]:
+def _warning(view: RenderContext, found: LoadedVisit, name: str) -> tuple[str, str, str]:
     """How soon, the clinical term, and the answer."""
     flag, say = view.content.flags[name], view.words.say
     soon = say(view.content.red_flags.levels[flag.level].how_soon)
     return soon, say(flag.term), answer_words(view, name, found.answers[name])
 
 
-def _explorer(view: View, found: Brought) -> ipywidgets.VBox:
+def _explorer(view: RenderContext, found: LoadedVisit) -> ipywidgets.VBox:
     """A chart to explore, drawn only when it is asked for: plotly weighs about 5 MB."""
     text = view.words.say("Open a chart to explore (about 5 MB)")
     button = ipywidgets.Button(description=text, layout={"width": "max-content"})
@@ -78,7 +78,7 @@ def _explorer(view: View, found: Brought) -> ipywidgets.VBox:
     return ipywidgets.VBox([button, place])
 
 
-def _table(view: View, title: str, frame: pd.DataFrame) -> ipywidgets.HTML:
+def _table(view: RenderContext, title: str, frame: pd.DataFrame) -> ipywidgets.HTML:
     shown = frame.astype(object).where(frame.notna(), "")
     table = shown.to_html(index=frame.index.name is not None, border=0)
     return ipywidgets.HTML(str(view.render("visit_viewer/table.html", title=title, table=table)))

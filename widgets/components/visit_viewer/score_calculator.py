@@ -8,14 +8,14 @@ from typing import Any
 import ipywidgets
 
 from ...model.visit.scores import ScoreError, iciq, pfdi_scale, pfiq_scale
-from ..render_context import View
+from ..render_context import RenderContext
 
 MISSING = "-"
 LONGEST = 200
 Score = Callable[[Sequence[int | None]], float]
 
 
-def score_box(view: View) -> ipywidgets.VBox:
+def score_box(view: RenderContext) -> ipywidgets.VBox:
     """The calculator; the answers are typed as numbers with spaces, and "-" for a missing one."""
     say = view.words.say
     scores: dict[str, Score] = {
@@ -36,7 +36,7 @@ def score_box(view: View) -> ipywidgets.VBox:
     return ipywidgets.VBox([tool, answers, result])
 
 
-def _result(view: View, score: Score, text: str) -> str:
+def _result(view: RenderContext, score: Score, text: str) -> str:
     if not text.strip():
         return ""
     try:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ...model.plan.runs import light_of, read_runs
-from ...model.visit.visit_file import Run, Visit
-from ..render_context import View
+from ...model.visit.visit_file import DiaryEntry, Visit
+from ..render_context import RenderContext
 from ..visit_summary.printed_texts import places
 
 ANSWERS = ["id", "term", "answer", "question"]
@@ -17,7 +17,7 @@ PAIN_BANDS = ((0, 2), (3, 4), (5, 10))
 MORNINGS = ("usual", "settled", "worse", "")
 
 
-def answers_frame(view: View, answers: Mapping[str, str]) -> pd.DataFrame:
+def answers_frame(view: RenderContext, answers: Mapping[str, str]) -> pd.DataFrame:
     """One row for each answer, in the guide's order: id, clinical term, answer in words, question."""
     content = view.content
     order = {name: at for at, name in enumerate([*content.flags, *content.items])}
@@ -25,7 +25,7 @@ def answers_frame(view: View, answers: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame([_answer(view, name, answers[name]) for name in names], columns=ANSWERS)
 
 
-def timeline_frame(view: View, visit: Visit) -> pd.DataFrame:
+def timeline_frame(view: RenderContext, visit: Visit) -> pd.DataFrame:
     """One row for each run, for the start of the plan and for the day the page was made, by day."""
     rows: list[dict[str, object]] = [_run(view, run) for run in visit.diary]
     if visit.plan:
@@ -37,7 +37,7 @@ def timeline_frame(view: View, visit: Visit) -> pd.DataFrame:
     return frame.astype({"stage": "Int64", "minutes": "Int64", "pain": "Int64"})
 
 
-def response_frame(view: View, visit: Visit) -> pd.DataFrame:
+def response_frame(view: RenderContext, visit: Visit) -> pd.DataFrame:
     """How many runs, by pain during the run (rows) and by the next morning (columns)."""
     counts = [
         [sum(low <= run.during <= high and run.morning == word for run in visit.diary) for word in MORNINGS]
@@ -48,7 +48,7 @@ def response_frame(view: View, visit: Visit) -> pd.DataFrame:
     return pd.DataFrame(counts, columns=names, index=pd.Index(bands, name=view.words.say("pain during")))
 
 
-def _run(view: View, run: Run) -> dict[str, object]:
+def _run(view: RenderContext, run: DiaryEntry) -> dict[str, object]:
     say = view.words.say
     return {
         "day": run.day,
@@ -62,14 +62,14 @@ def _run(view: View, run: Run) -> dict[str, object]:
     }
 
 
-def _answer(view: View, name: str, word: str) -> tuple[str, str, str, str]:
+def _answer(view: RenderContext, name: str, word: str) -> tuple[str, str, str, str]:
     question, _, part = name.partition(".")
     content, say = view.content, view.words.say
     entry = content.flags.get(question) or content.items[question]
     return name, say(entry.term), answer_words(view, name, word), say(part or entry.ask)
 
 
-def answer_words(view: View, name: str, word: str) -> str:
+def answer_words(view: RenderContext, name: str, word: str) -> str:
     """An answer in the words of its scale, its places or its times; free text stays as it is."""
     question, _, part = name.partition(".")
     content, say = view.content, view.words.say
@@ -82,7 +82,7 @@ def answer_words(view: View, name: str, word: str) -> str:
     return say(labels[word]) if word in labels else word
 
 
-def _scale(view: View, question: str, part: str) -> str:
+def _scale(view: RenderContext, question: str, part: str) -> str:
     if question in view.content.flags:
         return "yes-no" if part in ("", "worse") else ""
     item = view.content.items[question]

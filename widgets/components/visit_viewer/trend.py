@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.visit.visit_file import Visit
-from ..render_context import Html, View
+from ..render_context import Html, RenderContext
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-MOST_RUNS = 60
+MAX_RUNS = 60
 WORST_PAIN = 10
 
 
-def trend(view: View, visit: Visit) -> Html:
+def trend(view: RenderContext, visit: Visit) -> Html:
     """Pain during the last runs as an SVG with its numbers in words; empty without a diary."""
-    return view.render("visit_viewer/trend.html", runs=visit.diary[-MOST_RUNS:])
+    return view.render("visit_viewer/trend.html", runs=visit.diary[-MAX_RUNS:])
 
 
-def trend_figure(view: View, visit: Visit) -> go.Figure:
+def trend_figure(view: RenderContext, visit: Visit) -> go.Figure:
     """Pain during each run over time (plotly); what is open the next morning is marked by its colour."""
     import plotly.graph_objects as go
 

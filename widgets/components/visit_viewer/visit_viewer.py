@@ -8,9 +8,9 @@ import ipywidgets
 
 from ...model.visit import Visit, VisitError, read_visit
 from ...model.visit.reader import LARGEST, too_large
-from ..render_context import View
-from .file_picker import FilePick
-from .loaded_visit import Brought, brought
+from ..render_context import RenderContext
+from .file_picker import FilePicker
+from .loaded_visit import LoadedVisit, load_visit
 from .note import visit_note
 from .results import WIDE, heading, results
 from .score_calculator import score_box
@@ -28,10 +28,10 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
     After that, `.visit` holds it, and `.answers()`, `.timeline()` and `.response()` are pandas tables.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: RenderContext) -> None:
         say = view.words.say
-        self._view, self._found = view, Brought()
-        self._file = FilePick(say("Open a file:"), LARGEST, self._read_file)
+        self._view, self._found = view, LoadedVisit()
+        self._file = FilePicker(say("Open a file:"), LARGEST, self._read_file)
         pasted = say("Or paste the text of the code here")
         self._code = ipywidgets.Textarea(placeholder=pasted, layout=WIDE, rows=3)
         self._message, self._results = ipywidgets.HTML(), ipywidgets.VBox()
@@ -81,7 +81,7 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
             self._empty()
             self._tell(str(error), wrong=True)
             return
-        self._found = brought(self._view.content, visit)
+        self._found = load_visit(self._view.content, visit)
         self._tell(self._view.words.say("Opened. It is held in memory only, until you close it."))
         self._results.children = list(results(self._view, self._found))
 
@@ -106,7 +106,7 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
         return self._tell(too_large(size), wrong=True)
 
     def _empty(self) -> None:
-        self._found = Brought()
+        self._found = LoadedVisit()
         self._code.value = ""
         for widget in self._results.children:
             widget.close()

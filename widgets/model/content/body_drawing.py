@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..triage.body_sites import Place, places_of
+from ..triage.body_sites import BodySite, places_of
 from .schema.body_map import NUMBER, POINT, Body, Figure, Shape
 from .schema.checklist import Area
 
@@ -16,7 +16,7 @@ Points = list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
-class Piece:
+class DrawnPath:
     """One path of a place on some bodies, and where its number stands; `flipped` where the path is that of
     the other side, to be drawn as its mirror image: equal paths compress to one.
     """
@@ -31,8 +31,8 @@ class Piece:
 class Target:
     """A place as it stands on a figure: a piece for each kind of body that is drawn in its own way."""
 
-    place: Place
-    pieces: tuple[Piece, ...]
+    place: BodySite
+    pieces: tuple[DrawnPath, ...]
 
     def on(self, body: Body) -> bool:
         """True when a body has this place; a neutral one has all."""
@@ -47,12 +47,12 @@ def targets(figure: Figure, areas: dict[str, Area]) -> Iterator[Target]:
             yield Target(place, tuple(_piece(figure, shape, place) for shape in shapes))
 
 
-def _piece(figure: Figure, shape: Shape, place: Place) -> Piece:
+def _piece(figure: Figure, shape: Shape, place: BodySite) -> DrawnPath:
     path = shape.path if place.side else whole(shape.path)
     right_of_picture = "l" if figure.view == "front" else "r"
     flipped = bool(place.side) and place.side != right_of_picture
     at = shape.number or centre(mirrored(path) if flipped else path)
-    return Piece(written(path), shape.only, at, flipped)
+    return DrawnPath(written(path), shape.only, at, flipped)
 
 
 def mirrored(path: str) -> str:

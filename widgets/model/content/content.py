@@ -8,18 +8,18 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from ..triage.signs import resolve
-from .reviewable import Written, fingerprint, judged, whole_fingerprint, written_in
+from .reviewable import Reviewable, fingerprint, judged, whole_fingerprint, written_in
 from .schema import (
     LEVELS,
     BodyDrawing,
-    BodyMap,
+    BodyMapFile,
     Card,
     Cards,
-    Checklist,
+    ChecklistFile,
     Claims,
     Clinic,
     Example,
-    FindHelp,
+    FindHelpFile,
     Flag,
     GuideFile,
     Item,
@@ -35,7 +35,7 @@ from .schema import (
     Sign,
     Sourced,
     Term,
-    Treatments,
+    TreatmentsFile,
     VisitPage,
     Workshop,
 )
@@ -60,7 +60,7 @@ class Content:
     sections: dict[str, Section]
     red_flags_file: RedFlagsFile
     signs: dict[str, Sign]
-    checklist: Checklist
+    checklist: ChecklistFile
     cards: Cards
     examples: tuple[Example, ...]
     glossary: dict[str, Term]
@@ -89,9 +89,9 @@ class Content:
         return self._part("plan.yaml", PlanFile)
 
     @property
-    def treatments(self) -> Treatments:
+    def treatments(self) -> TreatmentsFile:
         """The options of the decision aid."""
-        return self._part("treatments.yaml", Treatments)
+        return self._part("treatments.yaml", TreatmentsFile)
 
     @property
     def medicines(self) -> Medicines:
@@ -99,9 +99,9 @@ class Content:
         return self._part("medicines.yaml", Medicines)
 
     @property
-    def body_map(self) -> BodyMap:
+    def body_map(self) -> BodyMapFile:
         """Where each area of the body leads."""
-        return self._part("body-map.yaml", BodyMap)
+        return self._part("body-map.yaml", BodyMapFile)
 
     @property
     def drawing(self) -> BodyDrawing:
@@ -114,9 +114,9 @@ class Content:
         return self._part("visit.yaml", VisitPage)
 
     @property
-    def find_help(self) -> FindHelp:
+    def find_help(self) -> FindHelpFile:
         """The guide's own words on the page for help; usual ones when it has none."""
-        usual = FindHelp(first_stop=USUAL_FIRST_STOP)
+        usual = FindHelpFile(first_stop=USUAL_FIRST_STOP)
         return self.parts.get("find-help.yaml", usual)  # type: ignore[no-any-return]
 
     @cached_property
@@ -188,10 +188,10 @@ class Content:
         return judged(entry.review, self.fingerprint_of(entry)) if entry.review else self.review
 
     @cached_property
-    def written(self) -> tuple[Written, ...]:
+    def written(self) -> tuple[Reviewable, ...]:
         """Every text that says where it comes from: sections first, then by file."""
         sections = [
-            Written(name, section, self.file_of(section), ()) for name, section in self.sections.items()
+            Reviewable(name, section, self.file_of(section), ()) for name, section in self.sections.items()
         ]
         own = {
             "signs.yaml": tuple(self.signs.values()),

@@ -12,13 +12,13 @@ from .files import read_text
 from .findings import Finding, nearest, one_of
 from .schema import (
     BodyDrawing,
-    BodyMap,
+    BodyMapFile,
     Cards,
-    Checklist,
+    ChecklistFile,
     Claims,
     Clinic,
     Example,
-    FindHelp,
+    FindHelpFile,
     GuideFile,
     Medicines,
     PlanFile,
@@ -28,7 +28,7 @@ from .schema import (
     Section,
     Sign,
     Term,
-    Treatments,
+    TreatmentsFile,
     VisitPage,
     Workshop,
 )
@@ -51,19 +51,19 @@ OWN = {
     "guide.yaml": GuideFile,
     "signs.yaml": tuple[Sign, ...],
     "red-flags.yaml": RedFlagsFile,
-    "checklist.yaml": Checklist,
+    "checklist.yaml": ChecklistFile,
     "cards.yaml": Cards,
     "examples.yaml": tuple[Example, ...],
 }
 PARTS = {
     "claims.yaml": Claims,
     "plan.yaml": PlanFile,
-    "treatments.yaml": Treatments,
+    "treatments.yaml": TreatmentsFile,
     "medicines.yaml": Medicines,
-    "body-map.yaml": BodyMap,
+    "body-map.yaml": BodyMapFile,
     "body-drawing.yaml": BodyDrawing,
     "visit.yaml": VisitPage,
-    "find-help.yaml": FindHelp,
+    "find-help.yaml": FindHelpFile,
     "workshop.yaml": Workshop,
 }
 

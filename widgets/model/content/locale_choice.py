@@ -10,7 +10,7 @@ from .translations import PSEUDO, SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True)
-class Choice:
+class LocaleChoice:
     """A language and a region code; `given` says which of them the link named."""
 
     language: str
@@ -25,9 +25,11 @@ class Choice:
         return "?" + urlencode(wanted) if wanted else ""
 
 
-def read_choice(query: str, languages: Iterable[str], regions: Iterable[str], default_region: str) -> Choice:
+def read_choice(
+    query: str, languages: Iterable[str], regions: Iterable[str], default_region: str
+) -> LocaleChoice:
     """The choice in a query string such as `lang=en&region=uk`; other parts are never looked at."""
     asked = {name: words[0] for name, words in parse_qs(query[:200]).items()}
     known = {"lang": {*languages, *PSEUDO}, "region": {*regions}}
     given = {name: asked[name] for name in known if asked.get(name) in known[name]}
-    return Choice(given.get("lang", SOURCE_LANGUAGE), given.get("region", default_region), tuple(given))
+    return LocaleChoice(given.get("lang", SOURCE_LANGUAGE), given.get("region", default_region), tuple(given))

@@ -20,7 +20,7 @@ UNREAD = ("review", "role")  # no words of the text
 
 
 @dataclass(frozen=True)
-class Written:
+class Reviewable:
     """A text by its `id`; `path` is its place in `file` (below `content/`)."""
 
     id: str
@@ -48,7 +48,7 @@ def judged(review: Review, found: str) -> Review:
     return review if holds else review.model_copy(update={"status": "draft"})
 
 
-def written_in(file: str, value: Any, path: Path = ()) -> Iterator[Written]:
+def written_in(file: str, value: Any, path: Path = ()) -> Iterator[Reviewable]:
     """The texts in a file's model, in file order; one inside another counts too."""
     if isinstance(value, Sourced):
         name = (
@@ -57,7 +57,7 @@ def written_in(file: str, value: Any, path: Path = ()) -> Iterator[Written]:
             or getattr(value, "area", None)
             or ".".join(map(str, path))
         )
-        yield Written(str(name), value, file, path)
+        yield Reviewable(str(name), value, file, path)
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             yield from written_in(file, getattr(value, name), (*path, field.alias or name))

@@ -17,7 +17,7 @@ from .yaml_document import Path, Tree
 
 HARMS = 4
 SHORTEST, LONGEST = 0.65, 1.5
-LEAST_RATIO, MOST_RATIO = 0.5, 2.0
+LEAST_RATIO, MAX_RATIO = 0.5, 2.0
 NEEDS_SOURCES = ("published", "reported")
 PARTS = ("what", "suits", "benefit", "like", "helps", "helps_not", "who_gains")
 RELATIVE = re.compile(
@@ -110,7 +110,7 @@ def _length(tree: Tree, here: Path, option: Option, usual: float) -> Iterator[Fi
         yield tree.finding(text, *here, "id", code="SW303", words=option.id)
     benefits = [option.benefit, *(part.benefit for part in option.parts)]
     ratio = _count(" ".join(all_harms(option))) / _count(" ".join(benefits))
-    if not LEAST_RATIO <= ratio <= MOST_RATIO:
+    if not LEAST_RATIO <= ratio <= MAX_RATIO:
         text = f"{option.id} says much {'less' if ratio < LEAST_RATIO else 'more'} on harms than on benefits."
         yield tree.finding(text, *here, "harms", code="SW301", words=option.id)
 

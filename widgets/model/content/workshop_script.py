@@ -10,7 +10,7 @@ from .content import Content
 from .entry_names import unknown
 from .findings import Finding, nearest
 from .schema import Example
-from .schema.workshop import Case, Choice, Poll, Question, Slide
+from .schema.workshop import Case, Choice, Poll, QuizQuestion, Slide
 from .yaml_document import Path, Tree
 
 BEFORE, AFTER = "before", "after"
@@ -75,7 +75,7 @@ def check_workshop(content: Content) -> list[Finding]:
     return [*_slides(content, tree), *_polls(content, tree), *_quiz(content, tree), *_cases(content, tree)]
 
 
-def _quiz_poll(question: Question, when: str) -> Poll:
+def _quiz_poll(question: QuizQuestion, when: str) -> Poll:
     return Poll(
         id=f"{question.id}.{when}",
         kind="one",

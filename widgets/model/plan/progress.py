@@ -18,7 +18,7 @@ REST = 1
 
 
 @dataclass(frozen=True)
-class Standing:
+class Progress:
     """The next step, the first day for it, how many green runs at it count already, and why.
 
     `reason` is that of the last move, or `time-off`. `stop` means no running until someone has checked.
@@ -31,7 +31,7 @@ class Standing:
     stop: bool = False
 
 
-def standing(content: Content, runs: Sequence[Run], today: date) -> Standing | None:
+def progress(content: Content, runs: Sequence[Run], today: date) -> Progress | None:
     """Where some runs, oldest first, leave a person on `today`; none before a run has its light."""
     lit = [(run, light) for run in runs if (light := light_of(content, run))]
     move = replay(content, [(run.stage, light) for run, light in lit])
@@ -40,8 +40,8 @@ def standing(content: Content, runs: Sequence[Run], today: date) -> Standing | N
     earliest = max(today, _rested(runs[-1], REST), _rested(lit[-1][0], max(REST, move.rest_days)))
     stage = after_time_off(content, move.stage, max(0, (today - lit[-1][0].day).days))
     if stage != move.stage and not move.stop:
-        return Standing(stage, earliest, 0, "time-off")
-    return Standing(move.stage, earliest, _greens(lit, move), move.reason, move.stop)
+        return Progress(stage, earliest, 0, "time-off")
+    return Progress(move.stage, earliest, _greens(lit, move), move.reason, move.stop)
 
 
 def rescheduled(
@@ -54,7 +54,7 @@ def rescheduled(
     """
     whole = schedule(content, start, weekdays, stage)
     since = [run for run in runs if run.day >= start]
-    now = standing(content, runs, today) if since else None
+    now = progress(content, runs, today) if since else None
     if now is None:
         return whole
     if now.stop or now.stage > diary_programme(content).last:
@@ -76,7 +76,7 @@ def cleared_sessions(
     """
     first, step = max(start, clearance.seen), content.plan.safety.cleared_step
     since = [run for run in runs if run.day >= first]
-    now = standing(content, since, today)
+    now = progress(content, since, today)
     begins, stage = (now.earliest, min(now.stage, step)) if now else (first, step)
     end = ends(content, clearance)
     return repeated(content, begins, weekdays, stage, end, number=len(since) + 1)

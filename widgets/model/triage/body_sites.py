@@ -13,7 +13,7 @@ SIDES: tuple[Literal["l", "r"], ...] = ("l", "r")
 
 
 @dataclass(frozen=True)
-class Place:
+class BodySite:
     """An area, or its left ("l") or right ("r") side; `id` is what an answer holds."""
 
     id: str
@@ -21,20 +21,20 @@ class Place:
     side: Literal["", "l", "r"]
 
 
-def places(content: Content) -> dict[str, Place]:
+def places(content: Content) -> dict[str, BodySite]:
     """Every place by its id, in the order of the list: view by view."""
     views = [view.id for view in content.body_map.views] if content.has("body-map.yaml") else []
     areas = sorted(content.checklist.areas, key=lambda area: views.index(area.view) if views else 0)
     return {place.id: place for area in areas for place in places_of(area)}
 
 
-def places_of(area: Area) -> Iterator[Place]:
+def places_of(area: Area) -> Iterator[BodySite]:
     """The one place of an area, or its left and its right."""
     if not area.sides:
-        yield Place(area.id, area, "")
+        yield BodySite(area.id, area, "")
         return
     for side in SIDES:
-        yield Place(f"{area.id}.{side}", area, side)
+        yield BodySite(f"{area.id}.{side}", area, side)
 
 
 def place_question(content: Content) -> str:

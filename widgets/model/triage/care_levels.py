@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ..content.content import Content
 from ..content.schema import LEVELS, Flag, Item
 from .answers import UNSURE
-from .conditions import Sign, When
+from .conditions import AnswerRange, When
 
 YES = ("yes", "1")
 UNSURE_URGENT, UNSURE_LATER = "soon", "days"
@@ -26,7 +26,7 @@ def holds(row: When, values: Mapping[str, int]) -> bool:
     )
 
 
-def there(sign: Sign, values: Mapping[str, int]) -> bool:
+def there(sign: AnswerRange, values: Mapping[str, int]) -> bool:
     """True when the answer is there and lies in the sign's span."""
     return sign.item in values and sign.low <= values[sign.item] <= sign.high
 

@@ -13,7 +13,7 @@ from typing import Any
 from ..content.content import Content
 from ..content.schema import LEVELS, Card, Flag
 from .care_levels import unsure_counts, unsure_level
-from .conditions import MOST, KeySign, Sign, When
+from .conditions import MOST, AnswerRange, KeySign, When
 from .rules import BOTHERED, MAX_CARDS, OFTEN, OFTEN_SCALE, card_rows
 
 Entry = list[str | int]
@@ -144,7 +144,7 @@ def _row(row: When) -> list[Entry]:
     return wanted + [_sign(sign, wanted=False) for sign in row.unless]
 
 
-def _sign(sign: Sign, wanted: bool) -> Entry:
+def _sign(sign: AnswerRange, wanted: bool) -> Entry:
     return [sign.item, sign.low, sign.high, int(wanted)]
 
 

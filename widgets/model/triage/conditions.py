@@ -14,7 +14,7 @@ SPAN = re.compile(r"(\d+) to (\d+)")
 LEVEL_WORDS = ("emergency", "today", "soon", "days", "routine")
 
 
-class Sign(BaseModel):
+class AnswerRange(BaseModel):
     """An answer between `low` and `high`; an answer that is missing never is."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -27,8 +27,8 @@ class When(BaseModel):
     """All of these signs, and none of those."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    all_of: tuple[Sign, ...]
-    unless: tuple[Sign, ...] = ()
+    all_of: tuple[AnswerRange, ...]
+    unless: tuple[AnswerRange, ...] = ()
     level: str | None = None
 
 
@@ -37,7 +37,7 @@ class KeySign(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     item: str
-    unless: tuple[Sign, ...] = ()
+    unless: tuple[AnswerRange, ...] = ()
 
 
 def span(word: Any) -> tuple[int, int] | None:

@@ -10,14 +10,14 @@ from ..content.content import Content
 from ..content.findings import Finding
 from ..content.schema import LEVELS
 from .answers import MAX_PLACES
-from .rule_paths import Way, ways
+from .rule_paths import RulePath, ways
 from .rules import URGENT
 
 NEVER, AGAINST = "SW603", "SW604"
 Values = dict[str, set[int]]
 
 
-def dead_ends(content: Content) -> Iterator[Finding]:
+def lint_rules(content: Content) -> Iterator[Finding]:
     """One finding for each rule, card or note that no answers reach, and for each contradiction."""
     paths = ways(content)
     open_paths = [way for way in paths if _allowed(content, way) is not None]
@@ -27,7 +27,7 @@ def dead_ends(content: Content) -> Iterator[Finding]:
     yield from _against(content)
 
 
-def _allowed(content: Content, way: Way) -> Values | None:
+def _allowed(content: Content, way: RulePath) -> Values | None:
     """The values that each question of a path may have, or none when there is no way to give them."""
     values: Values = {}
     for question, low, high, wanted in way.entries:
@@ -65,14 +65,14 @@ def _is_hidden(content: Content, question: str, values: Values) -> bool:
     )
 
 
-def _never(content: Content, shut: Iterable[Way]) -> Iterator[Finding]:
+def _never(content: Content, shut: Iterable[RulePath]) -> Iterator[Finding]:
     for way in shut:
         if way.place[-1] != "id":
             text = f"No answers make this rule of {way.target} true. Look at its questions and numbers."
             yield _finding(content, way, text, NEVER)
 
 
-def _unreached(content: Content, open_paths: list[Way]) -> Iterator[Finding]:
+def _unreached(content: Content, open_paths: list[RulePath]) -> Iterator[Finding]:
     reached = {way.target for way in open_paths if way.kind in ("card", "note")}
     tree = content.trees[f"{content.name}/cards.yaml"]
     named = {"cards": [card.id for card in content.cards.cards], "notes": [n.id for n in content.cards.notes]}
@@ -83,12 +83,12 @@ def _unreached(content: Content, open_paths: list[Way]) -> Iterator[Finding]:
                 yield tree.finding(text, kind, number, "id", code=NEVER, words=name)
 
 
-def _hidden_cards(content: Content, open_paths: list[Way]) -> Iterator[Finding]:
+def _hidden_cards(content: Content, open_paths: list[RulePath]) -> Iterator[Finding]:
     """Cards that would show, but that something more urgent always keeps away."""
     cards = {card.id: card for card in content.cards.cards}
     stops = [way for way in open_paths if way.kind == "card" and cards[way.target].stops_others]
     urgent = [way for way in open_paths if way.kind in ("flag", "level") and way.level in URGENT]
-    by_card: dict[str, list[Way]] = defaultdict(list)
+    by_card: dict[str, list[RulePath]] = defaultdict(list)
     for way in open_paths:
         if way.kind == "card":
             by_card[way.target].append(way)
@@ -100,7 +100,7 @@ def _hidden_cards(content: Content, open_paths: list[Way]) -> Iterator[Finding]:
             yield _finding(content, own[0], text, NEVER)
 
 
-def _implies(way: Way, other: Way) -> bool:
+def _implies(way: RulePath, other: RulePath) -> bool:
     return all(any(_covers(entry, wanted) for entry in way.entries) for wanted in other.entries)
 
 
@@ -129,7 +129,7 @@ def _against(content: Content) -> Iterator[Finding]:
                 yield tree.finding(text, "items", number, "at_least", code=AGAINST, words=item.id)
 
 
-def _is_raise(way: Way) -> bool:
+def _is_raise(way: RulePath) -> bool:
     """Whether a path makes a flag or a card more urgent than it is by itself."""
     return way.place[-1] == "worse" if way.kind == "flag" else "raise" in way.place
 
@@ -138,6 +138,6 @@ def _rank(level: str) -> int:
     return LEVELS.index(level)
 
 
-def _finding(content: Content, way: Way, text: str, code: str) -> Finding:
+def _finding(content: Content, way: RulePath, text: str, code: str) -> Finding:
     tree = content.trees[f"{content.name}/{way.file}"]
     return tree.finding(text, *way.place, code=code, words=way.target)

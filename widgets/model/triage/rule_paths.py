@@ -15,7 +15,7 @@ Target = Literal["flag", "card", "note", "asks again", "level"]
 
 
 @dataclass(frozen=True)
-class Way:
+class RulePath:
     """Answers that lead to a flag, card, note, question or level; `level` is "" when none follows.
 
     `entries` are those of a row in `tables.py`; `place` is where the rule stands in `file`.
@@ -29,13 +29,13 @@ class Way:
     place: Place
 
 
-def ways(content: Content) -> list[Way]:
+def ways(content: Content) -> list[RulePath]:
     """All paths, in the order of the files."""
     tables = compile_tables(content)
     return [*_flags(tables), *_cards(content, tables), *_notes(tables), *_items(content)]
 
 
-def _flags(tables: dict[str, Any]) -> Iterator[Way]:
+def _flags(tables: dict[str, Any]) -> Iterator[RulePath]:
     for number, flag in enumerate(tables["flags"]):
         yes, place = (flag["id"], 1, MOST, 1), ("flags", number)
         yield _way("flag", flag["id"], [yes], flag["level"], "red-flags.yaml", place)
@@ -47,7 +47,7 @@ def _flags(tables: dict[str, Any]) -> Iterator[Way]:
             yield _way("flag", flag["id"], entries, level, "red-flags.yaml", at)
 
 
-def _cards(content: Content, tables: dict[str, Any]) -> Iterator[Way]:
+def _cards(content: Content, tables: dict[str, Any]) -> Iterator[RulePath]:
     numbers = {card.id: number for number, card in enumerate(content.cards.cards)}
     for table in tables["cards"]:
         card = content.cards.cards[numbers[table["id"]]]
@@ -60,14 +60,14 @@ def _cards(content: Content, tables: dict[str, Any]) -> Iterator[Way]:
             yield _way("level", card.id, entries, raising["level"], "cards.yaml", (*place, "raise", row))
 
 
-def _notes(tables: dict[str, Any]) -> Iterator[Way]:
+def _notes(tables: dict[str, Any]) -> Iterator[RulePath]:
     for number, note in enumerate(tables["notes"]):
         for row, entries in enumerate(note["when"]):
             at = ("notes", number, "shows_when", row)
             yield _way("note", note["id"], entries, "", "cards.yaml", at)
 
 
-def _items(content: Content) -> Iterator[Way]:
+def _items(content: Content) -> Iterator[RulePath]:
     for number, item in enumerate(content.checklist.items):
         place = ("items", number)
         words: list[Place] = [(*place, "at_least", word) for word in item.at_least]
@@ -82,5 +82,5 @@ def _items(content: Content) -> Iterator[Way]:
 
 def _way(
     kind: Target, target: str, entries: list[Any] | list[Entry], level: str, file: str, place: Place
-) -> Way:
-    return Way(kind, target, tuple(map(tuple, entries)), level, file, place)
+) -> RulePath:
+    return RulePath(kind, target, tuple(map(tuple, entries)), level, file, place)

@@ -8,7 +8,7 @@ from ..triage.question_versions import as_of_now, asked_again
 from .visit_file import Visit
 
 
-def understood(content: Content, visit: Visit) -> tuple[dict[str, str], list[str]]:
+def reconcile(content: Content, visit: Visit) -> tuple[dict[str, str], list[str]]:
     """The answers this guide takes, as text; and the names of those it does not, in the file's order.
 
     A guide changes: an answer that no longer fits is named and left out, and never guessed. One to a

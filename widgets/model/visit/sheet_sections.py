@@ -9,7 +9,7 @@ from ..content.schema import Item
 from ..content.translations import mark
 
 
-class Part(NamedTuple):
+class SheetSection(NamedTuple):
     """One part of the page, which a person can leave out; `private` ones are marked as such."""
 
     id: str
@@ -18,28 +18,28 @@ class Part(NamedTuple):
 
 
 PARTS = (
-    Part("advice", mark("What the guide advised")),
-    Part("where", mark("Where")),
-    Part("pain", mark("Pain")),
-    Part("timing", mark("When it comes")),
-    Part("flags", mark("Warning signs"), private=True),
-    Part("signs", mark("Other signs")),
-    Part("private", mark("Private signs"), private=True),
-    Part("life", mark("Daily life and mood"), private=True),
-    Part("medicines", mark("Medicines")),
-    Part("you", mark("About me"), private=True),
-    Part("diary", mark("Running diary")),
-    Part("plan", mark("Running plan")),
-    Part("goals", mark("My goals")),
-    Part("questions", mark("My questions")),
-    Part("code", mark("A code with the same answers")),
+    SheetSection("advice", mark("What the guide advised")),
+    SheetSection("where", mark("Where")),
+    SheetSection("pain", mark("Pain")),
+    SheetSection("timing", mark("When it comes")),
+    SheetSection("flags", mark("Warning signs"), private=True),
+    SheetSection("signs", mark("Other signs")),
+    SheetSection("private", mark("Private signs"), private=True),
+    SheetSection("life", mark("Daily life and mood"), private=True),
+    SheetSection("medicines", mark("Medicines")),
+    SheetSection("you", mark("About me"), private=True),
+    SheetSection("diary", mark("Running diary")),
+    SheetSection("plan", mark("Running plan")),
+    SheetSection("goals", mark("My goals")),
+    SheetSection("questions", mark("My questions")),
+    SheetSection("code", mark("A code with the same answers")),
 )
 OF_QUESTIONS = ("where", "flags", "signs", "private", "life", "medicines", "you")
 OF_PLAN = ("diary", "plan")
 BY_ROLE = {"medicines": "medicines", "settles": "pain"}
 
 
-def parts_of(content: Content) -> tuple[Part, ...]:
+def parts_of(content: Content) -> tuple[SheetSection, ...]:
     """The parts that the page of a guide has, under the titles that the guide gives them."""
     asked = {part_of(content, name) for name in (*content.flags, *content.items)}
     lacks = {name for name in OF_QUESTIONS if name not in asked}

@@ -11,7 +11,7 @@ from ..triage.rules import BOTHERED
 from .sheet_sections import part_of
 from .sign_status import all_asked, is_sign, marked_from
 
-MOST_OFFERED = 6
+MAX_OFFERED = 6
 
 
 def compile_sheet(content: Content) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def compile_sheet(content: Content) -> dict[str, Any]:
         "about": [item.id for item in content.checklist.items if item.row],
         "edition": content.guide.questions.edition,
         "bothered": BOTHERED,
-        "mostOffered": MOST_OFFERED,
+        "maxOffered": MAX_OFFERED,
         "asked": [
             {
                 "id": entry.id,

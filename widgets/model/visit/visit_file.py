@@ -19,9 +19,9 @@ from pydantic_core import PydanticCustomError
 
 KIND: Literal["stridewell-visit"] = "stridewell-visit"
 VERSION: Literal[2] = 2
-MOST_ENTRIES = 1000
-MOST_ANSWERS = 400
-MOST_QUESTIONS = 3
+MAX_ENTRIES = 1000
+MAX_ANSWERS = 400
+MAX_QUESTIONS = 3
 ISO_DAY = "20[0-9]{2}-[0-9]{2}-[0-9]{2}"
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -44,13 +44,13 @@ Line = Annotated[str, StringConstraints(max_length=400)]
 Pain = Annotated[int, Field(strict=True, ge=0, le=10)]
 
 
-class Part(BaseModel):
+class VisitModel(BaseModel):
     """The common manners: nothing unknown is accepted and nothing changes afterwards."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Run(Part):
+class DiaryEntry(VisitModel):
     """One entry of the diary, as widgets/components/diary/files.js writes it; pain `during` is 0-10."""
 
     day: Day
@@ -62,7 +62,7 @@ class Run(Part):
     morning: Literal["", "usual", "settled", "worse"]
 
 
-class VisitPlan(Part):
+class VisitPlan(VisitModel):
     """The plan a person made: programme, the stage it starts at, first day and weekdays."""
 
     programme: Name
@@ -72,11 +72,11 @@ class VisitPlan(Part):
     goal: Line = ""
 
 
-def _by_day(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def _by_day(runs: tuple[DiaryEntry, ...]) -> tuple[DiaryEntry, ...]:
     return tuple(sorted(runs, key=lambda run: run.day))
 
 
-class Visit(Part):
+class Visit(VisitModel):
     """A visit file; what was skipped or left out is not there. `made` is the day it was made.
 
     `edition` is that of the questions that were answered; files of version 1 answer the first one.
@@ -91,15 +91,15 @@ class Visit(Part):
     made: Day | None = None
     answers: Annotated[
         dict[Question, Line | Annotated[tuple[Word, ...], Field(max_length=12)]],
-        Field(max_length=MOST_ANSWERS),
+        Field(max_length=MAX_ANSWERS),
     ] = {}
-    diary: Annotated[tuple[Run, ...], Field(max_length=MOST_ENTRIES), AfterValidator(_by_day)] = ()
+    diary: Annotated[tuple[DiaryEntry, ...], Field(max_length=MAX_ENTRIES), AfterValidator(_by_day)] = ()
     plan: VisitPlan | None = None
     now: Pain | None = None
     helps: Line = ""
     worsens: Line = ""
     goals: Line = ""
-    questions: Annotated[tuple[Line, ...], Field(max_length=MOST_QUESTIONS)] = ()
+    questions: Annotated[tuple[Line, ...], Field(max_length=MAX_QUESTIONS)] = ()
 
     def __repr__(self) -> str:
         made = f"made {self.made}" if self.made else "no day"

@@ -16,7 +16,7 @@ KERNEL = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 FORM = "%(asctime)s %(levelname)s %(message)s"
 
 
-def open_journal() -> None:
+def open_access_log() -> None:
     """Lets our own lines through to the error stream, and takes addresses out of Tornado's."""
     stream = logging.StreamHandler()
     stream.setFormatter(logging.Formatter(FORM))
@@ -26,7 +26,7 @@ def open_journal() -> None:
     logging.getLogger("tornado.general").addFilter(NoAddress())
 
 
-def note_visit(handler: RequestHandler) -> None:
+def log_request(handler: RequestHandler) -> None:
     """Notes what a handler answered."""
     note(handler.get_status(), handler.request)
 

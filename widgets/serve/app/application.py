@@ -20,33 +20,33 @@ from ...guide import content_root
 from ...model.content.findings import nearest
 from ...reachable_address import LISTENS, listening_address
 from ..clinic.access_key import given_key, new_key
-from ..clinic.login import Locked
+from ..clinic.login import Login
 from ..kernels.kernel_manager import Kernels
-from ..kernels.kernel_pool import Places
+from ..kernels.kernel_pool import KernelPool
 from ..kernels.provisioner import fork_kernels
 from ..pages.assets import read_assets
-from ..pages.cache import Made, Pages
-from ..pages.compressed import pack
+from ..pages.cache import PageCache, RenderedPage
+from ..pages.compressed import compress
 from ..pages.inline_style import with_style
 from ..pages.notebooks import Notebooks
-from ..pages.prune_notes import only_named, with_sources_elsewhere
+from ..pages.prune_notes import with_named_notes_only, with_sources_elsewhere
 from ..pages.render import rendered
-from ..pages.snapshot import read_edition, stamp
+from ..pages.snapshot import fingerprint, read_snapshot
 from ..pages.urls import readdressed, served_page, with_script
 from ..pages.watch import sweep, watch
-from ..pages.whitespace import thin
+from ..pages.whitespace import without_block_whitespace
 from ..preview.jupyterlab import LOOPBACK, Lab
 from ..preview.preview import preview_routes
 from ..preview.preview_state import keep_checked
-from .access_log import log, note_visit, open_journal
-from .base_handler import Nowhere
+from .access_log import log, log_request, open_access_log
+from .base_handler import NotFound
 from .error_pages import HTML
 from .extension import Extension
 from .listen_address import in_brackets, why_not
-from .middleware import Site
-from .rate_limit import Rate
+from .middleware import App
+from .rate_limit import RateLimit
 from .routes import SEGMENT, clinic_routes, patient_routes
-from .security_headers import Seal, page_policy, wrong_origins
+from .security_headers import SecurityHeaders, page_policy, wrong_origins
 from .services import Limits, Now, Services
 
 
@@ -57,12 +57,12 @@ class Stridewell(Voila):  # type: ignore[misc]
     services: Services
     extensions: Sequence[Extension] = Tuple()  # type: ignore[assignment]  # a traitlet
     page_timeout = Float(40, config=True, help="Seconds one rendering may take.")
-    most_pages = Integer(500, config=True, help="Rendered pages kept in memory.")
-    most_kernels = Integer(20, config=True, help="Visitors of live notebooks at a time.")
-    most_megabytes = Integer(4000, config=True, help="Memory all kernels may use together.")
+    max_pages = Integer(500, config=True, help="Rendered pages kept in memory.")
+    max_kernels = Integer(20, config=True, help="Visitors of live notebooks at a time.")
+    max_megabytes = Integer(4000, config=True, help="Memory all kernels may use together.")
     pool_size = Integer(1, config=True, help="Kernels kept warm, when there are live notebooks.")
     starts_a_minute = Integer(30, config=True, help="Live pages one visitor may start in a minute.")
-    most_connections = Integer(12_000, config=True, help="Open connections; more are closed at once.")
+    max_connections = Integer(12_000, config=True, help="Open connections; more are closed at once.")
     ahead = Bool(True, config=True, help="Make pages of every language and region before anyone asks.")
     behind_proxy = Bool(False, config=True, help="Believe X-Forwarded-For and X-Forwarded-Proto.")
     edit = Bool(
@@ -96,7 +96,7 @@ class Stridewell(Voila):  # type: ignore[misc]
     def start(self) -> None:
         """Serves until it is told to stop."""
         self.prepare()
-        self.app = Site(self.init_handlers(), transforms=[Seal], **self.settings)
+        self.app = App(self.init_handlers(), transforms=[SecurityHeaders], **self.settings)
         loop = asyncio.get_event_loop_policy().get_event_loop()
         shared = self.services
         added = [work() for each in self.extensions for work in each.background]
@@ -120,11 +120,11 @@ class Stridewell(Voila):  # type: ignore[misc]
         fork_kernels(self.config)
         self.connection_dir = tempfile.mkdtemp(prefix="stridewell_", dir=self.connection_dir_root)
         self.folder = Path(self.root_dir)
-        self.now = Now(stamp=stamp(self.folder), edition=read_edition(self.folder))
+        self.now = Now(fingerprint=fingerprint(self.folder), snapshot=read_snapshot(self.folder))
         self.assets = read_assets(self.base_url)
         self.voila_configuration.multi_kernel_manager_class = Kernels
         self.settings = self.init_settings()
-        self.services = self.settings["site"] = self._made_services()
+        self.services = self.settings["services"] = self._made_services()
         os.environ[LISTENS] = f"{in_brackets(self.ip)}:{self.port}{self.base_url}"
 
     def _made_services(self) -> Services:
@@ -140,8 +140,8 @@ class Stridewell(Voila):  # type: ignore[misc]
             ahead=self.ahead,
             behind_proxy=self.behind_proxy,
             assets=self.assets,
-            pages=Pages(self.made, lambda name: now.edition.pages.get(name, ""), self.most_pages),
-            places=Places(self.kernel_manager, self.most_kernels, self.most_megabytes, self.pool_size),
+            pages=PageCache(self.made, lambda name: now.snapshot.pages.get(name, ""), self.max_pages),
+            kernel_pool=KernelPool(self.kernel_manager, self.max_kernels, self.max_megabytes, self.pool_size),
             limits=self._limits(),
             now=now,
             kernel_manager=self.kernel_manager,
@@ -150,21 +150,23 @@ class Stridewell(Voila):  # type: ignore[misc]
 
     def _limits(self) -> Limits:
         return Limits(
-            starts=Rate(self.starts_a_minute, 60),
-            wrong_keys=Rate(5, 60),
-            connections=self.most_connections,
+            starts=RateLimit(self.starts_a_minute, 60),
+            wrong_keys=RateLimit(5, 60),
+            connections=self.max_connections,
             page_timeout=self.page_timeout,
         )
 
-    async def made(self, name: str, query: str) -> Made:
+    async def made(self, name: str, query: str) -> RenderedPage:
         """One page, rendered and packed as this server sends it."""
         page = await rendered(self, name, query, self.page_timeout)
         html = readdressed(
-            thin(with_sources_elsewhere(only_named(page.html))), served_page, self.assets.address
+            without_block_whitespace(with_sources_elsewhere(with_named_notes_only(page.html))),
+            served_page,
+            self.assets.address,
         )
         html = with_script(html, self.assets.address)
         html, style = with_style(html, self.assets.sheet_at)
-        return Made(pack(html.encode(), HTML, style), page.is_whole)
+        return RenderedPage(compress(html.encode(), HTML, style), page.is_whole)
 
     def init_settings(self) -> dict[str, Any]:
         """Voila's settings, and what our handlers need."""
@@ -172,9 +174,9 @@ class Stridewell(Voila):  # type: ignore[misc]
         self.contents_manager = Notebooks(parent=self)
         ours = {
             "contents_manager": self.contents_manager,
-            "default_handler_class": Nowhere,
-            "locked_handler_class": Locked,
-            "log_function": note_visit,
+            "default_handler_class": NotFound,
+            "locked_handler_class": Login,
+            "log_function": log_request,
         }
         added = {name: value for each in self.extensions for name, value in each.settings.items()}
         return {**theirs, **self.tornado_settings, **ours, **added}
@@ -228,7 +230,7 @@ def serve(folder: Path, host: str, port: int, rest: list[str], extensions: Seque
     """
     if reason := unknown_option(rest) or why_not(host, port):
         return cannot_run(reason)
-    open_journal()
+    open_access_log()
     Stridewell.launch_instance(
         [str(folder), f"--port={port}", f"--Voila.ip={host}", *rest], extensions=tuple(extensions)
     )

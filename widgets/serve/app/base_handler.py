@@ -6,23 +6,23 @@ from typing import Any
 
 from tornado.web import Finish, RequestHandler
 
-from ..pages.compressed import Packed, reply_to
-from .error_pages import NOWHERE, Calm, calm_page, kind_of
+from ..pages.compressed import Compressed, reply_to
+from .error_pages import NOT_FOUND, ErrorPage, error_page, kind_of
 from .services import Services
 
 RETRY_SECONDS = "5"
 
 
-class Answer(RequestHandler):
+class BaseHandler(RequestHandler):
     """A handler that sends packed bodies, and calm pages where it cannot."""
 
     @property
-    def site(self) -> Services:
+    def services(self) -> Services:
         """What the handlers of this server share."""
-        shared: Services = self.settings["site"]  # Tornado's settings have no types
+        shared: Services = self.settings["services"]  # Tornado's settings have no types
         return shared
 
-    def send(self, packed: Packed, caching: str) -> None:
+    def send(self, packed: Compressed, caching: str) -> None:
         """Sends a body with its ETag; a page that is a refusal is sent whatever the client has."""
         asked = self.request.headers if self.get_status() == 200 else {}
         encoding = {"Accept-Encoding": self.request.headers.get("Accept-Encoding", "")}
@@ -37,21 +37,21 @@ class Answer(RequestHandler):
     def compute_etag(self) -> None:
         """None: the ETag is known beforehand."""
 
-    def calm(self, kind: Calm) -> None:
+    def show_error(self, kind: ErrorPage) -> None:
         """Answers with a calm page."""
         self.set_status(kind.status)
         if kind.status in (429, 503):
             self.set_header("Retry-After", RETRY_SECONDS)
-        self.show(calm_page(kind, self.request.query, self.site.assets, self.site.stamp))
+        self.show(error_page(kind, self.request.query, self.services.assets, self.services.fingerprint))
 
-    def show(self, page: Packed, policy: str = "") -> None:
+    def show(self, page: Compressed, policy: str = "") -> None:
         """Sends a page made for this visit alone."""
-        self.set_header("Content-Security-Policy", policy or self.site.page_policy)
+        self.set_header("Content-Security-Policy", policy or self.services.page_policy)
         self.send(page, "no-store")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """The calm page, whatever went wrong."""
-        self.calm(kind_of(status_code))
+        self.show_error(kind_of(status_code))
         self.finish()
 
     def head(self, *arguments: str) -> Any:
@@ -59,10 +59,10 @@ class Answer(RequestHandler):
         return self.get(*arguments)
 
 
-class Nowhere(Answer):
+class NotFound(BaseHandler):
     """Every address that leads nowhere, by any method."""
 
     def prepare(self) -> None:
         """Answers before any method is looked up."""
-        self.calm(NOWHERE)
+        self.show_error(NOT_FOUND)
         raise Finish

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...components.render_context import View
+from ...components.render_context import RenderContext
 from ...model.content.translations import mark
 from ...page.voila_hooks import first_view
 from ..pages.assets import Assets
-from ..pages.compressed import Packed, pack
+from ..pages.compressed import Compressed, compress
 
 
-class Calm(NamedTuple):
+class ErrorPage(NamedTuple):
     """A status and its words."""
 
     status: int
@@ -21,20 +21,20 @@ class Calm(NamedTuple):
 
 
 _AGAIN = mark("Nothing you wrote is lost. Wait a moment and load the page again.")
-NOWHERE = Calm(404, mark("There is no page here"), mark("The link may be old or mistyped."))
-NOT_READY = Calm(503, mark("This page is not ready yet"), _AGAIN)
-FULL = Calm(
+NOT_FOUND = ErrorPage(404, mark("There is no page here"), mark("The link may be old or mistyped."))
+NOT_READY = ErrorPage(503, mark("This page is not ready yet"), _AGAIN)
+FULL = ErrorPage(
     503,
     mark("All places are taken"),
     mark("This page runs for a few people at a time. Wait a minute and load it again."),
 )
-TOO_MANY = Calm(429, mark("One moment"), mark("There were many tries. Wait a minute, then try again."))
-NO_PAPER = Calm(
+TOO_MANY = ErrorPage(429, mark("One moment"), mark("There were many tries. Wait a minute, then try again."))
+NO_PAPER = ErrorPage(
     501,
     mark("This computer cannot write a PDF yet"),
     mark("Print the handout from the page instead. The log says what to install."),
 )
-BROKEN = Calm(500, mark("This page could not be shown"), _AGAIN)
+BROKEN = ErrorPage(500, mark("This page could not be shown"), _AGAIN)
 HTML = "text/html; charset=utf-8"
 BARE = (
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Stridewell</title></head><body>'
@@ -44,8 +44,8 @@ BARE = (
 
 
 @lru_cache(maxsize=256)
-def calm_page(kind: Calm, query: str, assets: Assets, edition: str) -> Packed:
-    """The page of a kind such as NOWHERE; `edition` is whatever changes when content does, so that
+def error_page(kind: ErrorPage, query: str, assets: Assets, fingerprint: str) -> Compressed:
+    """The page of a kind such as NOT_FOUND; `fingerprint` is whatever changes when content does, so that
     equal pages are made once.
     """
     view = first_view(query)
@@ -53,14 +53,14 @@ def calm_page(kind: Calm, query: str, assets: Assets, edition: str) -> Packed:
     return framed_page(view, "layout/error.html", assets, title=title, text=text)
 
 
-def framed_page(view: View | None, template: str, assets: Assets, **values: object) -> Packed:
+def framed_page(view: RenderContext | None, template: str, assets: Assets, **values: object) -> Compressed:
     """A whole page of a component's template, with the emergency card on top."""
     if view is None:
-        return pack(BARE.encode(), HTML)
+        return compress(BARE.encode(), HTML)
     card = view.render("emergency_card/emergency_card.html")
-    return pack(view.render(template, card=card, assets=assets, **values).encode(), HTML)
+    return compress(view.render(template, card=card, assets=assets, **values).encode(), HTML)
 
 
-def kind_of(status: int) -> Calm:
+def kind_of(status: int) -> ErrorPage:
     """The kind of page for a status that some other handler came to."""
-    return NOWHERE if 400 <= status < 500 else BROKEN
+    return NOT_FOUND if 400 <= status < 500 else BROKEN

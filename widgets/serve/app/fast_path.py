@@ -13,17 +13,17 @@ from tornado.httputil import (
     format_timestamp,
 )
 
-from ..pages.compressed import Packed, reply_to
+from ..pages.compressed import Compressed, reply_to
 from .access_log import note
-from .security_headers import seal
+from .security_headers import add_security_headers
 
 REASONS = {200: "OK", 304: "Not Modified"}
 
 
-class Swift(HTTPMessageDelegate):
+class FastPath(HTTPMessageDelegate):
     """Answers one GET with a page; the answer is that of `PageHandler`, header for header."""
 
-    def __init__(self, request: HTTPServerRequest, page: Packed, caching: str, policy: str) -> None:
+    def __init__(self, request: HTTPServerRequest, page: Compressed, caching: str, policy: str) -> None:
         self._request, self._caching, self._policy = request, caching, policy
         self._reply = reply_to(request.headers, page)
 
@@ -46,7 +46,7 @@ def _head(named: tuple[tuple[str, str], ...], length: int, caching: str, policy:
     headers["Cache-Control"], headers["Content-Security-Policy"] = caching, policy
     if length:
         headers["Content-Length"] = str(length)
-    seal(headers)
+    add_security_headers(headers)
     return headers
 
 

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from ..pages.cache import NotReady
 from ..pages.urls import address_of, name_at
-from .base_handler import Answer
-from .error_pages import NOT_READY, NOWHERE
+from .base_handler import BaseHandler
+from .error_pages import NOT_FOUND, NOT_READY
 from .security_headers import CHART, allowing
 
 FOREVER = "public, max-age=31536000, immutable"
 ALWAYS_ASK = "no-cache"
 
 
-class PageHandler(Answer):
+class PageHandler(BaseHandler):
     """A patient page by its address; "" is the start page, "a-guide/" that of another guide."""
 
     async def get(self, address: str = "") -> None:
         """Sends the page, rendered once for all who ask."""
         name = name_at(address)
-        if name not in self.site.edition.pages:
+        if name not in self.services.snapshot.pages:
             return self.lead(address.removesuffix("/"))
         key = (name, self.request.query)
         try:
-            page = self.site.pages.ready(key) or await self.site.pages.page(key)
+            page = self.services.pages.ready(key) or await self.services.pages.page(key)
         except NotReady:
-            return self.calm(NOT_READY)
-        self.set_header("Content-Security-Policy", allowing(self.site.page_policy, page.style))
+            return self.show_error(NOT_READY)
+        self.set_header("Content-Security-Policy", allowing(self.services.page_policy, page.style))
         self.send(page, ALWAYS_ASK)
 
     def lead(self, near: str) -> None:
         """Redirects to the page whose address is this but for a slash, or says that there is none."""
-        name = next((each for each in (near, f"{near}/index") if each in self.site.edition.pages), None)
+        name = next((each for each in (near, f"{near}/index") if each in self.services.snapshot.pages), None)
         if name is None:
-            return self.calm(NOWHERE)
+            return self.show_error(NOT_FOUND)
         query = "?" + self.request.query if self.request.query else ""
-        self.redirect(self.site.base_url + address_of(name) + query)
+        self.redirect(self.services.base_url + address_of(name) + query)
 
 
 class OldAddress(PageHandler):
@@ -42,20 +42,20 @@ class OldAddress(PageHandler):
 
     async def get(self, address: str = "") -> None:
         """Redirects, keeping the choice of language and region."""
-        if address in self.site.edition.others:
-            return self.redirect(self.site.clinic_url + address)
+        if address in self.services.snapshot.others:
+            return self.redirect(self.services.clinic_url + address)
         self.lead(address)
 
 
-class AssetHandler(Answer):
+class AssetHandler(BaseHandler):
     """A front-end file by version and name."""
 
     def get(self, version: str, name: str) -> None:
         """Sends the file; a page of an earlier version is led to what there is now."""
-        assets = self.site.assets
+        assets = self.services.assets
         file = assets.find(name)
         if file is None:
-            return self.calm(NOWHERE)
+            return self.show_error(NOT_FOUND)
         if version != assets.version:
             self.set_header("Cache-Control", ALWAYS_ASK)
             return self.redirect(assets.address(name))
@@ -64,23 +64,25 @@ class AssetHandler(Answer):
         self.send(file, FOREVER)
 
 
-class TemplateAsset(Answer):
+class TemplateAsset(BaseHandler):
     """Where Voila's template looks for a front-end file: leads to its one address."""
 
     def get(self, name: str) -> None:
         """Redirects to the file's address with its version."""
-        if name not in self.site.assets.files:
-            return self.calm(NOWHERE)
-        self.redirect(self.site.assets.address(name))
+        if name not in self.services.assets.files:
+            return self.show_error(NOT_FOUND)
+        self.redirect(self.services.assets.address(name))
 
 
-class Health(Answer):
+class Health(BaseHandler):
     """Whether the server is alive, and whether its first pages are ready."""
 
     def get(self, asked: str = "") -> None:
         """200 while it answers at all; `/healthz/ready` says 503 until the start page is there."""
-        ready = self.site.pages.ready(("index", "")) is not None
+        ready = self.services.pages.ready(("index", "")) is not None
         if asked and not ready:
             self.set_status(503)
         self.set_header("Cache-Control", "no-store")
-        self.write({"ready": ready, "pages": len(self.site.pages), "kernels": len(self.site.kernel_manager)})
+        self.write(
+            {"ready": ready, "pages": len(self.services.pages), "kernels": len(self.services.kernel_manager)}
+        )

@@ -15,7 +15,7 @@ from tornado.web import Application
 from ..clinic.login import may_enter
 from ..pages.urls import name_at
 from .connection_limit import LIMITS, Held, room_for
-from .fast_path import Swift
+from .fast_path import FastPath
 from .handlers import ALWAYS_ASK
 from .security_headers import allowing
 from .services import Services
@@ -28,46 +28,46 @@ BACKLOG = 1024
 _salt = secrets.token_bytes(16)
 
 
-class Site(Application):
+class App(Application):
     """An application that drops, before any handler or log line sees it, what no page needs."""
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
         """The handler for a request; one whose path plays tricks is led to the page that is not there,
         and one for the clinicians' pages that brings no key is led to the form that takes it.
         """
-        site: Services = self.settings["site"]
+        services: Services = self.settings["services"]
         request.remote_ip = nameless(request.remote_ip or "")
-        keep_query(request, site.edition.query(request.query))
+        keep_query(request, services.snapshot.query(request.query))
         if not is_plain(request.path):
             return self.get_handler_delegate(request, self.settings["default_handler_class"])
-        if is_locked(request, site):
+        if is_locked(request, services):
             return self.get_handler_delegate(request, self.settings["locked_handler_class"])
-        return swift_for(request, site) or super().find_handler(request, **kwargs)
+        return fast_path_for(request, services) or super().find_handler(request, **kwargs)
 
     def listen(self, port: int, address: str | None = None, **options: Any) -> HTTPServer:
         """Listens, with a ceiling on open connections."""
-        site: Services = self.settings["site"]
-        server = Held(self, xheaders=site.behind_proxy, **LIMITS)
-        server.most = room_for(site.limits.connections)
+        services: Services = self.settings["services"]
+        server = Held(self, xheaders=services.behind_proxy, **LIMITS)
+        server.most = room_for(services.limits.connections)
         server.listen(port, address or "", backlog=BACKLOG, **options)
         return server
 
 
-def swift_for(request: HTTPServerRequest, site: Services) -> Swift | None:
+def fast_path_for(request: HTTPServerRequest, services: Services) -> FastPath | None:
     """The quick way, for a page that is there already."""
-    name = name_at(request.path.removeprefix(site.server_url))
-    if request.method != "GET" or name not in site.edition.pages or request.path.endswith("/index"):
+    name = name_at(request.path.removeprefix(services.server_url))
+    if request.method != "GET" or name not in services.snapshot.pages or request.path.endswith("/index"):
         return None
-    page = site.pages.ready((name, request.query))
-    return Swift(request, page, ALWAYS_ASK, allowing(site.page_policy, page.style)) if page else None
+    page = services.pages.ready((name, request.query))
+    return FastPath(request, page, ALWAYS_ASK, allowing(services.page_policy, page.style)) if page else None
 
 
-def is_locked(request: HTTPServerRequest, site: Services) -> bool:
+def is_locked(request: HTTPServerRequest, services: Services) -> bool:
     """Whether a request goes below `/clinic/` without having given the key."""
-    clinic = site.server_url + "clinic/"
+    clinic = services.server_url + "clinic/"
     if not request.path.startswith(clinic) or request.path == clinic + "key":
         return False
-    return not may_enter(request, site.key)
+    return not may_enter(request, services.key)
 
 
 def is_plain(path: str) -> bool:

@@ -6,10 +6,10 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
 
-MOST_NAMES = 10_000
+MAX_NAMES = 10_000
 
 
-class Rate:
+class RateLimit:
     """At most `most` in `seconds` for each name; the clock is one that is never set."""
 
     def __init__(self, most: int, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
@@ -27,7 +27,7 @@ class Rate:
     def _lately(self, name: str) -> deque[float]:
         times = self._times.setdefault(name, deque())
         self._times.move_to_end(name)
-        while len(self._times) > MOST_NAMES:
+        while len(self._times) > MAX_NAMES:
             self._times.popitem(last=False)
         while times and times[0] <= self._clock() - self._seconds:
             times.popleft()

@@ -8,8 +8,8 @@ from jupyter_server.base.handlers import FileFindHandler
 from voila.app import ThemesHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
-from ..clinic.login import ClinicHandler, KeyHandler, Leave
-from ..kernels.live_pages import Channels, Goodbye, LiveHandler, OneKernel
+from ..clinic.login import ClinicHandler, KeyHandler, Logout
+from ..kernels.live_pages import Channels, KernelShutdown, LiveHandler, OwnKernelHandler
 from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAsset
 
 SEGMENT = r"[a-z][a-z0-9-]*"
@@ -41,11 +41,11 @@ def clinic_routes(app: Any) -> list[Any]:
     return [
         ("", ClinicHandler),
         ("key", KeyHandler),
-        ("leave", Leave),
+        ("leave", Logout),
         (NAME, LiveHandler),
         (NAME + r"\.ipynb", LiveHandler),
-        (r"voila/api/shutdown/([\w-]+)", Goodbye),
-        (rf"api/kernels/{KERNEL}", OneKernel),
+        (r"voila/api/shutdown/([\w-]+)", KernelShutdown),
+        (rf"api/kernels/{KERNEL}", OwnKernelHandler),
         (rf"api/kernels/{KERNEL}/channels", Channels),
         (STATIC, TemplateAsset),
         *_front_end(app),

@@ -47,7 +47,7 @@ def wrong_origins(origins: Iterable[str]) -> list[str]:
     return [f'"{origin}" is not an origin. Write it like "https://example.org".' for origin in wrong]
 
 
-class Seal(OutputTransform):
+class SecurityHeaders(OutputTransform):
     """Puts the headers on whatever answers, Voila's own handlers too, and takes cookies off the rest."""
 
     def __init__(self, request: HTTPServerRequest) -> None:
@@ -57,13 +57,13 @@ class Seal(OutputTransform):
         self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
     ) -> tuple[int, HTTPHeaders, bytes]:
         """The answer with its headers in order."""
-        seal(headers)
+        add_security_headers(headers)
         if "/clinic/" not in self._path and "Set-Cookie" in headers:
             del headers["Set-Cookie"]
         return status_code, headers, chunk
 
 
-def seal(headers: HTTPHeaders, always: Mapping[str, str] = ALWAYS) -> None:
+def add_security_headers(headers: HTTPHeaders, always: Mapping[str, str] = ALWAYS) -> None:
     """Adds what every answer carries, and a closed policy where none was set."""
     for name in NOT_SAID:
         headers.pop(name, None)

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 from ..preview.preview_state import Checked
 
 if TYPE_CHECKING:
-    from ..kernels.kernel_pool import Places
+    from ..kernels.kernel_pool import KernelPool
     from ..pages.assets import Assets
-    from ..pages.cache import Pages
-    from ..pages.snapshot import Edition
+    from ..pages.cache import PageCache
+    from ..pages.snapshot import Snapshot
     from ..preview.jupyterlab import Lab
-    from .rate_limit import Rate
+    from .rate_limit import RateLimit
 
 
 @dataclass
 class Now:
     """What changes while a server runs; whoever watches the files, and nobody else, sets it."""
 
-    edition: Edition
-    stamp: str
+    snapshot: Snapshot
+    fingerprint: str
     checked: Checked = field(default_factory=Checked)
     lab: Lab | None = None
 
@@ -31,8 +31,8 @@ class Now:
 class Limits:
     """How much one visitor may ask for, and how many there may be."""
 
-    starts: Rate
-    wrong_keys: Rate
+    starts: RateLimit
+    wrong_keys: RateLimit
     connections: int
     page_timeout: float  # seconds
 
@@ -51,8 +51,8 @@ class Services:
     ahead: bool
     behind_proxy: bool
     assets: Assets
-    pages: Pages
-    places: Places
+    pages: PageCache
+    kernel_pool: KernelPool
     limits: Limits
     now: Now
     kernel_manager: Any  # Jupyter ships it without types
@@ -64,11 +64,11 @@ class Services:
         return self.base_url + "clinic/"
 
     @property
-    def edition(self) -> Edition:
+    def snapshot(self) -> Snapshot:
         """The notebooks and content as they stand on the disk now."""
-        return self.now.edition
+        return self.now.snapshot
 
     @property
-    def stamp(self) -> str:
-        """What tells this edition from the next."""
-        return self.now.stamp
+    def fingerprint(self) -> str:
+        """What tells this snapshot from the next."""
+        return self.now.fingerprint

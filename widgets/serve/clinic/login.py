@@ -6,8 +6,8 @@ from tornado.httputil import HTTPServerRequest
 
 from ...model.content.translations import mark
 from ...page.voila_hooks import POLICY, first_view
-from ..app.base_handler import Answer
-from ..app.error_pages import NOWHERE, TOO_MANY, framed_page
+from ..app.base_handler import BaseHandler
+from ..app.error_pages import NOT_FOUND, TOO_MANY, framed_page
 from ..app.services import Services
 from .access_key import COOKIE, LASTS, cookie_for, is_key, opens
 
@@ -22,19 +22,19 @@ def may_enter(request: HTTPServerRequest, key: str) -> bool:
     return cookie is not None and opens(cookie.value, key)
 
 
-def pages_of(site: Services) -> frozenset[str]:
+def pages_of(services: Services) -> frozenset[str]:
     """The names of the pages that need the key: notebooks, and the speaker's view where there are slides."""
-    names: frozenset[str] = site.edition.others
+    names: frozenset[str] = services.snapshot.others
     return names | {"speaker"} if "workshop" in names else names
 
 
-class Locked(Answer):
+class Login(BaseHandler):
     """Any address below `/clinic/` without the cookie: the form that takes the key."""
 
     def get(self, *path: str) -> None:
         """Shows the form; it remembers which page was asked for."""
         self.set_status(401)
-        self.form(self.request.path.removeprefix(self.site.server_url + "clinic/"))
+        self.form(self.request.path.removeprefix(self.services.server_url + "clinic/"))
 
     def post(self, *path: str) -> None:
         """Nothing is taken without the cookie."""
@@ -44,61 +44,62 @@ class Locked(Answer):
         """The form, in the visitor's words."""
         view = first_view(self.request.query)
         title = view.words.say(mark("These pages are for clinicians")) if view else ""
-        known = to if to in pages_of(self.site) else ""
+        known = to if to in pages_of(self.services) else ""
         page = framed_page(
-            view, "layout/access_key.html", self.site.assets, title=title, to=known, wrong=wrong
+            view, "layout/access_key.html", self.services.assets, title=title, to=known, wrong=wrong
         )
         self.show(page, FORM_POLICY)
 
 
-class KeyHandler(Locked):
+class KeyHandler(Login):
     """Takes the key, once, in the body of a form; it stands in no address and in no log line."""
 
     def get(self, *path: str) -> None:
         """Nothing is here to look at."""
-        self.redirect(self.site.clinic_url)
+        self.redirect(self.services.clinic_url)
 
     def post(self, *path: str) -> None:
         """Exchanges the key for a cookie that only the clinicians' pages get to see."""
         visitor = self.request.remote_ip or ""
-        if not self.site.limits.wrong_keys.allows(visitor):
-            return self.calm(TOO_MANY)
+        if not self.services.limits.wrong_keys.allows(visitor):
+            return self.show_error(TOO_MANY)
         to = self.get_body_argument("to", "")
-        if not is_key(self.get_body_argument("key", ""), self.site.key):
-            self.site.limits.wrong_keys.note(visitor)
+        if not is_key(self.get_body_argument("key", ""), self.services.key):
+            self.services.limits.wrong_keys.note(visitor)
             self.set_status(403)
             return self.form(to, wrong=True)
         self.set_cookie(
             COOKIE,
-            cookie_for(self.site.key),
-            path=self.site.clinic_url,
+            cookie_for(self.services.key),
+            path=self.services.clinic_url,
             max_age=LASTS,
             httponly=True,
             samesite="Strict",
             secure=self.request.protocol == "https",
         )
-        self.redirect(self.site.clinic_url + (to if to in pages_of(self.site) else ""), status=303)
+        self.redirect(self.services.clinic_url + (to if to in pages_of(self.services) else ""), status=303)
 
 
-class Leave(Answer):
+class Logout(BaseHandler):
     """Takes the cookie back."""
 
     def post(self) -> None:
         """Back to the form."""
-        self.clear_cookie(COOKIE, path=self.site.clinic_url, httponly=True, samesite="Strict")
-        self.redirect(self.site.clinic_url, status=303)
+        self.clear_cookie(COOKIE, path=self.services.clinic_url, httponly=True, samesite="Strict")
+        self.redirect(self.services.clinic_url, status=303)
 
 
-class ClinicHandler(Answer):
+class ClinicHandler(BaseHandler):
     """What a clinician can open."""
 
     def get(self) -> None:
         """A list of the pages that are not for patients."""
         view = first_view(self.request.query)
         if view is None:
-            return self.calm(NOWHERE)
+            return self.show_error(NOT_FOUND)
         title = view.words.say(mark("Pages for clinicians"))
-        names = sorted(pages_of(self.site))
+        names = sorted(pages_of(self.services))
         self.show(
-            framed_page(view, "layout/clinic.html", self.site.assets, title=title, names=names), FORM_POLICY
+            framed_page(view, "layout/clinic.html", self.services.assets, title=title, names=names),
+            FORM_POLICY,
         )

@@ -19,7 +19,7 @@ ON_DEMAND = (
 )
 
 
-class Parts:
+class ExportAssets:
     """The files by name, such as `components/diary/diary.js`. A page registers its service worker."""
 
     def __init__(self, bodies: Mapping[str, bytes]) -> None:

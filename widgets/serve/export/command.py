@@ -15,7 +15,7 @@ from ...guide import content_root
 from ...model.content.last_good import load_good
 from ...model.content.loader import guide_names
 from ..pages.assets import asset_bodies
-from .folder import Refused, keep_earlier, replaceable, replacing, write
+from .folder import ExportRefused, keep_earlier, replaceable, replacing, write
 from .progress import Progress
 from .render import Pages, prepared, render_all
 from .site import MARKER, Look, site_files
@@ -24,7 +24,7 @@ STOPPED = 130  # what a shell says of a command that was stopped by hand
 ADDRESS_HINT = "For a sitemap, say where it will stand: --address https://example.org/"
 
 
-class Unmended(Refused):
+class Unmended(ExportRefused):
     """What the check found."""
 
 
@@ -37,7 +37,7 @@ def export(target: Path, notebooks: Path, address: str) -> int:
         told = _exported(target, notebooks, address)
     except Unmended as report:
         return _failed(str(report), TO_MEND)
-    except Refused as refusal:
+    except ExportRefused as refusal:
         return cannot_run(refusal)
     except OSError as error:
         return cannot_run(_reason(error))
@@ -53,7 +53,7 @@ def _exported(target: Path, notebooks: Path, address: str) -> str:
     with replacing(target) as folder:
         app = prepared(notebooks)
         _listen_to_stops()
-        look = Look(app.now.edition.query, address, _is_draft())
+        look = Look(app.now.snapshot.query, address, _is_draft())
         pages = asyncio.run(_rendered(app))
         files = site_files(pages, asset_bodies(), look)
         write(folder, files, target)
@@ -63,7 +63,7 @@ def _exported(target: Path, notebooks: Path, address: str) -> str:
 
 
 async def _rendered(app: object) -> Pages:
-    progress = Progress(len(app.now.edition.choices()) * len(app.now.edition.pages), sys.stderr)  # type: ignore[attr-defined]
+    progress = Progress(len(app.now.snapshot.choices()) * len(app.now.snapshot.pages), sys.stderr)  # type: ignore[attr-defined]
     try:
         return await render_all(app, progress.step)
     finally:

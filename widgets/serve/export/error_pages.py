@@ -9,16 +9,16 @@ from collections.abc import Callable
 
 from ...model.content.translations import mark
 from ...page.voila_hooks import first_view
-from ..app.error_pages import NOWHERE, Calm, framed_page
+from ..app.error_pages import NOT_FOUND, ErrorPage, framed_page
 from ..app.security_headers import SEALED
 from ..pages.assets import Assets
 from ..pages.inline_style import with_style
 from ..pages.urls import JOIN
-from .assets import Parts
+from .assets import ExportAssets
 from .page_head import SHEET, with_policy
-from .paths import Place, place_of, relinked
+from .paths import PagePath, path_of_page, relinked
 
-AWAY = Calm(
+AWAY = ErrorPage(
     503,
     mark("You are offline"),
     mark("This page is not on this device yet. It will show when you are connected again."),
@@ -26,17 +26,19 @@ AWAY = Calm(
 ICON = "img-src data:"
 
 
-def nowhere_page(root: str, parts: Parts, one_form: Callable[[str], str]) -> str:
+def nowhere_page(root: str, parts: ExportAssets, one_form: Callable[[str], str]) -> str:
     """The page for an address that leads nowhere; `root` is the path of the site's top, such as "/guide/"."""
-    return _page(NOWHERE, "", Place("index", "", root), parts, one_form)
+    return _page(NOT_FOUND, "", PagePath("index", "", root), parts, one_form)
 
 
-def away_page(query: str, parts: Parts, one_form: Callable[[str], str]) -> str:
+def away_page(query: str, parts: ExportAssets, one_form: Callable[[str], str]) -> str:
     """The page for a phone without a line, in the words and with the number of a query."""
-    return _page(AWAY, query, place_of("index", query), parts, one_form)
+    return _page(AWAY, query, path_of_page("index", query), parts, one_form)
 
 
-def _page(kind: Calm, query: str, place: Place, parts: Parts, one_form: Callable[[str], str]) -> str:
+def _page(
+    kind: ErrorPage, query: str, place: PagePath, parts: ExportAssets, one_form: Callable[[str], str]
+) -> str:
     view = first_view(query)
     title, text = (view.words.say(words) for words in kind[1:]) if view else kind[1:]
     assets = Assets(parts.version, {}, "")
@@ -45,7 +47,7 @@ def _page(kind: Calm, query: str, place: Place, parts: Parts, one_form: Callable
     return _styled(relinked(html, place, one_form), parts)
 
 
-def _styled(html: str, parts: Parts) -> str:
+def _styled(html: str, parts: ExportAssets) -> str:
     """The style sheets of these pages are linked one by one; `with_style` takes one link."""
     links = JOIN.join(SHEET.findall(html))
     html = SHEET.sub("", html).replace("</head>", f'<link rel="stylesheet" href="{links}">\n</head>', 1)

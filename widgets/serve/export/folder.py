@@ -10,27 +10,27 @@ from pathlib import Path
 
 import psutil
 
-from .precompressed import zipped
+from .precompressed import gzip_copy
 from .swap import exchanged
 
 LEFT = ".stridewell-"
 
 
-class Refused(Exception):  # noqa: N818 - it is news for whoever runs it, not a mistake
+class ExportRefused(Exception):  # noqa: N818 - it is news for whoever runs it, not a mistake
     """Why no export was made, in words."""
 
 
 def replaceable(target: Path, marker: str) -> Path:
-    """The folder that may be written, links followed. Raises Refused when it holds anything but an export."""
+    """The folder to write, links followed. Raises ExportRefused when it holds anything but an export."""
     target = target.resolve()
     if not target.parent.is_dir():
-        raise Refused(f"There is no folder {target.parent}. Make it first, or name another.")
+        raise ExportRefused(f"There is no folder {target.parent}. Make it first, or name another.")
     if target.exists() and not target.is_dir():
-        raise Refused(f"{target} is a file. Name a folder.")
+        raise ExportRefused(f"{target} is a file. Name a folder.")
     if target.is_dir() and any(target.iterdir()) and not (target / marker).is_file():
-        raise Refused(f"{target} holds files that no export made. Name a new or an empty folder.")
+        raise ExportRefused(f"{target} holds files that no export made. Name a new or an empty folder.")
     if target.is_mount():
-        raise Refused(f"{target} is a disk of its own and cannot be swapped. Name a folder in it.")
+        raise ExportRefused(f"{target} is a disk of its own and cannot be swapped. Name a folder in it.")
     return target
 
 
@@ -55,7 +55,7 @@ def write(folder: Path, files: Mapping[str, bytes], earlier: Path) -> None:
     for path, body in files.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        for suffix, content in (("", body), *zipped(path, body)):
+        for suffix, content in (("", body), *gzip_copy(path, body)):
             _write_one(place.with_name(place.name + suffix), content, earlier / (path + suffix))
 
 

@@ -15,7 +15,7 @@ CHOICE_LINK = re.compile(r'href="\?([^"#]*)"')
 
 
 @dataclass(frozen=True)
-class Place:
+class PagePath:
     """A page by its notebook's name and its folder; `up` leads from it to the top of the site."""
 
     name: str
@@ -28,10 +28,10 @@ class Place:
         return path_of(self.name, self.folder)
 
 
-def place_of(name: str, query: str) -> Place:
+def path_of_page(name: str, query: str) -> PagePath:
     """The place of a page, such as `plan` or `a-guide/plan`, for a query in its one form."""
     folder = folder_of(query)
-    return Place(name, folder, "../" * path_of(name, folder).count("/"))
+    return PagePath(name, folder, "../" * path_of(name, folder).count("/"))
 
 
 def folder_of(query: str) -> str:
@@ -47,7 +47,7 @@ def path_of(name: str, folder: str) -> str:
     return f"{folder}/{name}.html" if folder else f"{name}.html"
 
 
-def relinked(html: str, place: Place, one_form: Callable[[str], str]) -> str:
+def relinked(html: str, place: PagePath, one_form: Callable[[str], str]) -> str:
     """The page with its links to pages, languages and regions as relative paths.
 
     `one_form` turns a link's query into the form that has a folder.

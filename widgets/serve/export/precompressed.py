@@ -11,7 +11,7 @@ GAIN = {".html", ".js", ".css", ".svg", ".xml", ".json", ".txt"}
 SMALL = 512  # bytes; less is sent as it is
 
 
-def zipped(path: str, body: bytes) -> tuple[tuple[str, bytes], ...]:
+def gzip_copy(path: str, body: bytes) -> tuple[tuple[str, bytes], ...]:
     """The compressed copy with its ending, or none for a small or a packed file."""
     if PurePosixPath(path).suffix not in GAIN or len(body) < SMALL:
         return ()

@@ -12,8 +12,8 @@ from typing import Any
 
 from ..pages.cache import AT_ONCE
 from ..pages.render import Rendered, rendered
-from .folder import Refused
-from .paths import place_of
+from .folder import ExportRefused
+from .paths import path_of_page
 
 Pages = dict[tuple[str, str], str]
 
@@ -21,17 +21,17 @@ Pages = dict[tuple[str, str], str]
 async def render_all(app: Any, tell: Callable[[str], None]) -> Pages:
     """The pages as Voila wrote them, by notebook and query; `app` is a prepared server.
 
-    Raises Refused when one could not be made whole; `tell` is called with the path of each page made.
+    Raises ExportRefused when one could not be made whole; `tell` is called with the path of each page made.
     """
     slots = asyncio.Semaphore(AT_ONCE)
 
     async def one(name: str, query: str) -> str:
         async with slots:
             page = await _whole(app, name, query)
-            tell(place_of(name, query).path)
+            tell(path_of_page(name, query).path)
             return page.html
 
-    keys = [(name, query) for query in app.now.edition.choices() for name in app.now.edition.pages]
+    keys = [(name, query) for query in app.now.snapshot.choices() for name in app.now.snapshot.pages]
     tasks = [asyncio.create_task(one(*key)) for key in keys]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
@@ -45,13 +45,13 @@ async def render_all(app: Any, tell: Callable[[str], None]) -> Pages:
 
 
 async def _whole(app: Any, name: str, query: str) -> Rendered:
-    path = place_of(name, query).path
+    path = path_of_page(name, query).path
     try:
         page = await rendered(app, name, query, app.page_timeout)
     except TimeoutError:
-        raise Refused(f"{path} took longer than {app.page_timeout:.0f} seconds.") from None
+        raise ExportRefused(f"{path} took longer than {app.page_timeout:.0f} seconds.") from None
     if not page.is_whole:
-        raise Refused(f"{path} could be made in part only. See which part in `stridewell serve`.")
+        raise ExportRefused(f"{path} could be made in part only. See which part in `stridewell serve`.")
     return page
 
 

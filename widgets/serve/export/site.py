@@ -9,10 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..pages.urls import JOIN, modules_of
-from .assets import ON_DEMAND, Parts, digest
+from .assets import ON_DEMAND, ExportAssets, digest
 from .error_pages import away_page, nowhere_page
-from .page import leaf
-from .paths import place_of
+from .page import exported_page
+from .paths import path_of_page
 from .sitemap import robots, sitemap
 
 MARKER = "stridewell.json"
@@ -35,13 +35,13 @@ def site_files(
     pages: Mapping[tuple[str, str], str], bodies: Mapping[str, bytes], look: Look
 ) -> dict[str, bytes]:
     """The files of the site for pages by notebook and query, as Voila wrote them, and front-end files."""
-    parts = Parts(bodies)
+    parts = ExportAssets(bodies)
     leaves = {
-        place_of(*key).path: leaf(html, place_of(*key), look.one_form, parts, look.is_draft)
+        path_of_page(*key).path: exported_page(html, path_of_page(*key), look.one_form, parts, look.is_draft)
         for key, html in pages.items()
     }
     away = {
-        place_of(AWAY, query).path: away_page(query, parts, look.one_form)
+        path_of_page(AWAY, query).path: away_page(query, parts, look.one_form)
         for query in dict.fromkeys(query for _, query in pages)
     }
     root = urlsplit(look.address).path or "/"
@@ -57,7 +57,11 @@ def site_files(
 
 
 def _worker(
-    files: Mapping[str, bytes], leaves: list[str], away: list[str], parts: Parts, scripts: Iterable[str]
+    files: Mapping[str, bytes],
+    leaves: list[str],
+    away: list[str],
+    parts: ExportAssets,
+    scripts: Iterable[str],
 ) -> bytes:
     """The service worker, told what there is; it changes when any file does."""
     edition = {

@@ -13,7 +13,7 @@ from .kernel_manager import kernel_megabytes
 log = logging.getLogger("stridewell")
 
 
-class Places:
+class KernelPool:
     """At most `most` live kernels, using at most `megabytes` together, `pool` of them kept warm."""
 
     def __init__(self, kernels: Any, most: int, megabytes: int, pool: int) -> None:

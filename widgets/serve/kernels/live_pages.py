@@ -13,8 +13,8 @@ from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from ...page.voila_hooks import POLICY as PATIENT_POLICY
-from ..app.base_handler import Answer
-from ..app.error_pages import FULL, HTML, NOWHERE, TOO_MANY
+from ..app.base_handler import BaseHandler
+from ..app.error_pages import FULL, HTML, NOT_FOUND, TOO_MANY
 from ..app.security_headers import page_policy
 from ..pages.render import hang_up, kernel_name, renderer_of
 from ..pages.urls import relinked
@@ -28,28 +28,30 @@ POLICY = (
 )
 
 
-class LiveHandler(Answer):
+class LiveHandler(BaseHandler):
     """A page with a kernel of its own, written as its cells are run."""
 
     async def get(self, name: str) -> None:
         """Sends the page; a visitor too many gets a calm one, and nobody else notices."""
-        if name not in self.site.edition.others:
-            return self.calm(NOWHERE)
-        if not self.site.limits.starts.allows(self.request.remote_ip or ""):
-            return self.calm(TOO_MANY)
-        self.site.limits.starts.note(self.request.remote_ip or "")
-        renderer = await renderer_of(self.site.voila, name, self.request.query, self.site.clinic_url)
-        if not self.site.places.is_free():
+        if name not in self.services.snapshot.others:
+            return self.show_error(NOT_FOUND)
+        if not self.services.limits.starts.allows(self.request.remote_ip or ""):
+            return self.show_error(TOO_MANY)
+        self.services.limits.starts.note(self.request.remote_ip or "")
+        renderer = await renderer_of(self.services.voila, name, self.request.query, self.services.clinic_url)
+        if not self.services.kernel_pool.is_free():
             log.warning("All live places are taken.")
-            return self.calm(FULL)
-        policy = POLICY if name in self.site.edition.live else PATIENT_POLICY
-        self.set_header("Content-Security-Policy", page_policy(self.site.frame_origins, policy))
+            return self.show_error(FULL)
+        policy = POLICY if name in self.services.snapshot.live else PATIENT_POLICY
+        self.set_header("Content-Security-Policy", page_policy(self.services.frame_origins, policy))
         self.set_header("Content-Type", HTML)
         self.set_header("Cache-Control", "no-store")
         await self._write_as_it_comes(renderer)
 
     async def _write_as_it_comes(self, renderer: Any) -> None:
-        kernel = await self.site.places.take(kernel_name(renderer), {"QUERY_STRING": self.request.query})
+        kernel = await self.services.kernel_pool.take(
+            kernel_name(renderer), {"QUERY_STRING": self.request.query}
+        )
         deadline = asyncio.create_task(self._end_late(kernel))
         try:
             async for part in self._parts(renderer, kernel):
@@ -57,7 +59,7 @@ class LiveHandler(Answer):
                 await self.flush()
         except Exception as error:
             log.warning("A live page was not finished: %s", type(error).__name__)
-            await self.site.places.give_back(kernel)
+            await self.services.kernel_pool.give_back(kernel)
             if not isinstance(error, StreamClosedError):
                 raise
         finally:
@@ -66,30 +68,30 @@ class LiveHandler(Answer):
 
     async def _end_late(self, kernel: str) -> None:
         """Ends a kernel whose page is not finished in time; the page then says so and ends."""
-        await asyncio.sleep(self.site.limits.page_timeout)
+        await asyncio.sleep(self.services.limits.page_timeout)
         log.warning("A live page took too long; its kernel was ended.")
-        await self.site.places.give_back(kernel)
+        await self.services.kernel_pool.give_back(kernel)
 
     async def _parts(self, renderer: Any, kernel: str) -> AsyncIterator[str]:
-        manager = self.site.kernel_manager.get_kernel(kernel)
+        manager = self.services.kernel_manager.get_kernel(kernel)
         async for part, _ in renderer.generate_content_generator(kernel, manager):
             yield relinked(part, self._address)
 
     def _address(self, name: str) -> str:
         """Another of the clinicians' pages stands beside this one, a patient page above them."""
-        return name if name in self.site.edition.others else f"../{'' if name == 'index' else name}"
+        return name if name in self.services.snapshot.others else f"../{'' if name == 'index' else name}"
 
 
-class Goodbye(Answer):
+class KernelShutdown(BaseHandler):
     """The page has been left or loaded again, so its kernel may end."""
 
     async def post(self, kernel: str) -> None:
         """Ends the kernel; says the same whether there was one or not."""
-        await self.site.places.give_back(kernel)
+        await self.services.kernel_pool.give_back(kernel)
         self.set_status(204)
 
 
-class OneKernel(KernelHandler):
+class OwnKernelHandler(KernelHandler):
     """What Voila's front end asks about its own kernel; it can change nothing."""
 
     SUPPORTED_METHODS = ("GET",)
@@ -111,5 +113,5 @@ class Channels(VoilaKernelWebsocketHandler):  # type: ignore[misc]
 
 def refuse_others(handler: Any) -> None:
     """Answers 404 for a kernel that renders, is kept warm, or is not there."""
-    if not handler.settings["site"].places.has(handler.path_kwargs["kernel_id"]):
+    if not handler.settings["services"].places.has(handler.path_kwargs["kernel_id"]):
         raise HTTPError(404)

@@ -43,7 +43,7 @@ def fork_kernels(config: Config) -> None:
     forkserver.ensure_running()
 
 
-class Forked(LocalProvisioner):
+class ForkProvisioner(LocalProvisioner):
     """Starts a Python kernel as a fork, and any other kernel as Jupyter does."""
 
     async def launch_kernel(self, cmd: list[str], **options: Any) -> Any:

@@ -16,13 +16,13 @@ from pathlib import Path
 from voila.paths import collect_static_paths
 
 from ...components.bundle import joined_script, page_script
-from .compressed import Packed, pack
+from .compressed import Compressed, compress
 from .urls import JOIN, PAGE
 
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 TEMPLATE = "stridewell"
 PLOTLY = "plotly/plotly.min.js"
-MOST_JOINED = 12
+MAX_JOINED = 12
 BESIDE_TEMPLATES = b"../../../../../plotly/"
 
 
@@ -31,19 +31,19 @@ class Assets:
     """The files by name, such as `components/plan_builder/plan_builder.css`, and the version of the whole."""
 
     version: str
-    files: Mapping[str, Packed]
+    files: Mapping[str, Compressed]
     root: str
     modules: Mapping[str, str] = field(default_factory=dict)
 
-    def find(self, name: str) -> Packed | None:
+    def find(self, name: str) -> Compressed | None:
         """A file, several style sheets in one (`tokens.css+page.css`), or the script of a page with those of
         its components (`page.js+components/diary/diary.js`); none where any is not known.
         """
         return self.files.get(name) or self._joined(name)
 
-    def _joined(self, name: str) -> Packed | None:
+    def _joined(self, name: str) -> Compressed | None:
         parts = name.split(JOIN)
-        if len(parts) > MOST_JOINED or not all(part in self.files for part in parts):
+        if len(parts) > MAX_JOINED or not all(part in self.files for part in parts):
             return None
         if all(part.endswith(".css") for part in parts):
             return _one_sheet(tuple(self.files[part] for part in parts))
@@ -92,7 +92,7 @@ def is_main(name: str) -> bool:
 def read_assets(root: str) -> Assets:
     """The front-end files, packed, with a version that changes when any byte of them does."""
     bodies = asset_bodies()
-    packed = {name: pack(body, kind_of(name)) for name, body in as_sent(bodies).items()}
+    packed = {name: compress(body, kind_of(name)) for name, body in as_sent(bodies).items()}
     return Assets(_version(packed.items()), packed, root, modules_in(bodies))
 
 
@@ -111,19 +111,19 @@ def kind_of(name: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _one_sheet(sheets: tuple[Packed, ...]) -> Packed:
-    return pack(b"\n".join(sheet.plain for sheet in sheets), KINDS[".css"])
+def _one_sheet(sheets: tuple[Compressed, ...]) -> Compressed:
+    return compress(b"\n".join(sheet.plain for sheet in sheets), KINDS[".css"])
 
 
 @lru_cache(maxsize=64)
-def _one_script(name: str, assets: Assets) -> Packed:
-    return pack(page_script(name, name.split(JOIN)[1:], assets.modules).encode(), KINDS[".js"])
+def _one_script(name: str, assets: Assets) -> Compressed:
+    return compress(page_script(name, name.split(JOIN)[1:], assets.modules).encode(), KINDS[".js"])
 
 
 def _body(path: Path) -> bytes:
     return path.read_bytes().replace(BESIDE_TEMPLATES, b"../../plotly/")
 
 
-def _version(packed: Iterable[tuple[str, Packed]]) -> str:
+def _version(packed: Iterable[tuple[str, Compressed]]) -> str:
     lines = "\n".join(f"{name} {pack.digest}" for name, pack in sorted(packed))
     return hashlib.sha256(lines.encode()).hexdigest()[:12]

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
-from .compressed import Packed
+from .compressed import Compressed
 
 log = logging.getLogger("stridewell")
 AT_ONCE = 2
@@ -22,46 +22,46 @@ class NotReady(Exception):  # noqa: N818 - it is news, not a mistake
 
 
 @dataclass(frozen=True)
-class Made:
+class RenderedPage:
     """What one rendering came to; a page that is not whole is shown only when there is no other."""
 
-    packed: Packed
+    packed: Compressed
     is_whole: bool
 
 
 @dataclass(frozen=True)
 class _Kept:
-    packed: Packed
+    packed: Compressed
     mark: str
 
 
 @dataclass(frozen=True)
 class _Failure:
-    packed: Packed | None
+    packed: Compressed | None
     mark: str
     until: float
 
 
-class Pages:
-    """Pages by name and choice, at most `most` of them; the ones longest unused go first.
+class PageCache:
+    """PageCache by name and choice, at most `most` of them; the ones longest unused go first.
 
     `make` renders one, `mark` says which version of a name is on disk now.
     """
 
     def __init__(
-        self, make: Callable[[str, str], Awaitable[Made]], mark: Callable[[str], str], most: int
+        self, make: Callable[[str, str], Awaitable[RenderedPage]], mark: Callable[[str], str], most: int
     ) -> None:
         self._make, self._mark, self._most = make, mark, most
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._failed: dict[Key, _Failure] = {}
-        self._under_way: dict[Key, asyncio.Task[Packed]] = {}
+        self._under_way: dict[Key, asyncio.Task[Compressed]] = {}
         self._wanted: set[Key] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def ready(self, key: Key) -> Packed | None:
+    def ready(self, key: Key) -> Compressed | None:
         """The page at once, if there is one; an old one is renewed behind the visitor's back."""
         kept = self._kept.get(key)
         if kept is None:
@@ -71,7 +71,7 @@ class Pages:
             self._renewal(key)
         return kept.packed
 
-    async def page(self, key: Key) -> Packed:
+    async def page(self, key: Key) -> Compressed:
         """The page, rendered now if it never was. Raises NotReady when that fails."""
         if page := self.ready(key):
             return page
@@ -119,20 +119,20 @@ class Pages:
         is_current = failure and failure.mark == self._mark(key[0]) and time.monotonic() < failure.until
         return failure if is_current else None
 
-    def _renewal(self, key: Key) -> asyncio.Task[Packed]:
+    def _renewal(self, key: Key) -> asyncio.Task[Compressed]:
         if key not in self._under_way:
             task = asyncio.create_task(self._render(key))
             self._under_way[key] = task
             task.add_done_callback(lambda done: self._ended(key, done))
         return self._under_way[key]
 
-    def _ended(self, key: Key, task: asyncio.Task[Packed]) -> None:
+    def _ended(self, key: Key, task: asyncio.Task[Compressed]) -> None:
         del self._under_way[key]
         self._wanted.discard(key)
         if not task.cancelled() and task.exception():
             log.debug("%s?%s is not ready", *key)
 
-    async def _render(self, key: Key) -> Packed:
+    async def _render(self, key: Key) -> Compressed:
         async with self._slots:
             mark = self._mark(key[0])
             try:
@@ -148,7 +148,7 @@ class Pages:
             self._fail(key, made.packed, mark)
         return made.packed
 
-    def _keep(self, key: Key, packed: Packed, mark: str) -> None:
+    def _keep(self, key: Key, packed: Compressed, mark: str) -> None:
         """A page made ahead of any visitor stands behind all that were visited."""
         self._failed.pop(key, None)
         is_new = key not in self._kept
@@ -158,7 +158,7 @@ class Pages:
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
 
-    def _fail(self, key: Key, packed: Packed | None, mark: str) -> None:
+    def _fail(self, key: Key, packed: Compressed | None, mark: str) -> None:
         self._failed[key] = _Failure(packed, mark, time.monotonic() + RETRY_AFTER)
 
 

@@ -14,7 +14,7 @@ REFUSED = re.compile(r"\s*gzip\s*;\s*q=0(\.0*)?\s*$")
 
 
 @dataclass(frozen=True)
-class Packed:
+class Compressed:
     """A body and its kind (`Content-Type`); only the compressed bytes are kept in memory.
 
     `style` is the source of a style sheet within, which the policy of the page has to allow.
@@ -41,10 +41,10 @@ class Packed:
         return gzip.decompress(self.zipped)
 
 
-def pack(body: bytes, kind: str, style: str = "") -> Packed:
+def compress(body: bytes, kind: str, style: str = "") -> Compressed:
     """The body packed; equal bytes give equal packs on every machine, at any time."""
     digest = hashlib.sha256(kind.encode() + b"\0" + body).hexdigest()[:24]
-    return Packed(kind, gzip.compress(body, LEVEL, mtime=0), digest, style)
+    return Compressed(kind, gzip.compress(body, LEVEL, mtime=0), digest, style)
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Reply:
         return (*always, ("Content-Type", self.kind), *zipped)
 
 
-def reply_to(headers: Mapping[str, str], packed: Packed) -> Reply:
+def reply_to(headers: Mapping[str, str], packed: Compressed) -> Reply:
     """The body in the form a client takes; one that has it already gets 304 and no body."""
     zipped = takes_gzip(headers.get("Accept-Encoding", ""))
     tag = packed.zipped_tag if zipped else packed.plain_tag

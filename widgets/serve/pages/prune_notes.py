@@ -17,7 +17,7 @@ def with_sources_elsewhere(html: str) -> str:
     return MARK.sub(rf"\g<1>{elsewhere.group(1)}#", html) if elsewhere else html
 
 
-def only_named(html: str) -> str:
+def with_named_notes_only(html: str) -> str:
     """The page with its `data-named` lists cut down to entries that it names, itself or through another.
 
     A name counts wherever it stands: a script may make a link of it. A list without any entry goes too.

@@ -14,7 +14,7 @@ from ...model.content.content import Content
 from ...model.content.findings import ContentError
 from ...model.content.last_good import load_good, signature
 from ...model.content.loader import guide_names
-from ...model.content.locale_choice import Choice, read_choice
+from ...model.content.locale_choice import LocaleChoice, read_choice
 from ...model.content.pages import PAGES, pages_of
 from ...model.content.translations import SOURCE_LANGUAGE, languages
 
@@ -22,7 +22,7 @@ INSIDE = "/"
 
 
 @dataclass(frozen=True)
-class Edition:
+class Snapshot:
     """`pages` maps each patient page to a mark that changes with its notebook or any content;
     `others` are the notebooks that need the key, `live` those of them that keep their kernel.
     """
@@ -42,7 +42,7 @@ class Edition:
         defaults = {"lang": SOURCE_LANGUAGE, "region": self.default_region}
         words = {"lang": choice.language, "region": choice.region}
         given = tuple(name for name in choice.given if words[name] != defaults[name])
-        return Choice(choice.language, choice.region, given).query().removeprefix("?")
+        return LocaleChoice(choice.language, choice.region, given).query().removeprefix("?")
 
     def choices(self) -> list[str]:
         """The queries of every language and region, the defaults first."""
@@ -51,15 +51,15 @@ class Edition:
         return list(dict.fromkeys(self.query(query) for query in asked))
 
 
-def stamp(folder: Path) -> str:
+def fingerprint(folder: Path) -> str:
     """What changes when a notebook in `folder` or any content does, and each day, as texts fall due."""
     files = _notebooks(folder).items()
     notebooks = [(name, path.stat().st_mtime_ns, path.stat().st_size) for name, path in files]
     return _digest(repr((date.today(), sorted(notebooks), signature(content_root()))))
 
 
-def read_edition(folder: Path) -> Edition:
-    """The edition in `folder` (notebooks) and `content/`; a slip in content leaves its last good version."""
+def read_snapshot(folder: Path) -> Snapshot:
+    """The snapshot of `folder` (notebooks) and `content/`; a slip in content leaves its last good version."""
     mark = _digest(repr((date.today(), signature(content_root()))))
     notebooks = _notebooks(folder)
     live = frozenset(name for name, path in notebooks.items() if _is_live(path))
@@ -69,9 +69,9 @@ def read_edition(folder: Path) -> Edition:
     others = frozenset(name for name in notebooks if INSIDE not in name) - set(marks)
     content = next(iter(guides.values()), None)
     if content is None:
-        return Edition(marks, others, live)
+        return Snapshot(marks, others, live)
     known = tuple(languages(content_root()))
-    return Edition(marks, others, live, known, tuple(content.regions), content.clinic.default_region)
+    return Snapshot(marks, others, live, known, tuple(content.regions), content.clinic.default_region)
 
 
 def _notebooks(folder: Path) -> dict[str, Path]:

@@ -14,7 +14,7 @@ AFTER = re.compile(rf"(</?(?:{BLOCKS})\b[^<>]*>)\s+")
 KEPT = re.compile(r"(<(pre|textarea|style)\b.*?</\2>)", re.DOTALL)
 
 
-def thin(html: str) -> str:
+def without_block_whitespace(html: str) -> str:
     """The page without white space beside block elements, where CSS 2 §9.2.2.1 collapses it; what stands
     inside `pre`, `textarea` and `style` stays.
     """

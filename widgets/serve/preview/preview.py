@@ -13,12 +13,12 @@ from tornado.iostream import StreamClosedError
 
 from ...model.content.pages import PAGES
 from ...model.content.translations import PSEUDO
-from ..app.base_handler import Answer
-from ..app.error_pages import HTML, NOT_READY, NOWHERE
+from ..app.base_handler import BaseHandler
+from ..app.error_pages import HTML, NOT_FOUND, NOT_READY
 from ..app.security_headers import allowing
 from ..pages.assets import kind_of
 from ..pages.cache import NotReady
-from ..pages.compressed import Packed, pack
+from ..pages.compressed import Compressed, compress
 from ..pages.urls import name_at
 from .preview_state import news
 
@@ -45,7 +45,7 @@ def preview_routes(segment: str) -> list[Any]:
     ]
 
 
-class PreviewHandler(Answer):
+class PreviewHandler(BaseHandler):
     """The educator's page: choices, the frame, and what is to be mended."""
 
     def get(self) -> None:
@@ -53,60 +53,60 @@ class PreviewHandler(Answer):
         template = Environment(
             loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined
         ).get_template("preview.html")
-        edition = self.site.edition
+        snapshot = self.services.snapshot
         html = template.render(
-            root=self.site.base_url,
-            assets=self.site.assets,
-            pages={name: _label(name) for name in edition.pages},
-            languages=[*edition.languages, *(each for each in PSEUDO if each not in edition.languages)],
+            root=self.services.base_url,
+            assets=self.services.assets,
+            pages={name: _label(name) for name in snapshot.pages},
+            languages=[*snapshot.languages, *(each for each in PSEUDO if each not in snapshot.languages)],
             pseudo=PSEUDO,
-            regions=edition.regions,
-            default_region=edition.default_region,
-            lab=self.site.now.lab.address if self.site.now.lab else "",
+            regions=snapshot.regions,
+            default_region=snapshot.default_region,
+            lab=self.services.now.lab.address if self.services.now.lab else "",
         )
-        self.show(pack(html.encode(), HTML), POLICY)
+        self.show(compress(html.encode(), HTML), POLICY)
 
 
-class PartHandler(Answer):
+class PartHandler(BaseHandler):
     """A script or style sheet of the preview."""
 
     def get(self, name: str) -> None:
         """Sends it; nobody but an editor has it, so it is not kept."""
         if name not in PARTS:
-            return self.calm(NOWHERE)
-        self.send(pack((FOLDER / name).read_bytes(), kind_of(name)), "no-store")
+            return self.show_error(NOT_FOUND)
+        self.send(compress((FOLDER / name).read_bytes(), kind_of(name)), "no-store")
 
 
-class FramedHandler(Answer):
+class FramedHandler(BaseHandler):
     """A patient page with one script more, which gives it a device store of its own."""
 
     async def get(self, address: str) -> None:
         """Sends the page as it is kept."""
         name = name_at(address)
-        if name not in self.site.edition.pages:
-            return self.calm(NOWHERE)
+        if name not in self.services.snapshot.pages:
+            return self.show_error(NOT_FOUND)
         try:
-            page = await self.site.pages.page((name, self.request.query))
+            page = await self.services.pages.page((name, self.request.query))
         except NotReady:
-            return self.calm(NOT_READY)
-        self.show(_framed(page, self.site.base_url), allowing(self.site.page_policy, page.style))
+            return self.show_error(NOT_READY)
+        self.show(_framed(page, self.services.base_url), allowing(self.services.page_policy, page.style))
 
 
-class NewsHandler(Answer):
+class NewsHandler(BaseHandler):
     """Tells about one page for as long as somebody looks at it (server-sent events)."""
 
     _is_open = True
 
     async def get(self, name: str) -> None:
         """Sends news as it comes; looking at a page makes it the next to be renewed."""
-        if name not in self.site.edition.pages:
-            return self.calm(NOWHERE)
+        if name not in self.services.snapshot.pages:
+            return self.show_error(NOT_FOUND)
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         key, told = (name, self.request.query), ""
         while self._is_open:
-            self.site.pages.ready(key)
-            now = json.dumps(news(self.site, key))
+            self.services.pages.ready(key)
+            now = json.dumps(news(self.services, key))
             if now != told:
                 await self._tell(now)
             told = now
@@ -132,6 +132,6 @@ def _label(name: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _framed(page: Packed, root: str) -> Packed:
+def _framed(page: Compressed, root: str) -> Compressed:
     script = f'\n  <script src="{root}components/preview/frame.js" data-version="{page.digest}"></script>'
-    return pack(page.plain.replace(HEAD, HEAD + script.encode(), 1), HTML)
+    return compress(page.plain.replace(HEAD, HEAD + script.encode(), 1), HTML)

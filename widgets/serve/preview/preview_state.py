@@ -26,33 +26,33 @@ LOOK_EVERY = 0.2  # seconds
 
 @dataclass(frozen=True)
 class Checked:
-    """What the check said of an edition: `stops` when the last good version is shown instead."""
+    """What the check said of a snapshot: `stops` when the last good version is shown instead."""
 
-    stamp: str = ""
+    fingerprint: str = ""
     findings: tuple[dict[str, Any], ...] = ()
     people: tuple[dict[str, Any], ...] = ()
     stops: bool = False
 
 
-async def keep_checked(site: Services) -> None:
-    """Keeps `site.now.checked` that of the disk; the check waits until no page is being made."""
+async def keep_checked(services: Services) -> None:
+    """Keeps `services.now.checked` that of the disk; the check waits until no page is being made."""
     while True:
         await asyncio.sleep(LOOK_EVERY)
-        stamp = site.stamp
-        if site.now.checked.stamp != stamp and site.pages.is_idle:
+        fingerprint = services.fingerprint
+        if services.now.checked.fingerprint != fingerprint and services.pages.is_idle:
             try:
-                site.now.checked = await asyncio.to_thread(checked, stamp)
+                services.now.checked = await asyncio.to_thread(checked, fingerprint)
             except Exception as error:
                 log.warning("The check did not end: %s: %s", type(error).__name__, error)
-                site.now.checked = Checked(stamp)
+                services.now.checked = Checked(fingerprint)
 
 
-def checked(stamp: str) -> Checked:
+def checked(fingerprint: str) -> Checked:
     """The content as it stands now, checked."""
     root = content_root()
     findings = tuple({**asdict(found), **passage(root, found)} for found in check().findings)
     stops = any(load(root, name).content is None for name in guide_names(root))
-    return Checked(stamp, findings, tuple(_people()), stops)
+    return Checked(fingerprint, findings, tuple(_people()), stops)
 
 
 def _people() -> Iterator[dict[str, Any]]:
@@ -81,11 +81,11 @@ def _people_of(content: Content) -> Iterator[dict[str, Any]]:
         }
 
 
-def news(site: Services, key: tuple[str, str]) -> dict[str, Any]:
+def news(services: Services, key: tuple[str, str]) -> dict[str, Any]:
     """What there is to tell about one page now."""
-    version, state = site.pages.standing(key)
-    told = site.now.checked
-    is_checked = told.stamp == site.stamp
+    version, state = services.pages.standing(key)
+    told = services.now.checked
+    is_checked = told.fingerprint == services.fingerprint
     if state == "current" and is_checked and told.stops:
         state = "held"
     return {

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ...components.body_map.body_figures import drawn_figures
 from ...components.body_map.body_map import map_words
 from ...components.declaration import DECLARED, SHARED
-from ...components.render_context import View
+from ...components.render_context import RenderContext
 from ...model.content.schema.workshop import Poll
 from ...model.content.workshop_script import asked
 from ...model.triage.body_sites import places
@@ -20,7 +20,7 @@ SHEETS = (*SHARED, "page.css", *DECLARED["room"].sheets)
 NO_TAGS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
-def room_values(view: View) -> dict[str, Any]:
+def room_values(view: RenderContext) -> dict[str, Any]:
     """What the template of the page needs."""
     polls = list(asked(view.content).values())
     state = {
@@ -39,14 +39,14 @@ def room_values(view: View) -> dict[str, Any]:
     }
 
 
-def poll_labels(view: View, poll: Poll) -> dict[str, str]:
+def poll_labels(view: RenderContext, poll: Poll) -> dict[str, str]:
     """The answers of a poll in words, by id."""
     if poll.kind == "places":
         return {name: view.place_name(place) for name, place in places(view.content).items()}
     return {option.id: view.words.say(option.label or option.id) for option in poll.options}
 
 
-def result_words(view: View) -> dict[str, str]:
+def result_words(view: RenderContext) -> dict[str, str]:
     """What `results.js` says, through the catalogue."""
     say = view.words.say
     return {
@@ -62,7 +62,7 @@ def result_words(view: View) -> dict[str, str]:
     }
 
 
-def phone_words(view: View) -> dict[str, str]:
+def phone_words(view: RenderContext) -> dict[str, str]:
     """What the page of a phone says."""
     say = view.words.say
     return {
@@ -82,7 +82,7 @@ def phone_words(view: View) -> dict[str, str]:
     }
 
 
-def refusal_words(view: View) -> dict[str, str]:
+def refusal_words(view: RenderContext) -> dict[str, str]:
     """Why a room said no, by its word."""
     say = view.words.say
     return {

@@ -14,8 +14,8 @@ from ...model.content.schema.workshop import Poll
 from ...model.content.workshop_script import asked
 from ...model.triage.body_sites import places
 from .database_tables import polls, rooms, tally, traces
-from .disclosure_control import FEWEST
-from .refusals import Refused, no_poll, no_room
+from .disclosure_control import MIN_CELL
+from .refusals import RoomRefusal, no_poll, no_room
 from .room_codes import new_code
 from .store import tidy
 from .submissions import SCALE, rank
@@ -23,7 +23,7 @@ from .submissions import SCALE, rank
 LASTS = 24 * 3600  # seconds
 SHOWS = ("hidden", "live", "voted", "closed")
 SLIDE = re.compile(r"[\w.-]{1,64}", re.ASCII)
-MOST_STEPS = 100
+MAX_STEPS = 100
 
 
 def make_room(engine: Engine, guide: str, now: float | None = None) -> str:
@@ -59,9 +59,9 @@ def sweep(engine: Engine, now: float | None = None) -> None:
 def show_slide(engine: Engine, code: str, slide: str, step: int = 0) -> None:
     """Brings the phones that follow to a slide, and to a step of it."""
     if not isinstance(slide, str) or not SLIDE.fullmatch(slide):
-        raise Refused("no-slide", "Name the slide with letters, digits, dots and dashes.")
-    if isinstance(step, bool) or not isinstance(step, int) or not 0 <= step <= MOST_STEPS:
-        raise Refused("no-step", f"A step is a whole number from 0 to {MOST_STEPS}.")
+        raise RoomRefusal("no-slide", "Name the slide with letters, digits, dots and dashes.")
+    if isinstance(step, bool) or not isinstance(step, int) or not 0 <= step <= MAX_STEPS:
+        raise RoomRefusal("no-step", f"A step is a whole number from 0 to {MAX_STEPS}.")
     with engine.begin() as connection:
         changed = connection.execute(update(rooms).where(rooms.c.code == code).values(slide=slide, step=step))
         if not changed.rowcount:
@@ -95,7 +95,7 @@ def close_poll(engine: Engine, code: str, name: str) -> None:
         poll = _known(connection, code, name)
         connection.execute(delete(traces).where(traces.c.code == code, _traces_of(name)))
         connection.execute(update(polls).where(_this(polls, code, name)).values(is_open=False))
-        if poll.number - poll.shown >= FEWEST:
+        if poll.number - poll.shown >= MIN_CELL:
             settle = {"held": poll.number, "shown": poll.number}
             connection.execute(update(polls).where(_this(polls, code, name)).values(**settle))
             all_of = {"held": tally.c.number, "shown": tally.c.number}
@@ -134,7 +134,7 @@ def allow_word(engine: Engine, code: str, name: str, word: str) -> None:
         _known(connection, code, name)
         cell = (_this(tally, code, name)) & (tally.c.cell == word)
         if not connection.execute(update(tally).where(cell).values(allowed=True)).rowcount:
-            raise Refused("no-word", "This word is not there any more.", 404)
+            raise RoomRefusal("no-word", "This word is not there any more.", 404)
 
 
 def refuse_word(engine: Engine, code: str, name: str, word: str) -> None:
@@ -143,7 +143,7 @@ def refuse_word(engine: Engine, code: str, name: str, word: str) -> None:
         _known(connection, code, name)
         cell = (_this(tally, code, name)) & (tally.c.cell == word)
         if not connection.execute(delete(tally).where(cell)).rowcount:
-            raise Refused("no-word", "This word is not there any more.", 404)
+            raise RoomRefusal("no-word", "This word is not there any more.", 404)
     tidy(engine)
 
 
@@ -157,9 +157,9 @@ DOES: Mapping[str, Callable[[Engine, str, str], None]] = {
 
 
 def known_show(show: object) -> str:
-    """One of the words for when phones see a result. Raises Refused for any other."""
+    """One of the words for when phones see a result. Raises RoomRefusal for any other."""
     if show not in SHOWS:
-        raise Refused("no-show", f"Write one of: {', '.join(SHOWS)}.")
+        raise RoomRefusal("no-show", f"Write one of: {', '.join(SHOWS)}.")
     return str(show)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .disclosure_control import Group, alone, apart, each, mean_ranks, median, neighbours
+from .disclosure_control import CellGroup, alone, apart, each, mean_ranks, median, neighbours
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def counts(tallied: Sequence[Cell]) -> dict[str, int]:
     return {cell.name: cell.count for cell in tallied}
 
 
-def _groups(found: Sequence[Group]) -> list[dict[str, Any]]:
+def _groups(found: Sequence[CellGroup]) -> list[dict[str, Any]]:
     return [{"ids": [*group.ids], "low": group.low, "high": group.high} for group in found]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from ...model.content.content import Content
 from ...model.content.workshop_script import AFTER, BEFORE, asked
-from .quiz_change import Change, change
+from .quiz_change import QuizChange, change
 from .refusals import no_poll
 from .room_state import RoomNow, presenter_state, read_room
 
@@ -34,7 +34,7 @@ def presenter_view(engine: Engine, code: str, content: Content) -> dict[str, Any
     return {**presenter_state(room, names), "quiz": quiz}
 
 
-def changes(room: RoomNow, content: Content) -> Iterator[tuple[str, Change]]:
+def changes(room: RoomNow, content: Content) -> Iterator[tuple[str, QuizChange]]:
     """For each quiz question its id and its change from before to after."""
     for question in content.workshop.quiz:
         before, after = (_right(room, f"{question.id}.{when}") for when in (BEFORE, AFTER))
@@ -54,7 +54,7 @@ def _right(room: RoomNow, name: str) -> tuple[tuple[int, int], int]:
     return (0, mixed), box.shown
 
 
-def _row(name: str, found: Change) -> dict[str, Any]:
+def _row(name: str, found: QuizChange) -> dict[str, Any]:
     def exact(bounds: tuple[int, int]) -> int | None:
         return bounds[0] if bounds[0] == bounds[1] else None
 

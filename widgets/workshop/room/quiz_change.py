@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from .disclosure_control import FEWEST
+from .disclosure_control import MIN_CELL
 
 Z = 1.959964  # 95 in 100
 
 
 @dataclass(frozen=True)
-class Change:
+class QuizChange:
     """Right answers before and after: how many at least and at most, of how many, and the change.
 
     `change`, `low` and `high` are differences of shares (-1 to 1); `change` is None where a count under
@@ -31,15 +31,15 @@ class Change:
     high: float | None
 
 
-def change(before: tuple[int, int], n_before: int, after: tuple[int, int], n_after: int) -> Change:
+def change(before: tuple[int, int], n_before: int, after: tuple[int, int], n_after: int) -> QuizChange:
     """The change between two rounds, each given as bounds of the right answers and the answers in all."""
-    if min(n_before, n_after) < FEWEST:
-        return Change(before, n_before, after, n_after, None, None, None)
+    if min(n_before, n_after) < MIN_CELL:
+        return QuizChange(before, n_before, after, n_after, None, None, None)
     pairs = [(b, a) for b in set(before) for a in set(after)]
     bounds = [newcombe(b, n_before, a, n_after) for b, a in pairs]
     is_exact = len(pairs) == 1
     estimate = after[0] / n_after - before[0] / n_before if is_exact else None
-    return Change(
+    return QuizChange(
         before, n_before, after, n_after, estimate, min(b[0] for b in bounds), max(b[1] for b in bounds)
     )
 

@@ -13,7 +13,7 @@ from ...model.content.workshop_script import AFTER, asked
 from ...model.triage.body_sites import places
 from .lifecycle import allow_word, close_poll, open_poll, show_slide
 from .room_state import read_room
-from .votes import Paper, count
+from .votes import Submission, count
 
 PHONES = 42
 SEED = 7
@@ -25,7 +25,7 @@ QUESTIONS = ("How long should I rest?", "Who can I ask first?", "Can I cycle ins
 def fill(engine: Engine, code: str, content: Content) -> None:
     """Joins made-up phones to a room and lets them answer every poll; closes all but the questions."""
     chance = Random(SEED)  # noqa: S311 - made up, and the same each time
-    tokens = [str(token) for token in count(engine, [Paper(code, "join")] * PHONES)]
+    tokens = [str(token) for token in count(engine, [Submission(code, "join")] * PHONES)]
     for poll in asked(content).values():
         open_poll(engine, code, content, poll.id)
         if poll.kind == "questions":
@@ -33,7 +33,7 @@ def fill(engine: Engine, code: str, content: Content) -> None:
             continue
         answers = [_answer(poll, content, chance) for _ in tokens]
         pairs = zip(tokens, answers, strict=True)
-        count(engine, [Paper(code, "vote", token, poll.id, answer) for token, answer in pairs])
+        count(engine, [Submission(code, "vote", token, poll.id, answer) for token, answer in pairs])
         _allow(engine, code, poll.id)
         close_poll(engine, code, poll.id)
     if content.workshop.slides:
@@ -80,10 +80,10 @@ ANSWERS: Mapping[str, Callable[[Poll, Content, Random], object]] = {
 
 def _ask(engine: Engine, code: str, poll: Poll, tokens: Sequence[str]) -> None:
     asked_by = zip(tokens, QUESTIONS, strict=False)
-    count(engine, [Paper(code, "ask", token, poll.id, text) for token, text in asked_by])
+    count(engine, [Submission(code, "ask", token, poll.id, text) for token, text in asked_by])
     names = _allow(engine, code, poll.id)
     backers = [(token, name) for n, name in enumerate(names) for token in tokens[: 9 * (n + 1)]]
-    count(engine, [Paper(code, "upvote", token, poll.id, name) for token, name in backers])
+    count(engine, [Submission(code, "upvote", token, poll.id, name) for token, name in backers])
 
 
 def _allow(engine: Engine, code: str, name: str) -> list[str]:

@@ -13,8 +13,8 @@ from ...model.content.schema.workshop import Poll
 from ...model.content.workshop_script import asked
 from ...model.triage.body_sites import places
 from .presenter_view import changes
-from .quiz_change import Change
-from .room_state import Box, RoomNow, read_room
+from .quiz_change import QuizChange
+from .room_state import RoomNow, StoredPoll, read_room
 
 COLUMNS = ["poll", "question", "answer", "at_least", "at_most", "mean_place", "answers"]
 FORMULA = ("=", "+", "-", "@", "\t")
@@ -59,7 +59,7 @@ def labels_of(poll: Poll, content: Content) -> Mapping[str, str]:
     return {option.id: option.label or option.id for option in poll.options}
 
 
-def _rows(poll: Poll, box: Box, content: Content) -> Iterator[dict[str, Any]]:
+def _rows(poll: Poll, box: StoredPoll, content: Content) -> Iterator[dict[str, Any]]:
     found, labels = box.result(), labels_of(poll, content)
     said = {"poll": poll.id, "question": poll.ask, "answers": found["n"]}
     for group in found.get("groups", ()):
@@ -71,7 +71,7 @@ def _rows(poll: Poll, box: Box, content: Content) -> Iterator[dict[str, Any]]:
         yield {**said, "answer": written["text"], "at_least": written["low"], "at_most": written["high"]}
 
 
-def _quiz_row(ask: str, found: Change) -> dict[str, Any]:
+def _quiz_row(ask: str, found: QuizChange) -> dict[str, Any]:
     return {
         "question": ask,
         "n_before": found.n_before,

@@ -17,7 +17,7 @@ COUNTED_AT_ONCE = ("words", "questions")
 
 
 @dataclass(frozen=True)
-class Box:
+class StoredPoll:
     """A poll as it stands; `cells` are what may be shown, `held` what waits for the presenter."""
 
     id: str
@@ -51,7 +51,7 @@ class RoomNow:
     slide: str
     step: int
     phones: int
-    polls: Mapping[str, Box]
+    polls: Mapping[str, StoredPoll]
 
 
 def read_room(engine: Engine, code: str, now: float | None = None) -> RoomNow:
@@ -99,7 +99,7 @@ def _head(room: RoomNow) -> dict[str, Any]:
     return {"room": room.code, "slide": room.slide, "step": room.step, "phones": room.phones}
 
 
-def _public(box: Box) -> dict[str, Any]:
+def _public(box: StoredPoll) -> dict[str, Any]:
     shown = {
         "id": box.id,
         "kind": box.kind,
@@ -113,7 +113,7 @@ def _public(box: Box) -> dict[str, Any]:
     return {**shown, "right": box.right} if box.revealed and box.right else shown
 
 
-def _full(box: Box) -> dict[str, Any]:
+def _full(box: StoredPoll) -> dict[str, Any]:
     state = "open" if box.is_open else "closed"
     return {**_public(box), "state": state, "results": box.result(), "right": box.right}
 
@@ -122,10 +122,10 @@ def _new(name: str, kind: str) -> dict[str, Any]:
     return {"id": name, "kind": kind, "state": "new", "open": False, "n": 0, "results": None}
 
 
-def _box(row: Any, rows: list[Any]) -> Box:
+def _box(row: Any, rows: list[Any]) -> StoredPoll:
     at_once = row.kind in COUNTED_AT_ONCE
     cells = [Cell(c.cell, c.number if at_once else c.shown, c.text, c.allowed) for c in rows]
-    return Box(
+    return StoredPoll(
         id=row.poll,
         kind=row.kind,
         is_open=row.is_open,

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from .refusals import Refused
+from .refusals import RoomRefusal
 
 SCALE = tuple(str(number) for number in range(11))
 LONGEST_WORD, LONGEST_QUESTION = 30, 200
@@ -16,11 +16,11 @@ Read = Callable[[Any, Collection[str], int], list[str]]
 def cells(kind: str, answer: Any, options: Collection[str], most: int) -> list[str]:
     """The cells that an answer to a poll of this kind adds one to.
 
-    `options` are those of the poll, `most` how many may be given. Raises Refused for anything else.
+    `options` are those of the poll, `most` how many may be given. Raises RoomRefusal for anything else.
     """
     read = READERS.get(kind)
     if read is None:
-        raise Refused("not-a-vote", "Questions are asked, not voted on.")
+        raise RoomRefusal("not-a-vote", "Questions are asked, not voted on.")
     return read(answer, options, most)
 
 
@@ -31,22 +31,22 @@ def rank(option: str, place: int) -> str:
 
 def _one(answer: Any, options: Collection[str], most: int) -> list[str]:
     if not isinstance(answer, str) or answer not in options:
-        raise Refused("not-an-option", "Choose one of the answers on the page.")
+        raise RoomRefusal("not-an-option", "Choose one of the answers on the page.")
     return [answer]
 
 
 def _several(answer: Any, options: Collection[str], most: int) -> list[str]:
     given = _list(answer)
     if not set(given) <= set(options) or len(set(given)) != len(given):
-        raise Refused("not-an-option", "Choose from the answers on the page, each once.")
+        raise RoomRefusal("not-an-option", "Choose from the answers on the page, each once.")
     if not 0 < len(given) <= most:
-        raise Refused("too-many", f"Choose at least one answer and at most {most}.")
+        raise RoomRefusal("too-many", f"Choose at least one answer and at most {most}.")
     return given
 
 
 def _scale(answer: Any, options: Collection[str], most: int) -> list[str]:
     if isinstance(answer, bool) or not isinstance(answer, int) or str(answer) not in SCALE:
-        raise Refused("not-an-option", "Choose a whole number from 0 to 10.")
+        raise RoomRefusal("not-an-option", "Choose a whole number from 0 to 10.")
     return [str(answer)]
 
 
@@ -54,35 +54,35 @@ def _order(answer: Any, options: Collection[str], most: int) -> list[str]:
     given = _list(answer)
     named = {cell.partition("@")[0] for cell in options}
     if len(given) != len(named) or set(given) != named:
-        raise Refused("not-an-option", "Put every answer on the page in order, each once.")
+        raise RoomRefusal("not-an-option", "Put every answer on the page in order, each once.")
     return [rank(option, place) for place, option in enumerate(given, 1)]
 
 
 def _words(answer: Any, options: Collection[str], most: int) -> list[str]:
     given = _list(answer)
     if not 0 < len(given) <= most:
-        raise Refused("too-many", f"Write at least one word and at most {most}.")
+        raise RoomRefusal("too-many", f"Write at least one word and at most {most}.")
     return list(dict.fromkeys(plain(plain(word, LONGEST_WORD).casefold(), LONGEST_WORD) for word in given))
 
 
 def plain(text: Any, longest: int) -> str:
     """A text on one line without signs that are not seen; refused when empty or longer than `longest`."""
     if not isinstance(text, str):
-        raise Refused("not-text", "Write words.")
+        raise RoomRefusal("not-text", "Write words.")
     shown = "".join(
         " " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text[: 4 * longest]
     )
     line = unicodedata.normalize("NFC", " ".join(shown.split()))
     if not line:
-        raise Refused("empty", "Write something first.")
+        raise RoomRefusal("empty", "Write something first.")
     if len(line) > longest or len(text) > 4 * longest:
-        raise Refused("too-long", f"Write at most {longest} letters.")
+        raise RoomRefusal("too-long", f"Write at most {longest} letters.")
     return line
 
 
 def _list(answer: Any) -> list[str]:
     if not isinstance(answer, list) or not all(isinstance(each, str) for each in answer):
-        raise Refused("not-an-option", "Choose from the answers on the page.")
+        raise RoomRefusal("not-an-option", "Choose from the answers on the page.")
     return answer
 
 

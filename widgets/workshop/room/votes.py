@@ -16,21 +16,21 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Engine, bindparam, insert, select, tuple_, update
 
 from .database_tables import polls, rooms, tally, traces
-from .disclosure_control import FEWEST
-from .refusals import Refused, closed, counted_before, no_poll, no_room, no_token
+from .disclosure_control import MIN_CELL
+from .refusals import RoomRefusal, closed, counted_before, no_poll, no_room, no_token
 from .room_codes import is_token, new_token, trace
 from .submissions import LONGEST_QUESTION, cells, plain
 
 Key = tuple[str, str]
 Trace = tuple[str, str, str]
-MOST_PHONES = 2000
-MOST_TEXTS = 500
+MAX_PHONES = 2000
+MAX_TEXTS = 500
 QUESTIONS_EACH = 3
 NAME = re.compile(r"[\w.-]{1,32}", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Paper:
+class Submission:
     """What one phone sends; `answer` is an answer, a question's text, or the id of a question."""
 
     code: str
@@ -40,7 +40,7 @@ class Paper:
     answer: Any = None
 
 
-def count(engine: Engine, papers: Sequence[Paper], now: float | None = None) -> list[str | Refused]:
+def count(engine: Engine, papers: Sequence[Submission], now: float | None = None) -> list[str | RoomRefusal]:
     """For each paper "" (a token for a join), or why it was refused; all that was taken is stored."""
     with engine.begin() as connection:
         desk = _Desk(connection, papers, time.time() if now is None else now)
@@ -49,10 +49,10 @@ def count(engine: Engine, papers: Sequence[Paper], now: float | None = None) -> 
     return answers
 
 
-def count_one(engine: Engine, paper: Paper) -> str:
-    """Counts one paper. Raises Refused."""
+def count_one(engine: Engine, paper: Submission) -> str:
+    """Counts one paper. Raises RoomRefusal."""
     (answer,) = count(engine, [paper])
-    if isinstance(answer, Refused):
+    if isinstance(answer, RoomRefusal):
         raise answer
     return answer
 
@@ -73,7 +73,7 @@ class _Box:
 class _Desk:
     """Takes the papers of one transaction; the rows of their polls are locked meanwhile."""
 
-    def __init__(self, connection: Connection, papers: Sequence[Paper], now: float) -> None:
+    def __init__(self, connection: Connection, papers: Sequence[Submission], now: float) -> None:
         self._connection = connection
         codes = {paper.code for paper in papers}
         keys = {(paper.code, paper.poll) for paper in papers if _is_name(paper.poll)}
@@ -89,21 +89,21 @@ class _Desk:
         self._more: Counter[tuple[str, str, str]] = Counter()
         self._touched: Counter[Key] = Counter()
 
-    def take(self, paper: Paper) -> str | Refused:
+    def take(self, paper: Submission) -> str | RoomRefusal:
         """Takes one paper, or says why not."""
         try:
             return self._join(paper) if paper.use == "join" else self._count(paper)
-        except Refused as refusal:
+        except RoomRefusal as refusal:
             return refusal
 
-    def _join(self, paper: Paper) -> str:
+    def _join(self, paper: Submission) -> str:
         room = self._room(paper.code)
-        if room.phones + self._phones[paper.code] >= MOST_PHONES:
-            raise Refused("full", "The room is full.", 409)
+        if room.phones + self._phones[paper.code] >= MAX_PHONES:
+            raise RoomRefusal("full", "The room is full.", 409)
         self._phones[paper.code] += 1
         return new_token(room.secret)
 
-    def _count(self, paper: Paper) -> str:
+    def _count(self, paper: Submission) -> str:
         room, key = self._room(paper.code), (paper.code, paper.poll)
         if not is_token(paper.token, room.secret):
             raise no_token()
@@ -115,14 +115,14 @@ class _Desk:
         {"vote": self._vote, "ask": self._ask, "upvote": self._upvote}[paper.use](paper, box, key)
         return ""
 
-    def _vote(self, paper: Paper, box: _Box, key: Key) -> None:
+    def _vote(self, paper: Submission, box: _Box, key: Key) -> None:
         added = cells(box.kind, paper.answer, box.cells, min(box.most, len(box.cells) or box.most))
-        if box.kind == "words" and len(box.cells) + len(added) > MOST_TEXTS:
-            raise Refused("full", "There are enough words now.", 409)
+        if box.kind == "words" and len(box.cells) + len(added) > MAX_TEXTS:
+            raise RoomRefusal("full", "There are enough words now.", 409)
         left = self._trace(paper, paper.poll)
         phones = self._rooms[paper.code].phones + self._phones[paper.code]
         if box.number + self._touched[key] >= phones:
-            raise Refused("full", "As many answers have come as there are phones.", 409)
+            raise RoomRefusal("full", "As many answers have come as there are phones.", 409)
         self._leave(left)
         for cell in added:
             if cell not in box.cells:
@@ -130,19 +130,19 @@ class _Desk:
             self._more[(*key, cell)] += 1
         self._touched[key] += 1
 
-    def _ask(self, paper: Paper, box: _Box, key: Key) -> None:
+    def _ask(self, paper: Submission, box: _Box, key: Key) -> None:
         if box.kind != "questions":
-            raise Refused("no-questions", "This poll takes answers, not questions.")
+            raise RoomRefusal("no-questions", "This poll takes answers, not questions.")
         text = plain(paper.answer, LONGEST_QUESTION)
-        if len(box.cells) >= MOST_TEXTS:
-            raise Refused("full", "There are enough questions now.", 409)
+        if len(box.cells) >= MAX_TEXTS:
+            raise RoomRefusal("full", "There are enough questions now.", 409)
         self._leave_first_trace(paper)
         self._new_text(key, secrets.token_hex(8), text, box)
         self._touched[key] += 1
 
-    def _upvote(self, paper: Paper, box: _Box, key: Key) -> None:
+    def _upvote(self, paper: Submission, box: _Box, key: Key) -> None:
         if box.kind != "questions" or not _is_name(paper.answer) or not box.cells.get(paper.answer):
-            raise Refused("no-question", "This question is not there.", 404)
+            raise RoomRefusal("no-question", "This question is not there.", 404)
         self._leave(self._trace(paper, f"{paper.poll}#{paper.answer}"))
         self._more[(*key, paper.answer)] += 1
 
@@ -152,8 +152,8 @@ class _Desk:
             raise no_room()
         return room
 
-    def _trace(self, paper: Paper, use: str) -> Trace:
-        """The trace a paper would leave. Raises Refused when it has been left."""
+    def _trace(self, paper: Submission, use: str) -> Trace:
+        """The trace a paper would leave. Raises RoomRefusal when it has been left."""
         left = (paper.code, use, trace(self._rooms[paper.code].secret, use, paper.token))
         if left in self._traces:
             raise counted_before()
@@ -163,14 +163,14 @@ class _Desk:
         self._traces.add(left)
         self._new_traces.append(dict(zip(("code", "poll", "trace"), left, strict=True)))
 
-    def _leave_first_trace(self, paper: Paper) -> None:
+    def _leave_first_trace(self, paper: Submission) -> None:
         """The trace of one of the questions that each phone may ask."""
         for use in _uses(paper):
             try:
                 return self._leave(self._trace(paper, use))
-            except Refused:
+            except RoomRefusal:
                 continue
-        raise Refused("enough", f"You have asked {QUESTIONS_EACH} questions. Leave room for others.", 409)
+        raise RoomRefusal("enough", f"You have asked {QUESTIONS_EACH} questions. Leave room for others.", 409)
 
     def _new_text(self, key: Key, cell: str, text: str, box: _Box) -> None:
         row = {"code": key[0], "poll": key[1], "cell": cell, "text": text, "allowed": False}
@@ -192,7 +192,7 @@ class _Desk:
                 boxes[row.code, row.poll].cells[row.cell] = row.allowed
         return boxes
 
-    def _known_traces(self, papers: Iterable[Paper]) -> set[tuple[str, str, str]]:
+    def _known_traces(self, papers: Iterable[Submission]) -> set[tuple[str, str, str]]:
         wanted = set()
         for paper in papers:
             room = self._rooms.get(paper.code)
@@ -221,7 +221,7 @@ class _Desk:
         """Counts the answers of a poll; what is shown moves on by five or more at a time."""
         number = box.number + more
         values = {"number": number}
-        if number - box.held >= FEWEST:
+        if number - box.held >= MIN_CELL:
             values |= {"shown": box.held, "held": number}
             moved = {"shown": tally.c.held, "held": tally.c.number}
             this = (tally.c.code == code) & (tally.c.poll == poll)
@@ -230,7 +230,7 @@ class _Desk:
         self._connection.execute(update(polls).where(this).values(**values))
 
 
-def _uses(paper: Paper) -> list[str]:
+def _uses(paper: Submission) -> list[str]:
     """What a paper leaves a trace for: answering a poll, one of the questions, or backing one."""
     if paper.use == "ask":
         return [f"{paper.poll}#ask{number}" for number in range(QUESTIONS_EACH)]

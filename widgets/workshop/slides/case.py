@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...components.render_context import View
+from ...components.render_context import RenderContext
 from ...model.content.schema import Card, Flag
 from ...model.content.schema.cards import Note
 from ...model.content.workshop_script import case_of, outcome_of
@@ -12,7 +12,7 @@ from ...model.triage.body_sites import places
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldCase:
     """Who it is about, steps of (question, answer), and what the rules say."""
 
     who: str
@@ -23,14 +23,14 @@ class Told:
     notes: tuple[Note, ...]
 
 
-def told_case(view: View, example: str) -> Told:
+def told_case(view: RenderContext, example: str) -> ToldCase:
     """A case of the talk, such as `told_case(view, "V3")`."""
     content = view.content
     case, given = case_of(content, example)
     outcome = outcome_of(content, example)
     cards = {card.id: card for card in content.cards.cards}
     notes = {note.id: note for note in content.cards.notes}
-    return Told(
+    return ToldCase(
         who=given.who,
         steps=tuple(tuple(_answer(view, name, given.answers[name]) for name in step) for step in case.reveal),
         level=outcome.level,
@@ -40,7 +40,7 @@ def told_case(view: View, example: str) -> Told:
     )
 
 
-def _answer(view: View, name: str, word: str) -> tuple[str, str]:
+def _answer(view: RenderContext, name: str, word: str) -> tuple[str, str]:
     content, say = view.content, view.words.say
     if name in content.flags:
         return content.flags[name].short, say(content.checklist.scales["yes-no"][word])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...components.render_context import Html, View
+from ...components.render_context import Html, RenderContext
 from ...model.content.roles import section_in_role
 from ...model.content.schema import Reference
 from ...model.content.schema.workshop import Slide
@@ -22,7 +22,7 @@ START = mark("the whole guide")
 
 
 @dataclass(frozen=True)
-class Part:
+class HandoutPart:
     """One part of the handout: a slide, its heading, and the page it can be read on."""
 
     slide: Slide
@@ -42,7 +42,7 @@ class On:
     address: str
 
 
-def handout(view: View, names: Iterable[str], base: str, at: str = "", **values: Any) -> Html:
+def handout(view: RenderContext, names: Iterable[str], base: str, at: str = "", **values: Any) -> Html:
     """The handout as a whole page, for the slides called `names`.
 
     `base` is where the guide is reached, such as "http://192.168.1.5:8866/"; `at` is the slide just shown, to
@@ -63,21 +63,21 @@ def handout(view: View, names: Iterable[str], base: str, at: str = "", **values:
     return view.render("slides/handout.html", references=cited, card=card, **drawn)
 
 
-def _parts(view: View, names: Iterable[str]) -> Iterator[Part]:
+def _parts(view: RenderContext, names: Iterable[str]) -> Iterator[HandoutPart]:
     slides = {slide.id: slide for slide in view.content.workshop.slides}
     for slide in (slides[name] for name in names if slides[name].kind in TAKEN_HOME):
         told = slide.model_copy(update={"tell": ()})
-        yield Part(told, slide_title(view.content, slide), _link(view, slide), slide_parts(view, told))
+        yield HandoutPart(told, slide_title(view.content, slide), _link(view, slide), slide_parts(view, told))
 
 
-def _link(view: View, slide: Slide) -> str:
+def _link(view: RenderContext, slide: Slide) -> str:
     """The page a slide's text stands on, such as "understand#causes-bone"; "" for the start."""
     target = _target(view, slide)
     address = view.address(target) if target else "index.ipynb" + view.choice.query()
     return address.replace("index.ipynb", "").replace(".ipynb", "")
 
 
-def _target(view: View, slide: Slide) -> str:
+def _target(view: RenderContext, slide: Slide) -> str:
     if slide.kind == "plan":
         return "plan"
     if slide.kind == "option":
@@ -91,12 +91,12 @@ def _target(view: View, slide: Slide) -> str:
     return f"#{asks.section}" if asks and asks.section else ""
 
 
-def _on(view: View, base: str, at: str) -> On:
+def _on(view: RenderContext, base: str, at: str) -> On:
     slides = {slide.id: slide for slide in view.content.workshop.slides}
     if at not in slides or not _target(view, slides[at]):
         return On(START, base + view.choice.query())
     return On(slide_title(view.content, slides[at]), base + _link(view, slides[at]))
 
 
-def _cited(view: View, body: str) -> list[Reference]:
+def _cited(view: RenderContext, body: str) -> list[Reference]:
     return [view.content.references[name] for name in dict.fromkeys(CITED.findall(body))]

@@ -12,20 +12,20 @@ LACKS = (
 )
 
 
-class NoPaper(Exception):  # noqa: N818 - it is news, not a mistake
+class PdfUnavailable(Exception):  # noqa: N818 - it is news, not a mistake
     """This machine cannot write PDFs; says what to install."""
 
 
 def write_pdf(html: str, sheet: str) -> bytes:
     """The page as a tagged PDF, styled by `sheet` (CSS). Nothing is asked from a network or a disk.
 
-    Raises NoPaper where WeasyPrint or Pango is not installed.
+    Raises PdfUnavailable where WeasyPrint or Pango is not installed.
     """
     try:
         from weasyprint import CSS, HTML
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as error:
-        raise NoPaper(LACKS) from error
+        raise PdfUnavailable(LACKS) from error
     only_own = URLFetcher(allowed_protocols=("data",), fail_on_errors=False)
     page = HTML(string=html, url_fetcher=only_own)
     made: bytes = page.write_pdf(stylesheets=[CSS(string=sheet)], pdf_variant="pdf/ua-1")
@@ -36,7 +36,7 @@ def main() -> int:
     """Reads a page and its sheet from standard input, as a JSON list; writes the PDF to standard output."""
     try:
         made = write_pdf(*json.load(sys.stdin))
-    except NoPaper as lack:
+    except PdfUnavailable as lack:
         sys.stderr.write(str(lack))
         return LACKING
     sys.stdout.buffer.write(made)

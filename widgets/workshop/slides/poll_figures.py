@@ -7,13 +7,13 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from ...components.render_context import View
+from ...components.render_context import RenderContext
 
 BAR, MAYBE = "#0f5b57", "#9cc4c0"
 WIDTH = 30
 
 
-def poll_figure(view: View, ask: str, rows: pd.DataFrame, n: int) -> go.Figure:
+def poll_figure(view: RenderContext, ask: str, rows: pd.DataFrame, n: int) -> go.Figure:
     """Bars for the rows of one poll (see `results_frame`); paler up to what they could be."""
     say = view.words.say
     figure = go.Figure()
@@ -31,7 +31,7 @@ def poll_figure(view: View, ask: str, rows: pd.DataFrame, n: int) -> go.Figure:
     return _laid_out(figure, f"{_broken(say(ask), 60)}<br><sup>{of}</sup>", len(rows))
 
 
-def quiz_figure(view: View, quiz: pd.DataFrame) -> go.Figure:
+def quiz_figure(view: RenderContext, quiz: pd.DataFrame) -> go.Figure:
     """The change of the share of right answers of each question, with its bounds."""
     say = view.words.say
     known = quiz[quiz["low"].notna()]

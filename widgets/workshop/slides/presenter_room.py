@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...components.render_context import Html, View
+from ...components.render_context import Html, RenderContext
 from ...model.content.workshop_script import asked
 from ...reachable_address import is_reachable, reachable_address
 from ..room import lifecycle, rehearsal
@@ -32,7 +32,7 @@ class Room:
     of a round where it is opened or closed. Raises Refused, which says why, for a room or poll there is not.
     """
 
-    def __init__(self, view: View, code: str = "", is_demo: bool = False) -> None:
+    def __init__(self, view: RenderContext, code: str = "", is_demo: bool = False) -> None:
         self._view, self._engine = view, open_store()
         self.code = read_code(code) if code else lifecycle.make_room(self._engine, view.content.name)
         if not self.code:

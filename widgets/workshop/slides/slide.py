@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ...components.body_map.body_figures import body_map_svg
 from ...components.plan.session_words import session_words
-from ...components.render_context import Html, View
+from ...components.render_context import Html, RenderContext
 from ...model.content.content import Content
 from ...model.content.findings import NEAREST, nearest
 from ...model.content.schema.plan import Programme
@@ -38,7 +38,7 @@ class Bar(NamedTuple):
     words: str
 
 
-def find_slide(view: View, name: str) -> Slide:
+def find_slide(view: RenderContext, name: str) -> Slide:
     """The slide with this id. Raises LookupError that names the nearest one."""
     slides = {slide.id: slide for slide in view.content.workshop.slides}
     if name not in slides:
@@ -46,7 +46,7 @@ def find_slide(view: View, name: str) -> Slide:
     return slides[name]
 
 
-def slide_html(view: View, name: str) -> Html:
+def slide_html(view: RenderContext, name: str) -> Html:
     """A slide as a `<section>` with a heading, in the view's words, as the audience may have it."""
     slide = find_slide(view, name)
     asks = asked(view.content).get(asked_by(slide))
@@ -83,7 +83,7 @@ def plain(html: Any) -> Markup:
     return Markup(LINK.sub(r"\1", str(html)))  # noqa: S704 - only tags are taken out
 
 
-def slide_parts(view: View, slide: Slide) -> dict[str, Any]:
+def slide_parts(view: RenderContext, slide: Slide) -> dict[str, Any]:
     """What the template needs for one kind of slide only."""
     if slide.kind == "body map":
         return {"map": body_map_svg(view, slide.shows, bare=not slide.shows)}
@@ -104,7 +104,7 @@ def _programme(content: Content, slide: Slide) -> Programme:
     return next(each for each in content.plan.programmes if each.id == slide.shows[0])
 
 
-def _bars(view: View, slide: Slide) -> list[Bar]:
+def _bars(view: RenderContext, slide: Slide) -> list[Bar]:
     sessions = [session for session, _ in undated(view.content, _programme(view.content, slide))]
     return [
         Bar(each.stage, each.run_minutes, each.total_minutes, session_words(view.words.say, each))

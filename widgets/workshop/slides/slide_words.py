@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...components.render_context import View
+from ...components.render_context import RenderContext
 from ...model.content.workshop_script import asked
 from ..phone.phone import poll_labels, result_words
 
 
-def deck_words(view: View) -> dict[str, Any]:
+def deck_words(view: RenderContext) -> dict[str, Any]:
     """The words of the deck."""
     say = view.words.say
     return {
@@ -35,7 +35,7 @@ def deck_words(view: View) -> dict[str, Any]:
     }
 
 
-def speaker_words(view: View) -> dict[str, Any]:
+def speaker_words(view: RenderContext) -> dict[str, Any]:
     """The words of the speaker's view."""
     say = view.words.say
     return deck_words(view) | {
@@ -49,6 +49,6 @@ def speaker_words(view: View) -> dict[str, Any]:
     }
 
 
-def labels(view: View) -> dict[str, dict[str, str]]:
+def labels(view: RenderContext) -> dict[str, dict[str, str]]:
     """The answers of each poll in words."""
     return {name: poll_labels(view, poll) for name, poll in asked(view.content).items()}

@@ -6,7 +6,7 @@ import traitlets
 
 from ...components.component import Component, next_uid
 from ...components.declaration import DECLARED
-from ...components.render_context import Html, View
+from ...components.render_context import Html, RenderContext
 from .slide import find_slide, slide_html
 from .slide_words import deck_words, labels
 
@@ -28,7 +28,7 @@ class Slides(Component):
     minutes = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: RenderContext) -> None:
         self._frame = str(view.render("slides/slides.html", uid=next_uid()))
         self._shown: dict[str, Html] = {}
         minutes = {slide.id: slide.minutes for slide in view.content.workshop.slides}

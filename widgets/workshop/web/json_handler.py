@@ -7,13 +7,13 @@ from typing import Any
 
 from tornado.web import stream_request_body
 
-from ..room.refusals import Refused
+from ..room.refusals import RoomRefusal
 from .services import WorkshopHandler
 
 LARGEST = 16_384
 DRAINED = 8_388_608  # read to its end, and dropped, so that its sender hears why
-TOO_LARGE = Refused("too-large", "This is too long. Write less.", 413)
-NOT_JSON = Refused("not-json", "Send a JSON object.", 400)
+TOO_LARGE = RoomRefusal("too-large", "This is too long. Write less.", 413)
+NOT_JSON = RoomRefusal("not-json", "Send a JSON object.", 400)
 
 
 class JsonHandler(WorkshopHandler):
@@ -26,7 +26,7 @@ class JsonHandler(WorkshopHandler):
         self.set_header("Cache-Control", "no-store")
         self.write(json.dumps(body, ensure_ascii=False))
 
-    def refuse(self, refusal: Refused) -> None:
+    def refuse(self, refusal: RoomRefusal) -> None:
         """Says no, and why."""
         if refusal.status in (429, 503):
             self.set_header("Retry-After", "2")
@@ -35,13 +35,13 @@ class JsonHandler(WorkshopHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """JSON, whatever went wrong."""
         cause = kwargs.get("exc_info", (None, None))[1]
-        known = isinstance(cause, Refused)
-        self.refuse(cause if known else Refused("failed", "This did not work.", status_code))
+        known = isinstance(cause, RoomRefusal)
+        self.refuse(cause if known else RoomRefusal("failed", "This did not work.", status_code))
         self.finish()
 
     def log_exception(self, kind: Any, cause: Any, trace: Any) -> None:
         """A refusal is an answer, not a fault."""
-        if not isinstance(cause, Refused):
+        if not isinstance(cause, RoomRefusal):
             super().log_exception(kind, cause, trace)
 
 
@@ -66,11 +66,11 @@ class JsonBodyHandler(JsonHandler):
             self._came += chunk
 
     def body(self) -> dict[str, Any]:
-        """The object that was sent. Raises Refused."""
+        """The object that was sent. Raises RoomRefusal."""
         if self._is_too_large:
             raise TOO_LARGE
         if not self.request.headers.get("Content-Type", "").startswith("application/json"):
-            raise Refused("not-json", "Send JSON, with the content type application/json.", 415)
+            raise RoomRefusal("not-json", "Send JSON, with the content type application/json.", 415)
         try:
             sent = json.loads(self._came.decode())
         except (ValueError, RecursionError):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...serve.app.error_pages import NOWHERE, TOO_MANY
+from ...serve.app.error_pages import NOT_FOUND, TOO_MANY
 from ...serve.app.security_headers import page_policy
 from ...serve.clinic.login import FORM_POLICY
-from ..room.refusals import Refused, no_room
+from ..room.refusals import RoomRefusal, no_room
 from ..room.room_codes import read_code
 from .json_handler import JsonBodyHandler, JsonHandler
 from .phone_pages import join_page, room_page
@@ -16,7 +16,7 @@ from .services import WorkshopHandler
 from .vote_queue import State
 
 USES: Mapping[str, str] = {"join": "", "vote": "answer", "ask": "text", "upvote": "question"}
-MANY = Refused("too-many", "There were many tries. Wait a minute, then try again.", 429)
+MANY = RoomRefusal("too-many", "There were many tries. Wait a minute, then try again.", 429)
 
 
 class JoinHandler(WorkshopHandler):
@@ -32,19 +32,19 @@ class JoinHandler(WorkshopHandler):
         if not code:
             return
         query = "?" + self.request.query if self.request.query else ""
-        self.redirect(f"{self.site.base_url}room/{code}{query}", status=303)
+        self.redirect(f"{self.services.base_url}room/{code}{query}", status=303)
 
     async def room_of(self, typed: str) -> str:
         """The code of the room that was typed; "" when there is none, and the visitor has been told so."""
         visitor, code = self.request.remote_ip or "", read_code(typed)
         if not self.workshop.wrong_codes.allows(visitor):
-            self.calm(TOO_MANY)
+            self.show_error(TOO_MANY)
             return ""
         try:
             if not code:
                 raise no_room()
             await self.workshop.votes.state(code)
-        except Refused:
+        except RoomRefusal:
             self.workshop.wrong_codes.note(visitor)
             self.set_status(404)
             self.form(wrong=True)
@@ -53,7 +53,7 @@ class JoinHandler(WorkshopHandler):
 
     def form(self, wrong: bool = False) -> None:
         """The form, in the visitor's words."""
-        self.show(join_page(self.request.query, self.site.assets, wrong), FORM_POLICY)
+        self.show(join_page(self.request.query, self.services.assets, wrong), FORM_POLICY)
 
 
 class RoomHandler(JoinHandler):
@@ -63,15 +63,15 @@ class RoomHandler(JoinHandler):
         """Sends the page, or the form where there is no such room."""
         if not await self.room_of(typed):
             return
-        page = room_page(self.request.query, self.site.assets, self.site.stamp)
+        page = room_page(self.request.query, self.services.assets, self.services.fingerprint)
         if page is None:
-            return self.calm(NOWHERE)
+            return self.show_error(NOT_FOUND)
         self.set_header("Content-Security-Policy", page_policy([]))
         self.send(page, "no-cache")
 
     async def post(self, typed: str = "") -> None:
         """Nothing is sent to the page itself."""
-        self.calm(NOWHERE)
+        self.show_error(NOT_FOUND)
 
 
 class StateHandler(JsonHandler):
@@ -98,13 +98,13 @@ class SubmissionHandler(JsonBodyHandler):
         if not rate.allows(visitor):
             raise MANY
         rate.note(visitor)
-        from ..room.votes import Paper
+        from ..room.votes import Submission
 
         sent, code = self.body(), code_of(typed)
         if not self.workshop.votes.knows(code):
             await room_state(self, code)
         known: Any = use  # the route lets in no other
-        paper = Paper(code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]))
+        paper = Submission(code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]))
         answer = await self.workshop.votes.hand_in(paper)
         said: dict[str, Any] = (
             {"token": answer} if use == "join" else {"held" if use == "ask" else "counted": True}
@@ -113,20 +113,20 @@ class SubmissionHandler(JsonBodyHandler):
 
 
 async def room_state(handler: JsonHandler, code: str) -> State:
-    """The state of a room. Raises Refused, without a look, for somebody who has tried many wrong codes."""
+    """The state of a room. Raises RoomRefusal, unread, for somebody who has tried many wrong codes."""
     workshop, visitor = handler.workshop, handler.request.remote_ip or ""
     if not workshop.votes.knows(code) and not workshop.wrong_codes.allows(visitor):
         raise MANY
     try:
         state: State = await workshop.votes.state(code)
-    except Refused:
+    except RoomRefusal:
         workshop.wrong_codes.note(visitor)
         raise
     return state
 
 
 def code_of(typed: str) -> str:
-    """The code in an address. Raises Refused."""
+    """The code in an address. Raises RoomRefusal."""
     code = read_code(typed)
     if not code:
         raise no_room()

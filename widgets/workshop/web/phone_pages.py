@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...components.render_context import View
+from ...components.render_context import RenderContext
 from ...guide import content_root
 from ...model.content.content import Content
 from ...model.content.loader import guide_names
@@ -12,13 +12,13 @@ from ...model.content.translations import mark
 from ...page.voila_hooks import guide_view
 from ...serve.app.error_pages import framed_page
 from ...serve.pages.assets import Assets
-from ...serve.pages.compressed import Packed
+from ...serve.pages.compressed import Compressed
 from ..phone.phone import room_values
 
 FILE = "workshop.yaml"
 
 
-def workshop_view(query: str) -> View | None:
+def workshop_view(query: str) -> RenderContext | None:
     """The first guide that has a workshop, in this visitor's words."""
     views = (guide_view(name, query) for name in guide_names(content_root()))
     return next((view for view in views if view and view.content.has(FILE)), None)
@@ -30,7 +30,7 @@ def workshop_content() -> Content | None:
     return view.content if view else None
 
 
-def join_page(query: str, assets: Assets, wrong: bool) -> Packed:
+def join_page(query: str, assets: Assets, wrong: bool) -> Compressed:
     """The form that takes a code."""
     view = workshop_view(query)
     title = view.words.say(mark("Join a workshop")) if view else ""
@@ -38,8 +38,8 @@ def join_page(query: str, assets: Assets, wrong: bool) -> Packed:
 
 
 @lru_cache(maxsize=64)
-def room_page(query: str, assets: Assets, edition: str) -> Packed | None:
-    """The page of a phone; `edition` is whatever changes when content does. None without a workshop."""
+def room_page(query: str, assets: Assets, fingerprint: str) -> Compressed | None:
+    """The page of a phone; `fingerprint` is whatever changes when content does. None without a workshop."""
     view = workshop_view(query)
     if view is None:
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...model.content.content import Content
 from ...reachable_address import reachable_address
-from ..room.refusals import Refused
+from ..room.refusals import RoomRefusal
 from .json_handler import JsonBodyHandler, JsonHandler
 from .phone_handlers import code_of
 from .phone_pages import workshop_content
@@ -95,10 +95,12 @@ def room_address(code: str) -> str:
 
 
 def the_content() -> Content:
-    """The guide with a workshop. Raises Refused when there is none."""
+    """The guide with a workshop. Raises RoomRefusal when there is none."""
     content = workshop_content()
     if content is None:
-        raise Refused("no-workshop", "No guide has a workshop.yaml, or it has a slip. Run the check.", 409)
+        raise RoomRefusal(
+            "no-workshop", "No guide has a workshop.yaml, or it has a slip. Run the check.", 409
+        )
     return content
 
 
@@ -117,7 +119,7 @@ def _poll(sent: dict[str, Any]) -> Any:
         return open_poll, [(the_content(), name, sent.get("show")) for name in names]
     work = DOES.get(str(sent.get("do")))
     if work is None:
-        raise Refused("no-deed", f"Write one of: open, {', '.join(DOES)}.")
+        raise RoomRefusal("no-deed", f"Write one of: open, {', '.join(DOES)}.")
     return work, [(name,) for name in names]
 
 
@@ -126,7 +128,7 @@ def _word(sent: dict[str, Any]) -> Any:
 
     work = {"allow": allow_word, "refuse": refuse_word}.get(str(sent.get("do")))
     if work is None:
-        raise Refused("no-deed", "Write one of: allow, refuse.")
+        raise RoomRefusal("no-deed", "Write one of: allow, refuse.")
     return work, str(sent.get("poll")), str(sent.get("word"))
 
 

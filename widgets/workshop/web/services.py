@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...serve.app.base_handler import Answer
-from ...serve.app.rate_limit import Rate
-from .vote_queue import Hall
+from ...serve.app.base_handler import BaseHandler
+from ...serve.app.rate_limit import RateLimit
+from .vote_queue import VoteQueue
 
 SETTING = "workshop"
 
@@ -15,13 +15,13 @@ SETTING = "workshop"
 class WorkshopServices:
     """One server's votes and limits, each limit for one visitor in a minute."""
 
-    votes: Hall = field(default_factory=Hall)
-    wrong_codes: Rate = field(default_factory=lambda: Rate(60, 60))
-    joins: Rate = field(default_factory=lambda: Rate(600, 60))
-    submissions: Rate = field(default_factory=lambda: Rate(6000, 60))
+    votes: VoteQueue = field(default_factory=VoteQueue)
+    wrong_codes: RateLimit = field(default_factory=lambda: RateLimit(60, 60))
+    joins: RateLimit = field(default_factory=lambda: RateLimit(600, 60))
+    submissions: RateLimit = field(default_factory=lambda: RateLimit(6000, 60))
 
 
-class WorkshopHandler(Answer):
+class WorkshopHandler(BaseHandler):
     """A handler that reaches the rooms."""
 
     @property

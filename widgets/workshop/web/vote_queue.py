@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..room.refusals import Refused
+from ..room.refusals import RoomRefusal
 
 if TYPE_CHECKING:
-    from ..room.votes import Paper
+    from ..room.votes import Submission
 
 log = logging.getLogger("stridewell")
 AT_ONCE = 200
-MOST_WAITING = 5000
+MAX_WAITING = 5000
 FRESH = 0.3  # seconds a room's state is good for
 SWEEP_EVERY = 900.0  # seconds
 AGAIN = 2
@@ -36,33 +36,33 @@ class State:
     at: float
 
 
-class Hall:
+class VoteQueue:
     """One writer and one reader; the database layer is loaded when the first room is asked for."""
 
     def __init__(self) -> None:
         self._writer = ThreadPoolExecutor(1, "rooms-writer")
         self._reader = ThreadPoolExecutor(1, "rooms-reader")
-        self._waiting: list[tuple[Paper, asyncio.Future[str | Refused]]] = []
+        self._waiting: list[tuple[Submission, asyncio.Future[str | RoomRefusal]]] = []
         self._writing: asyncio.Task[None] | None = None
         self._states: dict[str, State] = {}
         self._reading: dict[str, asyncio.Task[State]] = {}
         self._known: set[str] = set()
 
-    async def hand_in(self, paper: Paper) -> str:
-        """Counts a paper; comes back when it is safe. A token for a join. Raises Refused."""
-        if len(self._waiting) >= MOST_WAITING:
+    async def hand_in(self, paper: Submission) -> str:
+        """Counts a paper; comes back when it is safe. A token for a join. Raises RoomRefusal."""
+        if len(self._waiting) >= MAX_WAITING:
             raise busy()
-        taken: asyncio.Future[str | Refused] = asyncio.get_running_loop().create_future()
+        taken: asyncio.Future[str | RoomRefusal] = asyncio.get_running_loop().create_future()
         self._waiting.append((paper, taken))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
         answer = await asyncio.shield(taken)
-        if isinstance(answer, Refused):
+        if isinstance(answer, RoomRefusal):
             raise answer
         return answer
 
     async def state(self, code: str) -> State:
-        """What phones see of a room, at most a third of a second old. Raises Refused."""
+        """What phones see of a room, at most a third of a second old. Raises RoomRefusal."""
         kept = self._states.get(code)
         if kept and time.monotonic() - kept.at < FRESH:
             return kept
@@ -107,7 +107,7 @@ class Hall:
                 if not taken.done():
                     taken.set_result(answer)
 
-    async def _counted(self, papers: list[Paper]) -> list[str | Refused]:
+    async def _counted(self, papers: list[Submission]) -> list[str | RoomRefusal]:
         loop = asyncio.get_running_loop()
         for _ in range(AGAIN):
             try:
@@ -130,9 +130,9 @@ class Hall:
             del self._reading[code]
 
 
-def busy() -> Refused:
+def busy() -> RoomRefusal:
     """The store cannot be written just now."""
-    return Refused("busy", "This could not be counted just now. Try again in a moment.", 503)
+    return RoomRefusal("busy", "This could not be counted just now. Try again in a moment.", 503)
 
 
 def has_store() -> bool:
@@ -149,7 +149,7 @@ def _with_store(work: Callable[..., Any], *arguments: Any) -> Any:
     return work(open_store(), *arguments)
 
 
-def _count(engine: Any, papers: list[Paper]) -> list[str | Refused]:
+def _count(engine: Any, papers: list[Submission]) -> list[str | RoomRefusal]:
     from ..room.votes import count
 
     return count(engine, papers)

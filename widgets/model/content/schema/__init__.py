@@ -1,43 +1,43 @@
 """What each content file may hold: one frozen model for each kind of entry."""
 
 from .basics import LEVELS, Certainty, Evidence, Kind, Read, Review, Sourced
-from .body_map import BodyDrawing, BodyMap
+from .body_map import BodyDrawing, BodyMapFile
 from .cards import Card, Cards, Example
-from .checklist import Checklist, Item
+from .checklist import ChecklistFile, Item
 from .clinic import Clinic, ClinicPlace
-from .find_help import FindHelp
+from .find_help import FindHelpFile
 from .flags import EmergencyLines, Flag, FlagEntry, RedFlags, RedFlagsFile, Sign
 from .guide import Claims, GuideFile, Heading, Section
 from .library import Reference, Term
 from .medicines import Medicines
 from .plan import PlanFile
-from .region import Line, Region
-from .treatments import Option, Treatments
+from .region import HelpLine, Region
+from .treatments import Option, TreatmentsFile
 from .visit import VisitPage
 from .workshop import Workshop
 
 __all__ = [
     "LEVELS",
     "BodyDrawing",
-    "BodyMap",
+    "BodyMapFile",
     "Card",
     "Cards",
     "Certainty",
-    "Checklist",
+    "ChecklistFile",
     "Claims",
     "Clinic",
     "ClinicPlace",
     "EmergencyLines",
     "Evidence",
     "Example",
-    "FindHelp",
+    "FindHelpFile",
     "Flag",
     "FlagEntry",
     "GuideFile",
     "Heading",
+    "HelpLine",
     "Item",
     "Kind",
-    "Line",
     "Medicines",
     "Option",
     "PlanFile",
@@ -51,7 +51,7 @@ __all__ = [
     "Sign",
     "Sourced",
     "Term",
-    "Treatments",
+    "TreatmentsFile",
     "VisitPage",
     "Workshop",
 ]

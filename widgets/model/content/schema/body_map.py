@@ -63,7 +63,7 @@ class BodyView(Entry):
     buttons: Yes = False
 
 
-class BodyMap(Entry):
+class BodyMapFile(Entry):
     """The words of the body map; parts under the sections in `narrows` may be left out on request."""
 
     title: Text

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from ...triage.conditions import Key, Row
 from .basics import AnyLevel, Entry, Level, Sourced, Text, Yes
-from .flags import Change
+from .flags import LevelChange
 
 
 class Card(Sourced):
@@ -27,7 +27,7 @@ class Card(Sourced):
     alone: tuple[Text, ...] = ()
     shows_when: tuple[Row, ...] = ()
     until_signed: tuple[Row, ...] = ()
-    changed: Change | None = None
+    changed: LevelChange | None = None
     cleared_by: tuple[Literal["doctor", "physio"], ...] = ("doctor", "physio")
     stops_others: Yes = False
     who_to_see: Text

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from ...triage.conditions import Row, Sign, When, span
+from ...triage.conditions import AnswerRange, Row, When, span
 from .basics import Entry, Level, Sourced, Text, Who, Yes
-from .flags import Change, Worse
+from .flags import LevelChange, Worse
 
 Role = Literal[
     "body_parts",
@@ -38,7 +38,7 @@ class Area(Entry):
     reopens: tuple[Text, ...] = ()
 
 
-class Group(Entry):
+class QuestionGroup(Entry):
     """A few questions that are asked together; `part` is where the page for the clinician prints them."""
 
     id: Text
@@ -90,7 +90,7 @@ class Item(Sourced):
     at_least: Annotated[dict[str, Level], BeforeValidator(_least)] = Field(default_factory=dict)
     raises: tuple[Row, ...] = Field(default=(), alias="raise")
     unsure_explained: tuple[Row, ...] = ()
-    changed: Change | None = None
+    changed: LevelChange | None = None
     worse: Worse | None = None
     asks_day: Text | None = None
     hides: dict[int, tuple[Who, ...]] = Field(default_factory=dict)
@@ -102,7 +102,9 @@ class Item(Sourced):
     def floor(self) -> tuple[When, ...]:
         """Rows of answers, each with the least urgent level that may follow from it."""
         least = [(span(word) or (0, 0), level) for word, level in self.at_least.items()]
-        rows = [When(all_of=(Sign(item=self.id, low=a, high=b),), level=level) for (a, b), level in least]
+        rows = [
+            When(all_of=(AnswerRange(item=self.id, low=a, high=b),), level=level) for (a, b), level in least
+        ]
         return (*rows, *self.raises)
 
     @property
@@ -111,12 +113,12 @@ class Item(Sourced):
         return "no" if "no" in self.at_least else "yes"
 
 
-class Checklist(Entry):
+class ChecklistFile(Entry):
     """The questions, their scales and the groups they are asked in."""
 
     purpose: Text
     scales: dict[str, dict[str, Text]]
     timing: dict[str, Text] = Field(default_factory=dict)
     areas: tuple[Area, ...] = ()
-    groups: tuple[Group, ...]
+    groups: tuple[QuestionGroup, ...]
     items: tuple[Item, ...]

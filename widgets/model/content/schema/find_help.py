@@ -7,7 +7,7 @@ from typing import Literal
 from .basics import Entry, Text
 
 
-class Way(Entry):
+class HelpPlace(Entry):
     """One place of a region, under what it is for; `then` is said after it."""
 
     place: Literal["urine", "sexual_health", "physio"]
@@ -22,9 +22,9 @@ class Assault(Entry):
     says: Text
 
 
-class FindHelp(Entry):
+class FindHelpFile(Entry):
     """Everything in find-help.yaml."""
 
     first_stop: Text
-    ways: tuple[Way, ...] = ()
+    ways: tuple[HelpPlace, ...] = ()
     after_an_assault: Assault | None = None

@@ -12,7 +12,7 @@ from .basics import LEVELS, AnyLevel, Entry, Level, Sourced, Text, Who, Yes
 Confidence = Literal["P", "PM", "S", "K", "D"]
 
 
-class Change(Entry):
+class LevelChange(Entry):
     """What an edition changed about a level: what it was, why, and how sure the source is.
 
     P: official text or abstract read; PM: the same in a copy; S: quoted by someone else; K: general
@@ -41,7 +41,7 @@ class Sign(Sourced):
     words: Text
     part_of: Text | None = None
     call: Yes = False
-    changed: Change | None = None
+    changed: LevelChange | None = None
 
 
 class MildText(Entry):

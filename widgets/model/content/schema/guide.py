@@ -9,7 +9,7 @@ from pydantic import Field
 from .basics import Certainty, Entry, Evidence, Review, Text, Yes
 
 
-class Place(Entry):
+class SectionPlace(Entry):
     """One entry in the order of sections; `under` names come from the sections themselves."""
 
     page: Text
@@ -24,7 +24,7 @@ class PageLink(Entry):
     says: Text
 
 
-class Questions(Entry):
+class QuestionVersions(Entry):
     """The edition of the questions; `asked_again` lists for an older one those split or worded anew since."""
 
     edition: Annotated[int, Field(ge=1)] = 1
@@ -48,8 +48,8 @@ class GuideFile(Entry):
     main: Yes = False
     example: Yes = False
     pages: tuple[Text | PageLink, ...] = ()
-    questions: Questions = Questions()
-    order: tuple[Place, ...]
+    questions: QuestionVersions = QuestionVersions()
+    order: tuple[SectionPlace, ...]
 
 
 class Heading(Entry):
@@ -100,7 +100,7 @@ class Claim(Entry):
     section: Text | None = None
 
 
-class Missing(Entry):
+class MissingTopic(Entry):
     """A topic the source article lacks."""
 
     id: Text
@@ -112,4 +112,4 @@ class Claims(Entry):
     """Where every statement and missing topic of the source article went."""
 
     claims: tuple[Claim, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[MissingTopic, ...]

@@ -16,7 +16,7 @@ from .numbers import amount, refused, whole
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Minutes = Annotated[float, amount(0.25, 120)]
-MOST_RUNS_A_WEEK = 3
+MAX_RUNS_A_WEEK = 3
 
 
 class Block(Entry):
@@ -213,9 +213,9 @@ class PlanFile(Entry):
     @field_validator("usual_days")
     @classmethod
     def _check_usual_days(cls, rows: Sequence[Sequence[Weekday]]) -> Sequence[Sequence[Weekday]]:
-        if not 1 <= len(rows) <= MOST_RUNS_A_WEEK:
+        if not 1 <= len(rows) <= MAX_RUNS_A_WEEK:
             raise refused(
-                f'"usual_days" should have 1 to {MOST_RUNS_A_WEEK} rows: the days for 1, 2 and 3 runs a week.'
+                f'"usual_days" should have 1 to {MAX_RUNS_A_WEEK} rows: the days for 1, 2 and 3 runs a week.'
                 f" {len(rows)} stand here."
             )
         for number, days in enumerate(rows, 1):

@@ -30,7 +30,7 @@ class Call(Entry):
     sources: tuple[Text, ...] = ()
 
 
-class Line(Entry):
+class HelpLine(Entry):
     """Somebody to reach in one way or more: by phone, by text message or WhatsApp, or on a web page.
 
     Only what an official text says is shown. The rest is kept with the reason, for whoever confirms it.
@@ -48,7 +48,7 @@ class Line(Entry):
     why_not: Text | None = None
 
     @model_validator(mode="after")
-    def _is_shown_for_a_reason(self) -> Line:
+    def _is_shown_for_a_reason(self) -> HelpLine:
         if not (self.call or self.sms or self.whatsapp or self.web):
             raise wrong('"{word}" cannot be reached. Add a line "call: …" or "web: …".', self.name)
         if self.shown and self.evidence != SHOWN_EVIDENCE:
@@ -60,7 +60,7 @@ class Line(Entry):
         return self
 
 
-class Place(Entry):
+class CarePlace(Entry):
     """Where to go, in words that go on after a colon."""
 
     say: Phrase
@@ -73,7 +73,7 @@ class Urgent(Entry):
 
     by_day: Phrase
     at_night: Phrase
-    numbers: tuple[Line, ...] = ()
+    numbers: tuple[HelpLine, ...] = ()
     evidence: Evidence
     sources: tuple[Text, ...] = ()
 
@@ -99,12 +99,12 @@ class Region(Entry):
     emergency: Call
     walk_in: Text
     urgent: Urgent
-    soon: Place
-    urine: Place
-    physio: Place
-    sexual_health: Place | None = None
-    crisis: tuple[Line, ...] = ()
-    assault: tuple[Line, ...] = ()
+    soon: CarePlace
+    urine: CarePlace
+    physio: CarePlace
+    sexual_health: CarePlace | None = None
+    crisis: tuple[HelpLine, ...] = ()
+    assault: tuple[HelpLine, ...] = ()
     non_emergency_ambulance: Call | None = None
     words: Words
     time_zones: tuple[ZoneOrArea, ...] = ()

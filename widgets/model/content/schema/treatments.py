@@ -79,7 +79,7 @@ class Use(Sourced):
     basis: Text
 
 
-class Part(Entry):
+class TreatmentPart(Entry):
     """One of several treatments under the name of an option, with what it may do and what can go wrong."""
 
     name: Text
@@ -101,7 +101,7 @@ class Option(Sourced):
     suits: Text
     benefit: Text
     harms: tuple[Text, ...]
-    parts: tuple[Part, ...] = ()
+    parts: tuple[TreatmentPart, ...] = ()
     like: Text
     helps: Text
     helps_not: Text
@@ -132,8 +132,8 @@ class Values(Entry):
     evidence: Evidence
 
 
-class Questions(Entry):
-    """Questions to ask about any option: benefits, risks, alternatives, and doing nothing."""
+class TreatmentQuestions(Entry):
+    """TreatmentQuestions to ask about any option: benefits, risks, alternatives, and doing nothing."""
 
     title: Text
     says: Text
@@ -141,7 +141,7 @@ class Questions(Entry):
     evidence: Evidence
 
 
-class Treatments(Entry):
+class TreatmentsFile(Entry):
     """Everything in treatments.yaml; `options` stand in the order of care."""
 
     written_on: date
@@ -152,4 +152,4 @@ class Treatments(Entry):
     steps: tuple[OrderStep, ...]
     options: tuple[Option, ...]
     values: Values
-    questions: Questions
+    questions: TreatmentQuestions

@@ -10,7 +10,7 @@ from ...triage.conditions import Row
 from .basics import Entry, Sourced, Text
 
 
-class Question(Sourced):
+class VisitQuestion(Sourced):
     """A question to ask; `shows_when` rows of answers say to whom it is offered first."""
 
     id: Text
@@ -22,4 +22,4 @@ class VisitPage(Entry):
     """Everything in visit.yaml; `parts` names those parts of the page that are about the guide's topic."""
 
     parts: dict[Literal["private", "you"], Text] = Field(default_factory=dict)
-    questions: tuple[Question, ...]
+    questions: tuple[VisitQuestion, ...]

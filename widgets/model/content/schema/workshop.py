@@ -64,7 +64,7 @@ class Poll(Entry):
     right: Text | None = None
 
 
-class Question(Entry):
+class QuizQuestion(Entry):
     """A quiz question, asked before and after; its section says in short why one answer is right."""
 
     id: Text
@@ -101,6 +101,6 @@ class Workshop(Entry):
     plan_note: Text | None = None
     slides: tuple[Slide, ...]
     polls: tuple[Poll, ...] = ()
-    quiz: tuple[Question, ...] = ()
+    quiz: tuple[QuizQuestion, ...] = ()
     cases: tuple[Case, ...] = ()
     teach_back: tuple[TeachBack, ...] = ()
