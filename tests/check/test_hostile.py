@@ -79,4 +79,4 @@ def shown(edit: Edit, root: Path) -> str:
         return ""
     guide = Guide(GUIDE)
     parts = [guide.section(name) for name in guide.content.sections]
-    return "\n".join(map(str, [*parts, guide.red_flags(), guide.checklist().twin()]))
+    return "\n".join(map(str, [*parts, guide.red_flags(), guide.checklist().static_html()]))

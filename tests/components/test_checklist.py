@@ -12,7 +12,7 @@ from widgets.model.triage.answers import AnswerError
 
 
 def test_the_twin_has_every_question_and_result_without_a_script(guide: Guide) -> None:
-    html = str(guide.checklist().twin())
+    html = str(guide.checklist().static_html())
 
     for flag in guide.content.flags:
         assert html.count(f'name="{flag}" value="yes"') == 1
@@ -26,11 +26,11 @@ def test_the_twin_has_every_question_and_result_without_a_script(guide: Guide) -
 
 
 def test_no_choice_is_made_for_the_person(guide: Guide) -> None:
-    assert not re.search(r"<input[^>]* checked", str(guide.checklist().twin()))
+    assert not re.search(r"<input[^>]* checked", str(guide.checklist().static_html()))
 
 
 def test_the_state_beside_the_markup_is_json(guide: Guide) -> None:
-    html = str(guide.checklist().twin())
+    html = str(guide.checklist().static_html())
     state = json.loads(re.search(r"data-state>(.*?)</script>", html, re.DOTALL).group(1))  # type: ignore[union-attr]
 
     assert state["answers"] == {}

@@ -35,21 +35,21 @@ def view_with_clinic(region: str = "sg") -> RenderContext:
     ],
 )
 def test_the_first_stop_is_said_in_the_words_of_the_region(region: str, words: list[str]) -> None:
-    html = str(Guide(NAME, region=region).find_help().twin())
+    html = str(Guide(NAME, region=region).find_help().static_html())
 
     for word in words:
         assert word.lower() in html.lower()
 
 
 def test_a_clinic_that_confirmed_nothing_has_no_way_to_be_reached(guide: Guide) -> None:
-    html = str(guide.find_help().twin()) + str(guide.enquiry().twin())
+    html = str(guide.find_help().static_html()) + str(guide.enquiry().static_html())
 
     assert "mailto:" not in html and "<table" not in html and "data-call" not in html
     assert guide.enquiry().places == [] and guide.find_help().tables == []
 
 
 def test_no_choice_and_no_consent_is_made_for_the_person() -> None:
-    html = str(Enquiry(view_with_clinic()).twin())
+    html = str(Enquiry(view_with_clinic()).static_html())
 
     assert not re.search(r"<(?:input|option)[^>]* (?:checked|selected)", html)
 
@@ -63,7 +63,7 @@ def test_the_composer_knows_of_a_place_only_how_to_reach_it() -> None:
 
 @pytest.mark.parametrize(("region", "day"), [("sg", "25 December 2026"), ("us", "December 25, 2026")])
 def test_closed_days_are_written_as_the_region_does(region: str, day: str) -> None:
-    html = str(FindHelp(view_with_clinic(region), today=date(2026, 12, 25)).twin())
+    html = str(FindHelp(view_with_clinic(region), today=date(2026, 12, 25)).static_html())
 
     assert f"<li>{day}: Christmas Day</li>" in html
 
@@ -85,7 +85,7 @@ def test_hostile_words_of_a_clinic_never_become_markup() -> None:
     clinic = view.content.clinic.model_copy(update={"places": (place, *view.content.clinic.places[1:])})
     hostile = replace(view, content=replace(view.content, clinic=clinic))
 
-    html = str(FindHelp(hostile).twin()) + str(Enquiry(hostile).twin())
+    html = str(FindHelp(hostile).static_html()) + str(Enquiry(hostile).static_html())
 
     assert "<script>x" not in html
     state = re.findall(r"data-state>(.*?)</script>", html, re.DOTALL)

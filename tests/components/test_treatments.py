@@ -17,7 +17,7 @@ CARD = re.compile(r'<article[^>]*id="(T-\d+)".*?</article>', re.DOTALL)
 
 
 def cards(guide: Guide) -> dict[str, str]:
-    html = str(guide.treatments().twin())
+    html = str(guide.treatments().static_html())
     return {found.group(1): found.group() for found in CARD.finditer(html)}
 
 
@@ -41,7 +41,7 @@ def test_harms_stand_right_after_benefits(guide: Guide) -> None:
 
 
 def test_nothing_is_picked_for_the_person(guide: Guide) -> None:
-    assert not re.search(r"<input[^>]* (checked|value=\"\")", str(guide.treatments().twin()))
+    assert not re.search(r"<input[^>]* (checked|value=\"\")", str(guide.treatments().static_html()))
 
 
 def test_waiting_comes_first_and_procedures_come_last(guide: Guide) -> None:
@@ -162,10 +162,10 @@ def test_squeezing_comes_after_the_question_and_after_relaxing(guide: Guide) -> 
 
 
 def test_the_pain_reliever_is_named_as_the_region_does() -> None:
-    american = str(Guide(NAME, region="us").treatments().twin())
+    american = str(Guide(NAME, region="us").treatments().static_html())
 
     assert "The simple pain reliever: acetaminophen" in american
-    assert "The simple pain reliever: paracetamol" in str(Guide(NAME, region="uk").treatments().twin())
+    assert "The simple pain reliever: paracetamol" in str(Guide(NAME, region="uk").treatments().static_html())
 
 
 def test_the_options_are_a_table_in_python(guide: Guide) -> None:

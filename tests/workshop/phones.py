@@ -30,8 +30,8 @@ def vote_all(engine: Engine, code: str, poll: str, answers: Iterable[Any]) -> li
     """Each answer from a new phone; the phones' tokens."""
     given = list(answers)
     tokens = join(engine, code, len(given))
-    papers = [
+    submissions = [
         Submission(code, "vote", token, poll, answer) for token, answer in zip(tokens, given, strict=True)
     ]
-    assert count(engine, papers) == [""] * len(given)
+    assert count(engine, submissions) == [""] * len(given)
     return tokens

@@ -1,4 +1,4 @@
-"""Tries changed files on a copy of the content, so that nothing is written that the check would refuse."""
+"""Runs the check on a copy with changed files, so that nothing is written that it would refuse."""
 
 from __future__ import annotations
 

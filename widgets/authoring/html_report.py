@@ -1,4 +1,4 @@
-"""Pages for educators and reviewers: one HTML file each, without script, for screen and paper."""
+"""HTML reports for educators and reviewers: one file each, without script, for screen and paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a new entry needs to know: taken from options, or asked for on a terminal."""
+"""Prompts for what a new entry needs: taken from options, or asked for on a terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All rules for words, and the findings they make of passages and sections."""
+"""All rules for texts, and the findings they make of passages and sections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule found in a passage, and how it becomes a finding with line and column."""
+"""Violations a rule found in a passage, and how they become findings with line and column."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the interactive components share: a widget for Jupyter, and a twin in plain HTML for pages."""
+"""The base of the interactive components: an anywidget for Jupyter, and static HTML for pages."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ class Component(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         made = super()._repr_mimebundle_(**kwargs)
         data, metadata = made if isinstance(made, tuple) else (made or {}, {})
-        return {**data, "text/html": str(self.twin())}, metadata
+        return {**data, "text/html": str(self.static_html())}, metadata
 
-    def twin(self) -> Html:
-        """The component as plain HTML with its state beside it, for pages without a kernel."""
+    def static_html(self) -> Html:
+        """The component as static HTML with its state beside it, for pages without a kernel."""
         state = {name: getattr(self, name) for name in (*self.state, "words")} | {"keeps": True}
         reads = [(name, self._place(store), part) for name, store, part in self.reads]
         reads_answers = "answers" in (*self.kept, *(part for _, _, part in self.reads))

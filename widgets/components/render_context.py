@@ -1,4 +1,4 @@
-"""One reader's view of a guide: the content, the words it is said in, and the templates."""
+"""The render context: a guide in the words of one reader, and the templates filled with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is asking: nobody in particular, and no cookie is needed to say so."""
+"""The identity provider for anonymous visitors: all are the same user, and no cookie is set."""
 
 from __future__ import annotations
 

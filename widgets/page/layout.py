@@ -1,4 +1,4 @@
-"""The frame of a page: language, title, emergency card, links between pages, and footer."""
+"""The layout of a page: language, title, emergency card, links between pages, and footer."""
 
 from __future__ import annotations
 

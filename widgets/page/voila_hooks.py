@@ -1,4 +1,4 @@
-"""What the server does for a page: read the link's choices, draw the frame, let the kernel go."""
+"""Hooks for Voila: the choices of a link, the layout, and the end of the kernel of a finished page."""
 
 from __future__ import annotations
 

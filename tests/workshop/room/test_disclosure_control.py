@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from widgets.workshop.room.disclosure_control import (
     MIN_CELL,
     CellGroup,
-    alone,
-    apart,
-    each,
+    bounded_counts,
     mean_ranks,
     median,
-    neighbours,
+    merge_neighbours,
+    rounded_bounds,
+    suppress_small,
 )
 from widgets.workshop.room.quiz_change import change, newcombe, wilson
 
@@ -33,7 +33,7 @@ def fits(groups: list[CellGroup], found: dict[str, int]) -> bool:
 def test_counts_that_add_up_never_show_one_under_five(counts: list[int]) -> None:
     numbers, total = named(counts), sum(counts)
 
-    groups = apart(numbers, total)
+    groups = suppress_small(numbers, total)
 
     assert fits(groups, numbers)
     for group in groups:
@@ -48,7 +48,7 @@ def test_counts_that_add_up_never_show_one_under_five(counts: list[int]) -> None
 @given(COUNTS)
 def test_a_small_count_could_be_another_one(counts: list[int]) -> None:
     numbers, total = named(counts), sum(counts)
-    groups = apart(numbers, total)
+    groups = suppress_small(numbers, total)
     for name in [name for name, count in numbers.items() if count < MIN_CELL and groups]:
         (mine,) = [group for group in groups if name in group.ids]
         others = [each for group in groups for each in group.ids if each != name]
@@ -65,7 +65,7 @@ def test_a_small_count_could_be_another_one(counts: list[int]) -> None:
 def test_neighbours_on_a_scale_are_shown_together_until_they_are_five(counts: list[int]) -> None:
     numbers, total = named(counts), sum(counts)
 
-    groups = neighbours(numbers, total)
+    groups = merge_neighbours(numbers, total)
 
     assert [name for group in groups for name in group.ids] == (list(numbers) if total >= MIN_CELL else [])
     assert sum(group.low for group in groups) == (total if total >= MIN_CELL else 0)
@@ -73,7 +73,7 @@ def test_neighbours_on_a_scale_are_shown_together_until_they_are_five(counts: li
 
 
 def test_what_each_phone_may_tick_hides_few_who_did_and_few_who_did_not() -> None:
-    groups = each({"a": 4, "b": 12, "c": 17, "d": 0}, 20)
+    groups = bounded_counts({"a": 4, "b": 12, "c": 17, "d": 0}, 20)
 
     assert [(g.low, g.high) for g in groups] == [(0, 4), (12, 12), (16, 20), (0, 4)]
 
@@ -81,13 +81,13 @@ def test_what_each_phone_may_tick_hides_few_who_did_and_few_who_did_not() -> Non
 def test_a_room_of_four_shows_nothing() -> None:
     numbers = {"0": 2, "1": 2}
 
-    assert apart(numbers, 4) == each(numbers, 4) == neighbours(numbers, 4) == []
+    assert suppress_small(numbers, 4) == bounded_counts(numbers, 4) == merge_neighbours(numbers, 4) == []
     assert median(numbers, 4) is None
     assert mean_ranks({"a": [2, 2]}, 4) == []
 
 
 def test_a_word_is_counted_in_fives() -> None:
-    assert [alone(count) for count in (0, 4, 5, 13)] == [(0, 4), (0, 4), (5, 9), (10, 14)]
+    assert [rounded_bounds(count) for count in (0, 4, 5, 13)] == [(0, 4), (0, 4), (5, 9), (10, 14)]
 
 
 def test_the_middle_and_the_mean_places_are_those_of_the_answers() -> None:

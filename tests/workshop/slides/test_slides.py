@@ -38,7 +38,7 @@ def whole_deck(view: RenderContext) -> Slides:
     return deck
 
 
-def paper(view: RenderContext, at: str = "") -> str:
+def submission(view: RenderContext, at: str = "") -> str:
     names = [slide.id for slide in view.content.workshop.slides]
     return handout(view, names, BASE, at, sheets=(), pdf="", is_page=False)
 
@@ -47,7 +47,7 @@ def sent(view: RenderContext) -> str:
     """All that an audience can be sent of a talk."""
     deck = whole_deck(view)
     slides = "".join(html for _, _, html in audience_slides(view))
-    return "".join([slides, paper(view), deck.markup, deck.twin(), str(deck.get_state())])
+    return "".join([slides, submission(view), deck.markup, deck.static_html(), str(deck.get_state())])
 
 
 def test_each_slide_is_a_section_with_one_heading_that_names_it(guide: Guide) -> None:
@@ -71,7 +71,7 @@ def test_a_fact_mended_once_changes_slide_phone_and_handout(copy: Path) -> None:
     view = view_of(copy)
 
     phones = {name: html for name, _, html in audience_slides(view)}
-    for told in (slide_html(view, "bone"), phones["bone"], paper(view)):
+    for told in (slide_html(view, "bone"), phones["bone"], submission(view)):
         assert "A mended fact." in told
         assert "overloaded before it cracks" not in told
 
@@ -129,9 +129,9 @@ def test_the_notebook_decides_which_slides_there_are_and_their_order(guide: Guid
 
 
 def test_the_handout_leads_to_the_section_just_discussed(guide: Guide) -> None:
-    assert f"<strong>{BASE}understand#causes-bone</strong>" in paper(guide.view, "bone")
-    assert f"<strong>{BASE}</strong>" in paper(guide.view, "welcome")
-    assert paper(guide.view).index("sw-emergency") < paper(guide.view).index("<main")
+    assert f"<strong>{BASE}understand#causes-bone</strong>" in submission(guide.view, "bone")
+    assert f"<strong>{BASE}</strong>" in submission(guide.view, "welcome")
+    assert submission(guide.view).index("sw-emergency") < submission(guide.view).index("<main")
 
 
 def test_a_machine_that_cannot_write_a_pdf_says_what_to_install(

@@ -1,7 +1,7 @@
 // The body map: its drawing shows and changes the boxes of the list beside it, which hold what is picked.
 
 import { MAX_PLACES } from "../checklist/steps.js";
-import { all, bring, fill, one } from "../shared/dom.js";
+import { all, mountDeferred, fill, one } from "../shared/dom.js";
 import { nextPlace } from "./moves.js";
 
 /** Marks and numbers the picked places of a drawing, live or still.
@@ -59,7 +59,7 @@ export function joinMap(root, words) {
   /** Brings the drawing up to date; draws it first when nobody has seen it yet.
    * @param {string[]} notMine who the answers leave out */
   function show(notMine) {
-    bring(root);
+    mountDeferred(root);
     const picks = picked();
     for (const target of all(root, "[data-place]"))
       target.toggleAttribute("hidden", box(target.dataset.place).closest("label").hidden);

@@ -1,7 +1,7 @@
 // The symptom checklist: joins the form, the matcher and the result. See checklist.html for the markup.
 
 import { joinMap } from "../body_map/map.js";
-import { all, bring, one } from "../shared/dom.js";
+import { all, mountDeferred, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { answerNone, empty, fit, openSteps, readForm, showStep, writeForm } from "./steps.js";
 import { assess } from "./match.js";
@@ -120,8 +120,8 @@ function render({ model, el }) {
 
   /** Puts in place the questions that come after the red flags, and fills in what the markup leaves out. */
   function bringRest() {
-    if (!one(form, "noscript[data-later]")) return;
-    bring(form, "noscript");
+    if (!one(form, "noscript[data-deferred]")) return;
+    mountDeferred(form, "noscript");
     one(form, "[data-waiting]").remove();
     form.classList.add("is-whole");
     const choices = one(form, "template[data-timing-choices]").content;

@@ -1,6 +1,6 @@
 // Shows an outcome: everything it can say is in the page already and is only shown or hidden.
 
-import { all, bring, fill, one } from "../shared/dom.js";
+import { all, mountDeferred, fill, one } from "../shared/dom.js";
 import { openSteps } from "./steps.js";
 
 /** @typedef {import("./match.js").Outcome} Outcome */
@@ -13,7 +13,7 @@ export function showOutcome(form, outcome, full, words) {
   const live = !full && isUrgent(outcome);
   box.hidden = !full && !live;
   box.classList.toggle("is-live", live);
-  if (!box.hidden) bring(box, full || outcome.cards.length ? "script" : ":scope > script");
+  if (!box.hidden) mountDeferred(box, full || outcome.cards.length ? "script" : ":scope > script");
   if (one(box, "[data-care]")) showCare(form, box, outcome, words);
   if (one(box, "[data-full]")) showRest(form, box, outcome, { full, words });
 }

@@ -14,7 +14,7 @@ export function tell(frame, news, marks) {
   byId("told").textContent = news.checked ? words : wait;
   if (!news.checked) return;
   const doc = frame.contentDocument?.querySelector("main") ? frame.contentDocument : null;
-  for (const text of doc?.querySelectorAll("script[data-later]") ?? []) text.outerHTML = text.textContent;
+  for (const text of doc?.querySelectorAll("script[data-deferred]") ?? []) text.outerHTML = text.textContent;
   for (const note of doc?.querySelectorAll(".sw-preview-note") ?? []) note.remove();
   const found = news.findings.map((finding) => ({ finding, part: doc && findPassage(doc, finding) }));
   found.sort((a, b) => Number(Boolean(b.part)) - Number(Boolean(a.part)));

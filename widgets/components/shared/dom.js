@@ -12,8 +12,8 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) =
 /** Puts in place what the page keeps as text until it is needed; a phone makes no elements of it before.
  * See deferred.html. A `noscript` is such a text where scripts run, and markup where they do not.
  * @param {ParentNode} root @param {string} [kind] */
-export function bring(root, kind = "script") {
-  for (const text of all(root, `${kind}[data-later]`)) text.outerHTML = text.textContent;
+export function mountDeferred(root, kind = "script") {
+  for (const text of all(root, `${kind}[data-deferred]`)) text.outerHTML = text.textContent;
 }
 
 /** What is missing, as a button that leads to its field.

@@ -1,4 +1,4 @@
-"""A picture of 100 people as dots: which are full, and which are rings."""
+"""An icon array of 100 people: which are full, and which are rings."""
 
 from __future__ import annotations
 

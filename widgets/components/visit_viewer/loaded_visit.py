@@ -1,4 +1,4 @@
-"""What a patient brought, opened: the visit, and its answers as far as this guide asks for them."""
+"""A visit file as loaded: the visit, and its answers as far as this guide asks for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks that every name in one file leads to an entry in another, and that every example holds."""
+"""Checks cross references: every name in one file leads to an entry in another, and every example holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads a guide and everything it shares with other guides, and collects every mistake."""
+"""Loads a guide and what it shares with other guides, and collects every mistake."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values of a guide that a sentence may name in braces, so that no number or sign is typed twice."""
+"""Placeholders: values of a guide that a sentence names in braces, so that no number is typed twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every text of a guide that says where it comes from, with its name and place; and its fingerprint."""
+"""Texts of a guide that a clinician reviews, each with its name, its place and its fingerprint."""
 
 from __future__ import annotations
 

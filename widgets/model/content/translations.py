@@ -1,4 +1,4 @@
-"""The one door that every visible string goes through: language, then region, then spelling."""
+"""Translations: looks every visible string up by language, then region, then spelling."""
 
 from __future__ import annotations
 

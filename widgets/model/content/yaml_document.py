@@ -1,4 +1,4 @@
-"""A YAML file as plain words that remember their line."""
+"""A YAML file as plain values that remember their line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes sessions as a calendar file (RFC 5545), so that a phone's own calendar can remind."""
+"""Writes sessions as a calendar (RFC 5545, `.ics`), each with a stable UID."""
 
 from __future__ import annotations
 

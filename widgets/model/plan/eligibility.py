@@ -1,4 +1,4 @@
-"""Whether there may be a running plan at all, and whether a clinician has opened its first step again."""
+"""Whether there may be a running plan at all, and whether a clinician has cleared its first step again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a diary leaves a person: the step, the first day to run again, and the runs done at that step."""
+"""Progress of a diary: the step it leads to, the first day to run again, and the runs done at that step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a row of lights means for the next run: up one, the same, or back (rules.md §5)."""
+"""Progression: what a row of lights means for the next run (hysteresis): up, the same, or back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What answers to an older edition of the questions may still say (rules.md, S2 to S4)."""
+"""Versions of the questions: what answers to an older one may still say (rules.md, S2 to S4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds rules that can never hold, and rules that speak against each other."""
+"""Lints the rules: those that can never hold, and those that contradict each other."""
 
 from __future__ import annotations
 

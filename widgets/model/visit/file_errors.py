@@ -1,4 +1,4 @@
-"""Says the first thing that is wrong in a visit file, in words for whoever opened it."""
+"""Says the first error of a visit file, in words for whoever opened it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts the answers of a visit file into those this guide asks for, and the names of the others."""
+"""Reconciles the answers of a visit file with the questions this guide asks now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log: what was asked for and how it went; never who asked, nor a query."""
+"""The access log: what was asked for and how it went; never who asked, nor a query."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ from ...command_line import FINE, cannot_run
 from ...guide import content_root
 from ...model.content.findings import nearest
 from ...reachable_address import LISTENS, listening_address
-from ..clinic.access_key import given_key, new_key
+from ..clinic.access_key import WRONG_KEYS_A_MINUTE, given_key, new_key
 from ..clinic.login import Login
 from ..kernels.kernel_manager import Kernels
-from ..kernels.kernel_pool import KernelPool
+from ..kernels.kernel_pool import MAX_KERNELS, MAX_MEGABYTES, KernelPool
 from ..kernels.provisioner import fork_kernels
 from ..pages.assets import read_assets
 from ..pages.cache import PageCache, RenderedPage
@@ -58,8 +58,8 @@ class Stridewell(Voila):  # type: ignore[misc]
     extensions: Sequence[Extension] = Tuple()  # type: ignore[assignment]  # a traitlet
     page_timeout = Float(40, config=True, help="Seconds one rendering may take.")
     max_pages = Integer(500, config=True, help="Rendered pages kept in memory.")
-    max_kernels = Integer(20, config=True, help="Visitors of live notebooks at a time.")
-    max_megabytes = Integer(4000, config=True, help="Memory all kernels may use together.")
+    max_kernels = Integer(MAX_KERNELS, config=True, help="Visitors of live notebooks at a time.")
+    max_megabytes = Integer(MAX_MEGABYTES, config=True, help="Memory all kernels may use together.")
     pool_size = Integer(1, config=True, help="Kernels kept warm, when there are live notebooks.")
     starts_a_minute = Integer(30, config=True, help="Live pages one visitor may start in a minute.")
     max_connections = Integer(12_000, config=True, help="Open connections; more are closed at once.")
@@ -151,7 +151,7 @@ class Stridewell(Voila):  # type: ignore[misc]
     def _limits(self) -> Limits:
         return Limits(
             starts=RateLimit(self.starts_a_minute, 60),
-            wrong_keys=RateLimit(5, 60),
+            wrong_keys=RateLimit(WRONG_KEYS_A_MINUTE, 60),
             connections=self.max_connections,
             page_timeout=self.page_timeout,
         )

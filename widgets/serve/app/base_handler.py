@@ -1,4 +1,4 @@
-"""What all our own handlers share: a packed body is sent in the form the client takes."""
+"""The base of our handlers: bodies with an ETag, compressed where the client takes it, and error pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RETRY_SECONDS = "5"
 
 
 class BaseHandler(RequestHandler):
-    """A handler that sends packed bodies, and calm pages where it cannot."""
+    """A handler that sends compressed bodies, and an error page where it cannot."""
 
     @property
     def services(self) -> Services:
@@ -38,7 +38,7 @@ class BaseHandler(RequestHandler):
         """None: the ETag is known beforehand."""
 
     def show_error(self, kind: ErrorPage) -> None:
-        """Answers with a calm page."""
+        """Answers with an error page."""
         self.set_status(kind.status)
         if kind.status in (429, 503):
             self.set_header("Retry-After", RETRY_SECONDS)
@@ -50,7 +50,7 @@ class BaseHandler(RequestHandler):
         self.send(page, "no-store")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """The calm page, whatever went wrong."""
+        """An error page, whatever went wrong."""
         self.show_error(kind_of(status_code))
         self.finish()
 

@@ -1,4 +1,4 @@
-"""Holds many connections, and closes at once those that are too many, so that the rest stay served."""
+"""A limit on open connections: those above it are closed at once, so that the rest stay served."""
 
 from __future__ import annotations
 

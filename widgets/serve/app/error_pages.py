@@ -1,4 +1,4 @@
-"""The page for what cannot be shown: calm words, a way back, and still the emergency card."""
+"""Error pages (404, 429, 503, 500): plain words, a way back, and still the emergency card."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sends a page that is there already without the machinery of a handler: half the time for most visits."""
+"""A fast path for a page that is cached: no handler is made for it, which halves the time of most visits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door of the server: what a request may carry inside, and where it is let to."""
+"""Middleware: strips a request of what no page needs, refuses odd paths, and holds the lock on `/clinic/`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts how often somebody did something lately; forgets it when the time has passed."""
+"""A rate limit over a sliding window: how often a visitor did something lately."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The headers of every answer: what a browser may do with it, and nothing about who sent it."""
+"""Security headers: the Content-Security-Policy of a page, who may frame it, and no server name."""
 
 from __future__ import annotations
 

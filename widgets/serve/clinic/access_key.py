@@ -12,6 +12,7 @@ import os
 import secrets
 import time
 
+WRONG_KEYS_A_MINUTE = 5  # from one visitor
 COOKIE = "stridewell-clinic"
 LASTS = 12 * 3600  # seconds
 SHORTEST = 12

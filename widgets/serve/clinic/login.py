@@ -1,4 +1,4 @@
-"""The way in to the clinicians' pages: a form that takes the key, and a cookie for what is below."""
+"""Login to the clinicians' pages: a form that takes the access key, and a cookie for `/clinic/`."""
 
 from __future__ import annotations
 

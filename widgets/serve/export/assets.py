@@ -1,4 +1,4 @@
-"""The front-end files of an exported site, in one folder named by what is in them."""
+"""The front-end files of an exported site, in one folder named by a hash of their content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two pages that no notebook makes: for an address that leads nowhere, and for a phone without a line.
+"""The two pages of an export that no notebook makes: not found, and offline.
 
 They are shown at any address, so they carry their own style, named in their policy.
 """

@@ -1,4 +1,4 @@
-"""One page of an exported site, made of the page as Voila wrote it."""
+"""One page of an exported site: relative links, its style inside, its policy in a meta element."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page says in its head when no server says it in headers."""
+"""The policy and the robots line in the head of a page, where no server sends them as headers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a page stands in an exported site: one folder for each language and region, the default on top."""
+"""The path of a page in an exported site: one folder for each language and region, the default on top."""
 
 from __future__ import annotations
 

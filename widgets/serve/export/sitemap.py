@@ -1,4 +1,4 @@
-"""What search engines are told."""
+"""`sitemap.xml` and `robots.txt`."""
 
 from __future__ import annotations
 

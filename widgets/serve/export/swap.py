@@ -1,4 +1,4 @@
-"""Two folders change places in one step, so that there is no moment without one."""
+"""Swaps two folders atomically (renameat2), so that there is no moment without one."""
 
 from __future__ import annotations
 

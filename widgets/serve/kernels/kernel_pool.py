@@ -1,4 +1,4 @@
-"""The places of live notebooks: a kernel for each visitor up to a ceiling, and a few kept warm."""
+"""The kernel pool of live notebooks: one kernel for each visitor up to a ceiling, and a few kept warm."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 
 from .kernel_manager import kernel_megabytes
 
+MAX_KERNELS = 20
+MAX_MEGABYTES = 4000
 log = logging.getLogger("stridewell")
 
 

@@ -48,7 +48,7 @@ class Assets:
         if all(part.endswith(".css") for part in parts):
             return _one_sheet(tuple(self.files[part] for part in parts))
         own, *others = parts
-        return _one_script(name, self) if own == PAGE and all(map(is_main, others)) else None
+        return _one_script(name, self) if own == PAGE and all(map(is_main_script, others)) else None
 
     def sheet_at(self, address: str) -> bytes:
         """The style sheet at an address of ours. Raises KeyError when there is none."""
@@ -80,11 +80,11 @@ def modules_in(bodies: Mapping[str, bytes]) -> dict[str, str]:
 def as_sent(bodies: Mapping[str, bytes]) -> dict[str, bytes]:
     """Front-end files as they are sent: a script that a page may ask for brings all it imports."""
     modules = modules_in(bodies)
-    asked = [name for name in modules if name == PAGE or is_main(name)]
+    asked = [name for name in modules if name == PAGE or is_main_script(name)]
     return {**bodies, **{name: joined_script(name, modules).encode() for name in asked}}
 
 
-def is_main(name: str) -> bool:
+def is_main_script(name: str) -> bool:
     """Whether this is the main script of a component, such as `components/plan_builder/plan_builder.js`."""
     return name.endswith(".js") and Path(name).stem == Path(name).parent.name
 

@@ -1,4 +1,4 @@
-"""Keeps rendered pages: each is rendered once, shared by all who wait, and replaced only by a good one."""
+"""Caches rendered pages: one render serves all waiting requests, and only a good page replaces an old one."""
 
 from __future__ import annotations
 

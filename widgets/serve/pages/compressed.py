@@ -1,4 +1,4 @@
-"""A body made ready once: compressed, with a strong ETag for each form it is sent in."""
+"""A body compressed once (gzip), with a strong ETag for each encoding it is sent in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leaves out what a page never names: of its sources and words those stay that something on it points to."""
+"""Prunes the lists of sources and words on a page to the entries that something on it names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Renders one patient page by Voila's own renderer and template, and leaves no kernel."""
+"""Renders one patient page with Voila's own renderer and template, then shuts its kernel down."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on disk at one moment: the patient pages, their versions, and the choices a link has."""
+"""A snapshot of the disk: patient pages with their versions, and the languages and regions of links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leaves out the white space between blocks of a page: a phone would make a node of each, and show none."""
+"""Removes white space between block elements: a phone would make a text node of each, and show none."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from ..pages.assets import kind_of
 from ..pages.cache import NotReady
 from ..pages.compressed import Compressed, compress
 from ..pages.urls import name_at
-from .preview_state import news
+from .preview_state import preview_state
 
 FOLDER = Path(__file__).parent.parent.parent / "components" / "preview"
 PARTS = frozenset(path.name for path in FOLDER.iterdir() if path.suffix in (".js", ".css"))
@@ -106,7 +106,7 @@ class NewsHandler(BaseHandler):
         key, told = (name, self.request.query), ""
         while self._is_open:
             self.services.pages.ready(key)
-            now = json.dumps(news(self.services, key))
+            now = json.dumps(preview_state(self.services, key))
             if now != told:
                 await self._tell(now)
             told = now

@@ -81,7 +81,7 @@ def _people_of(content: Content) -> Iterator[dict[str, Any]]:
         }
 
 
-def news(services: Services, key: tuple[str, str]) -> dict[str, Any]:
+def preview_state(services: Services, key: tuple[str, str]) -> dict[str, Any]:
     """What there is to tell about one page now."""
     version, state = services.pages.standing(key)
     told = services.now.checked

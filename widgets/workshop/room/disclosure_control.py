@@ -1,4 +1,4 @@
-"""The small-count rule: a count under five is never shown by itself, nor can it be worked out."""
+"""Disclosure control (primary and secondary cell suppression): no count under MIN_CELL can be seen."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class CellGroup:
         return self.low == self.high
 
 
-def apart(counts: Mapping[str, int], total: int, keep: str = "") -> list[CellGroup]:
+def suppress_small(counts: Mapping[str, int], total: int, keep: str = "") -> list[CellGroup]:
     """Counts of which each phone gave exactly one, so that they add up to `total`.
 
     Small ones are counted together; where that is still under five, or only one, the smallest of the
@@ -44,14 +44,14 @@ def apart(counts: Mapping[str, int], total: int, keep: str = "") -> list[CellGro
     return [*groups, *([CellGroup(together, *[_sum(counts, together)] * 2)] if together else [])]
 
 
-def each(counts: Mapping[str, int], total: int) -> list[CellGroup]:
+def bounded_counts(counts: Mapping[str, int], total: int) -> list[CellGroup]:
     """Counts of which each phone gave some, so that each stands for itself and for those who left it out."""
     if total < MIN_CELL:
         return []
     return [_bounded(name, count, total) for name, count in counts.items()]
 
 
-def neighbours(counts: Mapping[str, int], total: int) -> list[CellGroup]:
+def merge_neighbours(counts: Mapping[str, int], total: int) -> list[CellGroup]:
     """Counts along a scale, of which each phone gave one: neighbours together until they are five or more."""
     if total < MIN_CELL:
         return []
@@ -66,7 +66,7 @@ def neighbours(counts: Mapping[str, int], total: int) -> list[CellGroup]:
     return [CellGroup(tuple(run), *[_sum(counts, run)] * 2) for run in runs]
 
 
-def alone(count: int) -> tuple[int, int]:
+def rounded_bounds(count: int) -> tuple[int, int]:
     """The bounds of a count that stands for itself, of a word or of those behind a question, in fives."""
     low = count // MIN_CELL * MIN_CELL
     return low, low + MIN_CELL - 1

@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .disclosure_control import CellGroup, alone, apart, each, mean_ranks, median, neighbours
+from .disclosure_control import (
+    CellGroup,
+    bounded_counts,
+    mean_ranks,
+    median,
+    merge_neighbours,
+    rounded_bounds,
+    suppress_small,
+)
 
 
 @dataclass(frozen=True)
@@ -22,7 +30,7 @@ class Cell:
 def result(kind: str, tallied: Sequence[Cell], total: int, right: str = "") -> dict[str, Any]:
     """The result of a poll of this kind, of `total` answers, as JSON; `right` is a quiz's answer."""
     if right:
-        return {"n": total, "groups": _groups(apart(counts(tallied), total, right))}
+        return {"n": total, "groups": _groups(suppress_small(counts(tallied), total, right))}
     return {"n": total, **RESULTS[kind](tallied, total)}
 
 
@@ -36,16 +44,16 @@ def _groups(found: Sequence[CellGroup]) -> list[dict[str, Any]]:
 
 
 def _one(tallied: Sequence[Cell], total: int) -> dict[str, Any]:
-    return {"groups": _groups(apart(counts(tallied), total))}
+    return {"groups": _groups(suppress_small(counts(tallied), total))}
 
 
 def _several(tallied: Sequence[Cell], total: int) -> dict[str, Any]:
-    return {"groups": _groups(each(counts(tallied), total))}
+    return {"groups": _groups(bounded_counts(counts(tallied), total))}
 
 
 def _scale(tallied: Sequence[Cell], total: int) -> dict[str, Any]:
     numbers = counts(tallied)
-    return {"groups": _groups(neighbours(numbers, total)), "median": median(numbers, total)}
+    return {"groups": _groups(merge_neighbours(numbers, total)), "median": median(numbers, total)}
 
 
 def _order(tallied: Sequence[Cell], total: int) -> dict[str, Any]:
@@ -65,11 +73,11 @@ def _questions(tallied: Sequence[Cell], total: int) -> dict[str, Any]:
 
 def _allowed(tallied: Sequence[Cell]) -> list[Cell]:
     shown = (cell for cell in tallied if cell.is_allowed)
-    return sorted(shown, key=lambda cell: (-alone(cell.count)[0], cell.text, cell.name))
+    return sorted(shown, key=lambda cell: (-rounded_bounds(cell.count)[0], cell.text, cell.name))
 
 
 def _bounds(cell: Cell) -> dict[str, int]:
-    low, high = alone(cell.count)
+    low, high = rounded_bounds(cell.count)
     return {"low": low, "high": high}
 
 

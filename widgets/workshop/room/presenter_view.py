@@ -1,4 +1,4 @@
-"""A room beside its guide: what the presenter sees, with the quiz's change."""
+"""What the presenter sees of a room beside its guide, with the change of the quiz."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def is_token(token: object, secret: str) -> bool:
     return hmac.compare_digest(token[32:], _keyed(secret, "token", token[:32]))
 
 
-def trace(secret: str, poll: str, token: str) -> str:
+def deduplication_key(secret: str, poll: str, token: str) -> str:
     """What is kept of a phone that answered a poll, until it closes: tells only that it did."""
     return _keyed(secret, poll, token)
 

@@ -1,4 +1,4 @@
-"""Counts what phones send: many in one transaction, each once, and safely on disk before it is said.
+"""Counts votes: many in one transaction, each once (deduplicated), and on disk before it is said.
 
 An answer is only ever a number that grows by one. Which phone gave it is written nowhere.
 """
@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, bindparam, insert, select, tuple_, up
 from .database_tables import polls, rooms, tally, traces
 from .disclosure_control import MIN_CELL
 from .refusals import RoomRefusal, closed, counted_before, no_poll, no_room, no_token
-from .room_codes import is_token, new_token, trace
+from .room_codes import deduplication_key, is_token, new_token
 from .submissions import LONGEST_QUESTION, cells, plain
 
 Key = tuple[str, str]
@@ -40,18 +40,20 @@ class Submission:
     answer: Any = None
 
 
-def count(engine: Engine, papers: Sequence[Submission], now: float | None = None) -> list[str | RoomRefusal]:
-    """For each paper "" (a token for a join), or why it was refused; all that was taken is stored."""
+def count(
+    engine: Engine, submissions: Sequence[Submission], now: float | None = None
+) -> list[str | RoomRefusal]:
+    """For each submission "" (a token for a join), or why it was refused; all that was taken is stored."""
     with engine.begin() as connection:
-        desk = _Desk(connection, papers, time.time() if now is None else now)
-        answers = [desk.take(paper) for paper in papers]
+        desk = _Desk(connection, submissions, time.time() if now is None else now)
+        answers = [desk.take(submission) for submission in submissions]
         desk.write()
     return answers
 
 
-def count_one(engine: Engine, paper: Submission) -> str:
-    """Counts one paper. Raises RoomRefusal."""
-    (answer,) = count(engine, [paper])
+def count_one(engine: Engine, submission: Submission) -> str:
+    """Counts one submission. Raises RoomRefusal."""
+    (answer,) = count(engine, [submission])
     if isinstance(answer, RoomRefusal):
         raise answer
     return answer
@@ -59,7 +61,7 @@ def count_one(engine: Engine, paper: Submission) -> str:
 
 @dataclass
 class _Box:
-    """A poll with its cells, while papers are taken."""
+    """A poll with its cells, while submissions are taken."""
 
     kind: str
     most: int
@@ -71,56 +73,56 @@ class _Box:
 
 
 class _Desk:
-    """Takes the papers of one transaction; the rows of their polls are locked meanwhile."""
+    """Takes the submissions of one transaction; the rows of their polls are locked meanwhile."""
 
-    def __init__(self, connection: Connection, papers: Sequence[Submission], now: float) -> None:
+    def __init__(self, connection: Connection, submissions: Sequence[Submission], now: float) -> None:
         self._connection = connection
-        codes = {paper.code for paper in papers}
-        keys = {(paper.code, paper.poll) for paper in papers if _is_name(paper.poll)}
+        codes = {submission.code for submission in submissions}
+        keys = {(submission.code, submission.poll) for submission in submissions if _is_name(submission.poll)}
         found = connection.execute(
             select(rooms).where(rooms.c.code.in_(codes), rooms.c.until > now).order_by(rooms.c.code)
         )
         self._rooms = {row.code: row for row in found}
         self._phones: Counter[str] = Counter()
         self._boxes = self._read(keys)
-        self._traces = self._known_traces(papers)
+        self._traces = self._known_traces(submissions)
         self._new_traces: list[dict[str, str]] = []
         self._new_cells: dict[tuple[str, str, str], dict[str, Any]] = {}
         self._more: Counter[tuple[str, str, str]] = Counter()
         self._touched: Counter[Key] = Counter()
 
-    def take(self, paper: Submission) -> str | RoomRefusal:
-        """Takes one paper, or says why not."""
+    def take(self, submission: Submission) -> str | RoomRefusal:
+        """Takes one submission, or says why not."""
         try:
-            return self._join(paper) if paper.use == "join" else self._count(paper)
+            return self._join(submission) if submission.use == "join" else self._count(submission)
         except RoomRefusal as refusal:
             return refusal
 
-    def _join(self, paper: Submission) -> str:
-        room = self._room(paper.code)
-        if room.phones + self._phones[paper.code] >= MAX_PHONES:
+    def _join(self, submission: Submission) -> str:
+        room = self._room(submission.code)
+        if room.phones + self._phones[submission.code] >= MAX_PHONES:
             raise RoomRefusal("full", "The room is full.", 409)
-        self._phones[paper.code] += 1
+        self._phones[submission.code] += 1
         return new_token(room.secret)
 
-    def _count(self, paper: Submission) -> str:
-        room, key = self._room(paper.code), (paper.code, paper.poll)
-        if not is_token(paper.token, room.secret):
+    def _count(self, submission: Submission) -> str:
+        room, key = self._room(submission.code), (submission.code, submission.poll)
+        if not is_token(submission.token, room.secret):
             raise no_token()
-        box = self._boxes.get(key) if _is_name(paper.poll) else None
+        box = self._boxes.get(key) if _is_name(submission.poll) else None
         if box is None:
             raise no_poll()
         if not box.is_open:
             raise closed()
-        {"vote": self._vote, "ask": self._ask, "upvote": self._upvote}[paper.use](paper, box, key)
+        {"vote": self._vote, "ask": self._ask, "upvote": self._upvote}[submission.use](submission, box, key)
         return ""
 
-    def _vote(self, paper: Submission, box: _Box, key: Key) -> None:
-        added = cells(box.kind, paper.answer, box.cells, min(box.most, len(box.cells) or box.most))
+    def _vote(self, submission: Submission, box: _Box, key: Key) -> None:
+        added = cells(box.kind, submission.answer, box.cells, min(box.most, len(box.cells) or box.most))
         if box.kind == "words" and len(box.cells) + len(added) > MAX_TEXTS:
             raise RoomRefusal("full", "There are enough words now.", 409)
-        left = self._trace(paper, paper.poll)
-        phones = self._rooms[paper.code].phones + self._phones[paper.code]
+        left = self._deduplication_key(submission, submission.poll)
+        phones = self._rooms[submission.code].phones + self._phones[submission.code]
         if box.number + self._touched[key] >= phones:
             raise RoomRefusal("full", "As many answers have come as there are phones.", 409)
         self._leave(left)
@@ -130,21 +132,21 @@ class _Desk:
             self._more[(*key, cell)] += 1
         self._touched[key] += 1
 
-    def _ask(self, paper: Submission, box: _Box, key: Key) -> None:
+    def _ask(self, submission: Submission, box: _Box, key: Key) -> None:
         if box.kind != "questions":
             raise RoomRefusal("no-questions", "This poll takes answers, not questions.")
-        text = plain(paper.answer, LONGEST_QUESTION)
+        text = plain(submission.answer, LONGEST_QUESTION)
         if len(box.cells) >= MAX_TEXTS:
             raise RoomRefusal("full", "There are enough questions now.", 409)
-        self._leave_first_trace(paper)
+        self._leave_first_trace(submission)
         self._new_text(key, secrets.token_hex(8), text, box)
         self._touched[key] += 1
 
-    def _upvote(self, paper: Submission, box: _Box, key: Key) -> None:
-        if box.kind != "questions" or not _is_name(paper.answer) or not box.cells.get(paper.answer):
+    def _upvote(self, submission: Submission, box: _Box, key: Key) -> None:
+        if box.kind != "questions" or not _is_name(submission.answer) or not box.cells.get(submission.answer):
             raise RoomRefusal("no-question", "This question is not there.", 404)
-        self._leave(self._trace(paper, f"{paper.poll}#{paper.answer}"))
-        self._more[(*key, paper.answer)] += 1
+        self._leave(self._deduplication_key(submission, f"{submission.poll}#{submission.answer}"))
+        self._more[(*key, submission.answer)] += 1
 
     def _room(self, code: str) -> Any:
         room = self._rooms.get(code)
@@ -152,9 +154,13 @@ class _Desk:
             raise no_room()
         return room
 
-    def _trace(self, paper: Submission, use: str) -> Trace:
-        """The trace a paper would leave. Raises RoomRefusal when it has been left."""
-        left = (paper.code, use, trace(self._rooms[paper.code].secret, use, paper.token))
+    def _deduplication_key(self, submission: Submission, use: str) -> Trace:
+        """The trace a submission would leave. Raises RoomRefusal when it has been left."""
+        left = (
+            submission.code,
+            use,
+            deduplication_key(self._rooms[submission.code].secret, use, submission.token),
+        )
         if left in self._traces:
             raise counted_before()
         return left
@@ -163,11 +169,11 @@ class _Desk:
         self._traces.add(left)
         self._new_traces.append(dict(zip(("code", "poll", "trace"), left, strict=True)))
 
-    def _leave_first_trace(self, paper: Submission) -> None:
+    def _leave_first_trace(self, submission: Submission) -> None:
         """The trace of one of the questions that each phone may ask."""
-        for use in _uses(paper):
+        for use in _uses(submission):
             try:
-                return self._leave(self._trace(paper, use))
+                return self._leave(self._deduplication_key(submission, use))
             except RoomRefusal:
                 continue
         raise RoomRefusal("enough", f"You have asked {QUESTIONS_EACH} questions. Leave room for others.", 409)
@@ -192,12 +198,12 @@ class _Desk:
                 boxes[row.code, row.poll].cells[row.cell] = row.allowed
         return boxes
 
-    def _known_traces(self, papers: Iterable[Submission]) -> set[tuple[str, str, str]]:
+    def _known_traces(self, submissions: Iterable[Submission]) -> set[tuple[str, str, str]]:
         wanted = set()
-        for paper in papers:
-            room = self._rooms.get(paper.code)
-            if room is not None and _is_name(paper.poll) and is_token(paper.token, room.secret):
-                wanted |= {trace(room.secret, use, paper.token) for use in _uses(paper)}
+        for submission in submissions:
+            room = self._rooms.get(submission.code)
+            if room is not None and _is_name(submission.poll) and is_token(submission.token, room.secret):
+                wanted |= {deduplication_key(room.secret, use, submission.token) for use in _uses(submission)}
         found = select(traces.c.code, traces.c.poll, traces.c.trace).where(traces.c.trace.in_(sorted(wanted)))
         return {tuple(row) for row in self._connection.execute(found)} if wanted else set()
 
@@ -230,13 +236,13 @@ class _Desk:
         self._connection.execute(update(polls).where(this).values(**values))
 
 
-def _uses(paper: Submission) -> list[str]:
-    """What a paper leaves a trace for: answering a poll, one of the questions, or backing one."""
-    if paper.use == "ask":
-        return [f"{paper.poll}#ask{number}" for number in range(QUESTIONS_EACH)]
-    if paper.use == "upvote":
-        return [f"{paper.poll}#{paper.answer}"] if _is_name(paper.answer) else []
-    return [paper.poll]
+def _uses(submission: Submission) -> list[str]:
+    """What a submission leaves a trace for: answering a poll, one of the questions, or backing one."""
+    if submission.use == "ask":
+        return [f"{submission.poll}#ask{number}" for number in range(QUESTIONS_EACH)]
+    if submission.use == "upvote":
+        return [f"{submission.poll}#{submission.answer}"] if _is_name(submission.answer) else []
+    return [submission.poll]
 
 
 def _is_name(name: object) -> bool:

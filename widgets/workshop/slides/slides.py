@@ -50,10 +50,10 @@ class Slides(Component):
         """What the speaker is told about a slide; it is in no markup."""
         return tuple(self._view.words.say(text) for text in find_slide(self._view, name).tell)
 
-    def twin(self) -> Html:
+    def static_html(self) -> Html:
         """The deck without slides: on a page they stand in the cells above."""
         markup, self.markup = self.markup, self._frame
         try:
-            return super().twin()
+            return super().static_html()
         finally:
             self.markup = markup

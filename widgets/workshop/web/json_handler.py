@@ -1,4 +1,4 @@
-"""Reads a small JSON body, whatever its size, and answers in JSON."""
+"""Handlers that answer in JSON, and read a small JSON body with a limit on its size."""
 
 from __future__ import annotations
 

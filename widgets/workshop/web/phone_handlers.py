@@ -1,4 +1,4 @@
-"""What a phone asks a room: its page, its state, and to be counted. No cookie, no account."""
+"""What a phone asks of a room: its page, its state, and to be counted. No cookie, no account."""
 
 from __future__ import annotations
 
@@ -104,8 +104,8 @@ class SubmissionHandler(JsonBodyHandler):
         if not self.workshop.votes.knows(code):
             await room_state(self, code)
         known: Any = use  # the route lets in no other
-        paper = Submission(code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]))
-        answer = await self.workshop.votes.hand_in(paper)
+        submission = Submission(code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]))
+        answer = await self.workshop.votes.hand_in(submission)
         said: dict[str, Any] = (
             {"token": answer} if use == "join" else {"held" if use == "ask" else "counted": True}
         )

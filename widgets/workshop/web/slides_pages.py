@@ -1,4 +1,4 @@
-"""The talk around the slides: the speaker's view, behind the key, and the handout for everyone."""
+"""The speaker's view of the slides, behind the access key, and the handout for everyone."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class SpeakerHandler(BaseHandler):
     """What the speaker sees: notes, the next slide, the clock, polls and words that wait."""
 
     def get(self) -> None:
-        """Sends the page; the door has asked for the key."""
+        """Sends the page; the middleware has asked for the key."""
         view = talk_view(self.request.query)
         if view is None:
             return self.show_error(NOT_FOUND)

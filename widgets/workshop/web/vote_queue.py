@@ -1,4 +1,4 @@
-"""All rooms of a server: answers wait here to be written together, and a room is read once for all phones."""
+"""The vote queue: answers wait here to be written in one batch, and one read serves all phones."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ class VoteQueue:
         self._reading: dict[str, asyncio.Task[State]] = {}
         self._known: set[str] = set()
 
-    async def hand_in(self, paper: Submission) -> str:
-        """Counts a paper; comes back when it is safe. A token for a join. Raises RoomRefusal."""
+    async def hand_in(self, submission: Submission) -> str:
+        """Counts a submission; comes back when it is safe. A token for a join. Raises RoomRefusal."""
         if len(self._waiting) >= MAX_WAITING:
             raise busy()
         taken: asyncio.Future[str | RoomRefusal] = asyncio.get_running_loop().create_future()
-        self._waiting.append((paper, taken))
+        self._waiting.append((submission, taken))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
         answer = await asyncio.shield(taken)
@@ -102,19 +102,19 @@ class VoteQueue:
     async def _write(self) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
-            answers = await self._counted([paper for paper, _ in batch])
+            answers = await self._counted([submission for submission, _ in batch])
             for (_, taken), answer in zip(batch, answers, strict=True):
                 if not taken.done():
                     taken.set_result(answer)
 
-    async def _counted(self, papers: list[Submission]) -> list[str | RoomRefusal]:
+    async def _counted(self, submissions: list[Submission]) -> list[str | RoomRefusal]:
         loop = asyncio.get_running_loop()
         for _ in range(AGAIN):
             try:
-                return await loop.run_in_executor(self._writer, _with_store, _count, papers)
+                return await loop.run_in_executor(self._writer, _with_store, _count, submissions)
             except Exception as error:
                 log.warning("Answers could not be written: %s", type(error).__name__)
-        return [busy() for _ in papers]
+        return [busy() for _ in submissions]
 
     async def _read(self, code: str) -> State:
         try:
@@ -149,10 +149,10 @@ def _with_store(work: Callable[..., Any], *arguments: Any) -> Any:
     return work(open_store(), *arguments)
 
 
-def _count(engine: Any, papers: list[Submission]) -> list[str | RoomRefusal]:
+def _count(engine: Any, submissions: list[Submission]) -> list[str | RoomRefusal]:
     from ..room.votes import count
 
-    return count(engine, papers)
+    return count(engine, submissions)
 
 
 def _public(engine: Any, code: str) -> dict[str, Any]:
