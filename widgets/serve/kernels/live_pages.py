@@ -113,5 +113,5 @@ class Channels(VoilaKernelWebsocketHandler):  # type: ignore[misc]
 
 def refuse_others(handler: Any) -> None:
     """Answers 404 for a kernel that renders, is kept warm, or is not there."""
-    if not handler.settings["services"].places.has(handler.path_kwargs["kernel_id"]):
+    if not handler.settings["services"].kernel_pool.has(handler.path_kwargs["kernel_id"]):
         raise HTTPError(404)
