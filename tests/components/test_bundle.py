@@ -1,16 +1,11 @@
-"""Promises of joining: one script does what its modules did, and a page carries its own style sheet."""
+"""Promises of joining: one script does what its modules did."""
 
 from __future__ import annotations
-
-import base64
-import hashlib
 
 import pytest
 
 from widgets.components.bundle import joined_script, page_script
-from widgets.serve.app.security_headers import allowing, page_policy
 from widgets.serve.pages.assets import as_sent, asset_bodies
-from widgets.serve.pages.inline_style import with_style
 
 MODULES = {
     "a/a.js": 'import { b, c as d } from "../b/b.js";\n\nfunction render() { return b(d); }\n\n'
@@ -97,24 +92,3 @@ def test_what_our_pages_ask_for_imports_nothing_more() -> None:
     asked = ["page.js", *(name for name in bodies if name.split("/")[-2:-1] == [name.split("/")[-1][:-3]])]
     assert len(asked) > 5
     assert not [name for name in asked if b"\nimport {" in b"\n" + bodies[name]]
-
-
-def test_a_page_carries_its_style_sheet_and_its_policy_allows_no_other() -> None:
-    html, style = with_style('<link rel="stylesheet" href="/a.css"><p>', lambda address: b"p { color: red }")
-
-    digest = base64.b64encode(hashlib.sha256(b"p { color: red }").digest()).decode()
-    assert html == "<style>p { color: red }</style><p>"
-    assert f"style-src 'self' 'sha256-{digest}';" in allowing(page_policy([]), style)
-
-
-def test_a_style_sheet_within_a_page_goes_without_comments_and_indents() -> None:
-    sheet = b"/* A note:\n   of two. */\n@media print {\n  .a,\n  .b > c {\n    d: 1px  2px; /* f */\n  }\n}"
-
-    html, _ = with_style('<link rel="stylesheet" href="/a.css">', lambda address: sheet)
-
-    assert html == "<style>@media print {\n.a,\n.b > c {\nd: 1px  2px; }\n}</style>"
-
-
-def test_a_page_without_a_style_sheet_stays_as_it_is() -> None:
-    assert with_style("<p>", lambda address: b"") == ("<p>", "")
-    assert allowing(page_policy([]), "") == page_policy([])

@@ -30,7 +30,7 @@ BODIES = {
     "components/plan_builder/chart_frame.html": b"<!DOCTYPE html>"
     b'<html lang="en"><head><meta charset="utf-8"></head></html>',
 }
-EDITION = Snapshot(
+SNAPSHOT = Snapshot(
     {"index": "1", "plan": "1", "a-guide/index": "1", "a-guide/plan": "1"},
     regions=("sg", "uk"),
     default_region="sg",
@@ -43,14 +43,14 @@ def pages(text: str = "Words") -> dict[tuple[str, str], str]:
         (name, query): PAGE.replace("TITLE", f"{name} {query}")
         .replace("TEXT", text)
         .replace("QUERY", f"?{query}" if query else "")
-        for query in EDITION.choices()
-        for name in EDITION.pages
+        for query in SNAPSHOT.choices()
+        for name in SNAPSHOT.pages
     }
 
 
 def look(address: str = "", is_draft: bool = True) -> Look:
     """How a fake site looks."""
-    return Look(EDITION.query, address, is_draft)
+    return Look(SNAPSHOT.query, address, is_draft)
 
 
 def names(folder: Path) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import io
 import os
 import shutil
 import signal
@@ -19,12 +18,11 @@ import pytest
 
 from harness.server import BIN, ROOT
 from tests.conftest import NAME
-from tests.serve.export.fakes import BODIES, EDITION, names, pages
+from tests.serve.export.fakes import BODIES, SNAPSHOT, names, pages
 from widgets.check.check import Report, check
 from widgets.cli import main
 from widgets.serve.export import command, render
 from widgets.serve.export.folder import ExportRefused
-from widgets.serve.export.progress import Progress
 from widgets.serve.pages.render import Rendered
 
 
@@ -37,7 +35,7 @@ def fake_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         return made
 
     monkeypatch.setattr(
-        command, "prepared", lambda folder: SimpleNamespace(now=SimpleNamespace(edition=EDITION))
+        command, "prepared", lambda folder: SimpleNamespace(now=SimpleNamespace(snapshot=SNAPSHOT))
     )
     monkeypatch.setattr(command, "render_all", rendered)
     monkeypatch.setattr(command, "asset_bodies", lambda: BODIES)
@@ -51,7 +49,7 @@ def test_it_writes_a_site_and_says_where(tmp_path: Path, capsys: pytest.CaptureF
     told = capsys.readouterr()
     assert told.out.startswith("8 pages and ")
     assert f" other files are in {tmp_path / 'site'}." in told.out
-    assert told.err.splitlines()[7].startswith("8 of 8: ")
+    assert told.err.splitlines()[0].startswith("1 of 8: ")
     assert (tmp_path / "site" / "en-uk" / "plan.html").is_file()
     assert names(tmp_path) == ["site"]
 
@@ -85,7 +83,7 @@ def test_trouble_is_one_clear_line_and_the_old_site_stays(
     monkeypatch.setattr(command, "write", fails)
 
     assert main(["export", str(tmp_path / "site")]) == status
-    told = capsys.readouterr().err.splitlines()[8:]
+    told = capsys.readouterr().err.splitlines()[1:]
     assert len(told) == 1
     assert told[0].startswith(words)
     assert (tmp_path / "site" / "index.html").read_bytes() == before
@@ -134,7 +132,7 @@ def test_a_page_made_in_part_only_ends_the_export(tmp_path: Path, monkeypatch: p
         list_kernel_ids=lambda: ["left"], get_kernel=lambda kernel: SimpleNamespace(provisioner=left)
     )
     app = SimpleNamespace(
-        now=SimpleNamespace(edition=EDITION),
+        now=SimpleNamespace(snapshot=SNAPSHOT),
         page_timeout=40.0,
         kernel_manager=kernels,
         connection_dir=str(tmp_path / "x"),
@@ -144,20 +142,6 @@ def test_a_page_made_in_part_only_ends_the_export(tmp_path: Path, monkeypatch: p
         asyncio.run(render.render_all(app, lambda path: None))
 
     assert not left.is_there
-
-
-def test_a_terminal_gets_one_bar_that_goes_away() -> None:
-    screen = io.StringIO()
-    screen.isatty = lambda: True  # type: ignore[method-assign]
-    progress = Progress(2, screen)
-
-    for name in ("index.html", "plan.html"):
-        progress.step(name)
-    progress.end()
-
-    assert "\n" not in screen.getvalue()
-    assert screen.getvalue().count("█") == 15 + 30
-    assert screen.getvalue().endswith("\r\x1b[K")
 
 
 def test_being_ended_while_rendering_leaves_nothing_behind(copy: Path, tmp_path: Path) -> None:

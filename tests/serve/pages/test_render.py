@@ -10,7 +10,8 @@ import pytest
 
 from widgets.serve.app.application import Stridewell
 from widgets.serve.pages.render import rendered
-from widgets.serve.pages.urls import readdressed
+from widgets.serve.pages.finish import finish
+from widgets.serve.pages.urls import ServedUrls
 
 NOTEBOOKS = Path(__file__).parent.parent.parent.parent / "notebooks"
 
@@ -27,9 +28,9 @@ def application() -> Iterator[Stridewell]:
 def test_a_page_is_rendered_without_a_server_and_leaves_no_kernel(application: Stridewell) -> None:
     page = asyncio.run(rendered(application, "index", "region=uk", timeout=60))
 
-    html = readdressed(page.html, lambda name: f"{name}.html", lambda name: f"files/{name}")
+    html = finish(page.html, ServedUrls(lambda name: f"files/{name}", lambda name: "")).html
     assert page.is_whole
     assert 'href="tel:999"' in html
-    assert 'href="symptoms.html?region=uk"' in html
-    assert 'href="files/tokens.css+parts.css+page.css"' in html
+    assert 'href="symptoms?region=uk"' in html
+    assert "<style>" in html
     assert len(application.kernel_manager) == 0

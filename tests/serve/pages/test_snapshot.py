@@ -1,4 +1,4 @@
-"""Promises of an edition: it changes with what is on disk, and a link has one form."""
+"""Promises of a snapshot: it changes with what is on disk, and a link has one form."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def make_live(path: Path) -> None:
 def test_patient_pages_are_told_from_the_rest(folder: Path) -> None:
     make_live(folder / "diary.ipynb")
 
-    edition = read_snapshot(folder)
+    snapshot = read_snapshot(folder)
 
-    assert {"index", "symptoms", "plan", "understand"} <= set(edition.pages)
-    assert edition.live == {"clinic-visit", "diary"}
-    assert edition.others >= {"check", "diary"}
+    assert {"index", "symptoms", "plan", "understand"} <= set(snapshot.pages)
+    assert snapshot.live == {"clinic-visit", "diary"}
+    assert snapshot.others >= {"check", "diary"}
 
 
 @pytest.mark.parametrize(

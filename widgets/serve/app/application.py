@@ -27,14 +27,12 @@ from ..kernels.provisioner import fork_kernels
 from ..pages.assets import read_assets
 from ..pages.cache import PageCache, RenderedPage
 from ..pages.compressed import compress
-from ..pages.inline_style import with_style
+from ..pages.finish import finish
 from ..pages.notebooks import Notebooks
-from ..pages.prune_notes import with_named_notes_only, with_sources_elsewhere
 from ..pages.render import rendered
 from ..pages.snapshot import fingerprint, read_snapshot
-from ..pages.urls import readdressed, served_page, with_script
+from ..pages.urls import ServedUrls
 from ..pages.watch import sweep, watch
-from ..pages.whitespace import without_block_whitespace
 from ..preview.jupyterlab import LOOPBACK, Lab
 from ..preview.preview import preview_routes
 from ..preview.preview_state import keep_checked
@@ -159,14 +157,8 @@ class Stridewell(Voila):  # type: ignore[misc]
     async def made(self, name: str, query: str) -> RenderedPage:
         """One page, rendered and packed as this server sends it."""
         page = await rendered(self, name, query, self.page_timeout)
-        html = readdressed(
-            without_block_whitespace(with_sources_elsewhere(with_named_notes_only(page.html))),
-            served_page,
-            self.assets.address,
-        )
-        html = with_script(html, self.assets.address)
-        html, style = with_style(html, self.assets.sheet_at)
-        return RenderedPage(compress(html.encode(), HTML, style), page.is_whole)
+        done = await asyncio.to_thread(finish, page.html, ServedUrls(self.assets.address, self.assets.sheet))
+        return RenderedPage(compress(done.html.encode(), HTML, done.style), page.is_whole)
 
     def init_settings(self) -> dict[str, Any]:
         """Voila's settings, and what our handlers need."""

@@ -53,12 +53,18 @@ def error_page(kind: ErrorPage, query: str, assets: Assets, fingerprint: str) ->
     return framed_page(view, "layout/error.html", assets, title=title, text=text)
 
 
-def framed_page(view: RenderContext | None, template: str, assets: Assets, **values: object) -> Compressed:
-    """A whole page of a component's template, with the emergency card on top."""
+def framed_page(
+    view: RenderContext | None, template: str, assets: Assets, start: str = "", **values: object
+) -> Compressed:
+    """A whole page of a component's template, with the emergency card on top; `start` is the address of the
+    guide's first page, if that is not the root.
+    """
     if view is None:
         return compress(BARE.encode(), HTML)
     card = view.render("emergency_card/emergency_card.html")
-    return compress(view.render(template, card=card, assets=assets, **values).encode(), HTML)
+    return compress(
+        view.render(template, card=card, assets=assets, start=start or assets.root, **values).encode(), HTML
+    )
 
 
 def kind_of(status: int) -> ErrorPage:

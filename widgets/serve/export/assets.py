@@ -9,7 +9,7 @@ from pathlib import Path
 from ...components.bundle import page_script
 from ..app.security_headers import CHART
 from ..pages.assets import as_sent, modules_in
-from ..pages.urls import JOIN, PAGE
+from ..pages.urls import JOIN, PAGE_SCRIPT
 from .page_head import with_policy
 
 ON_DEMAND = (
@@ -25,8 +25,8 @@ class ExportAssets:
     def __init__(self, bodies: Mapping[str, bytes]) -> None:
         self._modules = modules_in(bodies)
         self.files = {name: _framed(name, body) for name, body in as_sent(bodies).items()}
-        self._keeper = (Path(__file__).parent / "register_service_worker.js").read_bytes()
-        self.files[PAGE] += self._keeper
+        self._registration = (Path(__file__).parent / "register_service_worker.js").read_bytes()
+        self.files[PAGE_SCRIPT] += self._registration
         self.version = digest(f"{name} {digest(body)}" for name, body in sorted(self.files.items()))
 
     @property
@@ -39,16 +39,15 @@ class ExportAssets:
         (`page.js+components/diary/diary.js`) becomes a file, since not every host keeps a `+` in an address.
         """
         own, *others = name.split(JOIN)
-        if own == PAGE and others:
+        if own == PAGE_SCRIPT and others:
             name = f"page-{digest(name.encode())}.js"
             if name not in self.files:
-                self.files[name] = page_script(name, others, self._modules).encode() + self._keeper
+                self.files[name] = page_script(name, others, self._modules).encode() + self._registration
         return self.folder + name
 
-    def sheet(self, path: str) -> bytes:
-        """The style sheets at a path, one after the other."""
-        names = path.removeprefix(self.folder).split(JOIN)
-        return b"\n".join(self.files[name] for name in names)
+    def sheet(self, name: str) -> str:
+        """The text of a style sheet."""
+        return self.files[name].decode()
 
 
 def digest(what: bytes | Iterable[str]) -> str:

@@ -7,16 +7,17 @@ import errno
 import json
 import signal
 import sys
+from itertools import count
 from pathlib import Path
 
 from ...check.check import check
+from ...check.progress import Progress
 from ...command_line import FINE, TO_MEND, cannot_run
 from ...guide import content_root
 from ...model.content.last_good import load_good
 from ...model.content.loader import guide_names
 from ..pages.assets import asset_bodies
 from .folder import ExportRefused, keep_earlier, replaceable, replacing, write
-from .progress import Progress
 from .render import Pages, prepared, render_all
 from .site import MARKER, Look, site_files
 
@@ -63,11 +64,9 @@ def _exported(target: Path, notebooks: Path, address: str) -> str:
 
 
 async def _rendered(app: object) -> Pages:
-    progress = Progress(len(app.now.snapshot.choices()) * len(app.now.snapshot.pages), sys.stderr)  # type: ignore[attr-defined]
-    try:
-        return await render_all(app, progress.step)
-    finally:
-        progress.end()
+    total = len(app.now.snapshot.choices()) * len(app.now.snapshot.pages)  # type: ignore[attr-defined]
+    progress, done = Progress(last=0), count(1)
+    return await render_all(app, lambda path: progress.step(f"{next(done)} of {total}: {path}"))
 
 
 def _refuse_mistakes() -> None:

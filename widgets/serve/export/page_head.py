@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-from ..pages.urls import CHARSET
-
 ONLY_IN_HEADERS = "frame-ancestors"
-SHEET = re.compile(r'\s*<link rel="stylesheet" href="[^"]*?assets/[^/"]+/([\w./-]+)">')
+UNLISTED = '<meta name="robots" content="noindex">'  # asks search engines to leave the page out
+CHARSET = '<meta charset="utf-8">'
+
+
+def policy_element(policy: str) -> str:
+    """The Content-Security-Policy as an element; it holds for all that comes after it."""
+    said = escape(meta_policy(policy), quote=False)
+    return f'<meta http-equiv="Content-Security-Policy" content="{said}">'
 
 
 def meta_policy(policy: str) -> str:
@@ -18,13 +22,5 @@ def meta_policy(policy: str) -> str:
 
 
 def with_policy(html: str, policy: str) -> str:
-    """The page with its policy as its first element but one, so that it holds for all after it."""
-    said = escape(meta_policy(policy), quote=False)
-    return html.replace(
-        CHARSET, f'{CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{said}">', 1
-    )
-
-
-def unlisted(html: str) -> str:
-    """The page, asking search engines to leave it out."""
-    return html.replace(CHARSET, f'{CHARSET}\n  <meta name="robots" content="noindex">', 1)
+    """A page of one file, such as the frame of a chart, with its policy after its charset."""
+    return html.replace(CHARSET, CHARSET + policy_element(policy), 1)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from html import unescape
 from urllib.parse import parse_qs
 
 from ...model.content.translations import SOURCE_LANGUAGE
-
-PAGE_LINK = re.compile(r'href="([\w-]+)\.ipynb(?:\?([^"#]*))?(?=[#"])')
-CHOICE_LINK = re.compile(r'href="\?([^"#]*)"')
 
 
 @dataclass(frozen=True)
@@ -45,23 +39,3 @@ def folder_of(query: str) -> str:
 def path_of(name: str, folder: str) -> str:
     """The path of a page below the top."""
     return f"{folder}/{name}.html" if folder else f"{name}.html"
-
-
-def relinked(html: str, place: PagePath, one_form: Callable[[str], str]) -> str:
-    """The page with its links to pages, languages and regions as relative paths.
-
-    `one_form` turns a link's query into the form that has a folder.
-    """
-
-    guide = place.name.rpartition("/")[0]
-
-    def led(name: str, query: str) -> str:
-        folder = folder_of(one_form(unescape(query)))
-        is_beside = folder == place.folder and place.up.startswith("..")
-        return (
-            f"{name}.html" if is_beside else place.up + path_of(f"{guide}/{name}" if guide else name, folder)
-        )
-
-    html = PAGE_LINK.sub(lambda link: f'href="{led(link.group(1), link.group(2) or "")}', html)
-    own = place.name.rpartition("/")[2]
-    return CHOICE_LINK.sub(lambda link: f'href="{led(own, link.group(1))}"', html)

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..pages.urls import JOIN, modules_of
 from .assets import ON_DEMAND, ExportAssets, digest
-from .error_pages import away_page, nowhere_page
+from .error_pages import not_found_page, offline_page
 from .page import exported_page
 from .paths import path_of_page
 from .sitemap import robots, sitemap
+from .urls import ExportedUrls
 
 MARKER = "stridewell.json"
 WORKER = "worker.js"
-AWAY = "offline"
+OFFLINE = "offline"
 
 
 @dataclass(frozen=True)
@@ -36,20 +36,23 @@ def site_files(
 ) -> dict[str, bytes]:
     """The files of the site for pages by notebook and query, as Voila wrote them, and front-end files."""
     parts = ExportAssets(bodies)
-    leaves = {
-        path_of_page(*key).path: exported_page(html, path_of_page(*key), look.one_form, parts, look.is_draft)
+    finished = {
+        path_of_page(*key).path: exported_page(
+            html, ExportedUrls(path_of_page(*key), parts, look.one_form), look.is_draft
+        )
         for key, html in pages.items()
     }
+    leaves = {path: page.html for path, page in finished.items()}
     away = {
-        path_of_page(AWAY, query).path: away_page(query, parts, look.one_form)
+        path_of_page(OFFLINE, query).path: offline_page(query, parts, look.one_form)
         for query in dict.fromkeys(query for _, query in pages)
     }
     root = urlsplit(look.address).path or "/"
-    texts = {**leaves, **away, "404.html": nowhere_page(root, parts, look.one_form)}
+    texts = {**leaves, **away, "404.html": not_found_page(root, parts, look.one_form)}
     texts |= {"robots.txt": robots(look.address, look.is_draft)}
     texts |= {"sitemap.xml": sitemap(look.address, leaves)} if look.address else {}
     files = {path: text.encode() for path, text in texts.items()}
-    scripts = {parts.path(JOIN.join(modules_of(html))) for html in pages.values()}
+    scripts = {parts.path(page.script) for page in finished.values()}
     files |= {parts.folder + name: body for name, body in parts.files.items()}
     files[WORKER] = _worker(files, list(leaves), list(away), parts, scripts)
     files[MARKER] = json.dumps({"made by": "stridewell export", "assets": parts.folder}).encode()

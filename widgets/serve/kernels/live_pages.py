@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -17,9 +18,9 @@ from ..app.base_handler import BaseHandler
 from ..app.error_pages import FULL, HTML, NOT_FOUND, TOO_MANY
 from ..app.security_headers import page_policy
 from ..pages.render import hang_up, kernel_name, renderer_of
-from ..pages.urls import relinked
 
 log = logging.getLogger("stridewell")
+LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')  # the page comes in parts, so there is no whole to parse
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
@@ -75,7 +76,7 @@ class LiveHandler(BaseHandler):
     async def _parts(self, renderer: Any, kernel: str) -> AsyncIterator[str]:
         manager = self.services.kernel_manager.get_kernel(kernel)
         async for part, _ in renderer.generate_content_generator(kernel, manager):
-            yield relinked(part, self._address)
+            yield LINK.sub(lambda link: f'href="{self._address(link.group(1))}', part)
 
     def _address(self, name: str) -> str:
         """Another of the clinicians' pages stands beside this one, a patient page above them."""

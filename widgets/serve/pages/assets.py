@@ -17,7 +17,7 @@ from voila.paths import collect_static_paths
 
 from ...components.bundle import joined_script, page_script
 from .compressed import Compressed, compress
-from .urls import JOIN, PAGE
+from .urls import JOIN, PAGE_SCRIPT
 
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 TEMPLATE = "stridewell"
@@ -48,14 +48,11 @@ class Assets:
         if all(part.endswith(".css") for part in parts):
             return _one_sheet(tuple(self.files[part] for part in parts))
         own, *others = parts
-        return _one_script(name, self) if own == PAGE and all(map(is_main_script, others)) else None
+        return _one_script(name, self) if own == PAGE_SCRIPT and all(map(is_main_script, others)) else None
 
-    def sheet_at(self, address: str) -> bytes:
-        """The style sheet at an address of ours. Raises KeyError when there is none."""
-        sheet = self.find(address.removeprefix(self.address("")))
-        if sheet is None:
-            raise KeyError(address)
-        return sheet.plain
+    def sheet(self, name: str) -> str:
+        """The text of a style sheet. Raises KeyError when there is none of that name."""
+        return self.files[name].plain.decode()
 
     def address(self, name: str) -> str:
         """The address of a file, such as `/assets/9b0aaa7b4368/page.css` for a `root` of "/"."""
@@ -80,7 +77,7 @@ def modules_in(bodies: Mapping[str, bytes]) -> dict[str, str]:
 def as_sent(bodies: Mapping[str, bytes]) -> dict[str, bytes]:
     """Front-end files as they are sent: a script that a page may ask for brings all it imports."""
     modules = modules_in(bodies)
-    asked = [name for name in modules if name == PAGE or is_main_script(name)]
+    asked = [name for name in modules if name == PAGE_SCRIPT or is_main_script(name)]
     return {**bodies, **{name: joined_script(name, modules).encode() for name in asked}}
 
 

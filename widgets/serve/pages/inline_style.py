@@ -5,23 +5,34 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 
-NOT_STYLE = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
-STYLE_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+from .html_tokens import Token
+from .urls import Urls, static_name
+
+COMMENTS_AND_INDENTS = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 
 
-def with_style(html: str, sheet: Callable[[str], bytes]) -> tuple[str, str]:
-    """A page with its style sheet inside, and the source that its policy has to allow for it.
+def with_style(tokens: Sequence[Token], urls: Urls) -> tuple[list[Token], str]:
+    """A page with its style sheets inside, and the source that its policy has to allow for them.
 
-    `sheet` gives the style sheet at an address; its comments and indents are left out. A page that links
-    none comes back as it was, with "".
+    Comments and indents are left out. A page that links none comes back as it was, with "".
     """
-    link = STYLE_SHEET.search(html)
-    if link is None:
-        return html, ""
-    style = NOT_STYLE.sub("", sheet(link.group(1)).decode())
-    return html.replace(link.group(), f"<style>{style}</style>", 1), hash_of(style)
+    sheets = [at for at, token in enumerate(tokens) if sheet_name(token)]
+    if not sheets:
+        return list(tokens), ""
+    text = "\n".join(urls.sheet(sheet_name(tokens[at])) for at in sheets)
+    style = COMMENTS_AND_INDENTS.sub("", text)
+    inside = Token("end", f"<style>{style}</style>", "style")
+    others = {*sheets[1:]}
+    made = [inside if at == sheets[0] else token for at, token in enumerate(tokens) if at not in others]
+    return made, hash_of(style)
+
+
+def sheet_name(token: Token) -> str:
+    """The name of the style sheet of ours that a token links; "" for any other token."""
+    is_link = token.tag == "link" and token.attrs.get("rel") == "stylesheet"
+    return static_name(token.attrs["href"]) if is_link else ""
 
 
 def hash_of(style: str) -> str:

@@ -4,50 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
 
 JOIN = "+"
 START = "index"
-PAGE = "page.js"
-CHARSET = '<meta charset="utf-8">'
-LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')
-ASSET = re.compile(r'"[^"\s]*/voila/templates/stridewell/static/([\w./-]+)(?:\?v=\w+)?"')
-MODULE = re.compile(r'\bdata-module="([\w/.-]+\.js)"')
-SHEETS = re.compile(rf'(?:<link rel="stylesheet" href={ASSET.pattern}>\s*)+')
+PAGE_SCRIPT = "page.js"
+PAGE_LINK = re.compile(r"([\w-]+)\.ipynb(?:\?([^#]*))?(#.*)?")  # as JupyterLab and plain Voila follow it
+STATIC = re.compile(r"(?:\S*/voila/templates/stridewell/static|(?:\S*/)?assets/\w+)/([\w./-]+)(?:\?v=\w+)?")
 
 
-def readdressed(html: str, page: Callable[[str], str], asset: Callable[[str], str]) -> str:
-    """The page as Voila wrote it, its links and assets led elsewhere.
+class Urls(Protocol):
+    """What a page needs to know of addresses while it is finished."""
 
-    `page` turns a notebook's name ("plan") into an address, `asset` the name of a front-end file
-    such as "components/diary/diary.css". The style sheets of a page are asked for as one: "a.css+b.css".
-    """
+    def page(self, name: str, query: str) -> str:
+        """The address of another page ("plan") in a language and region (`lang=ms&region=sg`, or "")."""
 
-    def joined(match: re.Match[str]) -> str:
-        names = JOIN.join(found.group(1) for found in ASSET.finditer(match.group(0)))
-        return f'<link rel="stylesheet" href="{asset(names)}">\n'
+    def choice(self, query: str) -> str:
+        """The address of the same page in another language and region."""
 
-    html = SHEETS.sub(joined, relinked(html, page))
-    return ASSET.sub(lambda match: f'"{asset(match.group(1))}"', html)
+    def asset(self, name: str) -> str:
+        """The address of a front-end file, or of scripts in one (`page.js+components/diary/diary.js`)."""
 
-
-def modules_of(html: str) -> list[str]:
-    """The scripts of a page, each once: its own, and the main one of each component."""
-    return list(dict.fromkeys([PAGE, *MODULE.findall(html)]))
+    def sheet(self, name: str) -> str:
+        """The text of a style sheet."""
 
 
-def with_script(html: str, asset: Callable[[str], str]) -> str:
-    """The page with one script, "page.js+components/diary/diary.js", that it would otherwise ask for in turn.
+@dataclass(frozen=True)
+class ServedUrls:
+    """Pages of this server: links are relative, so they keep a base URL."""
 
-    It is named first of all, since a browser asks for nothing ahead of a policy that a page states itself.
-    """
-    whole = asset(JOIN.join(modules_of(html)))
-    ahead = f'{CHARSET}<link rel="modulepreload" href="{whole}">'
-    return html.replace(f'src="{asset(PAGE)}"', f'src="{whole}"').replace(CHARSET, ahead, 1)
+    asset_address: Callable[[str], str]
+    read_sheet: Callable[[str], str]
+
+    def page(self, name: str, query: str) -> str:
+        """Beside this page."""
+        return ("./" if name == START else name) + (f"?{query}" if query else "")
+
+    def choice(self, query: str) -> str:
+        """The query of this very page."""
+        return f"?{query}"
+
+    def asset(self, name: str) -> str:
+        """With the version of all assets in it."""
+        return self.asset_address(name)
+
+    def sheet(self, name: str) -> str:
+        """As it is installed."""
+        return self.read_sheet(name)
 
 
-def relinked(html: str, page: Callable[[str], str]) -> str:
-    """The page, or a part of it, with the links between pages led elsewhere."""
-    return LINK.sub(lambda match: f'href="{page(match.group(1))}', html)
+def static_name(address: str) -> str:
+    """The name of a front-end file of ours at an address that the template or a handler wrote, or ""."""
+    found = STATIC.fullmatch(address)
+    return found.group(1) if found else ""
 
 
 def name_at(address: str) -> str:
@@ -59,8 +69,3 @@ def address_of(name: str) -> str:
     """The address of a page below the root, such as "plan" or "a-guide/"."""
     folder, slash, file = name.rpartition("/")
     return folder + slash + ("" if file == START else file)
-
-
-def served_page(name: str) -> str:
-    """The address of a page from another page of this server; relative, so it keeps a base URL."""
-    return "./" if name == START else name
