@@ -91,7 +91,7 @@ def open_summary(
     keep(page, {"choices": plan or {}}, "plan")
     keep(page, {"notes": notes or {}}, "visit")
     page.reload()
-    page.locator("[data-component='summary'][data-code]").wait_for()
+    page.locator("[data-component='visit_summary'][data-code]").wait_for()
     return page
 
 

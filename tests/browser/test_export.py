@@ -96,7 +96,7 @@ def plan_of(page: Page, content: Content, name: str) -> str:
     keep(page, {"choices": PLAN}, "plan")
     page.reload()
     ready(page)
-    return page.locator("[data-component='planner']").inner_text()
+    return page.locator("[data-component='plan_builder']").inner_text()
 
 
 def test_the_worked_cases_get_the_same_outcome_as_served(

@@ -15,9 +15,9 @@ GUIDE = "knee-pain-after-running"
 COMPONENTS = {
     "index": "emergency-card",
     "symptoms": "checklist",
-    "plan": "planner",
+    "plan": "plan_builder",
     "diary": "diary",
-    "summary": "summary",
+    "summary": "visit_summary",
     "understand": "body_map",
     "treatments": "treatments",
     "find-help": "enquiry",

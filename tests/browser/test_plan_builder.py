@@ -69,7 +69,7 @@ def open_plan(
     keep(page, {"entries": entries or []}, "diary")
     keep(page, {"choices": choices or {}}, "plan")
     page.goto(f"{page.url}plan")
-    page.locator("[data-component='planner'][data-ready]").wait_for()
+    page.locator("[data-component='plan_builder'][data-ready]").wait_for()
     return page
 
 
@@ -306,7 +306,7 @@ def test_a_plan_is_made_shown_and_kept_over_a_reload(open_page: Open) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     assert sideways(page) <= 0
     page.reload()
-    page.locator("[data-component='planner'][data-ready]").wait_for()
+    page.locator("[data-component='plan_builder'][data-ready]").wait_for()
     expect(page.locator(".sw-session")).to_have_count(39)
     assert page.locator('[name="stage"]').input_value() == "3"
 

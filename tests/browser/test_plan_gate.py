@@ -223,7 +223,7 @@ def test_it_is_kept_over_a_reload_and_can_be_taken_back(open_page: Open) -> None
     page = open_plan(open_page, {"RF-36": "yes"})
     examine(page, days_ago(9), days_ago(2))
     page.reload()
-    page.locator("[data-component='planner'][data-ready]").wait_for()
+    page.locator("[data-component='plan_builder'][data-ready]").wait_for()
     expect(page.locator("[data-cleared]")).to_be_visible()
 
     page.locator("[data-uncleared]").click()
@@ -319,7 +319,7 @@ def test_a_sign_that_went_and_came_back_has_to_be_looked_at_again(open_page: Ope
 
     keep_answers(page, {"RF-36": "yes"})
     page.reload()
-    page.locator("[data-component='planner'][data-ready]").wait_for()
+    page.locator("[data-component='plan_builder'][data-ready]").wait_for()
 
     expect(page.locator('[data-lock="bulge"]')).to_be_visible()
 
@@ -367,7 +367,7 @@ def test_the_page_for_the_clinician_keeps_the_sign_and_says_who_looked(open_page
     keep_answers(page, {"RF-36": "yes"})
     keep(page, {"choices": cleared(["bulge", "RF-36"])}, "plan")
     page.reload()
-    page.locator("[data-component='summary'][data-code]").wait_for()
+    page.locator("[data-component='visit_summary'][data-code]").wait_for()
 
     flags = page.locator('[data-part="flags"]')
     expect(flags).to_contain_text("a new or worse bulge, dragging or heaviness in the vagina: yes")

@@ -331,7 +331,7 @@ def test_a_broken_store_breaks_neither_page_nor_file(open_page: Open, broken: di
         keep(page, state, place)
 
     page.reload()
-    page.locator("[data-component='summary'][data-code]").wait_for()
+    page.locator("[data-component='visit_summary'][data-code]").wait_for()
 
     assert visit_of(page).guide == NAME
 

@@ -17,15 +17,11 @@ from ..model.content.content import Content
 from ..model.content.findings import ContentError
 from ..model.content.last_good import load_good, signature
 from ..model.content.loader import guide_names
+from .content_security_policy import POLICY
 from .layout import Layout
 
 log = logging.getLogger("stridewell")
 GUIDE_CALL = re.compile(r'Guide\(\s*"([\w-]+)"')
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
-    "object-src 'none'; frame-ancestors 'self'"
-)
 
 
 def before_launch(request: Any, notebook: Any, cwd: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tornado.httputil import HTTPHeaders
 
-from widgets.serve.app.security_headers import add_security_headers, page_policy, wrong_origins
+from widgets.page.content_security_policy import page_policy
+from widgets.serve.app.security_headers import add_security_headers, wrong_origins
 
 
 def test_an_answer_says_nothing_of_the_server_and_is_closed_by_default() -> None:

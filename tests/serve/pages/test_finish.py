@@ -7,7 +7,7 @@ import hashlib
 
 import pytest
 
-from widgets.serve.app.security_headers import allowing, page_policy
+from widgets.page.content_security_policy import allowing, page_policy
 from widgets.serve.pages.finish import finish
 from widgets.serve.pages.html_tokens import text_of, tokens_of
 from widgets.serve.pages.urls import ServedUrls, address_of, name_at

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from widgets.serve.app.application import Stridewell
-from widgets.serve.pages.render import rendered
 from widgets.serve.pages.finish import finish
+from widgets.serve.pages.render import rendered
 from widgets.serve.pages.urls import ServedUrls
 
 NOTEBOOKS = Path(__file__).parent.parent.parent.parent / "notebooks"

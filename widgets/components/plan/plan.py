@@ -10,7 +10,7 @@ from warnings import warn
 from zoneinfo import ZoneInfo
 
 from ...model.content.schema.plan import Programme
-from ...model.plan.calendar import Event, write_calendar
+from ...model.plan.calendar import Event, entry_uid, write_calendar
 from ...model.plan.clearance import Clearance
 from ...model.plan.schedule import Session
 from ..render_context import RenderContext
@@ -112,7 +112,7 @@ class Plan:
         caution = self.view.content.plan.caution
         words = [session_words(say, session), *([say(caution)] if caution else [])]
         return Event(
-            uid=f"{self.view.content.name}-{self.programme.id}-{session.number}@stridewell",
+            uid=entry_uid(self.view.content.name, self.programme.id, session.number),
             day=session.day,
             minutes=session.total_minutes,
             title=session_title(say, session),

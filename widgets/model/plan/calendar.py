@@ -22,6 +22,11 @@ class Event:
     text: str
 
 
+def entry_uid(guide: str, programme: str, number: int) -> str:
+    """The UID of a session's entry, always the same, so that a new import updates it (RFC 5545 §3.8.4.7)."""
+    return f"{guide}-{programme}-{number}@stridewell"
+
+
 def write_calendar(
     name: str, events: Iterable[Event], at: time, zone: ZoneInfo, now: datetime, alarm_minutes: int = 60
 ) -> str:

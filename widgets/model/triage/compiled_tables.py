@@ -12,9 +12,10 @@ from typing import Any
 
 from ..content.content import Content
 from ..content.schema import LEVELS, Card, Flag
-from .care_levels import unsure_counts, unsure_level
+from .care_levels import unsure_counts
 from .conditions import MOST, AnswerRange, KeySign, When
 from .rules import BOTHERED, MAX_CARDS, OFTEN, OFTEN_SCALE, card_rows
+from .unsure_answers import unsure_level
 
 Entry = list[str | int]
 Table = list[list[Entry]]

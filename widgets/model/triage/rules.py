@@ -13,8 +13,9 @@ from typing import Any
 from ..content.content import Content
 from ..content.schema import Card, Item
 from .answers import UNSURE, numbers, read_answers
-from .care_levels import doubts, flag_level, floors, highest, holds, there, urgent_doubts
+from .care_levels import flag_level, floors, highest, holds, there
 from .conditions import KeySign
+from .unsure_answers import doubts, urgent_doubts
 
 MAX_CARDS = 3
 URGENT = ("today", "emergency")

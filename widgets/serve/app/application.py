@@ -18,6 +18,7 @@ from voila.app import Voila
 from ...command_line import FINE, cannot_run
 from ...guide import content_root
 from ...model.content.findings import nearest
+from ...page.content_security_policy import page_policy
 from ...reachable_address import LISTENS, listening_address
 from ..clinic.access_key import WRONG_KEYS_A_MINUTE, given_key, new_key
 from ..clinic.login import Login
@@ -44,7 +45,7 @@ from .listen_address import in_brackets, why_not
 from .middleware import App
 from .rate_limit import RateLimit
 from .routes import SEGMENT, clinic_routes, patient_routes
-from .security_headers import SecurityHeaders, page_policy, wrong_origins
+from .security_headers import SecurityHeaders, wrong_origins
 from .services import Limits, Now, Services
 
 

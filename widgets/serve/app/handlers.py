@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ...page.content_security_policy import CHART, allowing
 from ..pages.cache import NotReady
 from ..pages.urls import address_of, name_at
 from .base_handler import BaseHandler
 from .error_pages import NOT_FOUND, NOT_READY
-from .security_headers import CHART, allowing
 
 FOREVER = "public, max-age=31536000, immutable"
 ALWAYS_ASK = "no-cache"

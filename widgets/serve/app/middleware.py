@@ -12,12 +12,12 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.web import Application
 
+from ...page.content_security_policy import allowing
 from ..clinic.login import may_enter
 from ..pages.urls import name_at
 from .connection_limit import LIMITS, Held, room_for
 from .fast_path import FastPath
 from .handlers import ALWAYS_ASK
-from .security_headers import allowing
 from .services import Services
 
 PLAIN = re.compile(r"(/[\w.~@+-]*)+", re.ASCII)

@@ -1,21 +1,15 @@
-"""Security headers: the Content-Security-Policy of a page, who may frame it, and no server name."""
+"""Security headers of every answer: nothing sniffed, no referrer, no sensors, no cookie, no server name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import OutputTransform
 
-from ...page.voila_hooks import POLICY
+from ...page.content_security_policy import SEALED
 
-SEALED = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-CHART = (
-    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data: blob:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-)
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?", re.IGNORECASE)
 NOT_ASKED = ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
 ALWAYS = {
@@ -27,18 +21,6 @@ ALWAYS = {
     "X-Permitted-Cross-Domain-Policies": "none",
 }
 NOT_SAID = ("Server", "X-Powered-By")
-
-
-def page_policy(origins: Iterable[str], policy: str = POLICY) -> str:
-    """The policy of a page that only this site and `origins` may show in a frame."""
-    allowed = " ".join(["'self'", *origins])
-    return policy.replace("frame-ancestors 'self'", f"frame-ancestors {allowed}")
-
-
-@lru_cache(maxsize=256)
-def allowing(policy: str, style: str) -> str:
-    """A policy that allows one more style sheet, by its hash."""
-    return policy.replace("style-src 'self'", f"style-src 'self' {style}") if style else policy
 
 
 def wrong_origins(origins: Iterable[str]) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tornado.httputil import HTTPServerRequest
 
 from ...model.content.translations import mark
-from ...page.voila_hooks import POLICY, first_view
+from ...page.content_security_policy import POLICY
+from ...page.voila_hooks import first_view
 from ..app.base_handler import BaseHandler
 from ..app.error_pages import NOT_FOUND, TOO_MANY, framed_page
 from ..app.services import Services

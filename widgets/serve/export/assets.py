@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...components.bundle import page_script
-from ..app.security_headers import CHART
+from ...page.content_security_policy import CHART
 from ..pages.assets import as_sent, modules_in
 from ..pages.urls import JOIN, PAGE_SCRIPT
 from .page_head import with_policy

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...model.content.translations import mark
+from ...page.content_security_policy import SEALED
 from ...page.voila_hooks import first_view
 from ..app.error_pages import NOT_FOUND, ErrorPage, framed_page
-from ..app.security_headers import SEALED
 from ..pages.assets import Assets
 from ..pages.finish import finish
 from .assets import ExportAssets

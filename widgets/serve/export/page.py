@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ...page.voila_hooks import POLICY
-from ..app.security_headers import allowing
+from ...page.content_security_policy import POLICY, allowing
 from ..pages.finish import Finished, finish
 from .page_head import UNLISTED, policy_element
 from .urls import ExportedUrls

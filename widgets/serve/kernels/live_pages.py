@@ -13,10 +13,10 @@ from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from ...page.voila_hooks import POLICY as PATIENT_POLICY
+from ...page.content_security_policy import POLICY as PATIENT_POLICY
+from ...page.content_security_policy import page_policy
 from ..app.base_handler import BaseHandler
 from ..app.error_pages import FULL, HTML, NOT_FOUND, TOO_MANY
-from ..app.security_headers import page_policy
 from ..pages.render import hang_up, kernel_name, renderer_of
 
 log = logging.getLogger("stridewell")

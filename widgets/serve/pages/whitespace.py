@@ -7,52 +7,12 @@ from dataclasses import replace
 
 from .html_tokens import Token
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "head",
-        "header",
-        "html",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "meta",
-        "nav",
-        "noscript",
-        "ol",
-        "p",
-        "script",
-        "section",
-        "style",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
+BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "head", "header", "html", "legend", "li",
+    "link", "main", "meta", "nav", "noscript", "ol", "p", "script", "section", "style", "summary",
+    "table", "tbody", "td", "template", "tfoot", "th", "thead", "title", "tr", "ul",
+}  # fmt: skip
 KEPT_IN = ("pre", "textarea", "style")
 
 

@@ -13,9 +13,9 @@ from tornado.iostream import StreamClosedError
 
 from ...model.content.pages import PAGES
 from ...model.content.translations import PSEUDO
+from ...page.content_security_policy import allowing
 from ..app.base_handler import BaseHandler
 from ..app.error_pages import HTML, NOT_FOUND, NOT_READY
-from ..app.security_headers import allowing
 from ..pages.assets import kind_of
 from ..pages.cache import NotReady
 from ..pages.compressed import Compressed, compress

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...page.content_security_policy import page_policy
 from ...serve.app.error_pages import NOT_FOUND, TOO_MANY
-from ...serve.app.security_headers import page_policy
 from ...serve.clinic.login import FORM_POLICY
 from ..room.refusals import RoomRefusal, no_room
 from ..room.room_codes import read_code
