@@ -38,7 +38,7 @@ ENTRY = {"stage": 3, "minutes": 28, "during": 1, "pelvic": "none", "stopped": Fa
 
 def base(page: Page) -> str:
     source = page.locator("script[src*='page.js']").get_attribute("src") or ""
-    return source.split("page.js")[0] + "diary/"
+    return source.split("page.js")[0] + "components/diary/"
 
 
 def log_run(page: Page, day: str, during: int, pelvic: str = "none", stage: int = 3) -> None:

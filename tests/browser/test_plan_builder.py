@@ -75,7 +75,7 @@ def open_plan(
 
 def base(page: Page) -> str:
     source = page.locator("script[src*='page.js']").get_attribute("src") or ""
-    return source.split("page.js")[0] + "planner/"
+    return source.split("page.js")[0] + "components/plan_builder/"
 
 
 def tick_all(page: Page) -> None:

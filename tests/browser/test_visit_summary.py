@@ -56,7 +56,7 @@ SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
 def base(page: Page) -> str:
     source = page.locator("script[src*='page.js']").get_attribute("src") or ""
-    return source.split("page.js")[0] + "summary/"
+    return source.split("page.js")[0] + "components/visit_summary/"
 
 
 def printed(page: Page) -> tuple[bytes, str]:
