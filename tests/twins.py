@@ -37,7 +37,7 @@ TWINS = (
         f"{BROWSER}/test_treatments.py::test_the_browser_equals_python_on_every_pain_reliever_case",
     ),
     Twin(
-        f"{MODEL}/content/opening_hours.py::open_state",
+        "tests/model/content/open_state.py::open_state",
         f"{PARTS}/find_help/hours.js::openState",
         f"{BROWSER}/test_clinic.py::test_the_browser_says_open_as_python_does_at_thousands_of_moments",
     ),
@@ -77,7 +77,7 @@ TWINS = (
         f"{BROWSER}/test_plan_builder.py::test_the_diary_moves_plans_in_the_browser_as_in_python",
     ),
     Twin(
-        f"{MODEL}/plan/progress.py::longest_run_next",
+        "tests/model/plan/longest_run.py::longest_run_next",
         f"{PARTS}/diary/replay.js::longestNext",
         f"{BROWSER}/test_plan_builder.py::test_the_diary_moves_plans_in_the_browser_as_in_python",
     ),

@@ -19,7 +19,8 @@ from tests.browser.test_enquiry import ANSWERS, HOSTILE, base, fill_in, letter, 
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.browser.test_strings import UNMARKED
 from tests.conftest import CONTENT
-from widgets.model.content.opening_hours import compile_hours, open_state
+from tests.model.content.open_state import open_state
+from widgets.model.content.opening_hours import compile_hours
 from widgets.model.content.schema import ClinicPlace
 from widgets.model.content.schema.hours import clock
 

@@ -238,6 +238,6 @@ def test_a_wrong_address_gets_a_calm_page(open_page: Open) -> None:
 
 
 def test_no_page_calls_paracetamol_an_nsaid(page: Page) -> None:
-    from widgets.check.wording import class_errors
+    from tests.check.wordings import class_errors
 
     assert class_errors(page.evaluate("document.body.textContent")) == []

@@ -18,10 +18,11 @@ from tests.browser.phone import keep, keep_answers
 from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
+from tests.model.plan.longest_run import longest_run_next
 from widgets import Guide
 from widgets.components.plan.plan import Plan
 from widgets.model.content.content import Content
-from widgets.model.plan.progress import longest_run_next, rescheduled
+from widgets.model.plan.progress import rescheduled
 from widgets.model.plan.progression import find_programme
 from widgets.model.plan.runs import read_runs
 from widgets.model.plan.schedule import WEEKDAYS, schedule

@@ -31,9 +31,10 @@ from tests.browser.patient_answers import (
 )
 from tests.browser.phone import keep
 from tests.browser.test_page import axe_violations, sideways
+from tests.check.wordings import class_errors
 from tests.conftest import NAME
 from tests.model.triage.answer_sets import answer_sets
-from widgets.check.wording import RESULT_WORDS, class_errors
+from widgets.check.wording import RESULT_WORDS
 from widgets.model.content.content import Content
 from widgets.model.triage.rules import assess
 from widgets.model.visit import read_visit

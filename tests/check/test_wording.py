@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.check.wordings import class_errors, forbidden
 from tests.conftest import NAME
 from widgets.check.check import check
-from widgets.check.wording import class_errors, forbidden
 
 
 @pytest.mark.parametrize(

@@ -69,17 +69,6 @@ PRAISE = re.compile(
 COMPILED = tuple((code, re.compile(pattern, re.IGNORECASE), instead) for code, pattern, instead in FORBIDDEN)
 
 
-def class_errors(text: str) -> list[str]:
-    """Every passage that could be read as "paracetamol is an NSAID"."""
-    return [match.group() for match in CLASS_ERROR.finditer(" ".join(text.split()))]
-
-
-def forbidden(text: str) -> Iterator[tuple[str, str]]:
-    """Every forbidden wording in a text, with what to do instead."""
-    for hit in forbidden_words(Passage("", 1, text)):
-        yield hit.words, hit.instead
-
-
 def forbidden_words(passage: Passage) -> Iterator[Hit]:
     """A hit for each wording that may not stand in patient text."""
     for code, pattern, instead in COMPILED:

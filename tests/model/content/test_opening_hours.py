@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from tests.conftest import CONTENT
-from widgets.model.content.opening_hours import OpenState, compile_hours, open_state
+from tests.model.content.open_state import OpenState, open_state
+from widgets.model.content.opening_hours import compile_hours
 from widgets.model.content.schema import Clinic, ClinicPlace
 
 HILL, SQUARE = range(2)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import CONTENT, NAME
+from tests.model.plan.longest_run import longest_run_next
 from widgets.model.content.loader import load
-from widgets.model.plan.progress import longest_run_next, progress, rescheduled
+from widgets.model.plan.progress import progress, rescheduled
 from widgets.model.plan.runs import Run, light_of, read_runs
 
 GUIDE = load(CONTENT, NAME).content

@@ -1,48 +1,12 @@
-"""Whether a place is open at a moment: its week and its closed days, by the clock on its own wall."""
+"""Opening hours: the hours of a day, closed days, and both as tables for the page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from .schema import ClinicPlace
-from .schema.hours import Opening, clock
-
-FARTHEST = 366
-
-
-@dataclass(frozen=True)
-class OpenState:
-    """Open until `until`, or else when it opens next: the day, the time, and how many days away.
-
-    Times are the place's own, such as "09:00"; what does not apply is empty. `closed_for` names the
-    closed day it is.
-    """
-
-    is_open: bool
-    until: str = ""
-    opens_on: str = ""
-    opens_at: str = ""
-    days_away: int = 0
-    closed_for: str = ""
-
-
-def open_state(place: ClinicPlace, moment: datetime) -> OpenState:
-    """The state of a place that has hours, at a moment (aware)."""
-    here = moment.astimezone(ZoneInfo(place.time_zone or "UTC"))
-    minutes, today = here.hour * 60 + here.minute, here.date()
-    for opening in openings_on(place, today):
-        if opening.start <= minutes < opening.end:
-            return OpenState(True, until=clock(opening.end))
-    closed_for = closed_name(place, today)
-    for away in range(FARTHEST + 1):
-        day = today + timedelta(days=away)
-        for opening in openings_on(place, day):
-            if away or opening.start > minutes:
-                return OpenState(False, "", day.isoformat(), clock(opening.start), away, closed_for)
-    return OpenState(False, closed_for=closed_for)
+from .schema.hours import Opening
 
 
 def openings_on(place: ClinicPlace, day: date) -> tuple[Opening, ...]:
@@ -58,7 +22,7 @@ def closed_name(place: ClinicPlace, day: date) -> str:
 
 
 def compile_hours(place: ClinicPlace) -> dict[str, Any]:
-    """The same as plain tables, for widgets/components/find_help/hours.js."""
+    """Hours and closed days as plain tables, for widgets/components/find_help/hours.js."""
     days = place.hours.days if place.hours else ()
     return {
         "id": place.id,

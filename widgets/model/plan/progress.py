@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..content.content import Content
 from .clearance import Clearance, ends
-from .progression import Move, after_time_off, diary_programme, longest_next
+from .progression import Move, after_time_off, diary_programme
 from .replay import replay
 from .runs import Run, light_of
 from .schedule import Session, repeated, schedule
@@ -80,15 +79,6 @@ def cleared_sessions(
     begins, stage = (now.earliest, min(now.stage, step)) if now else (first, step)
     end = ends(content, clearance)
     return repeated(content, begins, weekdays, stage, end, number=len(since) + 1)
-
-
-def longest_run_next(content: Content, runs: Sequence[Run], today: date) -> int | None:
-    """The longest next run in whole minutes, once a person runs without walk breaks; else none."""
-    last = diary_programme(content).last
-    after = today - timedelta(days=content.plan.moves.longest_run_days)
-    recent = [run.minutes for run in runs if run.stage >= last and run.day > after]
-    longest = max(recent, default=0)
-    return math.floor(longest_next(content, longest)) if longest else None
 
 
 def _rested(run: Run, days: int) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,8 +19,8 @@ def is_table(text: str) -> bool:
 
 def table_rows(text: str) -> list[dict[str, Any]]:
     """The rows of a saved table, not yet checked."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return [_typed(dict(zip(COLUMNS, line.split(","), strict=False))) for line in lines[1:]]
+    rows = [row for row in csv.reader(text.splitlines()) if any(row)]
+    return [_typed(dict(zip(COLUMNS, row, strict=False))) for row in rows[1:]]
 
 
 def _typed(row: Mapping[str, str]) -> dict[str, Any]:
