@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -37,7 +36,7 @@ def fingerprint(entry: BaseModel, values: Mapping[str, str] | None = None) -> st
     return _digest(_unsigned(entry.model_dump(mode="json", exclude={"lines", "under_line"})), values or {})
 
 
-def whole_fingerprint(data: Any) -> str:
+def whole_fingerprint(data: object) -> str:
     """The same for whole files as plain data; reviews inside them do not count."""
     return _digest(_unsigned(data))
 
@@ -48,7 +47,7 @@ def judged(review: Review, found: str) -> Review:
     return review if holds else review.model_copy(update={"status": "draft"})
 
 
-def written_in(file: str, value: Any, path: Path = ()) -> Iterator[Reviewable]:
+def written_in(file: str, value: object, path: Path = ()) -> Iterator[Reviewable]:
     """The texts in a file's model, in file order; one inside another counts too."""
     if isinstance(value, Sourced):
         name = (
@@ -66,7 +65,7 @@ def written_in(file: str, value: Any, path: Path = ()) -> Iterator[Reviewable]:
             yield from written_in(file, each, (*path, number))
 
 
-def _unsigned(data: Any) -> Any:
+def _unsigned(data: object) -> object:
     if isinstance(data, dict):
         return {word: _unsigned(value) for word, value in data.items() if word not in UNREAD}
     return [_unsigned(each) for each in data] if isinstance(data, list) else data
@@ -82,6 +81,6 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
     return BRACES.sub(filled, text)
 
 
-def _digest(data: Any, values: Mapping[str, str] | None = None) -> str:
+def _digest(data: object, values: Mapping[str, str] | None = None) -> str:
     text = with_values(json.dumps(data, ensure_ascii=False, sort_keys=True), values or {})
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..content.content import Content
 from ..content.schema.locks import LockWhen
 from ..triage.compiled_tables import compile_rows
@@ -16,7 +14,7 @@ from .progression import diary_programme, longest_row, move_table
 WEEK = 7
 
 
-def compile_diary(content: Content) -> dict[str, Any]:
+def compile_diary(content: Content) -> dict[str, object]:
     """Lights by answers, moves by step and lights, and the few numbers that the page's replay reads."""
     programme, moves = diary_programme(content), content.plan.moves
     return {
@@ -34,7 +32,7 @@ def compile_diary(content: Content) -> dict[str, Any]:
     }
 
 
-def compile_safety(content: Content) -> dict[str, Any]:
+def compile_safety(content: Content) -> dict[str, object]:
     """What locks a plan and who may clear it, for widgets/components/plan_builder/locks.js."""
     safety = content.plan.safety
     return {
@@ -56,7 +54,7 @@ def compile_safety(content: Content) -> dict[str, Any]:
     }
 
 
-def _way(way: LockWhen) -> dict[str, Any]:
+def _way(way: LockWhen) -> dict[str, object]:
     """Only what stands in it, so that a page carries no more."""
     compiled = {
         "levels": list(way.levels),

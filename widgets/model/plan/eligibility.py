@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ..content.content import Content
 from .clearance import Clearance, read_clearance, refusal
@@ -23,10 +22,10 @@ class Gate:
 
 def gate(
     content: Content,
-    answers: Mapping[str, Any],
+    answers: Mapping[str, object],
     runs: Sequence[Run] = (),
     today: date | None = None,
-    cleared: Mapping[str, Any] | None = None,
+    cleared: Mapping[str, object] | None = None,
 ) -> Gate:
     """What answers, the runs of a diary (oldest first) and a clearance say on a day.
 
@@ -45,10 +44,10 @@ def gate(
 
 def locked(
     content: Content,
-    answers: Mapping[str, Any],
+    answers: Mapping[str, object],
     runs: Sequence[Run] = (),
     today: date | None = None,
-    cleared: Mapping[str, Any] | None = None,
+    cleared: Mapping[str, object] | None = None,
 ) -> str:
     """The id of the lock that keeps a plan from being made, as in plan.yaml; "" when none does."""
     return gate(content, answers, runs, today, cleared).locked

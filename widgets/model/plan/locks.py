@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from ..content.content import Content
 from ..content.schema import Card
@@ -40,7 +39,7 @@ class Person:
     today: date
 
 
-def read_person(content: Content, raw: Mapping[str, Any], runs: Sequence[Run], today: date) -> Person:
+def read_person(content: Content, raw: Mapping[str, object], runs: Sequence[Run], today: date) -> Person:
     """The person of some answers; raises AnswerError for answers that no question takes."""
     return Person(content, read_answers(content, raw), assess(content, raw), runs, today)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Any
 
 from ..arguments import read_whole, read_words
 from ..content.content import Content
@@ -34,7 +33,7 @@ def next_stage(
     stage: int,
     lights: Sequence[str],
     programme: str = "",
-    answers: Mapping[str, Any] | None = None,
+    answers: Mapping[str, object] | None = None,
 ) -> Move:
     """The move after the lights of the runs at this stage, the latest last.
 
@@ -94,7 +93,7 @@ def longest_row(content: Content) -> int:
     return max(rules.greens_to_move_up, rules.ambers_to_step_back, rules.reds_to_ask_for_help)
 
 
-def move_table(content: Content, programme: str = "") -> dict[str, dict[str, Any]]:
+def move_table(content: Content, programme: str = "") -> dict[str, dict[str, object]]:
     """The whole (stage, light, how many of it in a row) table, keyed like `"3/green/2"`."""
     steps = find_programme(content, programme)
     rows = product(range(steps.first, steps.last + 2), LIGHTS, range(1, longest_row(content) + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -31,7 +31,7 @@ class Run(Entry):
     morning: Literal["usual", "settled", "worse", ""] = ""
 
 
-def read_runs(entries: Iterable[Mapping[str, Any] | BaseModel]) -> tuple[Run, ...]:
+def read_runs(entries: Iterable[Mapping[str, object] | BaseModel]) -> tuple[Run, ...]:
     """The runs of a diary such as `diary.entries` or `visit.diary`, oldest first.
 
     Raises ValueError that names the run.
@@ -49,7 +49,7 @@ def light_of(content: Content, run: Run) -> str:
     return at_least if run.morning or at_least == "red" else ""
 
 
-def _run(number: int, entry: Mapping[str, Any] | BaseModel) -> Run:
+def _run(number: int, entry: Mapping[str, object] | BaseModel) -> Run:
     given = entry.model_dump() if isinstance(entry, BaseModel) else entry
     if not isinstance(given, Mapping):
         raise ValueError(f"Run {number} of the diary is not a run. {EXAMPLE}")

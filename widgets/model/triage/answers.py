@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from ..arguments import shown
 from ..content.content import Content
@@ -24,7 +23,7 @@ class AnswerError(ValueError):
     """Raised for answers that no question takes; names each one and what it takes instead."""
 
 
-def read_answers(content: Content, raw: Mapping[str, Any]) -> dict[str, str]:
+def read_answers(content: Content, raw: Mapping[str, object]) -> dict[str, str]:
     """The answers as text by question, in the words of their scales.
 
     Skipped answers (None or "") are left out. Raises AnswerError with one line for each mistake.
@@ -69,7 +68,7 @@ def _places(name: str, word: str) -> dict[str, int]:
     return {name: len(areas), **dict.fromkeys(areas, 1)} if areas and all(found) else {}
 
 
-def _word(given: Any) -> str:
+def _word(given: object) -> str:
     if isinstance(given, bool):
         return "yes" if given else "no"
     if isinstance(given, list | tuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Any
 
 from ..content.content import Content
 from ..content.schema import LEVELS, Card, Flag
@@ -22,7 +21,7 @@ Table = list[list[Entry]]
 YES = "yes"
 
 
-def compile_tables(content: Content) -> dict[str, Any]:
+def compile_tables(content: Content) -> dict[str, object]:
     """All that the page's matcher needs, as JSON values."""
     return {
         "levels": list(LEVELS),
@@ -41,7 +40,7 @@ def compile_tables(content: Content) -> dict[str, Any]:
     }
 
 
-def compile_hides(content: Content) -> list[dict[str, Any]]:
+def compile_hides(content: Content) -> list[dict[str, object]]:
     """Whose questions and places an answer leaves out."""
     return [
         {"item": item.id, "answer": str(answer), "who": list(who)}
@@ -50,7 +49,7 @@ def compile_hides(content: Content) -> list[dict[str, Any]]:
     ]
 
 
-def _flag(flag: Flag) -> dict[str, Any]:
+def _flag(flag: Flag) -> dict[str, object]:
     """`unsure` is what "not sure" leads to: "yes" when it counts as one."""
     return {
         "id": flag.id,
@@ -65,7 +64,7 @@ def _flag(flag: Flag) -> dict[str, Any]:
     }
 
 
-def _items(content: Content) -> list[dict[str, Any]]:
+def _items(content: Content) -> list[dict[str, object]]:
     return [
         {
             "id": item.id,
@@ -79,7 +78,7 @@ def _items(content: Content) -> list[dict[str, Any]]:
     ]
 
 
-def _areas(content: Content) -> list[dict[str, Any]]:
+def _areas(content: Content) -> list[dict[str, object]]:
     return [
         {
             "id": area.id,
@@ -93,13 +92,13 @@ def _areas(content: Content) -> list[dict[str, Any]]:
     ]
 
 
-def _reopens(content: Content) -> list[dict[str, Any]]:
+def _reopens(content: Content) -> list[dict[str, object]]:
     items = [(item.id, item.reopens_at, flag) for item in content.checklist.items for flag in item.reopens]
     areas = [(area.id, 1, flag) for area in content.checklist.areas for flag in area.reopens]
     return [{"when": [[_entry(name, least)]], "flag": flag} for name, least, flag in (*items, *areas)]
 
 
-def _mild(content: Content) -> dict[str, Any]:
+def _mild(content: Content) -> dict[str, object]:
     """The levels that have softer words, with what must hold for them."""
     return {
         level: {"only": list(text.mild.only_with), "when": compile_rows(text.mild.when)}
@@ -108,7 +107,7 @@ def _mild(content: Content) -> dict[str, Any]:
     }
 
 
-def _card(content: Content, card: Card) -> dict[str, Any]:
+def _card(content: Content, card: Card) -> dict[str, object]:
     return {
         "id": card.id,
         "level": card.level,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from ..arguments import read_words
 from ..content.content import Content
@@ -27,7 +26,7 @@ def verdicts(content: Content, ticked: Iterable[str]) -> dict[str, str]:
     return {kind: _strictest([_word(known[name], kind) for name in names]) for kind in KINDS}
 
 
-def medicine_table(content: Content) -> dict[str, Any]:
+def medicine_table(content: Content) -> dict[str, object]:
     """The rules as a table for widgets/components/treatments/relievers.js."""
     situations = content.medicines.situations
     return {

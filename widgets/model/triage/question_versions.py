@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from ..content.content import Content
 from .answers import UNSURE
@@ -15,7 +14,7 @@ def asked_again(content: Content, edition: int) -> set[str]:
     return {name for since, names in changed.items() if since >= edition for name in names}
 
 
-def as_of_now(content: Content, answers: Mapping[str, Any], edition: int) -> dict[str, Any]:
+def as_of_now(content: Content, answers: Mapping[str, object], edition: int) -> dict[str, object]:
     """The answers of an older edition that still hold.
 
     One whose question changed is left out, so that it is asked again. A warning sign that was ticked, or
@@ -27,7 +26,7 @@ def as_of_now(content: Content, answers: Mapping[str, Any], edition: int) -> dic
     return kept | {name: UNSURE for name in ticked if answers[name] != "no"}
 
 
-def compile_editions(content: Content) -> dict[str, Any]:
+def compile_editions(content: Content) -> dict[str, object]:
     """The edition of the questions, and for each older one what is asked again, for `editions.js`."""
     questions = content.guide.questions
     older = {

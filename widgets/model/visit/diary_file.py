@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from typing import Any
 
 APP = "stridewell-diary"
 COLUMNS = ("day", "stage", "minutes", "during", "pelvic", "stopped", "morning")
@@ -17,17 +16,17 @@ def is_table(text: str) -> bool:
     return text.lstrip().split("\n", 1)[0].strip() == ",".join(COLUMNS)
 
 
-def table_rows(text: str) -> list[dict[str, Any]]:
+def table_rows(text: str) -> list[dict[str, object]]:
     """The rows of a saved table, not yet checked."""
     rows = [row for row in csv.reader(text.splitlines()) if any(row)]
     return [_typed(dict(zip(COLUMNS, row, strict=False))) for row in rows[1:]]
 
 
-def _typed(row: Mapping[str, str]) -> dict[str, Any]:
+def _typed(row: Mapping[str, str]) -> dict[str, object]:
     return {name: _value(name, word.strip()) for name, word in row.items()}
 
 
-def _value(name: str, word: str) -> Any:
+def _value(name: str, word: str) -> object:
     if name in NUMBERS and word.isascii() and word.isdecimal() and len(word) <= 3:
         return int(word)
     return TRUE.get(word, word) if name == "stopped" else word

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import ValidationError
 from pydantic_core import from_json
 
@@ -68,7 +66,7 @@ def _refuse_large(data: bytes) -> None:
         raise VisitError(too_large(len(data)))
 
 
-def _values(text: str) -> dict[str, Any]:
+def _values(text: str) -> dict[str, object]:
     if is_table(text):
         return {"diary": table_rows(text)}
     if not text.startswith("{"):
@@ -86,7 +84,7 @@ def _values(text: str) -> dict[str, Any]:
     return dict(values)
 
 
-def _refuse_other_version(version: Any, newest: int) -> None:
+def _refuse_other_version(version: object, newest: int) -> None:
     if isinstance(version, bool) or not isinstance(version, int):
         raise VisitError(NOT_WHOLE)
     if version > newest:
@@ -95,7 +93,7 @@ def _refuse_other_version(version: Any, newest: int) -> None:
         raise VisitError("This file was made by an older Stridewell. Ask for it to be saved again.")
 
 
-def _checked(values: dict[str, Any]) -> Visit:
+def _checked(values: dict[str, object]) -> Visit:
     try:
         return Visit.model_validate(values)
     except ValidationError as error:

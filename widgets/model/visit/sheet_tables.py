@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..content.content import Content
 from ..content.roles import item_roles
 from ..triage.compiled_tables import compile_rows
@@ -14,7 +12,7 @@ from .sign_status import all_asked, is_sign, marked_from
 MAX_OFFERED = 6
 
 
-def compile_sheet(content: Content) -> dict[str, Any]:
+def compile_sheet(content: Content) -> dict[str, object]:
     """Each question with its part and the least answer that is marked, and when questions are offered."""
     return {
         "roles": item_roles(content),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from ..content.content import Content
 from ..content.schema import Flag, Item
@@ -34,7 +33,7 @@ def marked_from(entry: Flag | Item) -> int:
     return SOMETIMES if isinstance(entry, Item) and entry.scale == OFTEN_SCALE else 1
 
 
-def statuses(content: Content, raw: Mapping[str, Any]) -> dict[str, str]:
+def statuses(content: Content, raw: Mapping[str, object]) -> dict[str, str]:
     """The status of every sign, red flags first.
 
     `marked` is yes, "sometimes" or more, or a bother of 2 or more; `rarely` lies below it. Skipped is

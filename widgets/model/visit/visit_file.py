@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -26,7 +26,7 @@ ISO_DAY = "20[0-9]{2}-[0-9]{2}-[0-9]{2}"
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
-def _day(value: Any) -> Any:
+def _day(value: object) -> object:
     if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(ISO_DAY, value)):
         return value
     raise PydanticCustomError("rule", "should be a day, such as 2027-05-24")

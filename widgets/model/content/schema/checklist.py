@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -54,7 +54,7 @@ class Follow(Entry):
     scale: Text
 
 
-def _least(value: Any) -> Any:
+def _least(value: object) -> object:
     if isinstance(value, dict) and all(span(word) for word in value):
         return value
     raise PydanticCustomError("rule", 'Write "at_least" like {{1: routine, 3: days}} or {{yes: days}}.')

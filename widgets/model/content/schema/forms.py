@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -70,7 +70,7 @@ def _language(word: str) -> str:
     return word
 
 
-def _day(value: Any) -> Any:
+def _day(value: object) -> object:
     """Numbers alone would be read as seconds since 1970."""
     if isinstance(value, str) and ISO_DAY.fullmatch(value):
         return value

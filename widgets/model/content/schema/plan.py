@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, field_validator
 
@@ -26,7 +26,7 @@ class Block(Entry):
     minutes: Minutes
 
 
-def _block(value: Any) -> Any:
+def _block(value: object) -> object:
     if isinstance(value, dict) and len(value) == 1:
         ((kind, minutes),) = value.items()
         return {"kind": kind, "minutes": minutes}
