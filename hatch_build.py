@@ -9,6 +9,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "widgets"
 STATIC = "share/jupyter/voila/templates/stridewell/static"
+SHARE = "share/stridewell"
+GUIDES = ("content", "notebooks")
 PARTS = ("components/*/*.js", "components/*/*.css", "components/plan_builder/chart_frame.html")
 PARTS_OF_A_ROOM = ("workshop/*/*.js", "workshop/*/*.css")
 
@@ -27,5 +29,8 @@ class FrontEndFiles(BuildHookInterface[Any]):
     """Adds them to whatever wheel is built, an editable one too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Called by hatchling before it builds."""
-        build_data["shared_data"] |= front_end_files(Path(self.root))
+        """Called by hatchling before it builds; an editable install reads content and notebooks in place."""
+        root = Path(self.root)
+        build_data["shared_data"] |= front_end_files(root)
+        if version != "editable":
+            build_data["shared_data"] |= {str(root / name): f"{SHARE}/{name}" for name in GUIDES}

@@ -12,9 +12,10 @@ from pathlib import Path
 from .authoring import commands as editing
 from .check import commands as checking
 from .command_line import FINE, Parser, add_command, cannot_run
+from .model.content.folders import project_folder
 
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[\w.~-]+)*/?", re.IGNORECASE | re.ASCII)
-NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+NOTEBOOKS = project_folder("notebooks")
 PASSED_ON = (
     "Options of Voila are passed on, such as --no-browser or --Voila.base_url=/guide/; "
     "settings of our own, such as --Stridewell.behind_proxy=True, too. --help-all lists them all."

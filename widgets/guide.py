@@ -14,6 +14,7 @@ from .components.render_context import Html, RenderContext
 from .model.content.citations import cited
 from .model.content.content import Content
 from .model.content.findings import NEAREST, nearest, one_of
+from .model.content.folders import project_folder
 from .model.content.last_good import load_good
 from .model.content.locale_choice import read_choice
 from .model.content.placeholders import facts
@@ -46,9 +47,9 @@ DEFAULT_ZONE = "Asia/Singapore"
 
 
 def content_root() -> Path:
-    """The `content` folder: `STRIDEWELL_CONTENT`, or the one beside this package."""
+    """The `content` folder: `STRIDEWELL_CONTENT`, or that of this checkout or wheel."""
     given = os.environ.get("STRIDEWELL_CONTENT")
-    return Path(given) if given else Path(__file__).parent.parent / "content"
+    return Path(given) if given else project_folder("content")
 
 
 class Guide:

@@ -15,13 +15,14 @@ from markdown_it import MarkdownIt
 
 from ..guide import content_root
 from ..model.content.content import Content
+from ..model.content.folders import project_folder
 from ..model.content.loader import guide_names, load
 from ..model.content.passages import TITLE_LINE, passages
 from ..model.content.schema import Certainty, Evidence, Kind, Read
 from .notebooks import notebooks, text_cells
 
 PACKAGE = Path(__file__).parent.parent
-NOTEBOOKS = PACKAGE.parent / "notebooks"
+NOTEBOOKS = project_folder("notebooks")
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "mark": None, "say": None}
 FIXED_WORDS = (Evidence, Certainty, Kind, Read)

@@ -70,6 +70,12 @@ def sheets_of(calls: Iterable[str]) -> list[str]:
     return sorted(dict.fromkeys(sheets), key=lambda sheet: "/" in sheet)
 
 
+def scripts_of(calls: Iterable[str]) -> list[str]:
+    """The main scripts for what a notebook calls on its guide, each once."""
+    scripts = (DECLARED[call].script for call in calls if call in DECLARED)
+    return [name for name in dict.fromkeys(scripts) if (PACKAGE / name).is_file()]
+
+
 # By the name of the guide's method that shows it.
 DECLARED: Mapping[str, Declaration] = {
     "body_map": Declaration("components/body_map", ("forms",)),

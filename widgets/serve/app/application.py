@@ -26,11 +26,12 @@ from ..kernels.kernel_manager import Kernels
 from ..kernels.kernel_pool import MAX_KERNELS, MAX_MEGABYTES, KernelPool
 from ..kernels.provisioner import fork_kernels
 from ..pages.assets import read_assets
-from ..pages.cache import PageCache, RenderedPage
+from ..pages.cache import NotReady, PageCache, RenderedPage
 from ..pages.compressed import compress
 from ..pages.finish import finish
 from ..pages.notebooks import Notebooks
-from ..pages.render import rendered
+from ..pages.page_parts import IncompletePage, require_parts
+from ..pages.render import Rendered, rendered
 from ..pages.snapshot import fingerprint, read_snapshot
 from ..pages.urls import ServedUrls
 from ..pages.watch import sweep, watch
@@ -47,6 +48,11 @@ from .rate_limit import RateLimit
 from .routes import SEGMENT, clinic_routes, patient_routes
 from .security_headers import SecurityHeaders, wrong_origins
 from .services import Limits, Now, Services
+
+CONTENT_HINT = "Name the folder of notebooks, and set STRIDEWELL_CONTENT to that of the content."
+TEMPLATE_HINT = (
+    'The template "stridewell" makes it. Install the project again, and look at "template" in voila.json.'
+)
 
 
 class Stridewell(Voila):  # type: ignore[misc]
@@ -92,9 +98,17 @@ class Stridewell(Voila):  # type: ignore[misc]
         """The same for this computer's own browser."""
         return f"http://{in_brackets(self.ip)}:{self.port}{self.base_url}"
 
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """Reads `voila.json` beside the notebooks, else the one installed with us: never where one stands."""
+        folders = [Path(word).resolve().parent for word in argv or () if not word.startswith("-")]
+        installed: list[str] = self.config_file_paths[1:]  # type: ignore[has-type]  # the first is where one stands
+        self.config_file_paths = [*map(str, folders[:1]), *installed]
+        super().initialize(argv)
+
     def start(self) -> None:
-        """Serves until it is told to stop."""
+        """Serves until it is told to stop; not at all when its first page would lack what none may lack."""
         self.prepare()
+        self._refuse_incomplete_pages()
         self.app = App(self.init_handlers(), transforms=[SecurityHeaders], **self.settings)
         loop = asyncio.get_event_loop_policy().get_event_loop()
         shared = self.services
@@ -156,9 +170,13 @@ class Stridewell(Voila):  # type: ignore[misc]
         )
 
     async def made(self, name: str, query: str) -> RenderedPage:
-        """One page, rendered and packed as this server sends it."""
+        """One page as this server sends it. Raises IncompletePage when it lacks what no page may lack."""
         page = await rendered(self, name, query, self.page_timeout)
-        done = await asyncio.to_thread(finish, page.html, ServedUrls(self.assets.address, self.assets.sheet))
+        return await asyncio.to_thread(self._finished, page)
+
+    def _finished(self, page: Rendered) -> RenderedPage:
+        done = finish(page.html, ServedUrls(self.assets.address, self.assets.sheet))
+        require_parts(done.html, page.modules)
         return RenderedPage(compress(done.html.encode(), HTML, done.style), page.is_whole)
 
     def init_settings(self) -> dict[str, Any]:
@@ -199,6 +217,18 @@ class Stridewell(Voila):  # type: ignore[misc]
             for pattern, *rest in (*behind_key, *clinic_routes(self))
         ]
         return [*patients, *clinicians]
+
+    def _refuse_incomplete_pages(self) -> None:
+        """Makes the first page before anyone can ask for it; each other is held to the same when made."""
+        first = next(iter(self.now.snapshot.pages), "")
+        if not first:
+            sys.exit(cannot_run(f"There is no page for patients in {self.folder}. {CONTENT_HINT}"))
+        loop = asyncio.get_event_loop_policy().get_event_loop()
+        try:
+            loop.run_until_complete(self.services.pages.page((first, "")))
+        except NotReady as error:
+            if isinstance(error.__cause__, IncompletePage):
+                sys.exit(cannot_run(f"The page {first} cannot be shown: {error.__cause__}. {TEMPLATE_HINT}"))
 
     def _refuse_mistakes(self) -> None:
         wrong = wrong_origins(self.frame_origins)

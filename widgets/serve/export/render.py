@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..pages.cache import AT_ONCE
+from ..pages.page_parts import IncompletePage, require_parts
 from ..pages.render import Rendered, rendered
 from .folder import ExportRefused
 from .paths import path_of_page
@@ -50,6 +51,10 @@ async def _whole(app: Any, name: str, query: str) -> Rendered:
         page = await rendered(app, name, query, app.page_timeout)
     except TimeoutError:
         raise ExportRefused(f"{path} took longer than {app.page_timeout:.0f} seconds.") from None
+    try:
+        require_parts(page.html, page.modules)
+    except IncompletePage as lack:
+        raise ExportRefused(f"{path} cannot be shown: {lack}.") from None
     if not page.is_whole:
         raise ExportRefused(f"{path} could be made in part only. See which part in `stridewell serve`.")
     return page

@@ -12,15 +12,21 @@ from typing import Any
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
+from ...components.declaration import scripts_of
+from ...page.layout import CALL
+
 GRACE = 15.0  # seconds for a page to say that its kernel was ended
 FAILED = " data-failed>"  # the template marks a part that could not be shown
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page as Voila wrote it; it is whole when every part could be shown."""
+    """A page as Voila wrote it, and the scripts of the components its notebook asks for; it is whole when
+    every part could be shown.
+    """
 
     html: str
+    modules: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -49,7 +55,8 @@ async def rendered(app: Any, name: str, query: str, timeout: float) -> Rendered:
     kernel = await kernels.start_kernel(kernel_name=kernel_name(renderer), path="", env=environment)
     try:
         written = renderer.generate_content_str(kernel, kernels.get_kernel(kernel))
-        return Rendered(await _in_time(written, timeout, lambda: _end(kernels, kernel)))
+        html = await _in_time(written, timeout, lambda: _end(kernels, kernel))
+        return Rendered(html, modules_of(renderer.notebook))
     finally:
         hang_up(renderer)
         await _end(kernels, kernel)
@@ -93,6 +100,12 @@ async def renderer_of(app: Any, name: str, query: str, base_url: str) -> Any:
     )
     await renderer.initialize()
     return renderer
+
+
+def modules_of(notebook: Any) -> tuple[str, ...]:
+    """The main scripts of the components that a notebook calls on its guide."""
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    return tuple(scripts_of(CALL.findall(code)))
 
 
 def kernel_name(renderer: Any) -> str:
