@@ -60,7 +60,7 @@ unit: install
 	$(BIN)/pytest --ignore=tests/browser $(AT_ONCE) $(LONG)
 
 notebooks: install
-	$(BIN)/pytest --nbval-lax --nbval-current-env notebooks
+	$(BIN)/pytest --nbval-lax --nbval-current-env $(AT_ONCE) notebooks
 
 browser: install
 	$(BIN)/python -m harness.chromium

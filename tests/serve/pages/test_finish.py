@@ -18,7 +18,7 @@ SHEETS = {
     "b/b.css": "/* A note:\n   of two. */\n@media print {\n  .a,\n  .b > c {\n"
     "    d: 1px  2px; /* f */\n  }\n}",
 }
-URLS = ServedUrls(lambda name: f"/assets/v1/{name}", lambda name: SHEETS[name])
+URLS = ServedUrls("../", lambda name: f"assets/v1/{name}", lambda name: SHEETS[name])
 LINKS = (
     '<a href="index.ipynb?region=uk">a</a><a href="plan.ipynb#steps">b</a><a href="diary.ipynb">c</a>'
     '<a href="?lang=ms&amp;region=sg">d</a>'
@@ -87,11 +87,9 @@ def test_a_page_asks_for_one_script_and_at_once() -> None:
         URLS,
     )
 
-    first = (
-        '<head><meta charset="utf-8"><link rel="modulepreload" href="/assets/v1/page.js+plan/plan.js"><title>'
-    )
-    assert page.html.startswith(first)
-    assert '<script src="/assets/v1/page.js+plan/plan.js"></script>' in page.html
+    first = '<link rel="modulepreload" href="../assets/v1/page.js+plan/plan.js">'
+    assert page.html.startswith(f'<head><meta charset="utf-8">{first}<title>')
+    assert '<script src="../assets/v1/page.js+plan/plan.js"></script>' in page.html
     assert page.script == "page.js+plan/plan.js"
 
 

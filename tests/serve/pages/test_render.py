@@ -28,7 +28,7 @@ def application() -> Iterator[Stridewell]:
 def test_a_page_is_rendered_without_a_server_and_leaves_no_kernel(application: Stridewell) -> None:
     page = asyncio.run(rendered(application, "index", "region=uk", timeout=60))
 
-    html = finish(page.html, ServedUrls(lambda name: f"files/{name}", lambda name: "")).html
+    html = finish(page.html, ServedUrls("", lambda name: f"files/{name}", lambda name: "")).html
     assert page.is_whole
     assert 'href="tel:999"' in html
     assert 'href="symptoms?region=uk"' in html

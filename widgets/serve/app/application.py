@@ -33,7 +33,7 @@ from ..pages.notebooks import Notebooks
 from ..pages.page_parts import IncompletePage, require_parts
 from ..pages.render import Rendered, rendered
 from ..pages.snapshot import fingerprint, read_snapshot
-from ..pages.urls import ServedUrls
+from ..pages.urls import ServedUrls, up_from
 from ..pages.watch import sweep, watch
 from ..preview.jupyterlab import LOOPBACK, Lab
 from ..preview.preview import preview_routes
@@ -172,10 +172,11 @@ class Stridewell(Voila):  # type: ignore[misc]
     async def made(self, name: str, query: str) -> RenderedPage:
         """One page as this server sends it. Raises IncompletePage when it lacks what no page may lack."""
         page = await rendered(self, name, query, self.page_timeout)
-        return await asyncio.to_thread(self._finished, page)
+        return await asyncio.to_thread(self._finished, name, page)
 
-    def _finished(self, page: Rendered) -> RenderedPage:
-        done = finish(page.html, ServedUrls(self.assets.address, self.assets.sheet))
+    def _finished(self, name: str, page: Rendered) -> RenderedPage:
+        urls = ServedUrls(up_from(name), self.assets.path, self.assets.sheet)
+        done = finish(page.html, urls)
         require_parts(done.html, page.modules)
         return RenderedPage(compress(done.html.encode(), HTML, done.style), page.is_whole)
 

@@ -7,6 +7,7 @@ from typing import Any
 from tornado.web import Finish, RequestHandler
 
 from ..pages.compressed import Compressed, reply_to
+from ..pages.urls import up_from
 from .error_pages import NOT_FOUND, ErrorPage, error_page, kind_of
 from .services import Services
 
@@ -52,6 +53,15 @@ class BaseHandler(RequestHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """An error page, whatever went wrong."""
         self.show_error(kind_of(status_code))
+        self.finish()
+
+    def lead_to(self, address: str, status: int = 302) -> None:
+        """Redirects to an address below the root, relative to what was asked for: a proxy may have taken a
+        prefix off.
+        """
+        asked = self.request.path.removeprefix(self.services.server_url)
+        self.set_status(status)
+        self.set_header("Location", (up_from(asked) + address) or "./")
         self.finish()
 
     def head(self, *arguments: str) -> Any:

@@ -34,7 +34,7 @@ class PageHandler(BaseHandler):
         if name is None:
             return self.show_error(NOT_FOUND)
         query = "?" + self.request.query if self.request.query else ""
-        self.redirect(self.services.base_url + address_of(name) + query)
+        self.lead_to(address_of(name) + query)
 
 
 class OldAddress(PageHandler):
@@ -43,7 +43,7 @@ class OldAddress(PageHandler):
     async def get(self, address: str = "") -> None:
         """Redirects, keeping the choice of language and region."""
         if address in self.services.snapshot.others:
-            return self.redirect(self.services.clinic_url + address)
+            return self.lead_to(f"clinic/{address}")
         self.lead(address)
 
 
@@ -58,7 +58,7 @@ class AssetHandler(BaseHandler):
             return self.show_error(NOT_FOUND)
         if version != assets.version:
             self.set_header("Cache-Control", ALWAYS_ASK)
-            return self.redirect(assets.address(name))
+            return self.lead_to(assets.path(name))
         if name.endswith(".html"):
             self.set_header("Content-Security-Policy", CHART)
         self.send(file, FOREVER)
@@ -71,7 +71,7 @@ class TemplateAsset(BaseHandler):
         """Redirects to the file's address with its version."""
         if name not in self.services.assets.files:
             return self.show_error(NOT_FOUND)
-        self.redirect(self.services.assets.address(name))
+        self.lead_to(self.services.assets.path(name))
 
 
 class Health(BaseHandler):

@@ -20,6 +20,7 @@ from ..app.error_pages import FULL, HTML, NOT_FOUND, TOO_MANY
 from ..pages.render import hang_up, kernel_name, renderer_of
 
 log = logging.getLogger("stridewell")
+BESIDE = "./"  # what the front end asks for stands beside the page, below any prefix a proxy took off
 LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')  # the page comes in parts, so there is no whole to parse
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:; "
@@ -39,7 +40,7 @@ class LiveHandler(BaseHandler):
         if not self.services.limits.starts.allows(self.request.remote_ip or ""):
             return self.show_error(TOO_MANY)
         self.services.limits.starts.note(self.request.remote_ip or "")
-        renderer = await renderer_of(self.services.voila, name, self.request.query, self.services.clinic_url)
+        renderer = await renderer_of(self.services.voila, name, self.request.query, BESIDE)
         if not self.services.kernel_pool.is_free():
             log.warning("All live places are taken.")
             return self.show_error(FULL)

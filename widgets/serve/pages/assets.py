@@ -54,9 +54,13 @@ class Assets:
         """The text of a style sheet. Raises KeyError when there is none of that name."""
         return self.files[name].plain.decode()
 
+    def path(self, name: str) -> str:
+        """The path of a file below the root, such as `assets/9b0aaa7b4368/page.css`."""
+        return f"assets/{self.version}/{name}"
+
     def address(self, name: str) -> str:
         """The address of a file, such as `/assets/9b0aaa7b4368/page.css` for a `root` of "/"."""
-        return f"{self.root}assets/{self.version}/{name}"
+        return self.root + self.path(name)
 
 
 def asset_bodies() -> dict[str, bytes]:

@@ -32,9 +32,12 @@ class Urls(Protocol):
 
 @dataclass(frozen=True)
 class ServedUrls:
-    """Pages of this server: links are relative, so they keep a base URL."""
+    """Pages of this server. All is relative, so that it holds below any prefix, also one that a proxy takes
+    off; `up` leads from the page to the root.
+    """
 
-    asset_address: Callable[[str], str]
+    up: str
+    asset_path: Callable[[str], str]
     read_sheet: Callable[[str], str]
 
     def page(self, name: str, query: str) -> str:
@@ -47,7 +50,7 @@ class ServedUrls:
 
     def asset(self, name: str) -> str:
         """With the version of all assets in it."""
-        return self.asset_address(name)
+        return self.up + self.asset_path(name)
 
     def sheet(self, name: str) -> str:
         """As it is installed."""
@@ -58,6 +61,11 @@ def static_name(address: str) -> str:
     """The name of a front-end file of ours at an address that the template or a handler wrote, or ""."""
     found = STATIC.fullmatch(address)
     return found.group(1) if found else ""
+
+
+def up_from(address: str) -> str:
+    """What leads from an address below the root, such as "a-guide/plan", back to the root: "../"."""
+    return "../" * address.count("/")
 
 
 def name_at(address: str) -> str:
