@@ -1,7 +1,7 @@
 // The body map: its drawing shows and changes the boxes of the list beside it, which hold what is picked.
 
 import { MAX_PLACES } from "../checklist/steps.js";
-import { all, mountDeferred, fill, one } from "../shared/dom.js";
+import { all, fill, mountDeferred, one } from "../shared/dom.js";
 import { nextPlace } from "./moves.js";
 
 /** Marks and numbers the picked places of a drawing, live or still.

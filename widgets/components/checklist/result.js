@@ -1,6 +1,6 @@
 // Shows an outcome: everything it can say is in the page already and is only shown or hidden.
 
-import { all, mountDeferred, fill, one } from "../shared/dom.js";
+import { all, fill, mountDeferred, one } from "../shared/dom.js";
 import { openSteps } from "./steps.js";
 
 /** @typedef {import("./match.js").Outcome} Outcome */

@@ -1,6 +1,7 @@
 // Tells a reader when the kernel or the connection of this page is gone, and says goodbye on leaving.
 
 const EVERY = 15_000;
+const CONNECTED_BY = 8_000; // milliseconds after the start; by then the front end has tried more than once
 
 /** Watches over the kernel and the connection of this page. */
 function watchKernel() {
@@ -8,21 +9,23 @@ function watchKernel() {
   const notice = /** @type {HTMLElement} */ (document.querySelector("[data-notice]"));
   const wayBack = /** @type {HTMLElement} */ (document.querySelector("[data-way-back]"));
 
-  /** @returns {Promise<boolean>} whether the server still has the kernel of this page */
-  async function isHere() {
+  /** @returns {Promise<"" | "gone" | "blocked">} whether the server still has the kernel of this page, and
+   *   whether the page's own line to it, a websocket, came through */
+  async function trouble() {
     try {
       const answer = await fetch(`${config.baseUrl}api/kernels/${config.kernelId}`, { cache: "no-store" });
-      return answer.status !== 404;
+      if (answer.status === 404) return "gone";
+      return performance.now() >= CONNECTED_BY && (await answer.json()).connections === 0 ? "blocked" : "";
     } catch {
-      return false;
+      return "gone";
     }
   }
 
   async function look() {
-    const here = await isHere();
-    const words = here ? "" : (notice.dataset.gone ?? "");
+    const what = await trouble();
+    const words = what ? (notice.dataset[what] ?? "") : "";
     if (notice.textContent !== words) notice.textContent = words;
-    wayBack.hidden = here;
+    wayBack.hidden = !what;
   }
 
   /** Brings the shell that Voila's front end puts beside the page back into its main part. */
@@ -41,6 +44,7 @@ function watchKernel() {
   });
   for (const event of ["online", "offline", "pageshow"]) addEventListener(event, look);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
+  setTimeout(look, CONNECTED_BY);
   setInterval(look, EVERY);
 }
 
