@@ -250,11 +250,14 @@ class Guide:
 
         return Slides(self.view)
 
-    def room(self, code: str = "", demo: bool = False) -> Room:
-        """A room for a workshop: a new one, or the one of a `code`; `demo` fills it, to rehearse with."""
+    def room(self, code: str = "", demo: bool = False, size: int = 150) -> Room:
+        """A room for a workshop: a new one for `size` people, or the one of a `code`.
+
+        `demo` fills it, to rehearse with.
+        """
         from .workshop.slides.presenter_room import Room
 
-        return Room(self.view, code, demo)
+        return Room(self.view, code, demo, size)
 
     def light(self, during: int, next_morning: str, signs: str) -> str:
         """The light of one run: green, amber or red (see `widgets/model/plan/lights.py`)."""

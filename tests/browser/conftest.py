@@ -24,11 +24,16 @@ def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(server_log: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the server's rooms."""
+    return tmp_path_factory.mktemp("rooms") / "rooms.sqlite"
+
+
+@pytest.fixture(scope="session")
+def address(server_log: Path, rooms: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`stridewell serve`; the old addresses, as plain Voila has them, lead to its pages."""
     kept = tmp_path_factory.mktemp("kept")
-    rooms = str(kept / "rooms.sqlite")
-    env = {"STRIDEWELL_CACHE": str(kept), "STRIDEWELL_KEY": KEY, "STRIDEWELL_ROOMS": rooms}
+    env = {"STRIDEWELL_CACHE": str(kept), "STRIDEWELL_KEY": KEY, "STRIDEWELL_ROOMS": str(rooms)}
     with stridewell(server_log, env) as served:
         yield served
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.presenter import Presenter
 from tests.browser.test_page import axe_violations, sideways
+from tests.serve.served import wait_until
 
 Open = Callable[..., Page]
+REFUSED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("refused", "SecurityError"); } });"""
 
 
 @pytest.fixture
-def presenter(address: str) -> Presenter:
-    return Presenter(address.split("/voila/")[0])
+def presenter(address: str, rooms: Path) -> Presenter:
+    return Presenter(address.split("/voila/")[0], f"sqlite:///{rooms}")
 
 
 def ballot(page: Page, poll: str) -> Locator:
@@ -51,8 +55,8 @@ def test_three_phones_follow_the_screen_and_are_counted(open_page: Open, present
         send(phone, "PL-01")
     presenter.do("PL-01", "close")
 
-    assert presenter.seen()["PL-01"]["n"] == 3
-    expect(ballot(first, "PL-01").locator("figcaption")).to_contain_text("from five answers")
+    assert presenter.stored("PL-01") == 3
+    expect(ballot(first, "PL-01").locator("figcaption")).to_contain_text("from ten answers")
     presenter.show("emergency")
     for phone in phones:
         expect(phone.locator('[data-slide="emergency"]')).to_be_visible()
@@ -90,8 +94,9 @@ def test_every_kind_of_question_is_answered_by_keyboard(open_page: Open, present
         page.keyboard.press("Space")
     send(page, "PL-07")
 
+    assert [presenter.stored(f"PL-0{number}") for number in range(2, 8)] == [1] * 6
+    presenter.do("PL-04", "close")
     seen = presenter.seen()
-    assert [seen[f"PL-0{number}"]["n"] for number in range(2, 8)] == [1] * 6
     assert [held["text"] for poll in ("PL-04", "PL-06") for held in seen["held"][poll]] == [
         "<b>time</b>",
         "Who can I ask?",
@@ -99,3 +104,95 @@ def test_every_kind_of_question_is_answered_by_keyboard(open_page: Open, present
     page.reload()
     expect(ballot(page, "PL-06")).to_be_visible()
     expect(ballot(page, "PL-02").locator("form")).to_be_hidden()
+
+
+def let_refuse(page: Page) -> None:
+    """The browser itself reports what a room says no to."""
+    page.watch.allow_errors = True  # type: ignore[attr-defined]
+
+
+def choose(page: Page, answer: str) -> None:
+    ballot(page, "PL-01").locator(f'input[value="{answer}"]').check()
+    ballot(page, "PL-01").locator("[data-send]").click()
+
+
+def test_the_room_opened_twice_on_one_phone_has_one_voter(open_page: Open, presenter: Presenter) -> None:
+    presenter.do("PL-01")
+    first = open_page(f"room/{presenter.code}")
+    early = first.context.new_page()  # open before the answer, and so without knowing of it
+    early.goto(first.url)
+    expect(ballot(early, "PL-01").locator("form")).to_be_visible()
+    choose(first, "run")
+    expect(ballot(first, "PL-01").locator("[data-told]")).to_contain_text("Thank you")
+
+    late = first.context.new_page()
+    late.goto(first.url)
+    choose(early, "coach")
+
+    expect(ballot(early, "PL-01").locator("[data-told]")).to_contain_text("Your first answer counts")
+    expect(ballot(late, "PL-01").locator("[data-asked]")).to_be_visible()
+    expect(ballot(late, "PL-01").locator("form")).to_be_hidden()
+    assert presenter.stored("PL-01") == 1
+
+
+def test_a_second_answer_after_a_lost_reply_is_told_that_the_first_counts(
+    open_page: Open, presenter: Presenter
+) -> None:
+    presenter.do("PL-01")
+    page = open_page(f"room/{presenter.code}")
+    let_refuse(page)
+    expect(ballot(page, "PL-01")).to_contain_text("Your first answer counts")
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("/vote")):
+        page.route("**/vote", lambda route: (route.fetch(), route.abort()))
+        choose(page, "run")
+    page.unroute("**/vote")
+    page.reload()
+
+    choose(page, "coach")
+
+    expect(ballot(page, "PL-01").locator("[data-told]")).to_contain_text("Your first answer counts")
+    assert presenter.stored("PL-01") == 1
+
+
+def test_without_storage_a_reload_is_still_the_same_phone(open_page: Open, presenter: Presenter) -> None:
+    presenter.do("PL-01")
+    page = open_page(f"room/{presenter.code}")
+    page.add_init_script(REFUSED)
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    choose(page, "run")
+    expect(ballot(page, "PL-01").locator("[data-told]")).to_contain_text("Thank you")
+
+    page.reload()
+
+    expect(ballot(page, "PL-01").locator("[data-asked]")).to_be_visible()
+    expect(ballot(page, "PL-01").locator("form")).to_be_hidden()
+    assert presenter.stored("PL-01") == 1
+
+
+def test_a_room_that_has_ended_leaves_nothing_on_the_phone(open_page: Open, presenter: Presenter) -> None:
+    page = open_page(f"room/{presenter.code}")
+    let_refuse(page)
+    wait_until(lambda: page.evaluate("localStorage.length") == 1)
+
+    presenter.end()
+
+    wait_until(lambda: page.evaluate("localStorage.length") == 0)
+
+
+def test_a_phone_beyond_the_size_of_the_room_comes_in_after_the_presenters_yes(
+    open_page: Open, address: str, rooms: Path
+) -> None:
+    presenter = Presenter(address.split("/voila/")[0], f"sqlite:///{rooms}", size=1)
+    presenter.join()
+    page = open_page(f"room/{presenter.code}")
+    let_refuse(page)
+    page.clock.install()
+    page.reload()
+    expect(page.locator("[data-says]")).to_contain_text("The presenter can let you in")
+
+    presenter.let_in()
+    page.clock.run_for(20_000)
+
+    expect(page.locator("[data-says]")).to_be_empty()
+    wait_until(lambda: page.evaluate("localStorage.length") == 1)

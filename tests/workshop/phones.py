@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
+from widgets.workshop.room.database_tables import tally
 from widgets.workshop.room.refusals import RoomRefusal
 from widgets.workshop.room.votes import Submission, count, count_one
 
@@ -35,3 +36,10 @@ def vote_all(engine: Engine, code: str, poll: str, answers: Iterable[Any]) -> li
     ]
     assert count(engine, submissions) == [""] * len(given)
     return tokens
+
+
+def counted(engine: Engine, code: str, poll: str) -> dict[str, int]:
+    """The answers to a poll since it closed last, which nobody is shown, by cell; "" holds all."""
+    of = select(tally.c.cell, tally.c.since).where(tally.c.code == code, tally.c.poll == poll)
+    with engine.connect() as connection:
+        return {row.cell: row.since for row in connection.execute(of.order_by(tally.c.place))}

@@ -19,11 +19,31 @@ from widgets.workshop.room.room_state import public_state, read_room
 from widgets.workshop.room.store import store_url
 from widgets.workshop.room.votes import Submission, count, count_one
 
+from ..chances import no_chance
 from ..phones import NAME, join, vote, vote_all
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The counts themselves show, so that they can be compared; noise has tests of its own."""
+    no_chance(monkeypatch)
 
 
 def shown(engine: Engine, code: str, poll: str) -> Any:
     return read_room(engine, code).polls[poll].result()
+
+
+def settled(engine: Engine, code: str, poll: str) -> dict[str, int]:
+    """The figures of a closed poll, before they are rounded."""
+    query = text("SELECT cell, settled FROM tally WHERE code = :code AND poll = :poll ORDER BY place")
+    with engine.connect() as connection:
+        return {row.cell: row.settled for row in connection.execute(query, {"code": code, "poll": poll})}
+
+
+def is_in(answer: str | RoomRefusal) -> bool:
+    """Whether a phone joined; if not, because it waits at the door."""
+    assert isinstance(answer, str) or answer.word == "door"
+    return isinstance(answer, str)
 
 
 def everything(engine: Engine) -> str:
@@ -48,8 +68,9 @@ def test_each_answer_is_counted_once(engine: Engine, code: str, content: Content
 
     assert set(again) == {"counted-before"}
     assert [getattr(answer, "word", answer) for answer in twice] == ["", "counted-before"]
-    groups = {tuple(group["ids"]): group["low"] for group in shown(engine, code, "PL-01")["groups"]}
-    assert groups == {("run",): 13, ("treat", "coach", "care"): 12}
+    groups = {group["ids"][0]: group["about"] for group in shown(engine, code, "PL-01")["groups"]}
+    assert groups == {"run": 15, "treat": 10, "coach": 5, "care": 0}
+    assert settled(engine, code, "PL-01") == {"": 25, "run": 13, "treat": 9, "coach": 3, "care": 0}
 
 
 def test_every_kind_of_poll_is_counted(engine: Engine, code: str, content: Content) -> None:
@@ -57,18 +78,20 @@ def test_every_kind_of_poll_is_counted(engine: Engine, code: str, content: Conte
         present.open_poll(engine, code, content, name)
     order = ["safety", "self-care", "physio", "procedures"]
     vote_all(engine, code, "PL-02", [0, 0, 3, 3, 3, 10, 10, 10, 10, 10])
-    vote_all(engine, code, "PL-03", [["BM-03", "BM-07.r"]] * 6)
-    vote_all(engine, code, "PL-05", [order] * 5)
-    vote_all(engine, code, "PL-07", [["signs", "run"]] * 7)
+    vote_all(engine, code, "PL-03", [["BM-03", "BM-07.r"]] * 11)
+    vote_all(engine, code, "PL-05", [order] * 10)
+    vote_all(engine, code, "PL-07", [["signs", "run"]] * 12)
     for name in ("PL-02", "PL-03", "PL-05", "PL-07"):
         present.close_poll(engine, code, name)
 
     scale = shown(engine, code, "PL-02")
-    places = {g["ids"][0]: (g["low"], g["high"]) for g in shown(engine, code, "PL-03")["groups"]}
-    assert (scale["median"], [group["low"] for group in scale["groups"]]) == (6.5, [5, 5])
-    assert (places["BM-03"], places["BM-01"]) == ((2, 6), (0, 4))
-    assert shown(engine, code, "PL-05")["places"][0] == {"id": "safety", "mean": 1.0}
-    assert shown(engine, code, "PL-07")["groups"][1] == {"ids": ["causes"], "low": 0, "high": 4}
+    places = {group["ids"][0]: group["about"] for group in shown(engine, code, "PL-03")["groups"]}
+    assert scale["groups"][-1] == {"ids": ["9", "10"], "about": 5}
+    assert settled(engine, code, "PL-02") == {"": 10, "0-2": 2, "3-4": 3, "5-6": 0, "7-8": 0, "9-10": 5}
+    assert (places["BM-03"], places["BM-01"]) == (10, 0)
+    means = [(place["id"], place["mean"]) for place in shown(engine, code, "PL-05")["places"]]
+    assert means == list(zip(order, (1.0, 2.0, 3.0, 4.0), strict=True))
+    assert shown(engine, code, "PL-07")["groups"][1] == {"ids": ["causes"], "about": 0}
 
 
 FORGED: list[tuple[str, Any]] = [
@@ -78,6 +101,7 @@ FORGED: list[tuple[str, Any]] = [
     ("PL-03", []),
     ("PL-04", ["x"] * 10_000), ("PL-04", ["y" * 31]), ("PL-04", ["  "]), ("PL-04", [7]), ("PL-04", "z"),
     ("PL-05", ["safety"]), ("PL-05", ["safety"] * 4), ("PL-06", "Why?"), ("QZ-01.before", "both"),
+    ("PL-01", ""), ("PL-03", [""]), ("PL-04", [""]), ("PL-05", ["safety"] * 3 + [""]),
     ("PL-99", "run"), ("", "run"), (None, "run"), ("PL-01\x00", "run"), ("\ud800", "run"), (7, "run"),
 ]  # fmt: skip
 
@@ -130,20 +154,86 @@ def test_a_poll_never_holds_more_answers_than_there_are_phones(
     assert {vote(engine, code, "PL-01", token, "run") for token in tokens} == {"full"}
 
 
-def test_live_figures_move_by_five_or_more_so_that_nobody_stands_out(
+def test_live_figures_move_by_ten_answers_or_more_and_closing_settles_them(
     engine: Engine, code: str, content: Content
 ) -> None:
     present.open_poll(engine, code, content, "PL-01")
     seen = []
-    for _ in range(23):
+    for _ in range(58):
         vote_all(engine, code, "PL-01", ["run"])
         (poll,) = public_state(read_room(engine, code))["polls"]
         seen.append(poll["results"]["n"])
     present.close_poll(engine, code, "PL-01")
 
-    steps = sorted({*seen, shown(engine, code, "PL-01")["n"]})
-    assert steps[-1] == 23
-    assert all(later - earlier >= 5 for earlier, later in pairwise(steps))
+    moved = [place for place, (before, now) in enumerate(pairwise(seen), 2) if now != before]
+    assert moved == [10, 20, 30, 45]
+    assert shown(engine, code, "PL-01")["n"] == 60
+    assert settled(engine, code, "PL-01")["run"] == 58
+
+
+@pytest.mark.parametrize(("answers", "n"), [(9, 0), (10, 10)])
+def test_closing_shows_nothing_of_fewer_than_ten_and_forgets_what_it_settled(
+    engine: Engine, code: str, content: Content, answers: int, n: int
+) -> None:
+    present.open_poll(engine, code, content, "PL-01")
+    vote_all(engine, code, "PL-01", ["run"] * answers)
+
+    present.close_poll(engine, code, "PL-01")
+
+    assert shown(engine, code, "PL-01")["n"] == n
+    with engine.connect() as connection:
+        left = connection.execute(text("SELECT sum(since), sum(waiting) FROM tally")).one()
+    assert sum(left) == (0 if n else 4 * answers)
+
+
+def test_answers_after_reopening_are_added_once_ten_more_have_come(
+    engine: Engine, code: str, content: Content
+) -> None:
+    present.open_poll(engine, code, content, "PL-01")
+    vote_all(engine, code, "PL-01", ["run"] * 20)
+    found = []
+    for more in (0, 9, 1):
+        present.close_poll(engine, code, "PL-01")
+        present.reopen_poll(engine, code, "PL-01")
+        vote_all(engine, code, "PL-01", ["coach"] * more)
+        present.close_poll(engine, code, "PL-01")
+        found.append(settled(engine, code, "PL-01")[""])
+
+    assert found == [20, 20, 30]
+
+
+def test_a_room_takes_as_many_phones_as_its_presenter_said_and_ten_more_with_each_yes(
+    engine: Engine,
+) -> None:
+    code = present.make_room(engine, NAME, size=3)
+    first = [is_in(answer) for answer in count(engine, [Submission(code, "join")] * 4)]
+    knocked = read_room(engine, code).has_phones_at_door
+    present.let_in(engine, code)
+    waits = read_room(engine, code).has_phones_at_door
+    later = [is_in(answer) for answer in count(engine, [Submission(code, "join")] * 11)]
+
+    assert first == [True] * 3 + [False]
+    assert (knocked, waits, read_room(engine, code).has_phones_at_door) == (True, False, True)
+    assert later == [True] * 10 + [False]
+
+
+def test_a_phone_that_came_too_fast_needs_the_presenters_yes(engine: Engine, code: str) -> None:
+    fast, slow = Submission(code, "join", is_fast=True), Submission(code, "join")
+    before = [is_in(answer) for answer in count(engine, [fast, slow])]
+    present.let_in(engine, code)
+
+    assert before == [False, True]
+    assert is_in(count(engine, [fast])[0])
+
+
+@pytest.mark.parametrize("size", [0, 2001, -1, 1.5, True, "150", None])
+def test_a_size_that_is_none_is_refused_with_what_to_write(engine: Engine, size: object) -> None:
+    with pytest.raises(RoomRefusal, match="a whole number from 1 to 2000"):
+        present.make_room(engine, NAME, size=size)
+
+
+def test_the_ends_of_the_sizes_a_room_can_have_are_taken() -> None:
+    assert [present.known_size(size) for size in (1, 2000)] == [1, 2000]
 
 
 def test_phones_see_a_result_only_when_it_is_time(engine: Engine, code: str, content: Content) -> None:
@@ -151,10 +241,10 @@ def test_phones_see_a_result_only_when_it_is_time(engine: Engine, code: str, con
         return {poll["id"]: poll for poll in public_state(read_room(engine, code))["polls"]}[name]
 
     present.open_poll(engine, code, content, "QZ-01.before", show="closed")
-    vote_all(engine, code, "QZ-01.before", ["both"] * 6 + ["ibuprofen"] * 6)
+    vote_all(engine, code, "QZ-01.before", ["both"] * 5 + ["ibuprofen"] * 5)
     assert state("QZ-01.before")["results"] is None
     present.close_poll(engine, code, "QZ-01.before")
-    assert state("QZ-01.before")["results"]["n"] == 12
+    assert state("QZ-01.before")["results"]["n"] == 10
     assert "right" not in state("QZ-01.before")
     present.reveal_poll(engine, code, "QZ-01.before")
     assert state("QZ-01.before")["right"] == "ibuprofen"
@@ -166,24 +256,51 @@ def test_words_wait_for_the_presenter_and_lose_what_is_not_seen(
     engine: Engine, code: str, content: Content
 ) -> None:
     present.open_poll(engine, code, content, "PL-04")
-    vote_all(
-        engine, code, "PL-04", [["Shame"], ["shame "], ["<script>alert(1)</script>"], ["\u202eRude\x07"]]
-    )
+    words = [["Shame"], ["shame "], ["<script>alert(1)</script>"], ["\u202eRude\x07"]]
+    vote_all(engine, code, "PL-04", [*words, *[["shame"]] * 5])
+    assert read_room(engine, code).polls["PL-04"].held == ()
+    for act in (present.allow_word, present.refuse_word):
+        with pytest.raises(RoomRefusal, match="not there"):
+            act(engine, code, "PL-04", "shame")
+    vote_all(engine, code, "PL-04", [["shame"]])
 
     held = [cell.text for cell in read_room(engine, code).polls["PL-04"].held]
     assert held == ["<script>alert(1)</script>", "rude", "shame"]
     assert shown(engine, code, "PL-04")["words"] == []
     present.allow_word(engine, code, "PL-04", "shame")
     present.refuse_word(engine, code, "PL-04", "rude")
-    assert shown(engine, code, "PL-04")["words"] == [{"text": "shame", "low": 0, "high": 4}]
+    assert shown(engine, code, "PL-04")["words"] == [{"text": "shame", "about": 10}]
     assert "rude" not in everything(engine)
+    present.refuse_waiting(engine, code, "PL-04")
+    assert "script" not in everything(engine) and shown(engine, code, "PL-04")["words"][0]["text"] == "shame"
+
+
+def test_a_poll_that_closes_early_still_brings_its_words_to_the_presenter(
+    engine: Engine, code: str, content: Content
+) -> None:
+    present.open_poll(engine, code, content, "PL-04")
+    vote_all(engine, code, "PL-04", [["shame"]])
+    present.close_poll(engine, code, "PL-04")
+
+    assert [cell.text for cell in read_room(engine, code).polls["PL-04"].held] == ["shame"]
+
+
+def test_no_word_of_a_presenter_touches_an_option(engine: Engine, code: str, content: Content) -> None:
+    present.open_poll(engine, code, content, "PL-01")
+    before = everything(engine)
+    for name in ("run", ""):
+        with pytest.raises(RoomRefusal, match="not there"):
+            present.refuse_word(engine, code, "PL-01", name)
+    present.refuse_waiting(engine, code, "PL-01")
+
+    assert everything(engine) == before
 
 
 def test_a_question_is_held_then_backed_once_by_each_phone(
     engine: Engine, code: str, content: Content
 ) -> None:
     present.open_poll(engine, code, content, "PL-06")
-    tokens = join(engine, code, 6)
+    tokens = join(engine, code, 7)
     asked = [count(engine, [Submission(code, "ask", tokens[0], "PL-06", "Why me?")])[0] for _ in range(4)]
     (first, *_) = read_room(engine, code).polls["PL-06"].held
     back = [Submission(code, "upvote", token, "PL-06", first.name) for token in [*tokens, tokens[0]]]
@@ -191,11 +308,11 @@ def test_a_question_is_held_then_backed_once_by_each_phone(
     assert [getattr(answer, "word", answer) for answer in asked] == ["", "", "", "enough"]
     assert all(isinstance(answer, RoomRefusal) for answer in count(engine, back))
     present.allow_word(engine, code, "PL-06", first.name)
-    assert [getattr(answer, "word", answer) for answer in count(engine, back)] == [""] * 6 + [
+    assert [getattr(answer, "word", answer) for answer in count(engine, back)] == [""] * 7 + [
         "counted-before"
     ]
     assert shown(engine, code, "PL-06")["questions"][0] | {"id": ""} == {
-        "id": "", "text": "Why me?", "low": 5, "high": 9,
+        "id": "", "text": "Why me?", "about": 5,
     }  # fmt: skip
 
 
@@ -215,12 +332,17 @@ def test_options_stay_once_there_are_votes(engine: Engine, code: str, content: C
 
 
 STORED = {
-    "rooms": {"code", "guide", "secret", "until", "slide", "step", "phones"},
+    "rooms": {
+        "code", "guide", "secret", "until", "slide", "step", "size", "extra", "at_door",
+        "phones", "told", "untold",
+    },
     "polls": {
         "code", "poll", "kind", "most", "right", "round", "is_open", "show", "revealed",
-        "number", "held", "shown",
+        "released", "number", "told", "untold", "fresh", "step_at",
     },
-    "tally": {"code", "poll", "cell", "place", "text", "allowed", "number", "held", "shown"},
+    "tally": {
+        "code", "poll", "cell", "place", "text", "allowed", "seen", "since", "waiting", "shown", "settled",
+    },
     "traces": {"code", "poll", "trace"},
 }  # fmt: skip
 

@@ -8,37 +8,40 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from tests.workshop.chances import no_chance
 from tests.workshop.phones import join, vote, vote_all
 from widgets import Guide
 from widgets import reachable_address as addresses
 from widgets.reachable_address import is_reachable, reachable_address
 from widgets.workshop.room.refusals import RoomRefusal
 from widgets.workshop.room.store import open_store
+from widgets.workshop.room.votes import Submission, count
 from widgets.workshop.slides.presenter_room import Room
 
 
 @pytest.fixture
 def room(guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+    no_chance(monkeypatch)
     monkeypatch.setenv("STRIDEWELL_ROOMS", str(tmp_path / "rooms.sqlite"))
     return guide.room()
 
 
-def test_the_figure_and_the_file_show_every_answer_and_hide_small_counts(room: Room) -> None:
+def test_the_figure_and_the_file_show_every_answer_in_fives(room: Room) -> None:
     room.open("PL-01")
     vote_all(open_store(), room.code, "PL-01", ["run"] * 20 + ["treat"] * 9 + ["coach"] * 3)
     room.close("PL-01")
 
     frame = pd.read_csv(io.StringIO(room.to_csv()))
-    least = next(bar for bar in room.figure("PL-01").data if bar.name == "At least")
-    assert list(frame["at_least"]) == [20, 12] == list(least.x)
-    assert frame["answers"].unique() == [32]
-    assert "3" not in {str(value) for value in frame[["at_least", "at_most"]].to_numpy().ravel()}
+    (bars,) = room.figure("PL-01").data
+    assert list(frame["about"]) == [20, 10, 5, 0] == list(bars.x)
+    assert frame["answers"].unique() == [30]
 
 
 def test_a_word_cannot_start_a_formula(room: Room) -> None:
     room.open("PL-04")
     (token,) = join(open_store(), room.code, 1)
     assert vote(open_store(), room.code, "PL-04", token, ["=cmd()"]) == ""
+    room.close("PL-04")
     (held,) = room.held("PL-04")
     room.allow("PL-04", held.name)
 
@@ -53,10 +56,10 @@ def test_the_quiz_shows_the_change_with_its_number_and_its_bounds(room: Room) ->
         room.close(f"quiz.{when}")
 
     first = room.quiz().iloc[0]
-    assert (first["n_before"], first["right_before"], first["right_after"]) == (30, 12, 24)
-    assert round(first["change"], 2) == 0.4
-    assert first["low"] < 0.4 < first["high"]
-    assert list(room.quiz_figure().data[0].x) == [pytest.approx(40)]
+    assert (first["n_before"], first["right_before"], first["right_after"]) == (30, 10, 25)
+    assert first["change"] == 0.5
+    assert first["low"] < 0.5 < first["high"]
+    assert list(room.quiz_figure().data[0].x) == [pytest.approx(50)]
     assert room.quiz()["low"].notna().sum() == 1
 
 
@@ -66,6 +69,38 @@ def test_a_demo_room_fills_itself_the_same_each_time(guide: Guide, room: Room) -
     assert one.to_csv() == other.to_csv()
     assert set(one.to_frame()["poll"]) == {poll["id"] for poll in one.state()["polls"]}
     assert one.state()["quiz"][0]["n_after"] > 5
+
+
+def test_a_round_that_is_open_shows_no_change(room: Room) -> None:
+    for when in ("before", "after"):
+        room.open(f"quiz.{when}")
+        vote_all(open_store(), room.code, f"QZ-01.{when}", ["ibuprofen"] * 30)
+        room.close(f"quiz.{when}")
+    closed = room.quiz()["change"].notna().sum()
+    room.reopen("quiz.after")
+
+    assert (closed, room.quiz()["change"].notna().sum()) == (1, 0)
+
+
+def test_a_room_is_made_for_so_many_people_and_its_presenter_lets_more_in(guide: Guide, room: Room) -> None:
+    small = guide.room(size=2)
+    joined = count(open_store(), [Submission(small.code, "join")] * 3)
+    small.let_in()
+
+    assert [isinstance(answer, str) for answer in joined] == [True, True, False]
+    assert isinstance(count(open_store(), [Submission(small.code, "join")])[0], str)
+    assert 40 in set(guide.room(demo=True, size=1).to_frame()["answers"])
+
+
+def test_what_waits_is_refused_at_once(room: Room) -> None:
+    room.open("PL-06")
+    (token,) = join(open_store(), room.code, 1)
+    for text in ("One?", "Two?"):
+        count(open_store(), [Submission(room.code, "ask", token, "PL-06", text)])
+
+    room.refuse_waiting("PL-06")
+
+    assert room.held("PL-06") == ()
 
 
 def test_a_room_is_found_by_its_code_and_gone_when_it_ends(guide: Guide, room: Room) -> None:

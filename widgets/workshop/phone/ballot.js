@@ -12,7 +12,8 @@ const CHECKED = {
 };
 
 /** @param {HTMLElement} section @param {any} state the page's words and labels
- * @param {(use: string, poll: string, answer: any) => Promise<string>} send says "" or why not */
+ * @param {(use: string, poll: string, answer: any) => Promise<{says: string, isCounted: boolean}>} send
+ *   `says` is "" for an answer that was new */
 export function openBallot(section, { words, labels, map: mapWords }, send) {
   const { ballot: id = "", kind = "", most } = section.dataset;
   const form = one(section, "form");
@@ -47,9 +48,9 @@ export function openBallot(section, { words, labels, map: mapWords }, send) {
     if (told.textContent) return;
     fields.disabled = kind !== "questions";
     told.textContent = words.sending;
-    const why = await send(kind === "questions" ? "ask" : "vote", id, given);
-    told.textContent = why || words[kind === "questions" ? "held" : "counted"];
-    if (why) fields.disabled = false;
+    const { says, isCounted } = await send(kind === "questions" ? "ask" : "vote", id, given);
+    told.textContent = says || words[kind === "questions" ? "held" : "counted"];
+    if (!isCounted) fields.disabled = false;
     else if (kind === "questions") one(section, "textarea").value = "";
   }
 
@@ -72,8 +73,8 @@ export function openBallot(section, { words, labels, map: mapWords }, send) {
       textContent: words.back,
     });
     button.addEventListener("click", async () => {
-      const why = await send("upvote", id, question);
-      told.textContent = why || words.counted;
+      const { says } = await send("upvote", id, question);
+      told.textContent = says || words.counted;
     });
     return button;
   }

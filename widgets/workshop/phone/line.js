@@ -2,11 +2,17 @@
 
 const TRIES = 6;
 const WAIT = 1000;
+const DAY = 24 * 3600 * 1000; // a room lasts no longer
+const PREFIX = "stridewell-room:";
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** @param {string} base the room's own address @param {string} key where this phone keeps its token */
-export function openLine(base, key) {
+/** One token for a room, in all tabs and after a reload; it goes with the room, or after a day.
+ * @param {string} base the room's own address @param {string} code */
+export function openLine(base, code) {
+  const key = PREFIX + code;
+  forgetOld();
   let kept = read(key);
+  let atDoor = false;
 
   async function ask(path, body) {
     const response = await fetch(`${base}/${path}`, {
@@ -32,28 +38,46 @@ export function openLine(base, key) {
     return { error: "lost", status: 0 };
   }
 
-  async function token() {
-    if (!kept.token) {
-      const said = await insist("join", {});
-      if (said.token) keep({ ...kept, token: said.token });
-    }
+  /** Another tab may have joined or answered meanwhile: its token comes first. */
+  function known() {
+    const there = read(key);
+    if (there.token) kept = { ...there, done: { ...kept.done, ...there.done } };
+    return kept;
+  }
+
+  /** @type {Promise<string> | undefined} */
+  let joining;
+  const token = () => joining ??= joined().finally(() => joining = undefined);
+
+  async function joined() {
+    atDoor = false;
+    if (known().token) return kept.token;
+    const said = await insist("join", {});
+    atDoor = said.error === "door";
+    if (said.token && !known().token) keep({ ...kept, token: said.token, until: Date.now() + DAY });
     return kept.token;
   }
 
   function keep(now) {
     kept = now;
-    try {
-      sessionStorage.setItem(key, JSON.stringify(now));
-    } catch {
-      // a phone that keeps nothing remembers until the page is closed
-    }
+    write(key, now);
+  }
+
+  async function send(path, body) {
+    const mine = await token();
+    const said = await insist(path, { ...body, token: mine });
+    if (said.error !== "not-joined" || !mine) return atDoor ? { error: "door" } : said;
+    keep({}); // a token of a room that had this code before
+    return insist(path, { ...body, token: await token() });
   }
 
   return {
     token,
-    send: async (path, body) => insist(path, { ...body, token: await token() }),
-    hasDone: (poll, round) => kept.done?.[poll] === round,
-    done: (poll, round) => keep({ ...kept, done: { ...kept.done, [poll]: round } }),
+    send,
+    isAtDoor: () => atDoor,
+    forget: () => forget(key),
+    hasDone: (poll, round) => known().done?.[poll] === round,
+    done: (poll, round) => keep({ ...known(), done: { ...kept.done, [poll]: round } }),
     /** The state, or nothing where it is what it was. @param {string} etag */
     async state(etag) {
       const response = await fetch(`${base}/state`, {
@@ -70,10 +94,36 @@ export function openLine(base, key) {
   };
 }
 
+/** What is kept; without storage the entry of this tab in its history, which outlives a reload. */
 function read(key) {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "{}") ?? {};
+    return JSON.parse(localStorage.getItem(key) ?? "{}") ?? {};
   } catch {
-    return {};
+    return history.state?.[key] ?? {};
+  }
+}
+
+function write(key, now) {
+  try {
+    localStorage.setItem(key, JSON.stringify(now));
+  } catch {
+    history.replaceState({ ...history.state, [key]: now }, "");
+  }
+}
+
+function forget(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    history.replaceState({ ...history.state, [key]: undefined }, "");
+  }
+}
+
+function forgetOld() {
+  try {
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    for (const key of ours) if (!(read(key).until > Date.now())) forget(key);
+  } catch {
+    // nothing can be kept, so nothing is old
   }
 }

@@ -6,6 +6,7 @@ import { openLine } from "./line.js";
 
 const EVERY = 1500;
 const ASLEEP = 6000;
+const KNOCK = 10_000;
 
 /** Follows the room that the address names. */
 function openPhone() {
@@ -13,7 +14,7 @@ function openPhone() {
   const page = JSON.parse(one(root, "[data-state]").textContent);
   const [, base, typed] = location.pathname.match(/^(.*\/room\/)([A-Za-z]{6})$/) ?? [];
   const code = typed.toUpperCase();
-  const line = openLine(base + code, `stridewell-room:${code}`);
+  const line = openLine(base + code, code);
   const slides = all(root, "[data-slide]");
   const follow = one(root, "[data-follow]");
   const ballots = new Map(
@@ -29,9 +30,11 @@ function openPhone() {
   async function send(use, poll, answer) {
     const name = { vote: "answer", ask: "text", upvote: "question" }[use];
     const said = await line.send(use, { poll, [name]: answer });
-    const isCounted = !said.error || said.error === "counted-before";
+    const isRepeated = said.error === "counted-before";
+    const isCounted = !said.error || isRepeated;
     if (use === "vote" && isCounted) line.done(poll, rounds.get(poll));
-    return isCounted ? "" : (page.refusals[said.error] ?? said.says ?? page.words.lost);
+    if (isCounted) return { isCounted, says: isRepeated ? page.words.before : "" };
+    return { isCounted, says: page.refusals[said.error] ?? said.says ?? page.words.lost };
   }
 
   function say(text) {
@@ -87,7 +90,8 @@ function openPhone() {
   }
 
   function show() {
-    one(root, "[data-phones]").textContent = fill(page.words.phones, { n: room.phones });
+    const { phones, fewPhones } = page.words;
+    one(root, "[data-phones]").textContent = room.phones ? fill(phones, { n: room.phones }) : fewPhones;
     showPolls();
     showSlide();
   }
@@ -95,16 +99,25 @@ function openPhone() {
   async function look() {
     try {
       const found = await line.state(etag);
-      if (found.status === 404) return say(page.refusals["no-room"]);
+      if (found.status === 404) {
+        line.forget();
+        return say(page.refusals["no-room"]);
+      }
       if (found.status === 200) {
         ({ etag, room } = found);
         show();
       }
-      say("");
+      say(line.isAtDoor() ? page.refusals.door : "");
     } catch {
       say(page.words.offline);
     }
     setTimeout(look, document.hidden ? ASLEEP : EVERY + Math.random() * 300);
+  }
+
+  /** Joins; a phone that has to wait for the presenter's yes asks again. */
+  async function knock() {
+    await line.token();
+    if (line.isAtDoor()) setTimeout(knock, KNOCK);
   }
 
   function turn(way) {
@@ -118,7 +131,7 @@ function openPhone() {
   follow?.addEventListener("change", showSlide);
   one(root, "[data-back]")?.addEventListener("click", () => turn(-1));
   one(root, "[data-next]")?.addEventListener("click", () => turn(1));
-  line.token();
+  knock();
   look();
 }
 

@@ -50,12 +50,10 @@ def result_words(view: RenderContext) -> dict[str, str]:
     """What `results.js` says, through the catalogue."""
     say = view.words.say
     return {
-        "of": say("What the room said: {n} answers"),
-        "few": say("The result shows from five answers on."),
-        "under": say("fewer than five"),
-        "nearly": say("nearly all"),
-        "least": say("{n} or more"),
-        "or": say(" or "),
+        "of": say("What the room said: about {n} answers"),
+        "none": say("The result shows from ten answers on."),
+        "about": say("about {n}"),
+        "few": say("few or none"),
         "median": say("The middle answer"),
         "mean": say("on average place {place}"),
         "right": say("✓ Right: {answer}"),
@@ -66,7 +64,8 @@ def phone_words(view: RenderContext) -> dict[str, str]:
     """What the page of a phone says."""
     say = view.words.say
     return {
-        "phones": say("Phones here: {n}"),
+        "phones": say("Phones here: about {n}"),
+        "fewPhones": say("A few phones are here."),
         "joined": say("You are in room {code}."),
         "screen": say("This shows on the large screen."),
         "choose": say("Choose an answer first."),
@@ -74,6 +73,7 @@ def phone_words(view: RenderContext) -> dict[str, str]:
         "most": say("Choose at most {n}."),
         "sending": say("Sending…"),
         "counted": say("Thank you. It is counted."),
+        "before": say("It is counted. Your first answer counts."),
         "held": say("Thank you. The presenter will read it first."),
         "moved": say("{answer}: now in place {place}."),
         "back": say("I ask this too"),
@@ -87,6 +87,7 @@ def refusal_words(view: RenderContext) -> dict[str, str]:
     say = view.words.say
     return {
         "no-room": say("This room is closed, or its code has changed."),
+        "door": say("The presenter can let you in. This page keeps asking."),
         "no-poll": say("This question is not open any more."),
         "closed": say("This question is closed now."),
         "full": say("No more answers can be taken here."),

@@ -1,4 +1,4 @@
-// What the room said: each answer in words, with a bar beside it that adds nothing of its own.
+// What the room said: each answer in words, about how many gave it, and a bar that adds nothing of its own.
 
 import { fill } from "../../components/shared/dom.js";
 import { shape } from "../../components/shared/svg.js";
@@ -11,21 +11,21 @@ export function drawResults(place, poll, results, words) {
   const rows = ROWS[poll.kind](poll, results, words);
   if (!rows.length && WRITTEN.includes(poll.kind)) return place.replaceChildren();
   const figure = make("figure", "sw-bars");
-  figure.append(make("figcaption", "", fill(rows.length ? words.of : words.few, { n: results.n })));
+  figure.append(make("figcaption", "", fill(results.n ? words.of : words.none, { n: results.n })));
   const list = make("ul");
   list.append(...rows.map(line));
   if (rows.length) figure.append(list);
   place.replaceChildren(figure);
 }
 
-function line({ label, count, low, high, isRight, more }) {
+function line({ label, count, share, isRight }) {
   const item = make("li", isRight ? "is-right" : "");
-  item.append(make("span", "", label), make("span", "", count), bar(low, high), ...(more ? [more] : []));
+  item.append(make("span", "", label), make("span", "", count), bar(share));
   return item;
 }
 
-/** @param {number} low @param {number} high shares of 1 */
-function bar(low, high) {
+/** @param {number} share of 1 */
+function bar(share) {
   const box = {
     viewBox: "0 0 100 8",
     preserveAspectRatio: "none",
@@ -33,66 +33,61 @@ function bar(low, high) {
     focusable: "false",
   };
   const svg = shape("svg", box);
-  for (const [name, share] of [["sw-bar-maybe", high], ["sw-bar", low]])
-    svg.append(shape("rect", { class: name, width: 100 * Number(share), height: 8 }));
+  svg.append(shape("rect", { class: "sw-bar", width: 100 * share, height: 8 }));
   return svg;
 }
 
-/** How many, in words, where it is exact and where it is not. */
-function counted({ low, high }, n, words) {
-  if (low === high) return String(low);
-  if (low === 0) return words.under;
-  return high === n ? words.nearly : fill(words.least, { n: low });
+/** About how many, in words: every figure is to the nearest five. */
+function counted(about, words) {
+  return about ? fill(words.about, { n: about }) : words.few;
+}
+
+/** The numbers are near the true ones, each by itself: a part may come out larger than the whole. */
+function shareOf(part, whole) {
+  return part ? Math.min(1, part / Math.max(whole, part)) : 0;
 }
 
 function groups({ labels, right }, { n, groups: found }, words) {
-  return found.map((group) => {
-    const isRight = group.ids.length === 1 && group.ids[0] === right;
-    const names = group.ids.map((id) => labels[id] ?? id).join(words.or);
+  return found.map(({ ids: [id], about }) => {
+    const name = labels[id] ?? id;
     return {
-      label: isRight ? fill(words.right, { answer: names }) : names,
-      count: counted(group, n, words),
-      low: group.low / n,
-      high: group.high / n,
-      isRight,
+      label: id === right ? fill(words.right, { answer: name }) : name,
+      count: counted(about, words),
+      share: shareOf(about, n),
+      isRight: id === right,
     };
   });
 }
 
-/** Places that hardly anyone picked are told in one line. */
+/** Places that hardly anyone picked are left out. */
 function places(poll, results, words) {
-  const some = { ...results, groups: results.groups.filter((group) => group.low > 0) };
-  return groups(poll, some, words).sort((a, b) => b.low - a.low);
+  const some = { ...results, groups: results.groups.filter(({ about }) => about > 0) };
+  return groups(poll, some, words).sort((a, b) => b.share - a.share);
 }
 
-function scale(_, results, words) {
-  const { groups: found, n, median } = results;
-  const rows = found.map(({ ids, low, high }) => ({
-    label: ids.length > 1 ? `${ids[0]}–${ids.at(-1)}` : ids[0],
-    count: String(low),
-    low: low / n,
-    high: high / n,
+function scale(_, { groups: found, n, median }, words) {
+  const range = (ids) => ids.join("–");
+  const rows = found.map(({ ids, about }) => ({
+    label: range(ids),
+    count: counted(about, words),
+    share: shareOf(about, n),
   }));
-  if (median !== null)
-    rows.push({ label: words.median, count: String(median), low: median / 10, high: median / 10 });
-  return rows;
+  return median ? [...rows, { label: words.median, count: range(median), share: 0 }] : rows;
 }
 
 function order({ labels }, { places: found }, words) {
   return found.map(({ id, mean }, at) => ({
     label: `${at + 1}. ${labels[id] ?? id}`,
     count: fill(words.mean, { place: mean }),
-    low: (found.length + 1 - mean) / found.length,
-    high: 0,
+    share: (found.length + 1 - mean) / found.length,
   }));
 }
 
 function texts(found, n, words) {
-  return found.map(({ text, low, high }) => ({
+  return found.map(({ text, about }) => ({
     label: text,
-    count: counted({ low, high }, Infinity, words),
-    low: low / Math.max(n, high),
-    high: low / Math.max(n, high),
+    count: counted(about, words),
+    share: shareOf(about, n),
   }));
 }
 

@@ -15,7 +15,12 @@ rooms = Table(
     Column("until", Integer, nullable=False),
     Column("slide", String(64), nullable=False, default=""),
     Column("step", Integer, nullable=False, default=0),
+    Column("size", Integer, nullable=False),
+    Column("extra", Integer, nullable=False, default=0),
+    Column("at_door", Boolean, nullable=False, default=False),
     Column("phones", Integer, nullable=False, default=0),
+    Column("told", Integer, nullable=False, default=0),
+    Column("untold", Integer, nullable=False, default=0),
 )
 
 polls = Table(
@@ -30,9 +35,12 @@ polls = Table(
     Column("is_open", Boolean, nullable=False),
     Column("show", String(8), nullable=False),
     Column("revealed", Boolean, nullable=False, default=False),
+    Column("released", Boolean, nullable=False, default=False),
     Column("number", Integer, nullable=False, default=0),
-    Column("held", Integer, nullable=False, default=0),
-    Column("shown", Integer, nullable=False, default=0),
+    Column("told", Integer, nullable=False, default=0),
+    Column("untold", Integer, nullable=False, default=0),
+    Column("fresh", Integer, nullable=False, default=0),
+    Column("step_at", Integer, nullable=False),
 )
 
 # Without a row number, rows lie in the order of their names, which tells nothing of when they came.
@@ -45,9 +53,11 @@ tally = Table(
     Column("place", Integer, nullable=False, default=0),
     Column("text", String(200), nullable=False, default=""),
     Column("allowed", Boolean, nullable=False, default=True),
-    Column("number", Integer, nullable=False, default=0),
-    Column("held", Integer, nullable=False, default=0),
+    Column("seen", Boolean, nullable=False, default=False),
+    Column("since", Integer, nullable=False, default=0),
+    Column("waiting", Integer, nullable=False, default=0),
     Column("shown", Integer, nullable=False, default=0),
+    Column("settled", Integer, nullable=False, default=0),
     sqlite_with_rowid=False,
 )
 

@@ -14,34 +14,51 @@ from ...model.content.schema.workshop import Poll
 from ...model.content.workshop_script import asked
 from ...model.triage.body_sites import places
 from .database_tables import polls, rooms, tally, traces
-from .disclosure_control import MIN_CELL
+from .disclosure_control import threshold
 from .refusals import RoomRefusal, no_poll, no_room
+from .releases import ALL, release_all
 from .room_codes import new_code
 from .store import tidy
-from .submissions import SCALE, rank
+from .submissions import SCALE
+from .votes import MAX_PHONES
 
 LASTS = 24 * 3600  # seconds
 SHOWS = ("hidden", "live", "voted", "closed")
 SLIDE = re.compile(r"[\w.-]{1,64}", re.ASCII)
 MAX_STEPS = 100
+SIZE = 150  # people a room is made for, where nobody says
+MORE = 10  # phones that one yes of the presenter lets in
 
 
-def make_room(engine: Engine, guide: str, now: float | None = None) -> str:
-    """A new room for the guide of this name, for 24 hours; its code. Clears away rooms past their time."""
+def make_room(engine: Engine, guide: str, size: object = SIZE, now: float | None = None) -> str:
+    """A new room for the guide of this name and so many people, for 24 hours; its code.
+
+    Clears away rooms past their time. Raises RoomRefusal for a size that is none.
+    """
+    people = known_size(size)
     sweep(engine, now)
     with engine.begin() as connection:
         taken = set(connection.scalars(select(rooms.c.code)))
         code = next(code for code in iter(new_code, "") if code not in taken)
         until = int((time.time() if now is None else now) + LASTS)
-        row = {"code": code, "guide": guide, "secret": secrets.token_hex(32), "until": until}
+        row = {"code": code, "guide": guide, "secret": secrets.token_hex(32), "until": until, "size": people}
         connection.execute(insert(rooms), row)
     return code
+
+
+def let_in(engine: Engine, code: str) -> None:
+    """Lets ten more phones in, of those beyond the room's size or faster than people can be."""
+    with engine.begin() as connection:
+        more = {"extra": rooms.c.extra + MORE, "at_door": False}
+        if not connection.execute(update(rooms).where(rooms.c.code == code).values(**more)).rowcount:
+            raise no_room()
 
 
 def end_room(engine: Engine, code: str) -> None:
     """Deletes all there is of a room."""
     with engine.begin() as connection:
-        connection.execute(select(polls.c.poll).where(polls.c.code == code).with_for_update())
+        for table in (rooms, polls):  # in the order in which votes lock them
+            connection.execute(select(table.c.code).where(table.c.code == code).with_for_update())
         for table in (traces, tally, polls, rooms):
             connection.execute(delete(table).where(table.c.code == code))
     tidy(engine)
@@ -78,28 +95,22 @@ def open_poll(engine: Engine, code: str, content: Content, name: str, show: str 
         if there is None or not there.number:
             for table in (tally, polls):
                 connection.execute(delete(table).where(_this(table, code, name)))
-            connection.execute(insert(polls), _row(code, poll, known_show(show or poll.show)))
-            if cells := _cells(code, content, poll):
-                connection.execute(insert(tally), cells)
+            phones = connection.scalar(select(rooms.c.phones).where(rooms.c.code == code)) or 0
+            row = {**_row(code, poll, known_show(show or poll.show)), "step_at": threshold(0, phones)}
+            connection.execute(insert(polls), row)
+            connection.execute(insert(tally), _cells(code, content, poll))
         else:
             values = {"is_open": True} | ({"show": known_show(show)} if show else {})
             connection.execute(update(polls).where(_this(polls, code, name)).values(**values))
 
 
 def close_poll(engine: Engine, code: str, name: str) -> None:
-    """Takes no more answers, forgets which phones gave one, and settles the figures.
-
-    Fewer than five answers more than those shown before stay out, or they could be told apart.
-    """
+    """Takes no more answers, forgets which phones gave one, and settles the figures."""
     with engine.begin() as connection:
-        poll = _known(connection, code, name)
+        _known(connection, code, name)
         connection.execute(delete(traces).where(traces.c.code == code, _traces_of(name)))
         connection.execute(update(polls).where(_this(polls, code, name)).values(is_open=False))
-        if poll.number - poll.shown >= MIN_CELL:
-            settle = {"held": poll.number, "shown": poll.number}
-            connection.execute(update(polls).where(_this(polls, code, name)).values(**settle))
-            all_of = {"held": tally.c.number, "shown": tally.c.number}
-            connection.execute(update(tally).where(_this(tally, code, name)).values(**all_of))
+        release_all(connection, code, name)
     tidy(engine)
 
 
@@ -132,7 +143,7 @@ def allow_word(engine: Engine, code: str, name: str, word: str) -> None:
     """Lets the room see a word or a question that was held."""
     with engine.begin() as connection:
         _known(connection, code, name)
-        cell = (_this(tally, code, name)) & (tally.c.cell == word)
+        cell = _written(code, name) & (tally.c.cell == word)
         if not connection.execute(update(tally).where(cell).values(allowed=True)).rowcount:
             raise RoomRefusal("no-word", "This word is not there any more.", 404)
 
@@ -141,9 +152,17 @@ def refuse_word(engine: Engine, code: str, name: str, word: str) -> None:
     """Deletes a word or a question."""
     with engine.begin() as connection:
         _known(connection, code, name)
-        cell = (_this(tally, code, name)) & (tally.c.cell == word)
+        cell = _written(code, name) & (tally.c.cell == word)
         if not connection.execute(delete(tally).where(cell)).rowcount:
             raise RoomRefusal("no-word", "This word is not there any more.", 404)
+    tidy(engine)
+
+
+def refuse_waiting(engine: Engine, code: str, name: str) -> None:
+    """Deletes all words or questions that wait for the presenter."""
+    with engine.begin() as connection:
+        _known(connection, code, name)
+        connection.execute(delete(tally).where(_written(code, name), ~tally.c.allowed))
     tidy(engine)
 
 
@@ -153,7 +172,16 @@ DOES: Mapping[str, Callable[[Engine, str, str], None]] = {
     "reset": reset_poll,
     "reveal": reveal_poll,
     "hide": hide_poll,
+    "refuse-waiting": refuse_waiting,
 }
+
+
+def known_size(size: object) -> int:
+    """A size a room can have. Raises RoomRefusal for any other."""
+    if isinstance(size, bool) or not isinstance(size, int) or not 1 <= size <= MAX_PHONES:
+        says = f"Say how many people will be in the room: a whole number from 1 to {MAX_PHONES}."
+        raise RoomRefusal("no-size", says)
+    return size
 
 
 def known_show(show: object) -> str:
@@ -184,11 +212,7 @@ def _row(code: str, poll: Poll, show: str) -> dict[str, object]:
 
 def _cells(code: str, content: Content, poll: Poll) -> list[dict[str, object]]:
     options = [option.id for option in poll.options]
-    names = {
-        "order": [rank(option, place) for option in options for place in range(1, len(options) + 1)],
-        "scale": list(SCALE),
-        "places": list(places(content)),
-    }.get(poll.kind, options)
+    names = [ALL, *{"scale": SCALE, "places": tuple(places(content))}.get(poll.kind, options)]
     return [{"code": code, "poll": poll.id, "cell": name, "place": n} for n, name in enumerate(names)]
 
 
@@ -207,6 +231,11 @@ def _locked(connection: Connection, code: str, name: str) -> Row[tuple[object, .
 
 def _this(table: Table, code: str, name: str) -> ColumnElement[bool]:
     return (table.c.code == code) & (table.c.poll == name)
+
+
+def _written(code: str, name: str) -> ColumnElement[bool]:
+    """The words or questions that the presenter may know of."""
+    return _this(tally, code, name) & (tally.c.text != "") & tally.c.seen
 
 
 def _traces_of(name: str) -> ColumnElement[bool]:

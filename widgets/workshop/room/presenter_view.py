@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from ...model.content.content import Content
 from ...model.content.workshop_script import AFTER, BEFORE, asked
-from .quiz_change import QuizChange, change
+from .quiz_change import QuizChange, Right, change
 from .refusals import no_poll
 from .room_state import RoomNow, presenter_state, read_room
 
@@ -38,32 +38,24 @@ def changes(room: RoomNow, content: Content) -> Iterator[tuple[str, QuizChange]]
     """For each quiz question its id and its change from before to after."""
     for question in content.workshop.quiz:
         before, after = (_right(room, f"{question.id}.{when}") for when in (BEFORE, AFTER))
-        yield question.id, change(*before, *after)
+        yield question.id, change(before, after)
 
 
-def _right(room: RoomNow, name: str) -> tuple[tuple[int, int], int]:
-    """The bounds of the right answers, and the answers in all."""
+def _right(room: RoomNow, name: str) -> Right:
     box = room.polls.get(name)
-    if box is None:
-        return (0, 0), 0
-    groups = box.result()["groups"]
-    alone = next((group for group in groups if group["ids"] == [box.right]), None)
-    if alone:
-        return (alone["low"], alone["high"]), box.shown
-    mixed = next((group["high"] for group in groups if box.right in group["ids"]), 0)
-    return (0, mixed), box.shown
+    if box is None or box.is_open or not box.is_released:
+        return Right()
+    found = box.result()
+    return Right(next(group["about"] for group in found["groups"] if group["ids"] == [box.right]), found["n"])
 
 
 def _row(name: str, found: QuizChange) -> dict[str, Any]:
-    def exact(bounds: tuple[int, int]) -> int | None:
-        return bounds[0] if bounds[0] == bounds[1] else None
-
     return {
         "id": name,
-        "n_before": found.n_before,
-        "right_before": exact(found.before),
-        "n_after": found.n_after,
-        "right_after": exact(found.after),
+        "n_before": found.before.n,
+        "right_before": found.before.right,
+        "n_after": found.after.n,
+        "right_after": found.after.right,
         "change": found.change,
         "low": found.low,
         "high": found.high,

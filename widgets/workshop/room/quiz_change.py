@@ -1,47 +1,57 @@
 """How a quiz changed from before to after: for groups of people of whom nobody is known twice.
 
 The bounds are Newcombe's for two independent shares, from Wilson's for each (Stat Med 1998;17:873-890,
-method 10). The same people mostly answer twice, which would narrow them; nothing is stored that could tell.
+method 10), widened by what disclosure control adds to each count. The same people mostly answer twice, which
+would narrow them; nothing is stored that could tell.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, sqrt
 
-from .disclosure_control import MIN_CELL
+from .disclosure_control import CLOSE, noise_variance
 
 Z = 1.959964  # 95 in 100
 
 
 @dataclass(frozen=True)
-class QuizChange:
-    """Right answers before and after: how many at least and at most, of how many, and the change.
+class Right:
+    """About how many answered right in a round, of about how many; none of none before there are figures."""
 
-    `change`, `low` and `high` are differences of shares (-1 to 1); `change` is None where a count under
-    five stays hidden, and all are None with fewer than five answers on either side.
+    right: int = 0
+    n: int = 0
+
+
+@dataclass(frozen=True)
+class QuizChange:
+    """Right answers before and after, and the change of their share with its bounds (-1 to 1).
+
+    `change`, `low` and `high` are None where a round has no figures.
     """
 
-    before: tuple[int, int]
-    n_before: int
-    after: tuple[int, int]
-    n_after: int
-    change: float | None
-    low: float | None
-    high: float | None
+    before: Right
+    after: Right
+    change: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
-def change(before: tuple[int, int], n_before: int, after: tuple[int, int], n_after: int) -> QuizChange:
-    """The change between two rounds, each given as bounds of the right answers and the answers in all."""
-    if min(n_before, n_after) < MIN_CELL:
-        return QuizChange(before, n_before, after, n_after, None, None, None)
-    pairs = [(b, a) for b in set(before) for a in set(after)]
-    bounds = [newcombe(b, n_before, a, n_after) for b, a in pairs]
-    is_exact = len(pairs) == 1
-    estimate = after[0] / n_after - before[0] / n_before if is_exact else None
-    return QuizChange(
-        before, n_before, after, n_after, estimate, min(b[0] for b in bounds), max(b[1] for b in bounds)
-    )
+def change(before: Right, after: Right) -> QuizChange:
+    """The change between two rounds."""
+    if not (before.n and after.n):
+        return QuizChange(before, after)
+    (right_1, n_1), (right_2, n_2) = (_share(each) for each in (before, after))
+    low, high = newcombe(right_1, n_1, right_2, n_2)
+    estimate = right_2 / n_2 - right_1 / n_1
+    noise = Z * hypot(*(sqrt(noise_variance(CLOSE)) / n for n in (n_1, n_2)))
+    low, high = estimate - hypot(estimate - low, noise), estimate + hypot(high - estimate, noise)
+    return QuizChange(before, after, estimate, max(-1.0, low), min(1.0, high))
+
+
+def _share(figure: Right) -> tuple[int, int]:
+    """A share that is one, though both numbers are near their true ones only."""
+    return min(figure.right, figure.n), figure.n
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:

@@ -28,7 +28,12 @@ def closed() -> RoomRefusal:
 
 def counted_before() -> RoomRefusal:
     """The phone has answered already."""
-    return RoomRefusal("counted-before", "Your answer has been counted already.", 409)
+    return RoomRefusal("counted-before", "This phone has answered. Its first answer counts.", 409)
+
+
+def at_the_door() -> RoomRefusal:
+    """More phones come than the presenter expects, or faster than people can."""
+    return RoomRefusal("door", "More phones came than expected. The presenter can let you in.", 409)
 
 
 def no_token() -> RoomRefusal:

@@ -1,4 +1,4 @@
-"""The results of a room as tables; the small-count rule is in them."""
+"""The results of a room as tables, of the figures that may be shown."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from .presenter_view import changes
 from .quiz_change import QuizChange
 from .room_state import RoomNow, StoredPoll, read_room
 
-COLUMNS = ["poll", "question", "answer", "at_least", "at_most", "mean_place", "answers"]
+COLUMNS = ["poll", "question", "answer", "about", "mean_place", "answers"]
 FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def results_frame(room: RoomNow, content: Content) -> pd.DataFrame:
-    """One row for each answer, or answers counted together: `at_least` and `at_most` are how many gave it.
+    """One row for each answer: `about` how many gave it, of about `answers`, both to the nearest five.
 
-    `mean_place` is for polls that are put in order; `answers` is how many the figures are of.
+    `mean_place` is for polls that are put in order.
     """
     polls = asked(content)
     rows = [
         row for name, box in room.polls.items() if name in polls for row in _rows(polls[name], box, content)
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    return frame.astype({"at_least": "Int64", "at_most": "Int64", "mean_place": "Float64"})
+    return frame.astype({"about": "Int64", "mean_place": "Float64"})
 
 
 def results_csv(engine: Engine, code: str, content: Content) -> str:
@@ -44,12 +44,12 @@ def results_csv(engine: Engine, code: str, content: Content) -> str:
 def quiz_frame(room: RoomNow, content: Content) -> pd.DataFrame:
     """One row for each quiz question: right answers before and after, the change of their share, its bounds.
 
-    A number that the small-count rule hides is missing. The bounds (95 in 100) take the two rounds for
-    two groups of people: nothing is stored that could tell who answered twice.
+    The bounds (95 in 100) take the two rounds for two groups of people: nothing is stored that could tell
+    who answered twice. A question of which a round has no figures has none.
     """
     asks = {question.id: question.ask for question in content.workshop.quiz}
     frame = pd.DataFrame([_quiz_row(asks[name], found) for name, found in changes(room, content)])
-    return frame.astype({"right_before": "Int64", "right_after": "Int64"})
+    return frame.astype({"change": "Float64", "low": "Float64", "high": "Float64"})
 
 
 def labels_of(poll: Poll, content: Content) -> Mapping[str, str]:
@@ -63,29 +63,25 @@ def _rows(poll: Poll, box: StoredPoll, content: Content) -> Iterator[dict[str, A
     found, labels = box.result(), labels_of(poll, content)
     said = {"poll": poll.id, "question": poll.ask, "answers": found["n"]}
     for group in found.get("groups", ()):
-        answer = " or ".join(labels.get(name, name) for name in group["ids"])
-        yield {**said, "answer": answer, "at_least": group["low"], "at_most": group["high"]}
+        answer = " to ".join(labels.get(name, name) for name in group["ids"])
+        yield {**said, "answer": answer, "about": group["about"]}
     for place in found.get("places", ()):
         yield {**said, "answer": labels[place["id"]], "mean_place": place["mean"]}
     for written in (*found.get("words", ()), *found.get("questions", ())):
-        yield {**said, "answer": written["text"], "at_least": written["low"], "at_most": written["high"]}
+        yield {**said, "answer": written["text"], "about": written["about"]}
 
 
 def _quiz_row(ask: str, found: QuizChange) -> dict[str, Any]:
     return {
         "question": ask,
-        "n_before": found.n_before,
-        "right_before": _exact(found.before),
-        "n_after": found.n_after,
-        "right_after": _exact(found.after),
+        "n_before": found.before.n,
+        "right_before": found.before.right,
+        "n_after": found.after.n,
+        "right_after": found.after.right,
         "change": found.change,
         "low": found.low,
         "high": found.high,
     }
-
-
-def _exact(bounds: tuple[int, int]) -> int | None:
-    return bounds[0] if bounds[0] == bounds[1] else None
 
 
 def _place(label: str, side: str) -> str:

@@ -10,15 +10,18 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from .database_tables import polls, rooms, tally
+from .disclosure_control import band
 from .poll_results import Cell, result
 from .refusals import no_room
-
-COUNTED_AT_ONCE = ("words", "questions")
+from .releases import ALL
 
 
 @dataclass(frozen=True)
 class StoredPoll:
-    """A poll as it stands; `cells` are what may be shown, `held` what waits for the presenter."""
+    """A poll as it may be seen; `cells` are its figures, `held` the texts that wait for the presenter.
+
+    `answers` is about how many have come, `shown` about how many the figures are of.
+    """
 
     id: str
     kind: str
@@ -27,6 +30,7 @@ class StoredPoll:
     revealed: bool
     right: str
     round: str
+    is_released: bool
     answers: int
     shown: int
     cells: tuple[Cell, ...]
@@ -39,18 +43,20 @@ class StoredPoll:
 
     def result(self) -> dict[str, Any]:
         """The result, of the answers that may be shown."""
-        return result(self.kind, self.cells, self.shown, self.right)
+        return result(self.kind, self.cells, self.shown if self.is_released else None)
 
 
 @dataclass(frozen=True)
 class RoomNow:
-    """A room as it stands; `guide` is the name of its guide."""
+    """A room as it stands; `guide` is the name of its guide, `phones` about how many phones are here."""
 
     code: str
     guide: str
     slide: str
     step: int
     phones: int
+    size: int
+    has_phones_at_door: bool
     polls: Mapping[str, StoredPoll]
 
 
@@ -69,7 +75,16 @@ def read_room(engine: Engine, code: str, now: float | None = None) -> RoomNow:
     for row in rows:
         cells.setdefault(row.poll, []).append(row)
     found = {box.poll: _box(box, cells.get(box.poll, [])) for box in boxes}
-    return RoomNow(room.code, room.guide, room.slide, room.step, room.phones, found)
+    return RoomNow(
+        code=room.code,
+        guide=room.guide,
+        slide=room.slide,
+        step=room.step,
+        phones=band(room.told),
+        size=room.size,
+        has_phones_at_door=room.at_door,
+        polls=found,
+    )
 
 
 def read_codes(engine: Engine, now: float | None = None) -> list[str]:
@@ -92,7 +107,13 @@ def presenter_state(room: RoomNow, names: Mapping[str, str]) -> dict[str, Any]:
         for box in room.polls.values()
         if box.held
     }
-    return {**_head(room), "polls": boxes, "held": held}
+    return {
+        **_head(room),
+        "size": room.size,
+        "door": room.has_phones_at_door,
+        "polls": boxes,
+        "held": held,
+    }
 
 
 def _head(room: RoomNow) -> dict[str, Any]:
@@ -123,8 +144,9 @@ def _new(name: str, kind: str) -> dict[str, Any]:
 
 
 def _box(row: Any, rows: list[Any]) -> StoredPoll:
-    at_once = row.kind in COUNTED_AT_ONCE
-    cells = [Cell(c.cell, c.number if at_once else c.shown, c.text, c.allowed) for c in rows]
+    cells = [
+        Cell(c.cell, c.shown, c.text, c.allowed) for c in rows if c.cell != ALL and c.seen | (not c.text)
+    ]
     return StoredPoll(
         id=row.poll,
         kind=row.kind,
@@ -133,8 +155,9 @@ def _box(row: Any, rows: list[Any]) -> StoredPoll:
         revealed=row.revealed,
         right=row.right,
         round=row.round,
-        answers=row.number,
-        shown=row.number if at_once else row.shown,
+        is_released=row.released,
+        answers=band(row.told),
+        shown=next((c.shown for c in rows if c.cell == ALL), 0),
         cells=tuple(cell for cell in cells if cell.is_allowed),
         held=tuple(cell for cell in cells if not cell.is_allowed),
     )

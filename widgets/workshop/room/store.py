@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from .database_tables import metadata
+from .schema_change import prepare_tables
 
 WAIT_SECONDS = 10
 _engines: dict[str, Engine] = {}
@@ -62,7 +62,7 @@ def _opened(url: str) -> Engine:
         engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin)
-    metadata.create_all(engine)
+    prepare_tables(engine)
     if parsed.get_backend_name() == "sqlite":
         Path(parsed.database or "").chmod(0o600)
     return engine

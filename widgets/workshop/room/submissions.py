@@ -8,13 +8,14 @@ from typing import Any
 
 from .refusals import RoomRefusal
 
-SCALE = tuple(str(number) for number in range(11))
+SCALE = ("0-2", "3-4", "5-6", "7-8", "9-10")  # a number from 0 to 10 is kept only as one of these
+HIGHEST = 10
 LONGEST_WORD, LONGEST_QUESTION = 30, 200
 Read = Callable[[Any, Collection[str], int], list[str]]
 
 
 def cells(kind: str, answer: Any, options: Collection[str], most: int) -> list[str]:
-    """The cells that an answer to a poll of this kind adds one to.
+    """The cells that an answer to a poll of this kind adds one to, a cell again for each point of an order.
 
     `options` are those of the poll, `most` how many may be given. Raises RoomRefusal for anything else.
     """
@@ -22,11 +23,6 @@ def cells(kind: str, answer: Any, options: Collection[str], most: int) -> list[s
     if read is None:
         raise RoomRefusal("not-a-vote", "Questions are asked, not voted on.")
     return read(answer, options, most)
-
-
-def rank(option: str, place: int) -> str:
-    """The cell of an option at a place, from 1, of an order."""
-    return f"{option}@{place}"
 
 
 def _one(answer: Any, options: Collection[str], most: int) -> list[str]:
@@ -45,17 +41,16 @@ def _several(answer: Any, options: Collection[str], most: int) -> list[str]:
 
 
 def _scale(answer: Any, options: Collection[str], most: int) -> list[str]:
-    if isinstance(answer, bool) or not isinstance(answer, int) or str(answer) not in SCALE:
+    if isinstance(answer, bool) or not isinstance(answer, int) or not 0 <= answer <= HIGHEST:
         raise RoomRefusal("not-an-option", "Choose a whole number from 0 to 10.")
-    return [str(answer)]
+    return [next(cell for cell in SCALE if answer <= int(cell.partition("-")[2]))]
 
 
 def _order(answer: Any, options: Collection[str], most: int) -> list[str]:
     given = _list(answer)
-    named = {cell.partition("@")[0] for cell in options}
-    if len(given) != len(named) or set(given) != named:
+    if len(given) != len(options) or set(given) != set(options):
         raise RoomRefusal("not-an-option", "Put every answer on the page in order, each once.")
-    return [rank(option, place) for place, option in enumerate(given, 1)]
+    return [option for points, option in enumerate(reversed(given)) for _ in range(points)]
 
 
 def _words(answer: Any, options: Collection[str], most: int) -> list[str]:

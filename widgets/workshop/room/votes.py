@@ -16,8 +16,9 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Engine, bindparam, insert, select, tuple_, update
 
 from .database_tables import polls, rooms, tally, traces
-from .disclosure_control import MIN_CELL
-from .refusals import RoomRefusal, closed, counted_before, no_poll, no_room, no_token
+from .disclosure_control import counted_on
+from .refusals import RoomRefusal, at_the_door, closed, counted_before, no_poll, no_room, no_token
+from .releases import ALL, release_step
 from .room_codes import deduplication_key, is_token, new_token
 from .submissions import LONGEST_QUESTION, cells, plain
 
@@ -31,13 +32,17 @@ NAME = re.compile(r"[\w.-]{1,32}", re.ASCII)
 
 @dataclass(frozen=True)
 class Submission:
-    """What one phone sends; `answer` is an answer, a question's text, or the id of a question."""
+    """What one phone sends; `answer` is an answer, a question's text, or the id of a question.
+
+    `is_fast` is for a phone whose address brings phones faster than people can.
+    """
 
     code: str
     use: Literal["join", "vote", "ask", "upvote"]
     token: Any = ""
     poll: Any = ""
     answer: Any = None
+    is_fast: bool = False
 
 
 def count(
@@ -67,8 +72,10 @@ class _Box:
     most: int
     is_open: bool
     number: int
-    held: int
-    shown: int
+    told: int
+    untold: int
+    fresh: int
+    step_at: int
     cells: dict[str, bool] = field(default_factory=dict)
 
 
@@ -80,10 +87,15 @@ class _Desk:
         codes = {submission.code for submission in submissions}
         keys = {(submission.code, submission.poll) for submission in submissions if _is_name(submission.poll)}
         found = connection.execute(
-            select(rooms).where(rooms.c.code.in_(codes), rooms.c.until > now).order_by(rooms.c.code)
+            select(rooms)
+            .where(rooms.c.code.in_(codes), rooms.c.until > now)
+            .order_by(rooms.c.code)
+            .with_for_update()
         )
         self._rooms = {row.code: row for row in found}
         self._phones: Counter[str] = Counter()
+        self._extra: Counter[str] = Counter()
+        self._knocked: set[str] = set()
         self._boxes = self._read(keys)
         self._traces = self._known_traces(submissions)
         self._new_traces: list[dict[str, str]] = []
@@ -99,11 +111,21 @@ class _Desk:
             return refusal
 
     def _join(self, submission: Submission) -> str:
-        room = self._room(submission.code)
-        if room.phones + self._phones[submission.code] >= MAX_PHONES:
+        room, code = self._room(submission.code), submission.code
+        phones = room.phones + self._phones[code]
+        if phones >= MAX_PHONES:
             raise RoomRefusal("full", "The room is full.", 409)
-        self._phones[submission.code] += 1
+        if phones >= room.size or submission.is_fast:
+            self._take_extra(room)
+        self._phones[code] += 1
         return new_token(room.secret)
+
+    def _take_extra(self, room: Any) -> None:
+        """One of the phones that the presenter let in beside those expected. Raises RoomRefusal."""
+        if self._extra[room.code] >= room.extra:
+            self._knocked.add(room.code)
+            raise at_the_door()
+        self._extra[room.code] += 1
 
     def _count(self, submission: Submission) -> str:
         room, key = self._room(submission.code), (submission.code, submission.poll)
@@ -130,6 +152,10 @@ class _Desk:
             if cell not in box.cells:
                 self._new_text(key, cell, cell, box)
             self._more[(*key, cell)] += 1
+        self._touch(key)
+
+    def _touch(self, key: Key) -> None:
+        self._more[(*key, ALL)] += 1
         self._touched[key] += 1
 
     def _ask(self, submission: Submission, box: _Box, key: Key) -> None:
@@ -140,13 +166,14 @@ class _Desk:
             raise RoomRefusal("full", "There are enough questions now.", 409)
         self._leave_first_trace(submission)
         self._new_text(key, secrets.token_hex(8), text, box)
-        self._touched[key] += 1
+        self._touch(key)
 
     def _upvote(self, submission: Submission, box: _Box, key: Key) -> None:
         if box.kind != "questions" or not _is_name(submission.answer) or not box.cells.get(submission.answer):
             raise RoomRefusal("no-question", "This question is not there.", 404)
         self._leave(self._deduplication_key(submission, f"{submission.poll}#{submission.answer}"))
         self._more[(*key, submission.answer)] += 1
+        self._touch(key)
 
     def _room(self, code: str) -> Any:
         room = self._rooms.get(code)
@@ -179,7 +206,8 @@ class _Desk:
         raise RoomRefusal("enough", f"You have asked {QUESTIONS_EACH} questions. Leave room for others.", 409)
 
     def _new_text(self, key: Key, cell: str, text: str, box: _Box) -> None:
-        row = {"code": key[0], "poll": key[1], "cell": cell, "text": text, "allowed": False}
+        is_seen = box.kind == "questions"
+        row = {"code": key[0], "poll": key[1], "cell": cell, "text": text, "allowed": False, "seen": is_seen}
         self._new_cells[(*key, cell)] = row
         box.cells[cell] = False
 
@@ -189,12 +217,14 @@ class _Desk:
             select(polls).where(ours).order_by(polls.c.code, polls.c.poll).with_for_update()
         )
         boxes = {
-            (row.code, row.poll): _Box(row.kind, row.most, row.is_open, row.number, row.held, row.shown)
+            (row.code, row.poll): _Box(
+                row.kind, row.most, row.is_open, row.number, row.told, row.untold, row.fresh, row.step_at
+            )
             for row in found
         }
         if boxes:
             theirs = tuple_(tally.c.code, tally.c.poll).in_(sorted(boxes))
-            for row in self._connection.execute(select(tally).where(theirs)):
+            for row in self._connection.execute(select(tally).where(theirs, tally.c.cell != ALL)):
                 boxes[row.code, row.poll].cells[row.cell] = row.allowed
         return boxes
 
@@ -210,8 +240,8 @@ class _Desk:
     def write(self) -> None:
         """Writes what was taken, in an order in which no two servers can wait for each other."""
         run = self._connection.execute
-        for code, more in sorted(self._phones.items()):
-            run(update(rooms).where(rooms.c.code == code).values(phones=rooms.c.phones + more))
+        for code in sorted({*self._phones, *self._knocked}):
+            run(update(rooms).where(rooms.c.code == code).values(**self._entered(self._rooms[code])))
         if self._new_traces:
             run(insert(traces), self._new_traces)
         if self._new_cells:
@@ -223,17 +253,26 @@ class _Desk:
         for (code, poll), more in sorted(self._touched.items()):
             self._settle(code, poll, self._boxes[code, poll], more)
 
+    def _entered(self, room: Any) -> dict[str, object]:
+        """The columns of a room that change by the phones that came."""
+        more = self._phones[room.code]
+        told, untold = counted_on(room.told, room.untold + more)
+        came = {"phones": room.phones + more, "told": told, "untold": untold}
+        return {
+            **came,
+            "extra": room.extra - self._extra[room.code],
+            "at_door": room.at_door or room.code in self._knocked,
+        }
+
     def _settle(self, code: str, poll: str, box: _Box, more: int) -> None:
-        """Counts the answers of a poll; what is shown moves on by five or more at a time."""
-        number = box.number + more
-        values = {"number": number}
-        if number - box.held >= MIN_CELL:
-            values |= {"shown": box.held, "held": number}
-            moved = {"shown": tally.c.held, "held": tally.c.number}
-            this = (tally.c.code == code) & (tally.c.poll == poll)
-            self._connection.execute(update(tally).where(this).values(**moved))
+        """Counts the answers of a poll; its figures move when enough have come since the last step."""
+        told, untold = counted_on(box.told, box.untold + more)
+        fresh = box.fresh + more
+        values = {"number": box.number + more, "told": told, "untold": untold, "fresh": fresh}
         this = (polls.c.code == code) & (polls.c.poll == poll)
         self._connection.execute(update(polls).where(this).values(**values))
+        if fresh >= box.step_at:
+            release_step(self._connection, code, poll, self._rooms[code].phones + self._phones[code])
 
 
 def _uses(submission: Submission) -> list[str]:
@@ -257,5 +296,5 @@ _ADD = (
         tally.c.poll == bindparam("to_poll"),
         tally.c.cell == bindparam("to_cell"),
     )
-    .values(number=tally.c.number + bindparam("by"))
+    .values(since=tally.c.since + bindparam("by"), waiting=tally.c.waiting + bindparam("by"))
 )

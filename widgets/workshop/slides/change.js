@@ -7,7 +7,7 @@ const points = (/** @type {number} */ share) => {
   return rounded > 0 ? `+${rounded}` : String(rounded);
 };
 
-/** Shares of 1 as points; where a count under five stays hidden, only the range is told.
+/** Shares of 1 as points.
  * @param {HTMLElement} place @param {any[]} quiz @param {(id: string) => string} question
  * @param {Record<string, string>} words */
 export function drawChange(place, quiz, question, words) {
@@ -15,17 +15,16 @@ export function drawChange(place, quiz, question, words) {
   const list = document.createElement("ul");
   list.append(...told.map((each) => {
     const line = document.createElement("li");
-    const isExact = typeof each.change === "number";
     const values = {
       before: each.right_before,
       nBefore: each.n_before,
       after: each.right_after,
       nAfter: each.n_after,
-      change: isExact ? points(each.change) : "",
+      change: points(each.change),
       low: points(each.low),
       high: points(each.high),
     };
-    line.textContent = `${question(each.id)} ${fill(isExact ? words.change : words.range, values)}`;
+    line.textContent = `${question(each.id)} ${fill(words.change, values)}`;
     return line;
   }));
   const none = document.createElement("p");

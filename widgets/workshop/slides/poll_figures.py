@@ -9,12 +9,12 @@ import plotly.graph_objects as go
 
 from ...components.render_context import RenderContext
 
-BAR, MAYBE = "#0f5b57", "#9cc4c0"
+BAR = "#0f5b57"
 WIDTH = 30
 
 
 def poll_figure(view: RenderContext, ask: str, rows: pd.DataFrame, n: int) -> go.Figure:
-    """Bars for the rows of one poll (see `results_frame`); paler up to what they could be."""
+    """Bars for the rows of one poll (see `results_frame`), which is of about `n` answers."""
     say = view.words.say
     figure = go.Figure()
     is_order = rows["mean_place"].notna().any()
@@ -23,11 +23,10 @@ def poll_figure(view: RenderContext, ask: str, rows: pd.DataFrame, n: int) -> go
         figure.add_bar(y=answers, x=rows["mean_place"], orientation="h", marker_color=BAR)
         figure.update_xaxes(title=say("Mean place; 1 is first"))
     else:
-        least, more = rows["at_least"], rows["at_most"] - rows["at_least"]
-        figure.add_bar(y=answers, x=least, orientation="h", marker_color=BAR, name=say("At least"))
-        figure.add_bar(y=answers, x=more, orientation="h", marker_color=MAYBE, name=say("At most"))
-        figure.update_xaxes(title=say("Answers"))
-    of = say("{n} answers. Counts under five are not shown by themselves.").replace("{n}", str(n))
+        figure.add_bar(y=answers, x=rows["about"], orientation="h", marker_color=BAR)
+        figure.update_xaxes(title=say("Answers, about"))
+    of = say("About {n} answers. Every figure is near the true one, so that nobody is known.")
+    of = of.replace("{n}", str(n))
     return _laid_out(figure, f"{_broken(say(ask), 60)}<br><sup>{of}</sup>", len(rows))
 
 
@@ -35,7 +34,7 @@ def quiz_figure(view: RenderContext, quiz: pd.DataFrame) -> go.Figure:
     """The change of the share of right answers of each question, with its bounds."""
     say = view.words.say
     known = quiz[quiz["low"].notna()]
-    middle = known["change"].fillna((known["low"] + known["high"]) / 2).astype(float)
+    middle = known["change"].astype(float)
     labels = [
         f"{_broken(say(str(row.question)))}<br><sup>n = {row.n_before}, {row.n_after}</sup>"
         for row in known.itertuples()
@@ -58,7 +57,6 @@ def quiz_figure(view: RenderContext, quiz: pd.DataFrame) -> go.Figure:
 def _laid_out(figure: go.Figure, title: str, rows: int) -> go.Figure:
     figure.update_layout(
         title=title,
-        barmode="stack",
         template="plotly_white",
         height=180 + 60 * rows,
         showlegend=False,

@@ -26,15 +26,18 @@ QR_PIXELS = 240
 
 
 class Room:
-    """A room of the server on this machine: a new one, or the one of a `code`; `demo` fills it.
+    """A room of the server on this machine: a new one for `size` people, or that of `code`; `demo` fills it.
 
     `poll` is the id of a poll, or of a quiz question with ".before" or ".after", or "quiz.before" for all
     of a round where it is opened or closed. Raises Refused, which says why, for a room or poll there is not.
     """
 
-    def __init__(self, view: RenderContext, code: str = "", is_demo: bool = False) -> None:
+    def __init__(
+        self, view: RenderContext, code: str = "", is_demo: bool = False, size: int = lifecycle.SIZE
+    ) -> None:
         self._view, self._engine = view, open_store()
-        self.code = read_code(code) if code else lifecycle.make_room(self._engine, view.content.name)
+        people = max(size, rehearsal.PHONES) if is_demo else size
+        self.code = read_code(code) if code else lifecycle.make_room(self._engine, view.content.name, people)
         if not self.code:
             raise no_room()
         if is_demo:
@@ -103,6 +106,14 @@ class Room:
         """Deletes a word or a question."""
         lifecycle.refuse_word(self._engine, self.code, poll, word)
 
+    def refuse_waiting(self, poll: str) -> None:
+        """Deletes all words or questions that wait."""
+        self._do("refuse-waiting", poll)
+
+    def let_in(self) -> None:
+        """Lets ten more phones in, where more come than the room was made for."""
+        lifecycle.let_in(self._engine, self.code)
+
     def state(self) -> dict[str, Any]:
         """What the presenter's page shows, as plain values."""
         return presenter_view(self._engine, self.code, self._view.content) | {"address": self.address}
@@ -117,7 +128,7 @@ class Room:
         """The result of one poll as bars."""
         rows, ask = self.results(poll), asked(self._view.content)[poll].ask
         box = self._now().polls.get(poll)
-        return poll_figure(self._view, ask, rows, box.shown if box else 0)
+        return poll_figure(self._view, ask, rows, box.result()["n"] if box else 0)
 
     def quiz(self) -> pd.DataFrame:
         """The change from before to after, a row for each question (see `quiz_frame`)."""
@@ -128,7 +139,7 @@ class Room:
         return quiz_figure(self._view, self.quiz())
 
     def to_frame(self) -> pd.DataFrame:
-        """All results as a table; counts under five are not in it singly."""
+        """All results as a table; every count is in fives."""
         return results_frame(self._now(), self._view.content)
 
     def to_csv(self) -> str:

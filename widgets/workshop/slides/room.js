@@ -46,9 +46,9 @@ export function openRoom(tell) {
   const timer = setInterval(look, EVERY);
   look();
   return {
-    /** @param {boolean} demo */
-    async open(demo) {
-      const made = await post(rooms, { demo });
+    /** @param {boolean} demo @param {number} [size] how many people are expected */
+    async open(demo, size) {
+      const made = await post(rooms, { demo, size });
       ({ code, qr } = made);
       tag = "";
       await look();
@@ -62,6 +62,7 @@ export function openRoom(tell) {
     poll: (poll, what, show = null) => post(`${rooms}/${code}/poll`, { poll, do: what, show }),
     /** @param {string} poll @param {string} word @param {string} what */
     word: (poll, word, what) => post(`${rooms}/${code}/word`, { poll, word, do: what }),
+    letIn: () => post(`${rooms}/${code}/door`, {}),
     async end() {
       await post(`${rooms}/${code}/end`, {});
       code = tag = "";

@@ -18,7 +18,8 @@ def deck_words(view: RenderContext) -> dict[str, Any]:
         "timer": say("{gone} of {planned} minutes"),
         "code": say("Code: {code}"),
         "fewVotes": say("Too few answers to show a change."),
-        "votes": say("Answers: {n}."),
+        "votes": say("Answers: about {n}."),
+        "fewYet": say("Few answers yet."),
         "open": say("Open"),
         "close": say("Close"),
         "reveal": say("Show results"),
@@ -27,10 +28,9 @@ def deck_words(view: RenderContext) -> dict[str, Any]:
         "isClosed": say("The poll is closed."),
         "notOpened": say("The poll has not been opened."),
         "change": say(
-            "Right before: {before} of {nBefore}. Right after: {after} of {nAfter}. "
+            "Right before: about {before} of {nBefore}. Right after: about {after} of {nAfter}. "
             "Change in points: {change} ({low} to {high})."
         ),
-        "range": say("Answers before: {nBefore}, after: {nAfter}. Change in points: {low} to {high}."),
         "failed": say("The server did not answer. The slides go on without it."),
     }
 
@@ -40,7 +40,9 @@ def speaker_words(view: RenderContext) -> dict[str, Any]:
     say = view.words.say
     return deck_words(view) | {
         "labels": labels(view),
-        "phones": say("Phones here: {n}"),
+        "phones": say("Phones here: about {n}, of {size}"),
+        "fewPhones": say("Few phones yet, of {size}"),
+        "sureWaiting": say("Delete all words and questions that wait?"),
         "step": say("step {n} of {all}"),
         "pace": say("{gone} minutes gone. Planned up to here: {soFar} of {planned}."),
         "sure": say("Delete every vote of this room now?"),

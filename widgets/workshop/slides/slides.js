@@ -102,7 +102,7 @@ function render({ model, el }) {
     ) => (/** @type {HTMLElement} */ (el.querySelector(`[data-do="${what}"]`)).textContent = text);
     button("poll", here?.open ? words.close : words.open);
     button("reveal", here?.revealed ? words.hide : words.reveal);
-    one("poll-state").textContent = here ? fill(words.votes, { n: here.n }) : "";
+    one("poll-state").textContent = here ? (here.n ? fill(words.votes, { n: here.n }) : words.fewYet) : "";
   }
 
   /** @param {any} now @param {string} code */

@@ -44,7 +44,7 @@ function openSpeaker() {
     if (!now) return;
     const status = now.open ? "open" : now.state === "closed" ? "closed" : "new";
     const words = { open: say.isOpen, closed: say.isClosed, new: say.notOpened }[status];
-    const told = `${words} ${fill(say.votes, { n: now.n })}`;
+    const told = status === "new" ? words : `${words} ${now.n ? fill(say.votes, { n: now.n }) : say.fewYet}`;
     if (one("poll-state").textContent !== told) one("poll-state").textContent = told;
     const may = {
       open: status === "new",
@@ -65,6 +65,7 @@ function openSpeaker() {
     const list = one("held-list");
     const mark = held.map(({ id }) => id).join(" ");
     one("none").hidden = held.length > 0;
+    one("refuse-waiting").hidden = held.length < 2;
     if (list.dataset.mark === mark) return;
     list.dataset.mark = mark;
     list.replaceChildren(...held.map(({ id, text }) => {
@@ -85,7 +86,9 @@ function openSpeaker() {
     if (!code) return;
     one("code").textContent = code;
     one("address").textContent = state?.address ?? "";
-    one("phones").textContent = fill(say.phones, { n: state?.phones ?? 0 });
+    const { phones = 0, size = 0, door = false } = state ?? {};
+    one("phones").textContent = fill(phones ? say.phones : say.fewPhones, { n: phones, size });
+    one("door").hidden = !door;
     one("csv").setAttribute("href", room.results());
   }
 
@@ -130,10 +133,17 @@ function openSpeaker() {
     },
   };
   const inRoom = {
-    open: () => attempt(() => room.open(false)),
+    open: () => attempt(() => room.open(false, /** @type {HTMLInputElement} */ (one("size")).valueAsNumber)),
     rehearse: () => attempt(() => room.open(true)),
+    letIn: () => attempt(() => room.letIn()),
     end: () => confirm(say.sure) && attempt(() => room.end()),
   };
+
+  /** @param {string} what */
+  function isSure(what) {
+    const asks = { reset: say.sureReset, "refuse-waiting": say.sureWaiting }[what];
+    return !asks || confirm(asks);
+  }
 
   document.addEventListener("click", ({ target }) => {
     const { dataset } = /** @type {HTMLElement} */ (target).closest("button") ?? { dataset: {} };
@@ -142,7 +152,7 @@ function openSpeaker() {
     if (what) doings[what]();
     else if (roomDo) inRoom[roomDo]();
     else if (wordDo) attempt(() => room.word(asks, word, wordDo));
-    else if (pollDo && (pollDo !== "reset" || confirm(say.sureReset))) attempt(() => room.poll(asks, pollDo));
+    else if (pollDo && isSure(pollDo)) attempt(() => room.poll(asks, pollDo));
   });
   document.addEventListener("keydown", (event) => {
     if (/** @type {HTMLElement} */ (event.target).closest("input, textarea")) return;

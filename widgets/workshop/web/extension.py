@@ -28,7 +28,7 @@ def workshop_extension() -> Extension:
             ("speaker", SpeakerHandler),
             ("rooms", RoomsHandler),
             (rf"rooms/{CODE}", RoomForPresenter),
-            (rf"rooms/{CODE}/(slide|poll|word|end)", PresenterAction),
+            (rf"rooms/{CODE}/(slide|poll|word|door|end)", PresenterAction),
             (rf"rooms/{CODE}/results\.csv", ResultsFile),
         ],
         background=[services.votes.sweep],

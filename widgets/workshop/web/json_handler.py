@@ -7,6 +7,7 @@ from typing import Any
 
 from tornado.web import stream_request_body
 
+from ...serve.pages.compressed import names_tag
 from ..room.refusals import RoomRefusal
 from .services import WorkshopHandler
 
@@ -25,6 +26,15 @@ class JsonHandler(WorkshopHandler):
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         self.write(json.dumps(body, ensure_ascii=False))
+
+    def say_unless_known(self, body: bytes, etag: str) -> None:
+        """Sends JSON that a client may keep, or 304 and no body where it names this ETag."""
+        self.set_header("ETag", etag)
+        self.set_header("Cache-Control", "no-cache")
+        if names_tag(self.request.headers.get("If-None-Match", ""), etag):
+            return self.set_status(304)
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.write(body)
 
     def refuse(self, refusal: RoomRefusal) -> None:
         """Says no, and why."""

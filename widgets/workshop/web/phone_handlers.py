@@ -80,12 +80,7 @@ class StateHandler(JsonHandler):
     async def get(self, typed: str) -> None:
         """The state, or 304 where it has not changed."""
         state = await room_state(self, code_of(typed))
-        self.set_header("ETag", state.etag)
-        self.set_header("Cache-Control", "no-cache")
-        self.set_header("Content-Type", "application/json; charset=utf-8")
-        if self.request.headers.get("If-None-Match") == state.etag:
-            return self.set_status(304)
-        self.write(state.body)
+        self.say_unless_known(state.body, state.etag)
 
 
 class SubmissionHandler(JsonBodyHandler):
@@ -93,23 +88,31 @@ class SubmissionHandler(JsonBodyHandler):
 
     async def post(self, typed: str, use: str) -> None:
         """Says what became of it once it is stored."""
-        visitor = self.request.remote_ip or ""
-        rate = self.workshop.joins if use == "join" else self.workshop.submissions
-        if not rate.allows(visitor):
-            raise MANY
-        rate.note(visitor)
         from ..room.votes import Submission
 
-        sent, code = self.body(), code_of(typed)
+        sent, code, visitor = self.body(), code_of(typed), self.request.remote_ip or ""
+        self.slow_down(use, code, visitor)
         if not self.workshop.votes.knows(code):
             await room_state(self, code)
+        is_fast = use == "join" and self.workshop.crowds.is_fast(code, visitor)
         known: Any = use  # the route lets in no other
-        submission = Submission(code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]))
+        submission = Submission(
+            code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]), is_fast
+        )
         answer = await self.workshop.votes.hand_in(submission)
         said: dict[str, Any] = (
             {"token": answer} if use == "join" else {"held" if use == "ask" else "counted": True}
         )
         self.say(said)
+
+    def slow_down(self, use: str, code: str, visitor: str) -> None:
+        """Counts a submission. Raises RoomRefusal where the visitor or the room has sent too many."""
+        shop = self.workshop
+        joins, others = (shop.joins, shop.room_joins), (shop.submissions, shop.room_submissions)
+        for rate, name in zip(joins if use == "join" else others, (visitor, code), strict=True):
+            if not rate.allows(name):
+                raise MANY
+            rate.note(name)
 
 
 async def room_state(handler: JsonHandler, code: str) -> State:

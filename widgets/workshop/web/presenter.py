@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...model.content.content import Content
@@ -26,11 +27,13 @@ class RoomsHandler(JsonBodyHandler):
         self.say({"rooms": [_listed(room.code, room.phones) for room in rooms]})
 
     async def post(self) -> None:
-        """Makes one; a demo room fills itself."""
+        """Makes one for as many people as the presenter says; a demo room fills itself."""
         from ..room import lifecycle, rehearsal
 
-        content, is_demo = the_content(), self.body().get("demo") is True
-        code = await self.workshop.votes.do(lifecycle.make_room, content.name)
+        content, sent = the_content(), self.body()
+        is_demo = sent.get("demo") is True
+        size = lifecycle.SIZE if is_demo else sent.get("size", lifecycle.SIZE)
+        code = await self.workshop.votes.do(lifecycle.make_room, content.name, size)
         self.workshop.votes.learn(code)
         if is_demo:
             await self.workshop.votes.do(rehearsal.fill, code, content)
@@ -55,12 +58,7 @@ class RoomForPresenter(JsonHandler):
         seen = await self.workshop.votes.see(presenter_view, code, content)
         body = json.dumps({**seen, "address": room_address(code)}, ensure_ascii=False).encode()
         etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-        self.set_header("ETag", etag)
-        self.set_header("Cache-Control", "no-cache")
-        self.set_header("Content-Type", "application/json; charset=utf-8")
-        if self.request.headers.get("If-None-Match") == etag:
-            return self.set_status(304)
-        self.write(body)
+        self.say_unless_known(body, etag)
 
 
 class PresenterAction(JsonBodyHandler):
@@ -69,14 +67,14 @@ class PresenterAction(JsonBodyHandler):
     async def post(self, typed: str, action: str) -> None:
         """Does it, and says so."""
         sent, code = self.body(), code_of(typed)
-        work, *arguments = {"slide": _slide, "poll": _poll, "word": _word, "end": _end}[action](sent)
+        work, *arguments = ACTIONS[action](sent)
         for each in arguments[0] if action == "poll" else [arguments]:
             await self.workshop.votes.do(work, code, *each)
         self.say({"done": True})
 
 
 class ResultsFile(JsonHandler):
-    """The results as a file; the small-count rule is kept."""
+    """The results as a file, of the figures that may be shown."""
 
     async def get(self, typed: str) -> None:
         """Sends it."""
@@ -132,7 +130,22 @@ def _word(sent: dict[str, Any]) -> Any:
     return work, str(sent.get("poll")), str(sent.get("word"))
 
 
+def _door(sent: dict[str, Any]) -> Any:
+    from ..room.lifecycle import let_in
+
+    return (let_in,)
+
+
 def _end(sent: dict[str, Any]) -> Any:
     from ..room.lifecycle import end_room
 
     return (end_room,)
+
+
+ACTIONS: Mapping[str, Callable[[dict[str, Any]], Any]] = {
+    "slide": _slide,
+    "poll": _poll,
+    "word": _word,
+    "door": _door,
+    "end": _end,
+}

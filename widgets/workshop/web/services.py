@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ...serve.app.base_handler import BaseHandler
 from ...serve.app.rate_limit import RateLimit
+from .crowd_limit import CrowdLimit
 from .vote_queue import VoteQueue
 
 SETTING = "workshop"
@@ -13,12 +14,15 @@ SETTING = "workshop"
 
 @dataclass(frozen=True)
 class WorkshopServices:
-    """One server's votes and limits, each limit for one visitor in a minute."""
+    """One server's votes and limits, each limit for one visitor, or for one room, in a minute."""
 
     votes: VoteQueue = field(default_factory=VoteQueue)
     wrong_codes: RateLimit = field(default_factory=lambda: RateLimit(60, 60))
     joins: RateLimit = field(default_factory=lambda: RateLimit(600, 60))
     submissions: RateLimit = field(default_factory=lambda: RateLimit(6000, 60))
+    room_joins: RateLimit = field(default_factory=lambda: RateLimit(3000, 60))
+    room_submissions: RateLimit = field(default_factory=lambda: RateLimit(12_000, 60))
+    crowds: CrowdLimit = field(default_factory=CrowdLimit)
 
 
 class WorkshopHandler(BaseHandler):
