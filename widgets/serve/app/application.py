@@ -21,7 +21,7 @@ from ...model.content.findings import nearest
 from ...page.content_security_policy import page_policy
 from ...reachable_address import LISTENS, listening_address
 from ..clinic.access_key import WRONG_KEYS_A_MINUTE, given_key, new_key
-from ..clinic.login import Login
+from ..clinic.login import MAKERS, Login
 from ..kernels.kernel_manager import Kernels
 from ..kernels.kernel_pool import MAX_KERNELS, MAX_MEGABYTES, KernelPool
 from ..kernels.provisioner import fork_kernels
@@ -30,6 +30,7 @@ from ..pages.cache import NotReady, PageCache, RenderedPage
 from ..pages.compressed import compress
 from ..pages.finish import finish
 from ..pages.notebooks import Notebooks
+from ..pages.on_request import Maker, OnRequest, away_from_loop
 from ..pages.page_parts import IncompletePage, require_parts
 from ..pages.render import Rendered, rendered
 from ..pages.snapshot import fingerprint, read_snapshot
@@ -40,7 +41,7 @@ from ..preview.preview import preview_routes
 from ..preview.preview_state import keep_checked
 from .access_log import log, log_request, open_access_log
 from .base_handler import NotFound
-from .error_pages import HTML
+from .error_pages import HTML, make_error_page
 from .extension import Extension
 from .listen_address import in_brackets, why_not
 from .middleware import App
@@ -154,12 +155,17 @@ class Stridewell(Voila):  # type: ignore[misc]
             behind_proxy=self.behind_proxy,
             assets=self.assets,
             pages=PageCache(self.made, lambda name: now.snapshot.pages.get(name, ""), self.max_pages),
+            on_request=OnRequest(self._makers(), lambda: self.services),
             kernel_pool=KernelPool(self.kernel_manager, self.max_kernels, self.max_megabytes, self.pool_size),
             limits=self._limits(),
             now=now,
             kernel_manager=self.kernel_manager,
             voila=self,
         )
+
+    def _makers(self) -> dict[str, Maker]:
+        added = {name: maker for each in self.extensions for name, maker in each.makers.items()}
+        return {"error": Maker(away_from_loop(make_error_page)), **MAKERS, **added}
 
     def _limits(self) -> Limits:
         return Limits(

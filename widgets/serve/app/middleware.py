@@ -15,9 +15,9 @@ from tornado.web import Application
 from ...page.content_security_policy import allowing
 from ..clinic.login import may_enter
 from ..pages.urls import name_at
+from .base_handler import ALWAYS_ASK
 from .connection_limit import LIMITS, Held, room_for
 from .fast_path import FastPath
-from .handlers import ALWAYS_ASK
 from .services import Services
 
 PLAIN = re.compile(r"(/[\w.~@+-]*)+", re.ASCII)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..kernels.kernel_pool import KernelPool
     from ..pages.assets import Assets
     from ..pages.cache import PageCache
+    from ..pages.on_request import OnRequest
     from ..pages.snapshot import Snapshot
     from ..preview.jupyterlab import Lab
     from .rate_limit import RateLimit
@@ -52,6 +53,7 @@ class Services:
     behind_proxy: bool
     assets: Assets
     pages: PageCache
+    on_request: OnRequest
     kernel_pool: KernelPool
     limits: Limits
     now: Now
