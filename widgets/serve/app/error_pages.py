@@ -37,6 +37,11 @@ NO_PAPER = ErrorPage(
     mark("This computer cannot write a PDF yet"),
     mark("Print the handout from the page instead. The log says what to install."),
 )
+NO_ROOMS = ErrorPage(
+    503,
+    mark("Workshop rooms cannot be reached just now"),
+    mark("Wait a moment and load the page again. All other pages can be used meanwhile."),
+)
 BROKEN = ErrorPage(500, mark("This page could not be shown"), _AGAIN)
 HTML = "text/html; charset=utf-8"
 BARE = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...page.content_security_policy import page_policy
-from ...serve.app.error_pages import NOT_FOUND, TOO_MANY
+from ...serve.app.error_pages import NO_ROOMS, NOT_FOUND, TOO_MANY
 from ...serve.clinic.login import FORM_POLICY
 from ..room.refusals import RoomRefusal, no_room
 from ..room.room_codes import read_code
@@ -44,7 +44,10 @@ class JoinHandler(WorkshopHandler):
             if not code:
                 raise no_room()
             await self.workshop.votes.state(code)
-        except RoomRefusal:
+        except RoomRefusal as refusal:
+            if refusal.status == NO_ROOMS.status:
+                await self.show_error(NO_ROOMS)
+                return ""
             self.workshop.wrong_codes.note(visitor)
             self.set_status(404)
             await self.form(WRONG)
@@ -99,11 +102,12 @@ class SubmissionHandler(JsonBodyHandler):
         from ..room.votes import Submission
 
         sent, code = self.body(), code_of(typed)
-        if not self.workshop.votes.knows(code):
-            await room_state(self, code)
         known: Any = use  # the route lets in no other
         submission = Submission(code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]))
-        answer = await self.workshop.votes.hand_in(submission)
+        async with self.workshop.votes.in_time():
+            if not self.workshop.votes.knows(code):
+                await room_state(self, code)
+            answer = await self.workshop.votes.hand_in(submission)
         said: dict[str, Any] = (
             {"token": answer} if use == "join" else {"held" if use == "ask" else "counted": True}
         )
@@ -117,8 +121,9 @@ async def room_state(handler: JsonHandler, code: str) -> State:
         raise MANY
     try:
         state: State = await workshop.votes.state(code)
-    except RoomRefusal:
-        workshop.wrong_codes.note(visitor)
+    except RoomRefusal as refusal:
+        if refusal.status != NO_ROOMS.status:
+            workshop.wrong_codes.note(visitor)
         raise
     return state
 
