@@ -45,10 +45,9 @@ def test_nobody_else_may_read_the_store_or_what_sqlite_keeps_beside_it(path: Pat
     engine = open_store()
     make_room(engine, NAME)
 
-    ours = oct(0o600)
-    assert modes(path.parent) == {
-        name: ours for name in ("rooms.sqlite", "rooms.sqlite-wal", "rooms.sqlite-shm")
-    }
+    assert modes(path.parent) == dict.fromkeys(
+        ("rooms.sqlite", "rooms.sqlite-wal", "rooms.sqlite-shm"), "0o600"
+    )
 
 
 @pytest.mark.parametrize("replaced", [True, False])

@@ -44,10 +44,12 @@ class App(Application):
             return self.get_handler_delegate(request, self.settings["locked_handler_class"])
         return fast_path_for(request, services) or super().find_handler(request, **kwargs)
 
+    server: Held
+
     def listen(self, port: int, address: str | None = None, **options: Any) -> HTTPServer:
         """Listens, with a ceiling on open connections."""
         services: Services = self.settings["services"]
-        server = Held(self, xheaders=services.behind_proxy, **LIMITS)
+        self.server = server = Held(self, xheaders=services.behind_proxy, **LIMITS)
         server.most = room_for(services.limits.connections)
         server.listen(port, address or "", backlog=BACKLOG, **options)
         return server

@@ -21,13 +21,16 @@ async def watch(services: Services, folder: Path) -> None:
     every = WHILE_EDITING if services.edit else EVERY
     renewal = asyncio.create_task(_start(services))
     seen = services.fingerprint
-    while True:
-        await asyncio.sleep(every)
-        found = await _current_fingerprint(folder, seen)
-        if found == seen and found != services.fingerprint and await _has_turned(services, folder, found):
-            renewal.cancel()
-            renewal = asyncio.create_task(_renew(services))
-        seen = found
+    try:
+        while True:
+            await asyncio.sleep(every)
+            found = await _current_fingerprint(folder, seen)
+            if found == seen and found != services.fingerprint and await _has_turned(services, folder, found):
+                renewal.cancel()
+                renewal = asyncio.create_task(_renew(services))
+            seen = found
+    finally:
+        renewal.cancel()
 
 
 async def _has_turned(services: Services, folder: Path, found: str) -> bool:
