@@ -1,4 +1,4 @@
-"""Promises of a server that is told to stop: it finishes, says that all is well, and leaves nothing behind."""
+"""Promises of a server that is told to stop: it finishes, says all went well, and leaves nothing behind."""
 
 from __future__ import annotations
 

@@ -49,6 +49,7 @@ from .extension import Extension
 from .listen_address import in_brackets, why_not
 from .middleware import App
 from .rate_limit import RateLimit
+from .readiness import Readiness
 from .routes import SEGMENT, clinic_routes, patient_routes
 from .security_headers import SecurityHeaders, wrong_origins
 from .services import Limits, Now, Services
@@ -203,6 +204,7 @@ class Stridewell(Voila):  # type: ignore[misc]
             on_request=OnRequest(self._makers(), lambda: self.services),
             kernel_pool=KernelPool(self.kernel_manager, self.max_kernels, self.max_megabytes, self.pool_size),
             limits=self._limits(),
+            readiness=Readiness([check for each in self.extensions for check in each.checks]),
             now=now,
             kernel_manager=self.kernel_manager,
             voila=self,

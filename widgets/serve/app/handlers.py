@@ -76,12 +76,15 @@ class TemplateAsset(BaseHandler):
 class Health(BaseHandler):
     """Whether the server is alive, and whether its first pages are ready."""
 
-    def get(self, asked: str = "") -> None:
-        """200 while it answers at all; `/healthz/ready` says 503 until the start page is there."""
-        ready = self.services.pages.ready(("index", "")) is not None
-        if asked and not ready:
-            self.set_status(503)
+    async def get(self, asked: str = "") -> None:
+        """200 while it answers at all; `/healthz/ready` says 503, and why, until the start page is there, and
+        when files, disk or the store of rooms give out.
+        """
+        made = self.services.pages.ready(("index", "")) is not None
+        lacks = [] if made else ["The start page is not there yet."]
+        if asked:
+            lacks += await self.services.readiness.lacks()
+            self.set_status(503 if lacks else 200)
         self.set_header("Cache-Control", "no-store")
-        self.write(
-            {"ready": ready, "pages": len(self.services.pages), "kernels": len(self.services.kernel_manager)}
-        )
+        pages, kernels = len(self.services.pages), len(self.services.kernel_manager)
+        self.write({"ready": not lacks, "lacks": lacks, "pages": pages, "kernels": kernels})

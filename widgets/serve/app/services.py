@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..pages.snapshot import Snapshot
     from ..preview.jupyterlab import Lab
     from .rate_limit import RateLimit
+    from .readiness import Readiness
 
 
 @dataclass
@@ -56,6 +57,7 @@ class Services:
     on_request: OnRequest
     kernel_pool: KernelPool
     limits: Limits
+    readiness: Readiness
     now: Now
     kernel_manager: Any  # Jupyter ships it without types
     voila: Any  # Voila's application, for its own renderer, which reads what it likes of it

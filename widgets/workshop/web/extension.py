@@ -39,5 +39,6 @@ def workshop_extension() -> Extension:
             **MAKERS,
         },
         background=[services.votes.sweep],
+        checks=[services.votes.trouble],
         settings={SETTING: services},
     )

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ...serve.app.readiness import room_left
+
 
 class StoreUnreachable(Exception):  # noqa: N818 - it is news, not a mistake
     """The store did not open, did not answer, or was taken away meanwhile; says which."""
@@ -14,7 +16,11 @@ class StoreUnreachable(Exception):  # noqa: N818 - it is news, not a mistake
 
 def has_store() -> bool:
     """Whether there is, or may be, something stored; asks no database."""
-    return "://" in os.environ.get("STRIDEWELL_ROOMS", "") or _given_file().exists()
+    return _is_elsewhere() or _given_file().exists()
+
+
+def _is_elsewhere() -> bool:
+    return "://" in os.environ.get("STRIDEWELL_ROOMS", "")
 
 
 def _given_file() -> Path:
@@ -58,10 +64,12 @@ def _first_line(error: Exception) -> str:
 
 
 def trouble() -> str:
-    """Why the store cannot be opened, in a line for whoever runs the server; "" when it can be.
+    """Why the store cannot be used, in a line for whoever runs the server; "" when it can be.
 
     A store that nobody has made yet is not made to be looked at, but there has to be a place for it.
     """
+    if reason := "" if _is_elsewhere() else room_left(_given_file().parent):
+        return reason
     if not has_store() and _has_place():
         return ""
     from ..room.store_trouble import store_trouble

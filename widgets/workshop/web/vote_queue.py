@@ -92,8 +92,12 @@ class VoteQueue:
             raise busy() from None
 
     async def trouble(self) -> str:
-        """Why the store cannot be opened, in a line for whoever runs the server; "" when it can be."""
-        return await asyncio.get_running_loop().run_in_executor(self._reader, trouble)
+        """Why the store cannot be used, in a line for whoever runs the server; "" when it can be."""
+        try:
+            async with self.in_time():
+                return await asyncio.get_running_loop().run_in_executor(self._reader, trouble)
+        except RoomRefusal:
+            return "The store of rooms does not answer in time."
 
     def knows(self, code: str) -> bool:
         """Whether there was a room of this code when somebody last looked; asks no database."""
