@@ -49,6 +49,9 @@ def test_a_running_request_is_answered_before_the_server_has_stopped() -> None:
         await asyncio.sleep(0)
         with pytest.raises(StreamClosedError):
             await room.line()
+        while not room.server._is_draining:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.01)
         assert not leaving.done()
         room.go.set()
 

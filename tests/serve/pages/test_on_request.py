@@ -40,16 +40,18 @@ def _first_version() -> None:
 
 
 def test_a_page_is_made_once_for_eight_who_ask_while_others_are_served() -> None:
-    others_were_served, made = threading.Event(), []
+    begun, others_were_served, made = threading.Event(), threading.Event(), []
 
     def slow(_: Any, name: str, query: str) -> Compressed:
+        begun.set()
         made.append(others_were_served.wait(5))  # on the loop, nobody could set it
         return compress(b"handout", "text/html")
 
     async def visit() -> None:
         pages = pages_of(handout=Maker(away_from_loop(slow)))
         asking = [asyncio.create_task(pages.page("handout", "", "")) for _ in range(8)]
-        await asyncio.sleep(0)
+        while not begun.is_set():
+            await asyncio.sleep(0.001)
         others_were_served.set()
 
         assert {page.plain for page in await asyncio.gather(*asking)} == {b"handout"}
@@ -86,7 +88,7 @@ def test_whoever_comes_when_many_wait_is_told_so_and_those_who_wait_get_theirs()
         await asyncio.sleep(0.01)
 
         with pytest.raises(NotReady):
-            await pages.page("pdf", "d", "")
+            await asyncio.wait_for(pages.page("pdf", "d", ""), 5)
         same = asyncio.create_task(pages.page("pdf", "c", ""))
         go.set()
 

@@ -80,7 +80,7 @@ def test_one_pdf_too_many_gets_a_calm_page_that_says_when_to_come_again() -> Non
         most = MAKERS["pdf"].most_waiting
         async with answering(ROUTES, {"pdf": Maker(slow, most_waiting=most)}, **settings()) as ask:
             asking = [asyncio.ensure_future(ask(f"/handout/{name}.pdf")) for name in "abcdef"[: most + 1]]
-            (first,), waiting = await asyncio.wait(asking, return_when=asyncio.FIRST_COMPLETED)
+            (first,), waiting = await asyncio.wait(asking, timeout=30, return_when=asyncio.FIRST_COMPLETED)
             go.set()
 
             refused = first.result()
