@@ -50,17 +50,20 @@ class Line:
             self._writer.close()
         self._reader = self._writer = None
 
-    async def get(self, path: str) -> Reply:
-        """One GET. Raises OSError or EOFError when the server closes, ValueError when it is not HTTP."""
+    async def get(self, path: str, body: bytes | None = None) -> Reply:
+        """One GET, or a POST of a JSON `body`.
+
+        Raises OSError or EOFError when the server closes, ValueError when it is not HTTP.
+        """
         started = time.perf_counter()
         reader, writer = await self._opened()
-        writer.write(_request(path, f"{self._host}:{self._port}"))
+        writer.write(_request(path, f"{self._host}:{self._port}", body))
         await writer.drain()
         status, headers = _head(await reader.readuntil(b"\r\n\r\n"))
-        body = await _body(reader, headers, status)
+        came = await _body(reader, headers, status)
         if headers.get("connection", "").lower() == "close" or _is_open_ended(headers, status):
             self.close()
-        return Reply(status, headers, body, time.perf_counter() - started)
+        return Reply(status, headers, came, time.perf_counter() - started)
 
     async def _opened(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         if self._reader is None or self._writer is None:
@@ -69,11 +72,12 @@ class Line:
         return self._reader, self._writer
 
 
-def _request(path: str, host: str) -> bytes:
+def _request(path: str, host: str, body: bytes | None) -> bytes:
+    kind = "" if body is None else f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
     return (
-        f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html,*/*\r\n"
-        "Accept-Encoding: gzip\r\nUser-Agent: bench\r\n\r\n"
-    ).encode()
+        f"{'GET' if body is None else 'POST'} {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html,*/*\r\n"
+        f"Accept-Encoding: gzip\r\nUser-Agent: bench\r\n{kind}\r\n"
+    ).encode() + (body or b"")
 
 
 def _head(sent: bytes) -> tuple[int, dict[str, str]]:

@@ -18,6 +18,7 @@ from .client import Line
 
 MAX_ASSETS = 60
 ASSET = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"#]+)"')
+JOINS = b"{}"
 TROUBLE = (OSError, EOFError, ValueError, TimeoutError, asyncio.LimitOverrunError)
 
 
@@ -31,6 +32,7 @@ class Tally:
     p95: float
     seconds: float
     byte_count: int
+    longest: float = 0.0
 
     @property
     def a_second(self) -> float:
@@ -77,6 +79,17 @@ class Crowd:
         async with self.line() as line:
             await self.visit(line, whole=True)
 
+    async def ask(self, line: Line, expected: float) -> None:
+        """Asks once; the seconds count from when it was to be asked, and a refusal is an answer."""
+        try:
+            reply = await line.get(self._path, JOINS if self._path.endswith("/join") else None)
+            if reply.status >= 500:
+                raise ValueError(reply.status)
+            self.times.append(time.perf_counter() - expected)
+        except TROUBLE:
+            self.errors += 1
+            line.close()
+
     async def reader(self, until: float, after: float, every: float) -> None:
         """One visitor who stays on the line, and opens a page every so many seconds."""
         await asyncio.sleep(after)
@@ -88,7 +101,13 @@ class Crowd:
     def tally(self, seconds: float) -> Tally:
         """What it came to in so many seconds."""
         return Tally(
-            len(self.times), self.errors, rank(self.times, 50), rank(self.times, 95), seconds, self.bytes
+            len(self.times),
+            self.errors,
+            rank(self.times, 50),
+            rank(self.times, 95),
+            seconds,
+            self.bytes,
+            max(self.times, default=0.0),
         )
 
 
@@ -126,6 +145,27 @@ async def held(
     )
 
 
+async def together(address: str, visitors: int, seconds: float, every: float) -> Tally:
+    """Visitors who all ask at the same moment, and again every so many seconds, once all have an answer."""
+    all_of_them, until = Crowd(address), time.perf_counter() + seconds
+    lines = [all_of_them.line() for _ in range(visitors)]
+    while (now := time.perf_counter()) < until:
+        await asyncio.gather(*(all_of_them.ask(line, now) for line in lines))
+        await asyncio.sleep(max(0.0, now + every - time.perf_counter()))
+    return all_of_them.tally(seconds)
+
+
+async def looked_at(address: str, visitors: int, seconds: float, every: float) -> Tally:
+    """Looks at fixed moments, late ones too, so that no time in which nobody is served goes unseen."""
+    lookers, began = Crowd(address), time.perf_counter()
+    async with lookers.line() as line:
+        await line.get(urlsplit(address).path)
+        for expected in (began + 0.1 + number * every for number in range(int(seconds / every))):
+            await asyncio.sleep(max(0.0, expected - time.perf_counter()))
+            await lookers.ask(line, expected)
+    return lookers.tally(seconds)
+
+
 async def _counted(visitors: Crowd, visits: Sequence[Awaitable[None]], bound: float) -> Tally:
     started = time.perf_counter()
     tasks = [asyncio.ensure_future(visit) for visit in visits]
@@ -138,7 +178,7 @@ async def _counted(visitors: Crowd, visits: Sequence[Awaitable[None]], bound: fl
     return visitors.tally(time.perf_counter() - started)
 
 
-WAYS = {"crowd": crowd, "sustained": sustained, "held": held}
+WAYS = {"crowd": crowd, "sustained": sustained, "held": held, "together": together, "looked_at": looked_at}
 
 
 def apart(way: str, address: str, *numbers: float) -> Tally:

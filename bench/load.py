@@ -6,12 +6,13 @@ import json
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from . import results
+from . import beside, results
 from .contestants import PAGE
 from .cost import Cost, cost_of
 from .crowd import Tally, apart
@@ -28,12 +29,20 @@ def main() -> int:
     """Runs it; returns 0 when our server held, else 1."""
     with (
         tempfile.TemporaryDirectory(prefix="load_") as folder,
-        started(PAGE, Path(folder) / "page", {}) as server,
+        server_in(Path(folder)) as server,
     ):
         figures = measured(server)
     results.keep("load", figures)
     print(told(figures))
     return 0 if held(figures) else 1
+
+
+@contextmanager
+def server_in(folder: Path) -> Iterator[Running]:
+    """Our server, with a store of rooms in `folder`."""
+    beside.environment(folder)
+    with started(PAGE, folder / "page", {}) as server:
+        yield server
 
 
 def measured(server: Running) -> dict[str, Any]:
@@ -46,6 +55,7 @@ def measured(server: Running) -> dict[str, Any]:
     sustained = apart("sustained", server.address, *SUSTAINED)
     spent = cost_of(server.pid).since(resting)
     return {
+        "beside": beside.measured(server.address),
         "crowd": crowd,
         "held": {**connections, "connections": HELD[0]},
         "sustained": {**_figures(sustained), **_per_page(sustained, spent)},
@@ -67,7 +77,7 @@ def held(figures: Mapping[str, Any]) -> bool:
     came = not any(crowd["errors"] for crowd in crowds)
     soon = all(crowd["p95"] <= SLOWEST for crowd in crowds[:2])
     lean = not figures["kernels"] and figures["growth"] <= MAX_GROWTH
-    return came and soon and lean
+    return came and soon and lean and beside.is_held(figures["beside"])
 
 
 def told(figures: dict[str, Any]) -> str:
@@ -80,6 +90,7 @@ def told(figures: dict[str, Any]) -> str:
             f"Again and again: {sustained['a_second']:,.0f} pages/s, {_line(sustained)}",
             f"Kernels afterwards: {figures['kernels']}. Memory: {figures['megabytes']:.0f} MB, "
             f"{figures['growth']:+.1f} MB since the start.",
+            beside.told(figures["beside"]),
         )
     )
 

@@ -106,6 +106,9 @@ def _export(chosen: argparse.Namespace) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     if reason := _no_folder(chosen.notebooks):
         return cannot_run(reason)
+    from .serve.app.stop_signals import leave_at_once, on_stop
+
+    on_stop(leave_at_once)  # what follows takes seconds to read
     from .serve.app.application import serve
     from .workshop.web.extension import workshop_extension
 

@@ -111,6 +111,15 @@ def write_notebook(path: Path, *cells: str, template: str = "") -> None:
     nbformat.write(notebook, path)
 
 
+def can_connect(port: int) -> bool:
+    """Whether anybody is let in."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=20).close()
+    except ConnectionError:
+        return False
+    return True
+
+
 def wait_until(holds: Callable[[], bool], seconds: float = 90) -> bool:
     """Whether something came true in time."""
     end = time.monotonic() + seconds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import http.client
+import json
 import os
 import re
 import resource
@@ -239,6 +241,24 @@ def test_a_server_that_can_open_no_file_turns_people_away_and_stays(served: Serv
     resource.prlimit(process, limit, before)
     leave([first, *crowd])
     assert wait_until(lambda: can_be_reached(served))
+
+
+def test_a_server_that_can_open_hardly_any_file_says_that_it_is_not_ready(served: Served) -> None:
+    line = http.client.HTTPConnection("127.0.0.1", served.port, timeout=60)
+    line.request("GET", "/")
+    assert line.getresponse().read()
+    process, limit = served.process.pid, resource.RLIMIT_NOFILE
+    before = resource.prlimit(process, limit)
+    resource.prlimit(process, limit, (files_of(process) + 5, before[1]))
+
+    line.request("GET", "/healthz/ready")
+    answer = line.getresponse()
+    said = json.loads(answer.read())
+
+    resource.prlimit(process, limit, before)
+    line.close()
+    assert answer.status == 503
+    assert "Hardly any file can be opened" in said["lacks"][0]
 
 
 def leave(crowd: list[socket.socket]) -> None:

@@ -26,7 +26,7 @@ ASSETS = Assets("v1", {}, "/")
 
 @pytest.mark.parametrize("kind", [BROKEN, FULL, NOT_READY, NOT_FOUND, TOO_MANY])
 def test_it_has_the_card_and_a_way_back_in_the_readers_region(kind: ErrorPage) -> None:
-    html = error_page(kind, "region=uk", ASSETS, "test").plain.decode()
+    html = error_page(kind, "region=uk", ASSETS).plain.decode()
 
     assert html.index('href="tel:999"') < html.index("<main")
     assert 'href="/?region=uk"' in html
@@ -39,7 +39,7 @@ def test_all_its_words_go_through_the_catalogue(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Catalogue, "gettext", Catalogue.say)
 
     for kind in (BROKEN, FULL, NOT_READY, NOT_FOUND, TOO_MANY):
-        error_page(kind, "lang=en-XA", ASSETS, "catalogue")
+        error_page(kind, "lang=en-XA", ASSETS)
 
     assert {*FULL[1:], *NOT_FOUND[1:]} <= said
     assert sorted(said - {text for text, _, _ in messages()}) == []
@@ -51,7 +51,7 @@ def test_it_tells_where_to_get_help_when_content_was_never_good(
     (copy / NAME / "cards.yaml").write_text("cards:\n")
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
 
-    html = error_page(NOT_FOUND, "", ASSETS, "never good").plain.decode()
+    html = error_page(NOT_FOUND, "", ASSETS).plain.decode()
 
     assert "call your local emergency number now" in html
 

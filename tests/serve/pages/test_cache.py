@@ -170,3 +170,16 @@ def test_a_notebook_that_is_gone_is_forgotten() -> None:
         assert len(kitchen.pages) == 0
 
     asyncio.run(visit())
+
+
+def test_why_a_page_failed_is_known_for_as_long_as_it_is_not_tried_again() -> None:
+    async def visit() -> None:
+        kitchen = Kitchen()
+        kitchen.fails = True
+
+        for _ in range(2):
+            with pytest.raises(NotReady) as news:
+                await kitchen.read()
+            assert str(news.value.__cause__) == "the kernel died"
+
+    asyncio.run(visit())

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import shutil
 import sys
 import tempfile
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
+from tornado.ioloop import IOLoop
 from traitlets import Bool, Float, Integer, List, Tuple, Unicode, default
 from voila.app import Voila
 
@@ -21,15 +24,16 @@ from ...model.content.findings import nearest
 from ...page.content_security_policy import page_policy
 from ...reachable_address import LISTENS, listening_address
 from ..clinic.access_key import WRONG_KEYS_A_MINUTE, given_key, new_key
-from ..clinic.login import Login
+from ..clinic.login import MAKERS, Login
 from ..kernels.kernel_manager import Kernels
 from ..kernels.kernel_pool import MAX_KERNELS, MAX_MEGABYTES, KernelPool
 from ..kernels.provisioner import fork_kernels
 from ..pages.assets import read_assets
 from ..pages.cache import NotReady, PageCache, RenderedPage
-from ..pages.compressed import compress
+from ..pages.compressed import Compressed, compress
 from ..pages.finish import finish
 from ..pages.notebooks import Notebooks
+from ..pages.on_request import Maker, OnRequest, away_from_loop
 from ..pages.page_parts import IncompletePage, require_parts
 from ..pages.render import Rendered, rendered
 from ..pages.snapshot import fingerprint, read_snapshot
@@ -40,14 +44,19 @@ from ..preview.preview import preview_routes
 from ..preview.preview_state import keep_checked
 from .access_log import log, log_request, open_access_log
 from .base_handler import NotFound
-from .error_pages import HTML
+from .error_pages import HTML, make_error_page
 from .extension import Extension
 from .listen_address import in_brackets, why_not
 from .middleware import App
 from .rate_limit import RateLimit
+from .readiness import Readiness
 from .routes import SEGMENT, clinic_routes, patient_routes
 from .security_headers import SecurityHeaders, wrong_origins
 from .services import Limits, Now, Services
+from .shutdown import end_all
+from .stop_signals import leave_at_once, on_stop
+
+DRAIN_SECONDS = 10.0  # for requests that are running when the server is told to stop
 
 CONTENT_HINT = "Name the folder of notebooks, and set STRIDEWELL_CONTENT to that of the content."
 TEMPLATE_HINT = (
@@ -60,6 +69,9 @@ class Stridewell(Voila):  # type: ignore[misc]
 
     name = "stridewell"
     services: Services
+    ioloop: IOLoop | None = None
+    first_page: asyncio.Task[Compressed] | None = None
+    is_leaving = False
     extensions: Sequence[Extension] = Tuple()  # type: ignore[assignment]  # a traitlet
     page_timeout = Float(40, config=True, help="Seconds one rendering may take.")
     max_pages = Integer(500, config=True, help="Rendered pages kept in memory.")
@@ -106,16 +118,26 @@ class Stridewell(Voila):  # type: ignore[misc]
         super().initialize(argv)
 
     def start(self) -> None:
-        """Serves until it is told to stop; not at all when its first page would lack what none may lack."""
-        self.prepare()
-        self._refuse_incomplete_pages()
+        """Serves until it is told to stop; not at all when its first page would lack what none may lack.
+
+        Leaves no kernel and no folder behind, whichever way it ends.
+        """
+        on_stop(self._handle_signal_stop)
+        try:
+            self.prepare()
+            self._refuse_incomplete_pages()
+            self._serve()
+        finally:
+            self._clear_away()
+
+    def _serve(self) -> None:
         self.app = App(self.init_handlers(), transforms=[SecurityHeaders], **self.settings)
         loop = asyncio.get_event_loop_policy().get_event_loop()
         shared = self.services
         added = [work() for each in self.extensions for work in each.background]
         editing = [keep_checked(shared)] if self.edit else []
         lasting = [watch(shared, self.folder), sweep(shared), *added, *editing]
-        tasks = [loop.create_task(work) for work in lasting]
+        self.lasting = [loop.create_task(work) for work in lasting]
         log.info("The guide: %s", self.display_url)
         if self.edit:
             self._open_lab()
@@ -124,8 +146,33 @@ class Stridewell(Voila):  # type: ignore[misc]
         finally:
             if self.now.lab:
                 self.now.lab.end()
-        for task in tasks:
-            task.cancel()
+
+    def _handle_signal_stop(self, number: int, frame: FrameType | None) -> None:
+        """Takes the place of Voila's, which knows no loop before it listens."""
+        if self.ioloop is not None:
+            self.ioloop.add_callback_from_signal(self._leave, self.ioloop)
+        elif self.first_page is not None:
+            self.first_page.get_loop().call_soon_threadsafe(self.first_page.cancel)
+        else:
+            leave_at_once(number, frame)
+
+    async def _leave(self, loop: IOLoop) -> None:
+        """Lets running requests finish; a second signal does not wait for them."""
+        if not self.is_leaving:
+            self.is_leaving = True
+            for task in self.lasting:
+                task.cancel()
+            await self.app.server.drain(DRAIN_SECONDS)
+        loop.stop()
+
+    def stop(self) -> None:
+        """Nothing: what Voila ends here, `start` ends, however early the stop comes."""
+
+    def _clear_away(self) -> None:
+        if hasattr(self, "services"):
+            asyncio.get_event_loop_policy().get_event_loop().run_until_complete(end_all(self.kernel_manager))
+        if self.connection_dir:
+            shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     def prepare(self) -> None:
         """Reads assets and content, and makes all that renders pages, without listening."""
@@ -154,12 +201,18 @@ class Stridewell(Voila):  # type: ignore[misc]
             behind_proxy=self.behind_proxy,
             assets=self.assets,
             pages=PageCache(self.made, lambda name: now.snapshot.pages.get(name, ""), self.max_pages),
+            on_request=OnRequest(self._makers(), lambda: self.services),
             kernel_pool=KernelPool(self.kernel_manager, self.max_kernels, self.max_megabytes, self.pool_size),
             limits=self._limits(),
+            readiness=Readiness([check for each in self.extensions for check in each.checks]),
             now=now,
             kernel_manager=self.kernel_manager,
             voila=self,
         )
+
+    def _makers(self) -> dict[str, Maker]:
+        added = {name: maker for each in self.extensions for name, maker in each.makers.items()}
+        return {"error": Maker(away_from_loop(make_error_page)), **MAKERS, **added}
 
     def _limits(self) -> Limits:
         return Limits(
@@ -225,11 +278,16 @@ class Stridewell(Voila):  # type: ignore[misc]
         if not first:
             sys.exit(cannot_run(f"There is no page for patients in {self.folder}. {CONTENT_HINT}"))
         loop = asyncio.get_event_loop_policy().get_event_loop()
+        self.first_page = loop.create_task(self.services.pages.page((first, "")))
         try:
-            loop.run_until_complete(self.services.pages.page((first, "")))
+            loop.run_until_complete(self.first_page)
+        except asyncio.CancelledError:
+            sys.exit(FINE)  # it was told to stop
         except NotReady as error:
             if isinstance(error.__cause__, IncompletePage):
                 sys.exit(cannot_run(f"The page {first} cannot be shown: {error.__cause__}. {TEMPLATE_HINT}"))
+        finally:
+            self.first_page = None
 
     def _refuse_mistakes(self) -> None:
         wrong = wrong_origins(self.frame_origins)

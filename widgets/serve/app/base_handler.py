@@ -6,11 +6,13 @@ from typing import Any
 
 from tornado.web import Finish, RequestHandler
 
+from ..pages.cache import NotReady
 from ..pages.compressed import Compressed, reply_to
 from ..pages.urls import up_from
-from .error_pages import NOT_FOUND, ErrorPage, error_page, kind_of
+from .error_pages import BARE_PAGE, NOT_FOUND, NOT_READY, ErrorPage, kind_of, named
 from .services import Services
 
+ALWAYS_ASK = "no-cache"
 RETRY_SECONDS = "5"
 
 
@@ -22,6 +24,11 @@ class BaseHandler(RequestHandler):
         """What the handlers of this server share."""
         shared: Services = self.settings["services"]  # Tornado's settings have no types
         return shared
+
+    @property
+    def page_query(self) -> str:
+        """The one form of the language and region that are asked for."""
+        return self.services.snapshot.query(self.request.query)
 
     def send(self, packed: Compressed, caching: str) -> None:
         """Sends a body with its ETag; a page that is a refusal is sent whatever the client has."""
@@ -38,12 +45,30 @@ class BaseHandler(RequestHandler):
     def compute_etag(self) -> None:
         """None: the ETag is known beforehand."""
 
-    def show_error(self, kind: ErrorPage) -> None:
-        """Answers with an error page."""
+    async def show_kept(self, kind: str, name: str, policy: str = "", caching: str = ALWAYS_ASK) -> None:
+        """Sends a page that no notebook makes, made once for all who ask for it."""
+        pages, query = self.services.on_request, self.page_query
+        try:
+            page = pages.ready(kind, name, query) or await pages.page(kind, name, query)
+        except NotReady:
+            return await self.show_error(NOT_READY)
+        self.set_header("Content-Security-Policy", policy or self.services.page_policy)
+        self.send(page, caching if self.get_status() == 200 else "no-store")
+
+    async def show_error(self, kind: ErrorPage) -> None:
+        """Answers with an error page, a bare one when it cannot be made."""
+        pages, name, query = self.services.on_request, named(kind), self.page_query
+        try:
+            page = pages.ready("error", name, query) or await pages.page("error", name, query)
+        except NotReady:
+            page = BARE_PAGE
+        self._refuse(kind, page)
+
+    def _refuse(self, kind: ErrorPage, page: Compressed) -> None:
         self.set_status(kind.status)
         if kind.status in (429, 503):
             self.set_header("Retry-After", RETRY_SECONDS)
-        self.show(error_page(kind, self.request.query, self.services.assets, self.services.fingerprint))
+        self.show(page)
 
     def show(self, page: Compressed, policy: str = "") -> None:
         """Sends a page made for this visit alone."""
@@ -51,8 +76,9 @@ class BaseHandler(RequestHandler):
         self.send(page, "no-store")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """An error page, whatever went wrong."""
-        self.show_error(kind_of(status_code))
+        """An error page, whatever went wrong; Tornado waits for none, so one that is not kept is bare."""
+        kind = kind_of(status_code)
+        self._refuse(kind, self.services.on_request.ready("error", named(kind), self.page_query) or BARE_PAGE)
         self.finish()
 
     def lead_to(self, address: str, status: int = 302) -> None:
@@ -72,7 +98,7 @@ class BaseHandler(RequestHandler):
 class NotFound(BaseHandler):
     """Every address that leads nowhere, by any method."""
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """Answers before any method is looked up."""
-        self.show_error(NOT_FOUND)
+        await self.show_error(NOT_FOUND)
         raise Finish

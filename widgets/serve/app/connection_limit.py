@@ -13,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from tornado.httpserver import HTTPServer
 from tornado.iostream import IOStream
+
+from .drain import DrainingServer
 
 log = logging.getLogger("stridewell")
 SPARE_FILES = 400  # for kernels, notebooks, content and logs
@@ -34,7 +35,7 @@ LIMITS: dict[str, Any] = {
 }
 
 
-class Held(HTTPServer):
+class Held(DrainingServer):
     """A server that keeps at most `most` connections open."""
 
     most = 10_000

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+import json
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...components.render_context import RenderContext
 from ...model.content.translations import mark
 from ...page.voila_hooks import first_view
 from ..pages.assets import Assets
 from ..pages.compressed import Compressed, compress
+
+if TYPE_CHECKING:
+    from .services import Services
 
 
 class ErrorPage(NamedTuple):
@@ -34,6 +37,11 @@ NO_PAPER = ErrorPage(
     mark("This computer cannot write a PDF yet"),
     mark("Print the handout from the page instead. The log says what to install."),
 )
+NO_ROOMS = ErrorPage(
+    503,
+    mark("Workshop rooms cannot be reached just now"),
+    mark("Wait a moment and load the page again. All other pages can be used meanwhile."),
+)
 BROKEN = ErrorPage(500, mark("This page could not be shown"), _AGAIN)
 HTML = "text/html; charset=utf-8"
 BARE = (
@@ -41,13 +49,21 @@ BARE = (
     "<p><strong>If you feel very unwell or are in danger, call your local emergency number now.</strong></p>"
     "<main><h1>This page could not be shown</h1></main></body></html>"
 )
+BARE_PAGE = compress(BARE.encode(), HTML)
 
 
-@lru_cache(maxsize=256)
-def error_page(kind: ErrorPage, query: str, assets: Assets, fingerprint: str) -> Compressed:
-    """The page of a kind such as NOT_FOUND; `fingerprint` is whatever changes when content does, so that
-    equal pages are made once.
-    """
+def named(kind: ErrorPage) -> str:
+    """The name that the page of a kind such as NOT_FOUND is kept by."""
+    return json.dumps(kind)
+
+
+def make_error_page(services: Services, name: str, query: str) -> Compressed:
+    """The page that is kept by a name of `named`."""
+    return error_page(ErrorPage(*json.loads(name)), query, services.assets)
+
+
+def error_page(kind: ErrorPage, query: str, assets: Assets) -> Compressed:
+    """The page of a kind such as NOT_FOUND, in the words of a query."""
     view = first_view(query)
     title, text = (view.words.say(words) for words in kind[1:]) if view else kind[1:]
     return framed_page(view, "layout/error.html", assets, title=title, text=text)
@@ -60,7 +76,7 @@ def framed_page(
     guide's first page, if that is not the root.
     """
     if view is None:
-        return compress(BARE.encode(), HTML)
+        return BARE_PAGE
     card = view.render("emergency_card/emergency_card.html")
     return compress(
         view.render(template, card=card, assets=assets, start=start or assets.root, **values).encode(), HTML

@@ -5,11 +5,10 @@ from __future__ import annotations
 from ...page.content_security_policy import CHART, allowing
 from ..pages.cache import NotReady
 from ..pages.urls import address_of, name_at
-from .base_handler import BaseHandler
+from .base_handler import ALWAYS_ASK, BaseHandler
 from .error_pages import NOT_FOUND, NOT_READY
 
 FOREVER = "public, max-age=31536000, immutable"
-ALWAYS_ASK = "no-cache"
 
 
 class PageHandler(BaseHandler):
@@ -19,20 +18,20 @@ class PageHandler(BaseHandler):
         """Sends the page, rendered once for all who ask."""
         name = name_at(address)
         if name not in self.services.snapshot.pages:
-            return self.lead(address.removesuffix("/"))
-        key = (name, self.request.query)
+            return await self.lead(address.removesuffix("/"))
+        key = (name, self.page_query)
         try:
             page = self.services.pages.ready(key) or await self.services.pages.page(key)
         except NotReady:
-            return self.show_error(NOT_READY)
+            return await self.show_error(NOT_READY)
         self.set_header("Content-Security-Policy", allowing(self.services.page_policy, page.style))
         self.send(page, ALWAYS_ASK)
 
-    def lead(self, near: str) -> None:
+    async def lead(self, near: str) -> None:
         """Redirects to the page whose address is this but for a slash, or says that there is none."""
         name = next((each for each in (near, f"{near}/index") if each in self.services.snapshot.pages), None)
         if name is None:
-            return self.show_error(NOT_FOUND)
+            return await self.show_error(NOT_FOUND)
         query = "?" + self.request.query if self.request.query else ""
         self.lead_to(address_of(name) + query)
 
@@ -44,18 +43,18 @@ class OldAddress(PageHandler):
         """Redirects, keeping the choice of language and region."""
         if address in self.services.snapshot.others:
             return self.lead_to(f"clinic/{address}")
-        self.lead(address)
+        await self.lead(address)
 
 
 class AssetHandler(BaseHandler):
     """A front-end file by version and name."""
 
-    def get(self, version: str, name: str) -> None:
+    async def get(self, version: str, name: str) -> None:
         """Sends the file; a page of an earlier version is led to what there is now."""
         assets = self.services.assets
         file = assets.find(name)
         if file is None:
-            return self.show_error(NOT_FOUND)
+            return await self.show_error(NOT_FOUND)
         if version != assets.version:
             self.set_header("Cache-Control", ALWAYS_ASK)
             return self.lead_to(assets.path(name))
@@ -67,22 +66,25 @@ class AssetHandler(BaseHandler):
 class TemplateAsset(BaseHandler):
     """Where Voila's template looks for a front-end file: leads to its one address."""
 
-    def get(self, name: str) -> None:
+    async def get(self, name: str) -> None:
         """Redirects to the file's address with its version."""
         if name not in self.services.assets.files:
-            return self.show_error(NOT_FOUND)
+            return await self.show_error(NOT_FOUND)
         self.lead_to(self.services.assets.path(name))
 
 
 class Health(BaseHandler):
     """Whether the server is alive, and whether its first pages are ready."""
 
-    def get(self, asked: str = "") -> None:
-        """200 while it answers at all; `/healthz/ready` says 503 until the start page is there."""
-        ready = self.services.pages.ready(("index", "")) is not None
-        if asked and not ready:
-            self.set_status(503)
+    async def get(self, asked: str = "") -> None:
+        """200 while it answers at all; `/healthz/ready` says 503, and why, until the start page is there, and
+        when files, disk or the store of rooms give out.
+        """
+        made = self.services.pages.ready(("index", "")) is not None
+        lacks = [] if made else ["The start page is not there yet."]
+        if asked:
+            lacks += await self.services.readiness.lacks()
+            self.set_status(503 if lacks else 200)
         self.set_header("Cache-Control", "no-store")
-        self.write(
-            {"ready": ready, "pages": len(self.services.pages), "kernels": len(self.services.kernel_manager)}
-        )
+        pages, kernels = len(self.services.pages), len(self.services.kernel_manager)
+        self.write({"ready": not lacks, "lacks": lacks, "pages": pages, "kernels": kernels})

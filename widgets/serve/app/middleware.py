@@ -15,9 +15,9 @@ from tornado.web import Application
 from ...page.content_security_policy import allowing
 from ..clinic.login import may_enter
 from ..pages.urls import name_at
+from .base_handler import ALWAYS_ASK
 from .connection_limit import LIMITS, Held, room_for
 from .fast_path import FastPath
-from .handlers import ALWAYS_ASK
 from .services import Services
 
 PLAIN = re.compile(r"(/[\w.~@+-]*)+", re.ASCII)
@@ -44,10 +44,12 @@ class App(Application):
             return self.get_handler_delegate(request, self.settings["locked_handler_class"])
         return fast_path_for(request, services) or super().find_handler(request, **kwargs)
 
+    server: Held
+
     def listen(self, port: int, address: str | None = None, **options: Any) -> HTTPServer:
         """Listens, with a ceiling on open connections."""
         services: Services = self.settings["services"]
-        server = Held(self, xheaders=services.behind_proxy, **LIMITS)
+        self.server = server = Held(self, xheaders=services.behind_proxy, **LIMITS)
         server.most = room_for(services.limits.connections)
         server.listen(port, address or "", backlog=BACKLOG, **options)
         return server

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from ..kernels.kernel_pool import KernelPool
     from ..pages.assets import Assets
     from ..pages.cache import PageCache
+    from ..pages.on_request import OnRequest
     from ..pages.snapshot import Snapshot
     from ..preview.jupyterlab import Lab
     from .rate_limit import RateLimit
+    from .readiness import Readiness
 
 
 @dataclass
@@ -52,8 +54,10 @@ class Services:
     behind_proxy: bool
     assets: Assets
     pages: PageCache
+    on_request: OnRequest
     kernel_pool: KernelPool
     limits: Limits
+    readiness: Readiness
     now: Now
     kernel_manager: Any  # Jupyter ships it without types
     voila: Any  # Voila's application, for its own renderer, which reads what it likes of it

@@ -8,10 +8,14 @@ from ...model.content.translations import mark
 from ...page.content_security_policy import POLICY
 from ...page.voila_hooks import first_view
 from ..app.base_handler import BaseHandler
-from ..app.error_pages import NOT_FOUND, TOO_MANY, framed_page
+from ..app.error_pages import TOO_MANY, framed_page
 from ..app.services import Services
+from ..pages.compressed import Compressed
+from ..pages.on_request import Maker, away_from_loop
 from .access_key import COOKIE, LASTS, cookie_for, is_key, opens
 
+WRONG = "wrong/"
+BEHIND_KEY = "private, no-cache"
 FORM_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'").replace(
     "frame-ancestors 'self'", "frame-ancestors 'none'"
 )
@@ -29,46 +33,59 @@ def pages_of(services: Services) -> frozenset[str]:
     return names | {"speaker"} if "workshop" in names else names
 
 
+def make_form(services: Services, name: str, query: str) -> Compressed:
+    """The form that takes the key; its name is that of the page asked for, after "wrong/" for a wrong key."""
+    view = first_view(query)
+    title = view.words.say(mark("These pages are for clinicians")) if view else ""
+    to, wrong = name.removeprefix(WRONG), name.startswith(WRONG)
+    return framed_page(view, "layout/access_key.html", services.assets, title=title, to=to, wrong=wrong)
+
+
+def make_list(services: Services, _: str, query: str) -> Compressed:
+    """The list of the pages that are not for patients."""
+    view, names = first_view(query), sorted(pages_of(services))
+    title = view.words.say(mark("Pages for clinicians")) if view else ""
+    return framed_page(view, "layout/clinic.html", services.assets, title=title, names=names)
+
+
+MAKERS = {"key": Maker(away_from_loop(make_form)), "clinic": Maker(away_from_loop(make_list))}
+
+
 class Login(BaseHandler):
     """Any address below `/clinic/` without the cookie: the form that takes the key."""
 
-    def get(self, *path: str) -> None:
+    async def get(self, *path: str) -> None:
         """Shows the form; it remembers which page was asked for."""
         self.set_status(401)
-        self.form(self.request.path.removeprefix(self.services.server_url + "clinic/"))
+        await self.form(self.request.path.removeprefix(self.services.server_url + "clinic/"))
 
-    def post(self, *path: str) -> None:
+    async def post(self, *path: str) -> None:
         """Nothing is taken without the cookie."""
-        self.get(*path)
+        await self.get(*path)
 
-    def form(self, to: str, wrong: bool = False) -> None:
+    async def form(self, to: str, wrong: bool = False) -> None:
         """The form, in the visitor's words."""
-        view = first_view(self.request.query)
-        title = view.words.say(mark("These pages are for clinicians")) if view else ""
         known = to if to in pages_of(self.services) else ""
-        page = framed_page(
-            view, "layout/access_key.html", self.services.assets, title=title, to=known, wrong=wrong
-        )
-        self.show(page, FORM_POLICY)
+        await self.show_kept("key", (WRONG if wrong else "") + known, FORM_POLICY)
 
 
 class KeyHandler(Login):
     """Takes the key, once, in the body of a form; it stands in no address and in no log line."""
 
-    def get(self, *path: str) -> None:
+    async def get(self, *path: str) -> None:
         """Nothing is here to look at."""
         self.redirect(self.services.clinic_url)
 
-    def post(self, *path: str) -> None:
+    async def post(self, *path: str) -> None:
         """Exchanges the key for a cookie that only the clinicians' pages get to see."""
         visitor = self.request.remote_ip or ""
         if not self.services.limits.wrong_keys.allows(visitor):
-            return self.show_error(TOO_MANY)
+            return await self.show_error(TOO_MANY)
         to = self.get_body_argument("to", "")
         if not is_key(self.get_body_argument("key", ""), self.services.key):
             self.services.limits.wrong_keys.note(visitor)
             self.set_status(403)
-            return self.form(to, wrong=True)
+            return await self.form(to, wrong=True)
         self.set_cookie(
             COOKIE,
             cookie_for(self.services.key),
@@ -93,14 +110,6 @@ class Logout(BaseHandler):
 class ClinicHandler(BaseHandler):
     """What a clinician can open."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """A list of the pages that are not for patients."""
-        view = first_view(self.request.query)
-        if view is None:
-            return self.show_error(NOT_FOUND)
-        title = view.words.say(mark("Pages for clinicians"))
-        names = sorted(pages_of(self.services))
-        self.show(
-            framed_page(view, "layout/clinic.html", self.services.assets, title=title, names=names),
-            FORM_POLICY,
-        )
+        await self.show_kept("clinic", "", FORM_POLICY, BEHIND_KEY)

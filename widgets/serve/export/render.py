@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import shutil
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..app.shutdown import end_kernels, end_tasks
 from ..pages.cache import AT_ONCE
 from ..pages.page_parts import IncompletePage, require_parts
 from ..pages.render import Rendered, rendered
@@ -40,8 +39,8 @@ async def render_all(app: Any, tell: Callable[[str], None]) -> Pages:
             task.result()
         return {key: task.result() for key, task in zip(keys, tasks, strict=True)}
     finally:
-        await _stop_all()
-        await _end_kernels(app.kernel_manager)
+        await end_tasks()
+        await end_kernels(app.kernel_manager)
         shutil.rmtree(app.connection_dir, ignore_errors=True)
 
 
@@ -58,28 +57,6 @@ async def _whole(app: Any, name: str, query: str) -> Rendered:
     if not page.is_whole:
         raise ExportRefused(f"{path} could be made in part only. See which part in `stridewell serve`.")
     return page
-
-
-async def _stop_all() -> None:
-    """Ends what still runs. nbclient takes one cancellation for one failed cell, and goes on to the next."""
-    running = asyncio.all_tasks() - {asyncio.current_task()}
-    if running:  # Voila would tell of each cell that was cut off, Python of what was never waited for
-        logging.getLogger("Stridewell").setLevel(logging.CRITICAL)
-        warnings.simplefilter("ignore", RuntimeWarning)
-    while running:
-        for task in running:
-            task.cancel()
-        done, running = await asyncio.wait(running, timeout=0.05)
-        for task in done - {task for task in done if task.cancelled()}:
-            task.exception()
-
-
-async def _end_kernels(kernels: Any) -> None:
-    """Ends at once what was cut off; a rendering that came to its end has left none."""
-    for kernel in kernels.list_kernel_ids():
-        provisioner = kernels.get_kernel(kernel).provisioner
-        if provisioner is not None:
-            await provisioner.kill()
 
 
 def prepared(folder: Path) -> Any:

@@ -36,14 +36,14 @@ class LiveHandler(BaseHandler):
     async def get(self, name: str) -> None:
         """Sends the page; a visitor too many gets a calm one, and nobody else notices."""
         if name not in self.services.snapshot.others:
-            return self.show_error(NOT_FOUND)
+            return await self.show_error(NOT_FOUND)
         if not self.services.limits.starts.allows(self.request.remote_ip or ""):
-            return self.show_error(TOO_MANY)
+            return await self.show_error(TOO_MANY)
         self.services.limits.starts.note(self.request.remote_ip or "")
         renderer = await renderer_of(self.services.voila, name, self.request.query, BESIDE)
         if not self.services.kernel_pool.is_free():
             log.warning("All live places are taken.")
-            return self.show_error(FULL)
+            return await self.show_error(FULL)
         policy = POLICY if name in self.services.snapshot.live else PATIENT_POLICY
         self.set_header("Content-Security-Policy", page_policy(self.services.frame_origins, policy))
         self.set_header("Content-Type", HTML)

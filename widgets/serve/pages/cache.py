@@ -13,6 +13,7 @@ from .compressed import Compressed
 
 log = logging.getLogger("stridewell")
 AT_ONCE = 2
+MOST_WAITING = 100  # pages that visitors wait for; beyond it the next is told to come again
 RETRY_AFTER = 10.0  # seconds
 Key = tuple[str, str]  # a notebook's name, and the query in its one form
 
@@ -40,23 +41,29 @@ class _Failure:
     packed: Compressed | None
     mark: str
     until: float
+    cause: Exception | None
 
 
 class PageCache:
-    """PageCache by name and choice, at most `most` of them; the ones longest unused go first.
+    """Pages by name and choice, at most `most` of them; the ones longest unused go first.
 
-    `make` renders one, `mark` says which version of a name is on disk now.
+    `make` renders one, `at_once` of them at a time, and `mark` says which version of a name is on disk now.
     """
 
     def __init__(
-        self, make: Callable[[str, str], Awaitable[RenderedPage]], mark: Callable[[str], str], most: int
+        self,
+        make: Callable[[str, str], Awaitable[RenderedPage]],
+        mark: Callable[[str], str],
+        most: int,
+        at_once: int = AT_ONCE,
+        most_waiting: int = MOST_WAITING,
     ) -> None:
-        self._make, self._mark, self._most = make, mark, most
+        self._make, self._mark, self._most, self._most_waiting = make, mark, most, most_waiting
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._failed: dict[Key, _Failure] = {}
         self._under_way: dict[Key, asyncio.Task[Compressed]] = {}
         self._wanted: set[Key] = set()
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._slots = asyncio.Semaphore(at_once)
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -72,13 +79,18 @@ class PageCache:
         return kept.packed
 
     async def page(self, key: Key) -> Compressed:
-        """The page, rendered now if it never was. Raises NotReady when that fails."""
+        """The page, rendered now if it never was.
+
+        Raises NotReady, from its cause, when that fails, and when `most_waiting` others are waited for.
+        """
         if page := self.ready(key):
             return page
         if failure := self._failed_lately(key):
             if failure.packed is None:
-                raise NotReady
+                raise NotReady from failure.cause
             return failure.packed
+        if key not in self._under_way and len(self._under_way) >= self._most_waiting:
+            raise NotReady
         self._wanted.add(key)
         return await asyncio.shield(self._renewal(key))
 
@@ -139,7 +151,7 @@ class PageCache:
                 made = await self._make(*key)
             except Exception as error:
                 log.warning("%s?%s could not be rendered: %s", *key, _reason(error))
-                self._fail(key, None, mark)
+                self._fail(key, None, mark, error)
                 raise NotReady from error
         if made.is_whole:
             self._keep(key, made.packed, mark)
@@ -158,8 +170,8 @@ class PageCache:
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
 
-    def _fail(self, key: Key, packed: Compressed | None, mark: str) -> None:
-        self._failed[key] = _Failure(packed, mark, time.monotonic() + RETRY_AFTER)
+    def _fail(self, key: Key, packed: Compressed | None, mark: str, cause: Exception | None = None) -> None:
+        self._failed[key] = _Failure(packed, mark, time.monotonic() + RETRY_AFTER, cause)
 
 
 def _reason(error: Exception) -> str:

@@ -6,10 +6,12 @@ import asyncio
 import logging
 from pathlib import Path
 
+from ..app.error_pages import BROKEN, NOT_FOUND, named
 from ..app.services import Services
 from .snapshot import fingerprint, read_snapshot
 
 log = logging.getLogger("stridewell")
+AT_ONCE = (named(NOT_FOUND), named(BROKEN))  # error pages that must be there when they are needed
 EVERY = 0.5  # seconds; a change is acted on when it has stood still for as long
 WHILE_EDITING = 0.1
 
@@ -17,15 +19,18 @@ WHILE_EDITING = 0.1
 async def watch(services: Services, folder: Path) -> None:
     """Keeps `services.snapshot` that of the disk, for as long as the server runs."""
     every = WHILE_EDITING if services.edit else EVERY
-    renewal = asyncio.create_task(_fill(services))
+    renewal = asyncio.create_task(_start(services))
     seen = services.fingerprint
-    while True:
-        await asyncio.sleep(every)
-        found = await _current_fingerprint(folder, seen)
-        if found == seen and found != services.fingerprint and await _has_turned(services, folder, found):
-            renewal.cancel()
-            renewal = asyncio.create_task(_renew(services))
-        seen = found
+    try:
+        while True:
+            await asyncio.sleep(every)
+            found = await _current_fingerprint(folder, seen)
+            if found == seen and found != services.fingerprint and await _has_turned(services, folder, found):
+                renewal.cancel()
+                renewal = asyncio.create_task(_renew(services))
+            seen = found
+    finally:
+        renewal.cancel()
 
 
 async def _has_turned(services: Services, folder: Path, found: str) -> bool:
@@ -48,6 +53,12 @@ async def _current_fingerprint(folder: Path, otherwise: str) -> str:
         return otherwise
 
 
+async def _start(services: Services) -> None:
+    await asyncio.gather(
+        services.on_request.fill("error", AT_ONCE, services.snapshot.choices()), _fill(services)
+    )
+
+
 async def _fill(services: Services) -> None:
     """Renders each page in each language and region, default first; odd choices wait for a visitor.
 
@@ -62,7 +73,9 @@ async def _fill(services: Services) -> None:
 async def _renew(services: Services) -> None:
     services.pages.forget({name for name, _ in services.pages.latest_first()} - set(services.snapshot.pages))
     latest = services.pages.latest_first()
-    await services.pages.renew(latest[:1] if services.edit else latest)
+    await asyncio.gather(
+        services.on_request.renew(), services.pages.renew(latest[:1] if services.edit else latest)
+    )
     if not services.edit:
         await _fill(services)
 

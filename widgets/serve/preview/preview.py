@@ -70,10 +70,10 @@ class PreviewHandler(BaseHandler):
 class PartHandler(BaseHandler):
     """A script or style sheet of the preview."""
 
-    def get(self, name: str) -> None:
+    async def get(self, name: str) -> None:
         """Sends it; nobody but an editor has it, so it is not kept."""
         if name not in PARTS:
-            return self.show_error(NOT_FOUND)
+            return await self.show_error(NOT_FOUND)
         self.send(compress((FOLDER / name).read_bytes(), kind_of(name)), "no-store")
 
 
@@ -84,11 +84,11 @@ class FramedHandler(BaseHandler):
         """Sends the page as it is kept."""
         name = name_at(address)
         if name not in self.services.snapshot.pages:
-            return self.show_error(NOT_FOUND)
+            return await self.show_error(NOT_FOUND)
         try:
             page = await self.services.pages.page((name, self.request.query))
         except NotReady:
-            return self.show_error(NOT_READY)
+            return await self.show_error(NOT_READY)
         self.show(_framed(page, self.services.base_url), allowing(self.services.page_policy, page.style))
 
 
@@ -100,7 +100,7 @@ class NewsHandler(BaseHandler):
     async def get(self, name: str) -> None:
         """Sends news as it comes; looking at a page makes it the next to be renewed."""
         if name not in self.services.snapshot.pages:
-            return self.show_error(NOT_FOUND)
+            return await self.show_error(NOT_FOUND)
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         key, told = (name, self.request.query), ""

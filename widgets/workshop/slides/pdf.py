@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 LACKING = 3  # how this module, run on its own, ends where it cannot write
+PATIENT = 5  # niceness: whoever waits for a page goes first
 LACKS = (
     "WeasyPrint or the Pango library is missing, so no PDF can be written. `make install` brings the first; "
     "on Debian, sudo apt install libpango-1.0-0 libpangoft2-1.0-0 brings the other."
@@ -34,6 +36,8 @@ def write_pdf(html: str, sheet: str) -> bytes:
 
 def main() -> int:
     """Reads a page and its sheet from standard input, as a JSON list; writes the PDF to standard output."""
+    if hasattr(os, "nice"):
+        os.nice(PATIENT)
     try:
         made = write_pdf(*json.load(sys.stdin))
     except PdfUnavailable as lack:

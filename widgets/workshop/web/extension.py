@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ...serve.app.extension import Extension
 from ...serve.app.routes import CODE, NAME
+from ...serve.pages.on_request import Maker, away_from_loop
 from .phone_handlers import JoinHandler, RoomHandler, StateHandler, SubmissionHandler
+from .phone_pages import make_join, make_room_page
 from .presenter import PresenterAction, ResultsFile, RoomForPresenter, RoomsHandler
 from .services import SETTING, WorkshopServices
-from .slides_pages import HandoutHandler, PdfHandler, SpeakerHandler
+from .slides_pages import MAKERS, HandoutHandler, PdfHandler, SpeakerHandler
 
 
 def workshop_extension() -> Extension:
@@ -31,6 +33,12 @@ def workshop_extension() -> Extension:
             (rf"rooms/{CODE}/(slide|poll|word|door|end)", PresenterAction),
             (rf"rooms/{CODE}/results\.csv", ResultsFile),
         ],
+        makers={
+            "join": Maker(away_from_loop(make_join)),
+            "room": Maker(away_from_loop(make_room_page)),
+            **MAKERS,
+        },
         background=[services.votes.sweep],
+        checks=[services.votes.trouble],
         settings={SETTING: services},
     )

@@ -1,12 +1,10 @@
-"""Prints a page to PDF in a process of its own, one at a time, so that no vote waits for it."""
+"""Prints a page to PDF in a process of its own, so that nobody else waits for it."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
 import sys
-from collections import OrderedDict
 
 from ...serve.pages.compressed import Compressed, compress
 from ..slides.pdf import LACKING, PdfUnavailable
@@ -14,34 +12,25 @@ from ..slides.pdf import LACKING, PdfUnavailable
 __all__ = ["PdfUnavailable", "printed"]
 
 PRINTER = (sys.executable, "-m", "widgets.workshop.slides.pdf")
-MAX_KEPT = 32
-_kept: OrderedDict[str, Compressed] = OrderedDict()
-_one_at_a_time = asyncio.Lock()
+PATIENCE = 120.0  # seconds for one PDF, on a busy machine too
 
 
-async def printed(page: str, sheet: str) -> Compressed:
-    """The page as a PDF; the same page is printed once.
+async def printed(page: str, sheet: str, patience: float = PATIENCE) -> Compressed:
+    """The page as a PDF, styled by `sheet`.
 
-    Raises PdfUnavailable, in words for whoever runs the server, and RuntimeError with the printer's
-    own last words.
+    Raises PdfUnavailable, in words for whoever runs the server, RuntimeError with the printer's own last
+    words, and TimeoutError after `patience` seconds.
     """
-    given = json.dumps([page, sheet])
-    mark = hashlib.sha256(given.encode()).hexdigest()
-    async with _one_at_a_time:
-        if mark not in _kept:
-            _kept[mark] = compress(await _print(given.encode()), "application/pdf")
-        _kept.move_to_end(mark)
-        while len(_kept) > MAX_KEPT:
-            _kept.popitem(last=False)
-        return _kept[mark]
-
-
-async def _print(given: bytes) -> bytes:
     pipe = asyncio.subprocess.PIPE
     printer = await asyncio.create_subprocess_exec(*PRINTER, stdin=pipe, stdout=pipe, stderr=pipe)
-    paper, said = await printer.communicate(given)
+    try:
+        async with asyncio.timeout(patience):
+            paper, said = await printer.communicate(json.dumps([page, sheet]).encode())
+    finally:
+        if printer.returncode is None:
+            printer.kill()
     if printer.returncode == LACKING:
         raise PdfUnavailable(said.decode())
     if printer.returncode:
         raise RuntimeError(said.decode()[-500:])
-    return paper
+    return await asyncio.to_thread(compress, paper, "application/pdf")

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...page.content_security_policy import page_policy
-from ...serve.app.error_pages import NOT_FOUND, TOO_MANY
+from ...serve.app.error_pages import NO_ROOMS, NOT_FOUND, TOO_MANY
 from ...serve.clinic.login import FORM_POLICY
 from ..room.refusals import RoomRefusal, no_room
 from ..room.room_codes import read_code
 from .json_handler import JsonBodyHandler, JsonHandler
-from .phone_pages import join_page, room_page
+from .phone_pages import WRONG
 from .services import WorkshopHandler
 from .vote_queue import State
 
@@ -22,9 +22,9 @@ MANY = RoomRefusal("too-many", "There were many tries. Wait a minute, then try a
 class JoinHandler(WorkshopHandler):
     """The page that asks for the code, and leads into the room."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Shows the form."""
-        self.form()
+        await self.form()
 
     async def post(self) -> None:
         """Leads to the room of the code that was typed, if there is one."""
@@ -38,22 +38,25 @@ class JoinHandler(WorkshopHandler):
         """The code of the room that was typed; "" when there is none, and the visitor has been told so."""
         visitor, code = self.request.remote_ip or "", read_code(typed)
         if not self.workshop.wrong_codes.allows(visitor):
-            self.show_error(TOO_MANY)
+            await self.show_error(TOO_MANY)
             return ""
         try:
             if not code:
                 raise no_room()
             await self.workshop.votes.state(code)
-        except RoomRefusal:
+        except RoomRefusal as refusal:
+            if refusal.status == NO_ROOMS.status:
+                await self.show_error(NO_ROOMS)
+                return ""
             self.workshop.wrong_codes.note(visitor)
             self.set_status(404)
-            self.form(wrong=True)
+            await self.form(WRONG)
             return ""
         return code
 
-    def form(self, wrong: bool = False) -> None:
+    async def form(self, name: str = "") -> None:
         """The form, in the visitor's words."""
-        self.show(join_page(self.request.query, self.services.assets, wrong), FORM_POLICY)
+        await self.show_kept("join", name, FORM_POLICY)
 
 
 class RoomHandler(JoinHandler):
@@ -63,15 +66,13 @@ class RoomHandler(JoinHandler):
         """Sends the page, or the form where there is no such room."""
         if not await self.room_of(typed):
             return
-        page = room_page(self.request.query, self.services.assets, self.services.fingerprint)
-        if page is None:
-            return self.show_error(NOT_FOUND)
-        self.set_header("Content-Security-Policy", page_policy([]))
-        self.send(page, "no-cache")
+        if await self.workshop.slides.now(self.services) is None:
+            return await self.show_error(NOT_FOUND)
+        await self.show_kept("room", "", page_policy([]))
 
     async def post(self, typed: str = "") -> None:
         """Nothing is sent to the page itself."""
-        self.show_error(NOT_FOUND)
+        await self.show_error(NOT_FOUND)
 
 
 class StateHandler(JsonHandler):
@@ -92,14 +93,15 @@ class SubmissionHandler(JsonBodyHandler):
 
         sent, code, visitor = self.body(), code_of(typed), self.request.remote_ip or ""
         self.slow_down(use, code, visitor)
-        if not self.workshop.votes.knows(code):
-            await room_state(self, code)
         is_fast = use == "join" and self.workshop.crowds.is_fast(code, visitor)
         known: Any = use  # the route lets in no other
         submission = Submission(
             code, known, sent.get("token"), sent.get("poll"), sent.get(USES[use]), is_fast
         )
-        answer = await self.workshop.votes.hand_in(submission)
+        async with self.workshop.votes.in_time():
+            if not self.workshop.votes.knows(code):
+                await room_state(self, code)
+            answer = await self.workshop.votes.hand_in(submission)
         said: dict[str, Any] = (
             {"token": answer} if use == "join" else {"held" if use == "ask" else "counted": True}
         )
@@ -122,8 +124,9 @@ async def room_state(handler: JsonHandler, code: str) -> State:
         raise MANY
     try:
         state: State = await workshop.votes.state(code)
-    except RoomRefusal:
-        workshop.wrong_codes.note(visitor)
+    except RoomRefusal as refusal:
+        if refusal.status != NO_ROOMS.status:
+            workshop.wrong_codes.note(visitor)
         raise
     return state
 

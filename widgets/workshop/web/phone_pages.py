@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ...components.render_context import RenderContext
 from ...guide import content_root
 from ...model.content.content import Content
@@ -11,11 +9,12 @@ from ...model.content.loader import guide_names
 from ...model.content.translations import mark
 from ...page.voila_hooks import guide_view
 from ...serve.app.error_pages import framed_page
-from ...serve.pages.assets import Assets
+from ...serve.app.services import Services
 from ...serve.pages.compressed import Compressed
 from ..phone.phone import room_values
 
 FILE = "workshop.yaml"
+WRONG = "wrong"
 
 
 def workshop_view(query: str) -> RenderContext | None:
@@ -30,18 +29,16 @@ def workshop_content() -> Content | None:
     return view.content if view else None
 
 
-def join_page(query: str, assets: Assets, wrong: bool) -> Compressed:
-    """The form that takes a code."""
+def make_join(services: Services, name: str, query: str) -> Compressed:
+    """The form that takes a code; its name is "wrong" after a code that no room has."""
     view = workshop_view(query)
     title = view.words.say(mark("Join a workshop")) if view else ""
-    return framed_page(view, "phone/join.html", assets, title=title, wrong=wrong)
+    return framed_page(view, "phone/join.html", services.assets, title=title, wrong=name == WRONG)
 
 
-@lru_cache(maxsize=64)
-def room_page(query: str, assets: Assets, fingerprint: str) -> Compressed | None:
-    """The page of a phone; `fingerprint` is whatever changes when content does. None without a workshop."""
+def make_room_page(services: Services, _: str, query: str) -> Compressed:
+    """The page of a phone."""
     view = workshop_view(query)
-    if view is None:
-        return None
-    title = view.words.say(mark("In the workshop"))
-    return framed_page(view, "phone/page.html", assets, title=title, **room_values(view))
+    title = view.words.say(mark("In the workshop")) if view else ""
+    values = room_values(view) if view else {}
+    return framed_page(view, "phone/page.html", services.assets, title=title, **values)

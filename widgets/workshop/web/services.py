@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ...serve.app.base_handler import BaseHandler
 from ...serve.app.rate_limit import RateLimit
 from .crowd_limit import CrowdLimit
+from .slides_on_disk import SlidesOnDisk
 from .vote_queue import VoteQueue
 
 SETTING = "workshop"
@@ -14,9 +15,10 @@ SETTING = "workshop"
 
 @dataclass(frozen=True)
 class WorkshopServices:
-    """One server's votes and limits, each limit for one visitor, or for one room, in a minute."""
+    """One server's votes, slides and limits, each limit for one visitor, or for one room, in a minute."""
 
     votes: VoteQueue = field(default_factory=VoteQueue)
+    slides: SlidesOnDisk = field(default_factory=SlidesOnDisk)
     wrong_codes: RateLimit = field(default_factory=lambda: RateLimit(60, 60))
     joins: RateLimit = field(default_factory=lambda: RateLimit(600, 60))
     submissions: RateLimit = field(default_factory=lambda: RateLimit(6000, 60))

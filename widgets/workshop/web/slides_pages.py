@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import logging
+import asyncio
 import re
 from typing import Any
 
-import nbformat
-
 from ...components.declaration import DECLARED, SHARED
 from ...components.render_context import RenderContext
-from ...guide import content_root
-from ...model.content.loader import guide_names
 from ...model.content.workshop_script import asked_by
-from ...page.voila_hooks import guide_view
 from ...reachable_address import reachable_address
-from ...serve.app.base_handler import BaseHandler
-from ...serve.app.error_pages import HTML, NO_PAPER, NOT_FOUND
+from ...serve.app.base_handler import ALWAYS_ASK
+from ...serve.app.error_pages import HTML, NO_PAPER, NOT_FOUND, NOT_READY
 from ...serve.app.services import Services
-from ...serve.pages.compressed import compress
+from ...serve.clinic.login import BEHIND_KEY
+from ...serve.pages.cache import NotReady
+from ...serve.pages.compressed import Compressed, compress
+from ...serve.pages.on_request import Maker, away_from_loop
 from ..slides.handout import handout
 from ..slides.slide import find_slide, slide_html, slide_title
-from ..slides.slide_order import slides_of
 from ..slides.slide_words import speaker_words
 from .pdf_process import PdfUnavailable, printed
+from .phone_pages import workshop_view
+from .services import WorkshopHandler
+from .slides_on_disk import read_order
 
-log = logging.getLogger("stridewell")
-TALK = "workshop"
 LOOK = (*SHARED, "page.css")
 SPEAKER = (
     *LOOK,
@@ -37,68 +35,95 @@ SPEAKER = (
 )
 HANDOUT = (*LOOK, "workshop/slides/handout.css")
 STEP = re.compile(r'data-step="(\d+)"')
+MOST_PDFS = 32  # kept; each is some hundred kilobytes
+MOST_WAITING_PDFS = 4  # each takes seconds; whoever waits longer is told to come again
 
 
-def talk_view(query: str) -> RenderContext | None:
-    """The first guide that has a workshop, in this visitor's words."""
-    views = (guide_view(name, query) for name in guide_names(content_root()))
-    return next((view for view in views if view and view.content.has("workshop.yaml")), None)
-
-
-def order(services: Services, view: RenderContext) -> tuple[str, ...]:
-    """The slides of the notebook on disk, in its order."""
-    path = services.folder / f"{TALK}.ipynb"
-    notebook = nbformat.read(path, as_version=4) if path.is_file() else nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]
-    return slides_of(notebook, view.content)
-
-
-class SpeakerHandler(BaseHandler):
+class SpeakerHandler(WorkshopHandler):
     """What the speaker sees: notes, the next slide, the clock, polls and words that wait."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Sends the page; the middleware has asked for the key."""
-        view = talk_view(self.request.query)
-        if view is None:
-            return self.show_error(NOT_FOUND)
-        slides = [_noted(view, name) for name in order(self.services, view)]
-        say, assets = speaker_words(view), self.services.assets
-        page = view.render("slides/speaker.html", slides=slides, say=say, assets=assets, sheets=SPEAKER)
-        return self.show(compress(page.encode(), HTML))
+        if await self.workshop.slides.now(self.services) is None:
+            return await self.show_error(NOT_FOUND)
+        await self.show_kept("speaker", "", caching=BEHIND_KEY)
 
 
-class HandoutHandler(BaseHandler):
+class HandoutHandler(WorkshopHandler):
     """The handout as a page; its code leads to what a slide showed, if the address names one."""
 
-    def get(self, at: str = "") -> None:
+    async def get(self, at: str = "") -> None:
         """Sends the page."""
-        view = talk_view(self.request.query)
-        if view is None or (at and at not in order(self.services, view)):
-            return self.show_error(NOT_FOUND)
-        sheets = [self.services.assets.address(name) for name in HANDOUT]
-        pdf = f"{self.services.server_url}handout{f'/{at}' if at else ''}.pdf{view.choice.query()}"
-        names = order(self.services, view)
-        page = handout(view, names, reachable_address(), at, sheets=sheets, pdf=pdf, is_page=True)
-        return self.show(compress(page.encode(), HTML))
+        if not await self.has_slide(at):
+            return await self.show_error(NOT_FOUND)
+        await self.show_kept("handout", at)
+
+    async def has_slide(self, at: str) -> bool:
+        """Whether there is a workshop, and a slide called `at` unless that is ""."""
+        slides = await self.workshop.slides.now(self.services)
+        return slides is not None and at in ("", *slides)
 
 
-class PdfHandler(BaseHandler):
+class PdfHandler(HandoutHandler):
     """The handout as a PDF."""
 
     async def get(self, at: str = "") -> None:
-        """Sends the PDF, or says in words what the machine lacks."""
-        view = talk_view(self.request.query)
-        if view is None or (at and at not in order(self.services, view)):
-            return self.show_error(NOT_FOUND)
-        names = order(self.services, view)
-        page = handout(view, names, reachable_address(), at, sheets=(), pdf="", is_page=False)
-        sheet = b"\n".join(self.services.assets.files[name].plain for name in HANDOUT).decode()
+        """Sends the PDF, or says in words what the machine lacks, or that many wait for theirs."""
+        if not await self.has_slide(at):
+            return await self.show_error(NOT_FOUND)
+        pages, query = self.services.on_request, self.page_query
         try:
-            paper = await printed(page, sheet)
-        except PdfUnavailable as lack:
-            log.warning("%s", lack)
-            return self.show_error(NO_PAPER)
+            paper = pages.ready("pdf", at, query) or await pages.page("pdf", at, query)
+        except NotReady as news:
+            lacks = isinstance(news.__cause__, PdfUnavailable)
+            return await self.show_error(NO_PAPER if lacks else NOT_READY)
         self.set_header("Content-Disposition", 'inline; filename="handout.pdf"')
-        return self.send(paper, "no-cache")
+        self.send(paper, ALWAYS_ASK)
+
+
+def make_speaker(services: Services, _: str, query: str) -> Compressed:
+    """The speaker's view."""
+    view, assets = _view(query), services.assets
+    slides = [_noted(view, name) for name in read_order(services.folder, view)]
+    say = speaker_words(view)
+    page = view.render("slides/speaker.html", slides=slides, say=say, assets=assets, sheets=SPEAKER)
+    return compress(page.encode(), HTML)
+
+
+def make_handout(services: Services, at: str, query: str) -> Compressed:
+    """The handout as a page, for the slide called `at`, or none."""
+    view = _view(query)
+    sheets = [services.assets.address(name) for name in HANDOUT]
+    pdf = f"{services.server_url}handout{f'/{at}' if at else ''}.pdf{view.choice.query()}"
+    names = read_order(services.folder, view)
+    page = handout(view, names, reachable_address(), at, sheets=sheets, pdf=pdf, is_page=True)
+    return compress(page.encode(), HTML)
+
+
+async def make_pdf(services: Services, at: str, query: str) -> Compressed:
+    """The handout as a PDF. Raises PdfUnavailable where this machine cannot write one."""
+    return await printed(*await asyncio.to_thread(_paper, services, at, query))
+
+
+def _paper(services: Services, at: str, query: str) -> tuple[str, str]:
+    view = _view(query)
+    names = read_order(services.folder, view)
+    page = handout(view, names, reachable_address(), at, sheets=(), pdf="", is_page=False)
+    return page, "\n".join(services.assets.sheet(name) for name in HANDOUT)
+
+
+MAKERS = {
+    "speaker": Maker(away_from_loop(make_speaker)),
+    "handout": Maker(away_from_loop(make_handout), also=reachable_address),
+    "pdf": Maker(make_pdf, MOST_PDFS, MOST_WAITING_PDFS, also=reachable_address),
+}
+
+
+def _view(query: str) -> RenderContext:
+    view = workshop_view(query)
+    if view is None:  # it was there when the page was asked for
+        raise LookupError("no guide has a workshop any more")
+    return view
 
 
 def _noted(view: RenderContext, name: str) -> dict[str, Any]:

@@ -6,15 +6,15 @@ import asyncio
 import hashlib
 import json
 import logging
-import os
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..room.refusals import RoomRefusal
+from .store_access import StoreUnreachable, has_store, trouble, with_store
 
 if TYPE_CHECKING:
     from ..room.votes import Submission
@@ -25,6 +25,8 @@ MAX_WAITING = 5000
 FRESH = 0.3  # seconds a room's state is good for
 SWEEP_EVERY = 900.0  # seconds
 AGAIN = 2
+PATIENCE = 3.0  # seconds anybody waits for the store
+LET_REST = 1.0  # seconds in which a store that did not answer is not asked again
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class State:
 class VoteQueue:
     """One writer and one reader; the database layer is loaded when the first room is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._patience, self._rests_until = patience, 0.0
         self._writer = ThreadPoolExecutor(1, "rooms-writer")
         self._reader = ThreadPoolExecutor(1, "rooms-reader")
         self._waiting: list[tuple[Submission, asyncio.Future[str | RoomRefusal]]] = []
@@ -49,14 +52,22 @@ class VoteQueue:
         self._known: set[str] = set()
 
     async def hand_in(self, submission: Submission) -> str:
-        """Counts a submission; comes back when it is safe. A token for a join. Raises RoomRefusal."""
+        """Counts a submission; comes back when it is safe. A token for a join.
+
+        Raises RoomRefusal; one that says "busy" may still be counted, and once only if it is sent again.
+        """
         if len(self._waiting) >= MAX_WAITING:
             raise busy()
         taken: asyncio.Future[str | RoomRefusal] = asyncio.get_running_loop().create_future()
         self._waiting.append((submission, taken))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
-        answer = await asyncio.shield(taken)
+        try:
+            async with self.in_time():
+                answer = await asyncio.shield(taken)
+        except (RoomRefusal, asyncio.CancelledError):
+            taken.cancel()
+            raise
         if isinstance(answer, RoomRefusal):
             raise answer
         return answer
@@ -68,7 +79,25 @@ class VoteQueue:
             return kept
         if code not in self._reading:
             self._reading[code] = asyncio.create_task(self._read(code))
-        return await asyncio.shield(self._reading[code])
+        async with self.in_time():
+            return await asyncio.shield(self._reading[code])
+
+    @asynccontextmanager
+    async def in_time(self) -> AsyncIterator[None]:
+        """Lets what is done within wait for so long. Raises RoomRefusal when it takes longer."""
+        try:
+            async with asyncio.timeout(self._patience):
+                yield
+        except TimeoutError:
+            raise busy() from None
+
+    async def trouble(self) -> str:
+        """Why the store cannot be used, in a line for whoever runs the server; "" when it can be."""
+        try:
+            async with self.in_time():
+                return await asyncio.get_running_loop().run_in_executor(self._reader, trouble)
+        except RoomRefusal:
+            return "The store of rooms does not answer in time."
 
     def knows(self, code: str) -> bool:
         """Whether there was a room of this code when somebody last looked; asks no database."""
@@ -79,8 +108,20 @@ class VoteQueue:
         self._known.add(code)
 
     async def see(self, work: Callable[..., Any], *arguments: Any) -> Any:
-        """What `work(engine, *arguments)` reads, away from the loop."""
-        return await asyncio.get_running_loop().run_in_executor(self._reader, _with_store, work, *arguments)
+        """What `work(engine, *arguments)` reads, away from the loop.
+
+        Raises RoomRefusal where there is no store to read, and for a while at once.
+        """
+        if time.monotonic() < self._rests_until:
+            raise unreachable()
+        try:
+            return await asyncio.get_running_loop().run_in_executor(
+                self._reader, with_store, work, *arguments
+            )
+        except StoreUnreachable as error:
+            log.warning("Rooms cannot be reached: %s", error)
+            self._rests_until = time.monotonic() + LET_REST
+            raise unreachable() from error
 
     async def do(self, work: Callable[..., Any], *arguments: Any) -> Any:
         """What `work(engine, *arguments)` changes; every phone's next look sees it."""
@@ -91,17 +132,18 @@ class VoteQueue:
 
     async def sweep(self) -> None:
         """Deletes rooms past their day, for as long as the server runs."""
+        if reason := await self.trouble():
+            log.error("%s", reason)
         while True:
             if has_store():
-                try:
+                with suppress(RoomRefusal):  # it has been logged
                     await self.do(_swept)
-                except Exception as error:
-                    log.warning("The rooms could not be looked through: %s", type(error).__name__)
             await asyncio.sleep(SWEEP_EVERY)
 
     async def _write(self) -> None:
         while self._waiting:
-            batch, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+            still = [each for each in self._waiting if not each[1].done()]
+            batch, self._waiting = still[:AT_ONCE], still[AT_ONCE:]
             answers = await self._counted([submission for submission, _ in batch])
             for (_, taken), answer in zip(batch, answers, strict=True):
                 if not taken.done():
@@ -111,16 +153,15 @@ class VoteQueue:
         loop = asyncio.get_running_loop()
         for _ in range(AGAIN):
             try:
-                return await loop.run_in_executor(self._writer, _with_store, _count, submissions)
+                return await loop.run_in_executor(self._writer, with_store, _count, submissions)
             except Exception as error:
-                log.warning("Answers could not be written: %s", type(error).__name__)
+                log.warning("Answers could not be written: %s", error)
         return [busy() for _ in submissions]
 
     async def _read(self, code: str) -> State:
         try:
-            loop = asyncio.get_running_loop()
             self._known.discard(code)
-            shown = await loop.run_in_executor(self._reader, _with_store, _public, code)
+            shown = await self.see(_public, code)
             self.learn(code)
             body = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
             state = State(body, f'"{hashlib.sha256(body).hexdigest()[:20]}"', time.monotonic())
@@ -135,18 +176,9 @@ def busy() -> RoomRefusal:
     return RoomRefusal("busy", "This could not be counted just now. Try again in a moment.", 503)
 
 
-def has_store() -> bool:
-    """Whether there is, or may be, something stored; asks no database."""
-    from platformdirs import user_state_path
-
-    given = os.environ.get("STRIDEWELL_ROOMS", "")
-    return "://" in given or Path(given or user_state_path("stridewell") / "rooms.sqlite").exists()
-
-
-def _with_store(work: Callable[..., Any], *arguments: Any) -> Any:
-    from ..room.store import open_store
-
-    return work(open_store(), *arguments)
+def unreachable() -> RoomRefusal:
+    """The store cannot be read just now."""
+    return RoomRefusal("busy", "Rooms cannot be reached just now. Try again in a moment.", 503)
 
 
 def _count(engine: Any, submissions: list[Submission]) -> list[str | RoomRefusal]:

@@ -1,0 +1,42 @@
+"""The slides of the workshop's notebook in its order, read once for each version of what is on disk."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import nbformat
+
+from ...components.render_context import RenderContext
+from ...serve.app.services import Services
+from ..slides.slide_order import slides_of
+from .phone_pages import workshop_view
+
+TALK = "workshop"
+
+
+class SlidesOnDisk:
+    """The names of the slides now; one read serves all who ask."""
+
+    def __init__(self) -> None:
+        self._fingerprint = ""
+        self._reading: asyncio.Task[tuple[str, ...] | None] | None = None
+
+    async def now(self, services: Services) -> tuple[str, ...] | None:
+        """The names in their order; none without a workshop."""
+        if self._reading is None or self._fingerprint != services.fingerprint:
+            self._fingerprint = services.fingerprint
+            self._reading = asyncio.create_task(asyncio.to_thread(_read, services.folder))
+        return await asyncio.shield(self._reading)
+
+
+def read_order(folder: Path, view: RenderContext) -> tuple[str, ...]:
+    """The slides of the notebook in `folder`, in its order; those of the guide where there is no notebook."""
+    path = folder / f"{TALK}.ipynb"
+    notebook = nbformat.read(path, as_version=4) if path.is_file() else nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]
+    return slides_of(notebook, view.content)
+
+
+def _read(folder: Path) -> tuple[str, ...] | None:
+    view = workshop_view("")
+    return read_order(folder, view) if view else None
