@@ -37,6 +37,7 @@ async def answering(
         page_policy="default-src 'none'", key="a-key-for-tests-only", folder=Path(),
         snapshot=Snapshot(), fingerprint="1", limits=SimpleNamespace(connections=100),
     )  # fmt: skip
+    shared.seen_from = lambda root: shared
     shared.pages = SimpleNamespace(ready=lambda key: None)
     shared.on_request = OnRequest({"error": Maker(error_of), **makers}, lambda: shared)  # type: ignore[arg-type,return-value]
     vars(shared).update(services)

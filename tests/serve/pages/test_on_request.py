@@ -12,9 +12,9 @@ import pytest
 
 from widgets.serve.pages.cache import NotReady
 from widgets.serve.pages.compressed import Compressed, compress
-from widgets.serve.pages.on_request import Maker, OnRequest, away_from_loop
+from widgets.serve.pages.on_request import HERE, Maker, OnRequest, away_from_loop
 
-ON_DISK = SimpleNamespace(fingerprint="1")
+ON_DISK = SimpleNamespace(fingerprint="1", seen_from=lambda root: SimpleNamespace(root=root))
 
 
 def pages_of(**makers: Maker) -> OnRequest:
@@ -49,14 +49,14 @@ def test_a_page_is_made_once_for_eight_who_ask_while_others_are_served() -> None
 
     async def visit() -> None:
         pages = pages_of(handout=Maker(away_from_loop(slow)))
-        asking = [asyncio.create_task(pages.page("handout", "", "")) for _ in range(8)]
+        asking = [asyncio.create_task(pages.page("handout", "", "", HERE)) for _ in range(8)]
         while not begun.is_set():
             await asyncio.sleep(0.001)
         others_were_served.set()
 
         assert {page.plain for page in await asyncio.gather(*asking)} == {b"handout"}
         assert made == [True]
-        assert pages.ready("handout", "", "") is not None
+        assert pages.ready("handout", "", "", HERE) is not None
 
     asyncio.run(visit())
 
@@ -65,7 +65,7 @@ def test_a_page_is_made_anew_when_the_disk_or_what_it_depends_on_has_changed() -
     async def visit() -> None:
         desk, address = Desk(), ["http://192.0.2.7/"]
         pages = pages_of(handout=Maker(desk.make, also=lambda: address[0]))
-        await pages.page("handout", "bone", "")
+        await pages.page("handout", "bone", "", HERE)
 
         await pages.renew()
         assert len(desk.made) == 1
@@ -84,12 +84,12 @@ def test_whoever_comes_when_many_wait_is_told_so_and_those_who_wait_get_theirs()
         desk, go = Desk(), asyncio.Event()
         desk.wait = go.wait
         pages = pages_of(pdf=Maker(desk.make, most_waiting=3))
-        waiting = [asyncio.create_task(pages.page("pdf", name, "")) for name in ("a", "b", "c")]
+        waiting = [asyncio.create_task(pages.page("pdf", name, "", HERE)) for name in ("a", "b", "c")]
         await asyncio.sleep(0.01)
 
         with pytest.raises(NotReady):
-            await asyncio.wait_for(pages.page("pdf", "d", ""), 5)
-        same = asyncio.create_task(pages.page("pdf", "c", ""))
+            await asyncio.wait_for(pages.page("pdf", "d", "", HERE), 5)
+        same = asyncio.create_task(pages.page("pdf", "c", "", HERE))
         go.set()
 
         assert len(await asyncio.gather(*waiting, same)) == 4
@@ -103,9 +103,9 @@ def test_no_kind_waits_for_another() -> None:
         slow, quick = Desk(), Desk()
         slow.wait = asyncio.Event().wait
         pages = pages_of(pdf=Maker(slow.make), error=Maker(quick.make))
-        waiting = asyncio.create_task(pages.page("pdf", "", ""))
+        waiting = asyncio.create_task(pages.page("pdf", "", "", HERE))
 
-        assert await asyncio.wait_for(pages.page("error", "", ""), 5)
+        assert await asyncio.wait_for(pages.page("error", "", "", HERE), 5)
 
         assert not waiting.done()
         waiting.cancel()
@@ -118,8 +118,25 @@ def test_no_more_are_kept_than_there_is_room_for() -> None:
         desk = Desk()
         pages = pages_of(pdf=Maker(desk.make, most=2))
         for name in ("a", "b", "c"):
-            await pages.page("pdf", name, "")
+            await pages.page("pdf", name, "", HERE)
 
-        assert [pages.ready("pdf", name, "") is not None for name in ("a", "b", "c")] == [False, True, True]
+        assert [pages.ready("pdf", name, "", HERE) is not None for name in ("a", "b", "c")] == [
+            False,
+            True,
+            True,
+        ]
+
+    asyncio.run(visit())
+
+
+def test_a_page_leads_to_the_root_from_where_it_was_asked_for() -> None:
+    async def make(services: Any, name: str, query: str) -> Compressed:
+        return compress(f"{services.root}{name}".encode(), "text/html")
+
+    async def visit() -> None:
+        pages = pages_of(error=Maker(make))
+
+        assert (await pages.page("error", "gone", "", HERE)).plain == b"./gone"
+        assert (await pages.page("error", "gone", "", "../../")).plain == b"../../gone"
 
     asyncio.run(visit())

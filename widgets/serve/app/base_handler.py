@@ -14,6 +14,7 @@ from .services import Services
 
 ALWAYS_ASK = "no-cache"
 RETRY_SECONDS = "5"
+DEEPEST = 4  # an error page is kept for each depth
 
 
 class BaseHandler(RequestHandler):
@@ -24,6 +25,12 @@ class BaseHandler(RequestHandler):
         """What the handlers of this server share."""
         shared: Services = self.settings["services"]  # Tornado's settings have no types
         return shared
+
+    @property
+    def root(self) -> str:
+        """What leads from the address asked for to the root; relative, unless it is deeper than any page."""
+        up = up_from(self.request.path.removeprefix(self.services.server_url))
+        return (up or "./") if up.count("/") <= DEEPEST else self.services.base_url
 
     @property
     def page_query(self) -> str:
@@ -49,7 +56,7 @@ class BaseHandler(RequestHandler):
         """Sends a page that no notebook makes, made once for all who ask for it."""
         pages, query = self.services.on_request, self.page_query
         try:
-            page = pages.ready(kind, name, query) or await pages.page(kind, name, query)
+            page = pages.ready(kind, name, query, self.root) or await pages.page(kind, name, query, self.root)
         except NotReady:
             return await self.show_error(NOT_READY)
         self.set_header("Content-Security-Policy", policy or self.services.page_policy)
@@ -59,7 +66,9 @@ class BaseHandler(RequestHandler):
         """Answers with an error page, a bare one when it cannot be made."""
         pages, name, query = self.services.on_request, named(kind), self.page_query
         try:
-            page = pages.ready("error", name, query) or await pages.page("error", name, query)
+            page = pages.ready("error", name, query, self.root) or await pages.page(
+                "error", name, query, self.root
+            )
         except NotReady:
             page = BARE_PAGE
         self._refuse(kind, page)
@@ -78,16 +87,16 @@ class BaseHandler(RequestHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """An error page, whatever went wrong; Tornado waits for none, so one that is not kept is bare."""
         kind = kind_of(status_code)
-        self._refuse(kind, self.services.on_request.ready("error", named(kind), self.page_query) or BARE_PAGE)
+        kept = self.services.on_request.ready("error", named(kind), self.page_query, self.root)
+        self._refuse(kind, kept or BARE_PAGE)
         self.finish()
 
     def lead_to(self, address: str, status: int = 302) -> None:
         """Redirects to an address below the root, relative to what was asked for: a proxy may have taken a
         prefix off.
         """
-        asked = self.request.path.removeprefix(self.services.server_url)
         self.set_status(status)
-        self.set_header("Location", (up_from(asked) + address) or "./")
+        self.set_header("Location", self.root + address)
         self.finish()
 
     def head(self, *arguments: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +61,10 @@ class Services:
     now: Now
     kernel_manager: Any  # Jupyter ships it without types
     voila: Any  # Voila's application, for its own renderer, which reads what it likes of it
+
+    def seen_from(self, root: str) -> Services:
+        """The same, with the addresses of assets as a page sees them from which `root` ("../") leads up."""
+        return replace(self, assets=replace(self.assets, root=root))
 
     @property
     def clinic_url(self) -> str:

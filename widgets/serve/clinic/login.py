@@ -74,7 +74,7 @@ class KeyHandler(Login):
 
     async def get(self, *path: str) -> None:
         """Nothing is here to look at."""
-        self.redirect(self.services.clinic_url)
+        self.lead_to("clinic/")
 
     async def post(self, *path: str) -> None:
         """Exchanges the key for a cookie that only the clinicians' pages get to see."""
@@ -95,7 +95,7 @@ class KeyHandler(Login):
             samesite="Strict",
             secure=self.request.protocol == "https",
         )
-        self.redirect(self.services.clinic_url + (to if to in pages_of(self.services) else ""), status=303)
+        self.lead_to("clinic/" + (to if to in pages_of(self.services) else ""), 303)
 
 
 class Logout(BaseHandler):
@@ -104,7 +104,7 @@ class Logout(BaseHandler):
     def post(self) -> None:
         """Back to the form."""
         self.clear_cookie(COOKIE, path=self.services.clinic_url, httponly=True, samesite="Strict")
-        self.redirect(self.services.clinic_url, status=303)
+        self.lead_to("clinic/", 303)
 
 
 class ClinicHandler(BaseHandler):

@@ -13,6 +13,8 @@ from .compressed import Compressed
 if TYPE_CHECKING:
     from ..app.services import Services
 
+END_OF_ROOT = "|"
+HERE = "./"
 Make = Callable[["Services", str, str], Compressed]
 MakeInTime = Callable[["Services", str, str], Awaitable[Compressed]]
 
@@ -40,7 +42,7 @@ def away_from_loop(make: Make) -> MakeInTime:
 
 
 class OnRequest:
-    """The pages of each kind, kept by name, choice and what is on disk.
+    """The pages of each kind, kept by the way to the root, name, choice and what is on disk.
 
     A kind has a queue of its own, so that an error page waits for no PDF.
     """
@@ -49,19 +51,19 @@ class OnRequest:
         self._services = services
         self._kinds = {kind: self._cache(kind, maker) for kind, maker in makers.items()}
 
-    def ready(self, kind: str, name: str, query: str) -> Compressed | None:
-        """The page at once, if there is one."""
-        return self._kinds[kind].ready((f"{kind}/{name}", query))
+    def ready(self, kind: str, name: str, query: str, root: str) -> Compressed | None:
+        """The page at once, if there is one; `root` leads from its address to the root, such as "../"."""
+        return self._kinds[kind].ready((_key(root, name), query))
 
-    async def page(self, kind: str, name: str, query: str) -> Compressed:
+    async def page(self, kind: str, name: str, query: str, root: str) -> Compressed:
         """The page, made now if it never was. Raises NotReady, from its cause, when that fails or too many
         others are waited for.
         """
-        return await self._kinds[kind].page((f"{kind}/{name}", query))
+        return await self._kinds[kind].page((_key(root, name), query))
 
     async def fill(self, kind: str, names: Iterable[str], queries: Iterable[str]) -> None:
-        """Makes these pages before anybody asks."""
-        await self._kinds[kind].renew([(f"{kind}/{name}", query) for name in names for query in queries])
+        """Makes these pages, as they stand beside the start page, before anybody asks."""
+        await self._kinds[kind].renew([(_key(HERE, name), query) for name in names for query in queries])
 
     async def renew(self) -> None:
         """Makes all that are kept anew if what is on disk has changed."""
@@ -69,11 +71,17 @@ class OnRequest:
             await cache.renew(cache.latest_first())
 
     def _cache(self, kind: str, maker: Maker) -> PageCache:
-        def mark(name: str) -> str:
+        def mark(_: str) -> str:
             return f"{self._services().fingerprint} {maker.also()}"
 
         async def make(name: str, query: str) -> RenderedPage:
-            page = await maker.make(self._services(), name.removeprefix(f"{kind}/"), query)
+            root, _, own = name.partition(END_OF_ROOT)
+            page = await maker.make(self._services().seen_from(root), own, query)
             return RenderedPage(page, is_whole=True)
 
         return PageCache(make, mark, maker.most, at_once=1, most_waiting=maker.most_waiting)
+
+
+def _key(root: str, name: str) -> str:
+    """What a page is kept by: equal pages at addresses of another depth lead elsewhere."""
+    return root + END_OF_ROOT + name

@@ -32,7 +32,7 @@ class JoinHandler(WorkshopHandler):
         if not code:
             return
         query = "?" + self.request.query if self.request.query else ""
-        self.redirect(f"{self.services.base_url}room/{code}{query}", status=303)
+        self.lead_to(f"room/{code}{query}", 303)
 
     async def room_of(self, typed: str) -> str:
         """The code of the room that was typed; "" when there is none, and the visitor has been told so."""

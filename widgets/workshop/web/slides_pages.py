@@ -16,7 +16,7 @@ from ...serve.app.services import Services
 from ...serve.clinic.login import BEHIND_KEY
 from ...serve.pages.cache import NotReady
 from ...serve.pages.compressed import Compressed, compress
-from ...serve.pages.on_request import Maker, away_from_loop
+from ...serve.pages.on_request import HERE, Maker, away_from_loop
 from ..slides.handout import handout
 from ..slides.slide import find_slide, slide_html, slide_title
 from ..slides.slide_words import speaker_words
@@ -73,7 +73,7 @@ class PdfHandler(HandoutHandler):
             return await self.show_error(NOT_FOUND)
         pages, query = self.services.on_request, self.page_query
         try:
-            paper = pages.ready("pdf", at, query) or await pages.page("pdf", at, query)
+            paper = pages.ready("pdf", at, query, HERE) or await pages.page("pdf", at, query, HERE)
         except NotReady as news:
             lacks = isinstance(news.__cause__, PdfUnavailable)
             return await self.show_error(NO_PAPER if lacks else NOT_READY)
@@ -94,7 +94,7 @@ def make_handout(services: Services, at: str, query: str) -> Compressed:
     """The handout as a page, for the slide called `at`, or none."""
     view = _view(query)
     sheets = [services.assets.address(name) for name in HANDOUT]
-    pdf = f"{services.server_url}handout{f'/{at}' if at else ''}.pdf{view.choice.query()}"
+    pdf = f"{services.assets.root}handout{f'/{at}' if at else ''}.pdf{view.choice.query()}"
     names = read_order(services.folder, view)
     page = handout(view, names, reachable_address(), at, sheets=sheets, pdf=pdf, is_page=True)
     return compress(page.encode(), HTML)
