@@ -19,6 +19,7 @@ PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
 KEEP = re.compile(r"(\]\([^)]*\)|\[R\d+[a-z]?\]|\{[\w.-]*\}|%\(\w+\)s)")
 BRACES = re.compile(r"\{([\w.-]+)\}")
+NAMED = re.compile(r"%\((\w+)\)s")
 
 
 def mark(text: str) -> str:
@@ -28,7 +29,7 @@ def mark(text: str) -> str:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Says a text in one language and region; `say` is what templates know as `_`.
+    """Says a text in one language and region; `fill` is what templates know as `_`.
 
     `facts` are a guide's own values by name (see `facts.py`): a sentence names one in braces.
     """
@@ -57,11 +58,11 @@ class Catalogue:
         """The text as this reader sees it: translated, with local words, local spelling."""
         return self._spelled(BRACES.sub(self._value, self._translated(text)))
 
-    gettext = say
-
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        """The singular or plural text; languages with more forms come with their own rules."""
-        return self.say(one if number == 1 else many)
+    def fill(self, text: str, **values: object) -> str:
+        """The text as this reader sees it, with `%(name)s` filled in. It is text and never markup; any other
+        "%" stays as it is, so no translation can make it fail.
+        """
+        return NAMED.sub(lambda found: str(values.get(found[1], found[0])), self.say(text))
 
     def _translated(self, text: str) -> str:
         if self.language in PSEUDO:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
+from ...components.chart_text import chart_text, wrapped_chart_text
 from ...components.render_context import RenderContext
 
 BAR, MAYBE = "#0f5b57", "#9cc4c0"
-WIDTH = 30
+WIDTH, TITLE_WIDTH = 30, 60
 
 
 def poll_figure(view: RenderContext, ask: str, rows: pd.DataFrame, n: int) -> go.Figure:
@@ -18,17 +17,23 @@ def poll_figure(view: RenderContext, ask: str, rows: pd.DataFrame, n: int) -> go
     say = view.words.say
     figure = go.Figure()
     is_order = rows["mean_place"].notna().any()
-    answers = [_broken(say(text)) for text in rows["answer"]]
+    answers = [wrapped_chart_text(say(text), WIDTH) for text in rows["answer"]]
     if is_order:
         figure.add_bar(y=answers, x=rows["mean_place"], orientation="h", marker_color=BAR)
-        figure.update_xaxes(title=say("Mean place; 1 is first"))
+        figure.update_xaxes(title=chart_text(say("Mean place; 1 is first")))
     else:
         least, more = rows["at_least"], rows["at_most"] - rows["at_least"]
-        figure.add_bar(y=answers, x=least, orientation="h", marker_color=BAR, name=say("At least"))
-        figure.add_bar(y=answers, x=more, orientation="h", marker_color=MAYBE, name=say("At most"))
-        figure.update_xaxes(title=say("Answers"))
+        figure.add_bar(
+            y=answers, x=least, orientation="h", marker_color=BAR, name=chart_text(say("At least"))
+        )
+        figure.add_bar(
+            y=answers, x=more, orientation="h", marker_color=MAYBE, name=chart_text(say("At most"))
+        )
+        figure.update_xaxes(title=chart_text(say("Answers")))
     of = say("{n} answers. Counts under five are not shown by themselves.").replace("{n}", str(n))
-    return _laid_out(figure, f"{_broken(say(ask), 60)}<br><sup>{of}</sup>", len(rows))
+    return _laid_out(
+        figure, f"{wrapped_chart_text(say(ask), TITLE_WIDTH)}<br><sup>{chart_text(of)}</sup>", len(rows)
+    )
 
 
 def quiz_figure(view: RenderContext, quiz: pd.DataFrame) -> go.Figure:
@@ -37,7 +42,7 @@ def quiz_figure(view: RenderContext, quiz: pd.DataFrame) -> go.Figure:
     known = quiz[quiz["low"].notna()]
     middle = known["change"].fillna((known["low"] + known["high"]) / 2).astype(float)
     labels = [
-        f"{_broken(say(str(row.question)))}<br><sup>n = {row.n_before}, {row.n_after}</sup>"
+        f"{wrapped_chart_text(say(str(row.question)), WIDTH)}<br><sup>n = {row.n_before}, {row.n_after}</sup>"
         for row in known.itertuples()
     ]
     bounds = {
@@ -50,9 +55,10 @@ def quiz_figure(view: RenderContext, quiz: pd.DataFrame) -> go.Figure:
         x=100 * middle, y=labels, error_x=bounds, mode="markers", marker={"color": BAR, "size": 12}
     )
     figure.add_vline(x=0, line_dash="dot")
-    figure.update_xaxes(title=say("Change in right answers, in points of 100"), range=[-100, 100])
+    figure.update_xaxes(title=chart_text(say("Change in right answers, in points of 100")), range=[-100, 100])
     note = say("Before and after, taken as two groups: nobody is known twice. The lines are 95% bounds.")
-    return _laid_out(figure, f"{say('What changed')}<br><sup>{note}</sup>", len(known))
+    title = f"{chart_text(say('What changed'))}<br><sup>{chart_text(note)}</sup>"
+    return _laid_out(figure, title, len(known))
 
 
 def _laid_out(figure: go.Figure, title: str, rows: int) -> go.Figure:
@@ -67,8 +73,3 @@ def _laid_out(figure: go.Figure, title: str, rows: int) -> go.Figure:
     )
     figure.update_yaxes(autorange="reversed", automargin=True)
     return figure
-
-
-def _broken(text: str, width: int = WIDTH) -> str:
-    safe = text.replace("&", "&amp;").replace("<", "&lt;")
-    return "<br>".join(wrap(safe, width)) or " "
