@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ from widgets.check.text_rules import part_findings, passage_findings
 from widgets.check.violations import TextLocator
 from widgets.check.wording import praise
 from widgets.model.content.passages import Passage
+from widgets.model.content.po_file import PoDamaged, parse_po
+from widgets.model.content.yaml_document import read_tree
 
 PACKAGE = Path(__file__).parent.parent.parent / "widgets"
 EXAMPLE = re.compile(r"^(?:Not|But) this:\n\n((?:    .*\n)+)", re.MULTILINE)
 OF_WORDS = [code for code in codes() if "SW115" <= code < "SW300" or code in ("SW305", "SW402", "SW501")]
 OF_WORDS += ["SW502", "SW503", "SW504"]
-NOT_OF_WORDS = {"SW117", "SW118", "SW119", "SW213"}
+NOT_OF_WORDS = {"SW117", "SW118", "SW119", "SW120", "SW121", "SW213"}
 
 
 def found(text: str, title: str = "Some words") -> set[str]:
@@ -125,6 +128,19 @@ def test_other_wordings_are_found_too(text: str, code: str) -> None:
 )
 def test_sentences_that_are_right_are_left_alone(right: str) -> None:
     assert found(right) - {"SW501"} == set()
+
+
+def test_the_examples_for_files_are_found_and_their_corrections_are_not() -> None:
+    (deep, flat), (damaged, whole) = (
+        [textwrap.dedent(each) for each in EXAMPLE.findall(code_page(code).text)]
+        for code in ("SW120", "SW121")
+    )
+
+    assert [finding.code for finding in read_tree("a.yaml", deep)[1]] == ["SW120"]
+    assert read_tree("a.yaml", flat)[1] == []
+    with pytest.raises(PoDamaged):
+        parse_po(damaged)
+    assert parse_po(whole) == {"Start over": "Noch einmal beginnen"}
 
 
 def test_an_unknown_code_names_the_nearest() -> None:

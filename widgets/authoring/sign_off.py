@@ -13,9 +13,10 @@ from ..model.content.content import Content
 from ..model.content.findings import NEAREST, nearest
 from ..model.content.reviewable import Reviewable
 from ..model.content.yaml_document import Path as Place
+from ..model.content.yaml_limits import compose
 from .entry_templates import quoted
 from .open_guide import GuideRefused
-from .yaml_insert import LOADER, last_line
+from .yaml_insert import last_line
 
 WHOLE, ALL = "guide", "all"
 Old = tuple[yaml.Node, yaml.Node] | None
@@ -74,7 +75,7 @@ def with_line(text: str, place: Place, line: str) -> str:
     """A YAML file with `line` at the end of the entry at `place`, in place of the review it had."""
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
-    node = yaml.compose(text, Loader=LOADER)
+    node = compose(text)
     for part in place:
         node = _inside(node, part)
     if not isinstance(node, yaml.MappingNode):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import yaml
 
 from ..model.content.yaml_document import Path
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from ..model.content.yaml_limits import compose
 
 
 def inserted(text: str, path: Path, entry: str, after: int | None = None) -> str:
@@ -17,7 +16,7 @@ def inserted(text: str, path: Path, entry: str, after: int | None = None) -> str
     """
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
-    node = _list_at(yaml.compose(text, Loader=LOADER), path)
+    node = _list_at(compose(text), path)
     if node.flow_style and node.value:
         _into_brackets(lines, node, entry.strip().removeprefix("- "))
     elif node.flow_style:

@@ -14,6 +14,7 @@ from ..model.content.content import Content
 from ..model.content.findings import Finding
 from ..model.content.loader import NO_CONTENT, Loaded, guide_names, load
 from ..model.content.passages import Passage, passages, section_passages, told_cases, tree_passages
+from ..model.content.translations import translation_findings
 from .codes import explained
 from .exceptions import Exceptions
 from .guide_rules import whole_findings
@@ -86,6 +87,7 @@ def check(
     for each in [name] if name else names:
         looking.at_guide(each)
     if not name:
+        looking.at_translations()
         looking.at_notebooks(root.parent / "notebooks")
         looking.at_code()
     return Report(looking.findings(), " ".join(map(_summary, looking.whole)))
@@ -128,6 +130,10 @@ class _Looking:
             self.found |= {*safety_net_findings(loaded.content)}
             self.found |= {*self._told(loaded.content)}
             self.found |= {*self._typed_again(loaded.content, passages(loaded.content))}
+
+    def at_translations(self) -> None:
+        self.progress.step("Reading the translations")
+        self.found |= {*translation_findings(self.root)}
 
     def _told(self, content: Content) -> Iterator[Finding]:
         yield from passage_findings(self.places, told_cases(content))

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..model.content.files import first_bytes
 from ..model.content.findings import Finding
 from ..model.content.passages import Passage
+from ..model.json_text import read_json
 
 NOT_FOR_PATIENTS = ("check", "clinic-visit", "workshop")
 MAX_LINES = 3
+LARGEST = 10_000_000  # bytes; ours, without results, have about 10,000
 TOO_MUCH = (
     ast.FunctionDef,
     ast.AsyncFunctionDef,
@@ -44,15 +47,15 @@ def notebook_findings(folder: Path) -> Iterator[Finding]:
 class _Notebook:
     def __init__(self, file: str, path: Path) -> None:
         self.file, self.path = file, path
-        self.raw = path.read_bytes().decode("utf-8", errors="replace")
+        self.raw = _raw(path)
         self.whole: Cell = {}
         self.cells: list[tuple[Cell, str]] | None = None
         self.damaged_at = 1
         try:
-            self.whole = json.loads(self.raw)
+            self.whole = read_json(self.raw)
             self.cells = [(cell, _source(cell)) for cell in self.whole["cells"]]
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            self.damaged_at = getattr(error, "lineno", 1)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            self.damaged_at = getattr(error, "line", 1)
 
     def findings(self) -> Iterator[Finding]:
         if self.cells is None:
@@ -123,7 +126,7 @@ class _Notebook:
 def notebook_passages(folder: Path) -> Iterator[Passage]:
     """The lines of all text cells, each with the line of the file it stands on."""
     for file, path in notebooks(folder):
-        lines = path.read_bytes().decode("utf-8", errors="replace").splitlines()
+        lines = _raw(path).splitlines()
         for source in text_cells(path):
             yield from _passages(file, lines, source)
 
@@ -132,6 +135,14 @@ def text_cells(path: Path) -> list[str]:
     """The text of each Markdown cell of a notebook; none of a damaged one, which has its own finding."""
     cells = _Notebook(path.name, path).cells or []
     return [source for cell, source in cells if cell["cell_type"] == "markdown"]
+
+
+def _raw(path: Path) -> str:
+    """The text of a notebook; of one that is too large or no file, as much as shows that it is damaged."""
+    try:
+        return first_bytes(path, LARGEST).decode("utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _passages(file: str, lines: list[str], source: str) -> Iterator[Passage]:

@@ -69,11 +69,9 @@ class RenderContext:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.install_gettext_callables(self.words.say, self.words.ngettext, newstyle=True)  # type: ignore[attr-defined]
         environment.filters |= {
             "say": self.words.say,
             "line": self.prose.line,
@@ -81,7 +79,14 @@ class RenderContext:
             "place_name": self.place_name,
             "tel": lambda number: "tel:" + number.replace(" ", ""),
         }
-        environment.globals |= {"view": self, "content": self.content, "words": self.words, "levels": SOONEST}
+        # Not Jinja's own extension for gettext: it takes what a translation says for markup.
+        environment.globals |= {
+            "_": self.words.fill,
+            "view": self,
+            "content": self.content,
+            "words": self.words,
+            "levels": SOONEST,
+        }
         return environment
 
     def render(self, template: str, **values: Any) -> Html:
@@ -113,5 +118,5 @@ class RenderContext:
         return f"#{name}"
 
     def mark(self, html: str) -> Markup:
-        """Markup made by another component, kept as it is."""
+        """Markup made by another component, kept as it is; never for words, which are text."""
         return Markup(html)  # noqa: S704 - rendered with autoescape

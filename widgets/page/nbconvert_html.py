@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
@@ -16,6 +17,7 @@ CANNOT_ANSWER = mark(
     "This copy shows the questions, but it cannot answer them. Open the page itself to see what your answers "
     "mean. To make pages that answer without a network, run:"
 )
+SIGNS = re.compile(r"([!-/:-@\[-`{-~])")  # all that Markdown can take for more than text (CommonMark §2.4)
 COMMAND = "stridewell export DIR"
 
 
@@ -43,4 +45,5 @@ def _html(output: Any) -> str:
 def _note() -> Any:
     view = first_view("")
     words = view.words.say(CANNOT_ANSWER) if view else CANNOT_ANSWER
-    return new_markdown_cell(f"**{words}** `{COMMAND}`")  # type: ignore[no-untyped-call]
+    text = SIGNS.sub(r"\\\1", words)
+    return new_markdown_cell(f"**{text}** `{COMMAND}`")  # type: ignore[no-untyped-call]

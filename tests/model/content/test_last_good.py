@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import NAME
+from widgets.model.content import last_good
 from widgets.model.content.findings import ContentError
-from widgets.model.content.last_good import load_good, signature
+from widgets.model.content.last_good import KEPT, load_good, signature
 
 FILE = f"{NAME}/guide.yaml"
 
@@ -60,3 +62,68 @@ def test_pictures_and_jupyters_own_copies_are_no_content(copy: Path) -> None:
 
     assert signature(copy) == before
     assert load_good(copy, NAME)
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    path = tmp_path / "secret.md"
+    path.write_text("# For nobody\n")
+    return path
+
+
+def kept_files() -> list[Path]:
+    return [path for path in Path(os.environ["STRIDEWELL_CACHE"]).rglob("*") if path.is_file()]
+
+
+def test_nothing_that_a_link_leads_to_outside_comes_into_the_copy(
+    copy: Path, outside: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for link in (Path.symlink_to, Path.hardlink_to):
+        name = copy / NAME / "more.md"
+        link(name, outside)
+
+        with caplog.at_level(logging.WARNING):
+            assert load_good(copy, NAME)
+
+        assert kept_files() == []
+        assert "more.md is a link to a place outside" in caplog.messages[-1]
+        name.unlink()
+
+    load_good(copy, NAME)
+
+    assert kept_files()
+
+
+def test_links_inside_the_folder_are_kept_as_files(copy: Path) -> None:
+    section = copy / NAME / "sections" / "intro.md"
+    (copy / "again.md").symlink_to(section)
+    (copy / "twice.md").hardlink_to(section)
+
+    load_good(copy, NAME)
+
+    (kept,) = [path for path in kept_files() if path.name == "again.md"]
+    assert not kept.is_symlink() and kept.read_bytes() == section.read_bytes()
+
+
+def test_a_copy_has_a_ceiling(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    size = sum(path.stat().st_size for path in copy.rglob("*") if path.suffix in KEPT)
+    monkeypatch.setattr(last_good, "LARGEST", size - 1)
+    with caplog.at_level(logging.WARNING):
+        assert load_good(copy, NAME)
+    assert "MB" in caplog.messages[-1] and kept_files() == []
+
+    monkeypatch.setattr(last_good, "LARGEST", size)
+    load_good(copy, NAME)
+
+    assert kept_files()
+
+
+def test_what_is_no_content_is_not_kept(copy: Path) -> None:
+    (copy / "key.pem").write_text("secret")
+    (copy / "large.zip").write_bytes(b"x" * 100)
+
+    load_good(copy, NAME)
+
+    assert {path.suffix for path in kept_files() if path.name != ".mark"} == KEPT

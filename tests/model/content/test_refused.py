@@ -189,3 +189,12 @@ def test_sections_under_each_other_in_a_circle_are_refused(say_after: Said) -> N
         f'{folder}/signs-pain.md, line 5: "signs-pain" stands under "signs", {again}',
         f'{folder}/signs.md, line 6: "signs" stands under "signs-pain", {again}',
     ]
+
+
+def test_a_section_without_any_part_is_refused(say_after: Said) -> None:
+    file = f"{NAME}/sections/intro.md"
+    text = (CONTENT / file).read_text(encoding="utf-8")
+
+    (said,) = say_after(file, text, text[: text.index("## In short")])
+
+    assert said.startswith(f"{file}, line ") and "A section has three parts" in said

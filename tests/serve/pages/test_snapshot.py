@@ -99,3 +99,11 @@ def test_half_a_notebook_is_still_a_patient_page(folder: Path) -> None:
     (folder / "plan.ipynb").write_text(text[: len(text) // 2])
 
     assert "plan" in read_snapshot(folder).pages
+
+
+def test_a_notebook_that_is_deeper_than_any_is_only_not_live(folder: Path) -> None:
+    (folder / "diary.ipynb").write_text('{"metadata": ' + "[" * 200_000, encoding="utf-8")
+
+    snapshot = read_snapshot(folder)
+
+    assert "diary" in snapshot.pages and snapshot.live == {"clinic-visit"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from textwrap import wrap
 from typing import TYPE_CHECKING
 from warnings import warn
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from ...model.content.schema.plan import Programme
 from ...model.plan.calendar import Event, entry_uid, write_calendar
 from ...model.plan.clearance import Clearance
 from ...model.plan.schedule import Session
+from ..chart_text import chart_text, wrapped_chart_text
 from ..render_context import RenderContext
 from .session_words import FINISHED, NO_DAY_LEFT, NO_PLAN, STOPPED, session_title, session_words, weeks_of
 
@@ -86,10 +86,13 @@ class Plan:
             x=[min(session.day for session in sessions) for _, sessions in weeks],
             y=[sum(session.run_minutes for session in sessions) for _, sessions in weeks],
         )
-        titles = {"title": say("Running in each week"), "yaxis_title": say("Minutes of running")}
+        titles = {
+            "title": chart_text(say("Running in each week")),
+            "yaxis_title": chart_text(say("Minutes of running")),
+        }
         figure = go.Figure(bars, layout=titles)
         if self.why_empty:
-            words = "<br>".join(wrap(self.why_empty, LINE))
+            words = wrapped_chart_text(self.why_empty, LINE)
             figure.add_annotation(text=words, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
         return figure
 

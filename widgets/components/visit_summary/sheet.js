@@ -158,7 +158,7 @@ const aboutRows = (known, answers) =>
 /** @param {Known} known @param {Record<string, any>} answers @param {string} id @returns {Row} */
 function aboutRow(known, answers, id) {
   const { texts, words } = known;
-  const row = answerRow(known, words.row.replace("{sign}", texts.rows[id]), answers, id);
+  const row = answerRow(known, fill(words.row, { sign: texts.rows[id] }), answers, id);
   const more = texts.scales[texts.asked[id].follow]?.[answers[`${id}.follow`]];
   return more ? { ...row, words: fill(words.then, { answer: row.words, more }) } : row;
 }

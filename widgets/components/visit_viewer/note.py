@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...model.content.roles import item_roles
+from ...model.content.translations import BRACES
 from ...model.triage.rules import assess
 from ...model.visit.sign_status import statuses
 from ...model.visit.visit_file import Visit
@@ -110,7 +111,7 @@ def _diary(view: RenderContext, visit: Visit) -> str:
         **mornings,
         "open": len(runs) - sum(mornings.values()),
     }
-    return text.format_map(values)
+    return BRACES.sub(lambda found: str(values.get(found[1], found[0])), text)
 
 
 def _said(view: RenderContext, answers: Mapping[str, str], name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.visit.visit_file import Visit
+from ..chart_text import chart_text
 from ..render_context import Html, RenderContext
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def trend_figure(view: RenderContext, visit: Visit) -> go.Figure:
         hovertemplate="%{x}: %{y}<br>%{customdata}<extra></extra>",
     )
     layout = {
-        "title": say("Pain during each run"),
-        "yaxis": {"title": say("pain, 0 to 10"), "range": [0, WORST_PAIN]},
+        "title": chart_text(say("Pain during each run")),
+        "yaxis": {"title": chart_text(say("pain, 0 to 10")), "range": [0, WORST_PAIN]},
     }
     return go.Figure(bars, layout=layout)

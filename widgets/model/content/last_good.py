@@ -1,7 +1,7 @@
 """Keeps the last version of a guide that had no findings, so that a slip never breaks a page.
 
 The copy is the plain files, in the person's cache folder (or `STRIDEWELL_CACHE`), one for each
-content folder and guide.
+content folder and guide. Nothing that a link leads to outside the folder comes into it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import logging
 import os
 import shutil
 import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -20,6 +22,8 @@ from .findings import ContentError
 from .loader import load
 
 log = logging.getLogger("stridewell")
+KEPT = {".yaml", ".md"}
+LARGEST = 20_000_000  # bytes of a copy; three guides have 1 MB
 NOT_READ = {"pictures", ".ipynb_checkpoints"}  # the README's, and what JupyterLab leaves beside a saved file
 
 
@@ -61,18 +65,39 @@ def _copy(root: Path, name: str) -> Path:
 
 def _keep(root: Path, name: str) -> None:
     kept = _copy(root, name)
-    mark = _mark(root)
-    if _read_mark(kept) == mark:
-        return
     try:
-        _replace(root, name, kept, mark)
+        files = _kept_files(root)
+        mark = _mark(root, files)
+        if _read_mark(kept) != mark:
+            _replace(root, files, name, kept, mark)
     except OSError as error:
         log.warning("The last good version could not be kept in %s: %s", kept, error)
 
 
-def _mark(root: Path) -> str:
+def _kept_files(root: Path) -> list[Path]:
+    """The files of a copy. Raises OSError for more than a copy may hold, and for a link out of the folder."""
+    files = [path for path in _files(root) if path.suffix in KEPT]
+    size = sum(path.stat().st_size for path in files)
+    if size > LARGEST:
+        raise OSError(f"{root} holds {size / 1e6:.0f} MB of text, more than {LARGEST / 1e6:.0f} MB")
+    outside = next(_leading_out(root, files), None)
+    if outside:
+        raise OSError(f"{outside} is a link to a place outside {root}; copy the file there instead")
+    return files
+
+
+def _leading_out(root: Path, files: Sequence[Path]) -> Iterator[Path]:
+    """Links out of the folder: symbolic ones, and files with more names than the folder has of them."""
+    inside = Counter(path.stat().st_ino for path in files if not path.is_symlink())
+    for path in files:
+        stat = path.stat()
+        if not path.resolve().is_relative_to(root.resolve()) or stat.st_nlink > max(inside[stat.st_ino], 1):
+            yield path
+
+
+def _mark(root: Path, files: Sequence[Path]) -> str:
     digest = hashlib.sha256()
-    for path in _files(root):
+    for path in files:
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -84,12 +109,15 @@ def _read_mark(kept: Path) -> str:
         return ""
 
 
-def _replace(root: Path, name: str, kept: Path, mark: str) -> None:
+def _replace(root: Path, files: Sequence[Path], name: str, kept: Path, mark: str) -> None:
     """Writes the copy beside its place and swaps it in, so that a reader never sees half of it."""
     kept.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
         fresh = Path(folder) / "fresh"
-        shutil.copytree(root, fresh, ignore=shutil.ignore_patterns(*NOT_READ))
+        for path in files:
+            place = fresh / path.relative_to(root)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
         if load(fresh, name).content is None:
             return
         (fresh / ".mark").write_text(mark)

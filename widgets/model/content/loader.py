@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .content import Content
-from .files import read_text
+from .files import LARGEST, first_bytes, read_text
 from .findings import Finding, nearest, one_of
 from .schema import (
     BodyDrawing,
@@ -100,7 +100,7 @@ def guide_names(root: Path) -> list[str]:
 
 def _main_first(guide: Path) -> tuple[bool, bool, str]:
     try:
-        lines = guide.read_bytes().splitlines()
+        lines = first_bytes(guide, LARGEST).splitlines()
     except OSError:
         lines = []
     return MAIN_GUIDE not in lines, EXAMPLE_GUIDE in lines, guide.parent.name

@@ -45,7 +45,7 @@ def _heading(file: str, text: str) -> tuple[Heading | None, int, list[Finding]]:
 def _passages(file: str, lines: list[str], start: int) -> tuple[dict[str, str], list[int], list[Finding]]:
     marks = [i for i in range(start, len(lines)) if lines[i].startswith("## ")]
     findings = _wrong_marks(file, lines, marks, start)
-    ends = [*marks[1:], len(lines)]
+    ends = [*marks[1:], len(lines)] if marks else []
     passages = {
         DEPTHS[lines[i].strip()]: "\n".join(lines[i + 1 : end]).strip("\n")
         for i, end in zip(marks, ends, strict=True)

@@ -9,8 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.messages.pofile import read_po
 
+from .findings import Finding
+from .po_file import read_po
 from .schema import Region
 
 SOURCE_LANGUAGE = "en"
@@ -19,6 +20,7 @@ PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
 KEEP = re.compile(r"(\]\([^)]*\)|\[R\d+[a-z]?\]|\{[\w.-]*\}|%\(\w+\)s)")
 BRACES = re.compile(r"\{([\w.-]+)\}")
+NAMED = re.compile(r"%\((\w+)\)s")
 
 
 def mark(text: str) -> str:
@@ -28,7 +30,7 @@ def mark(text: str) -> str:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Says a text in one language and region; `say` is what templates know as `_`.
+    """Says a text in one language and region; `fill` is what templates know as `_`.
 
     `facts` are a guide's own values by name (see `facts.py`): a sentence names one in braces.
     """
@@ -57,11 +59,11 @@ class Catalogue:
         """The text as this reader sees it: translated, with local words, local spelling."""
         return self._spelled(BRACES.sub(self._value, self._translated(text)))
 
-    gettext = say
-
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        """The singular or plural text; languages with more forms come with their own rules."""
-        return self.say(one if number == 1 else many)
+    def fill(self, text: str, **values: object) -> str:
+        """The text as this reader sees it, with `%(name)s` filled in. It is text and never markup; any other
+        "%" stays as it is, so no translation can make it fail.
+        """
+        return NAMED.sub(lambda found: str(values.get(found[1], found[0])), self.say(text))
 
     def _translated(self, text: str) -> str:
         if self.language in PSEUDO:
@@ -89,14 +91,24 @@ def catalogue(
     facts: Mapping[str, str] | None = None,
 ) -> Catalogue:
     """The catalogue for a checked language and region; `region` must be one of `regions`."""
-    messages = _messages(content_root / "translations" / f"{language}.po")
+    messages, _ = read_po(content_root, content_root / "translations" / f"{language}.po")
     return Catalogue(language, region, regions[region], messages, facts or {})
 
 
 def languages(content_root: Path) -> list[str]:
-    """English and every language with a translation file."""
+    """English and every language with a translation file that can be read."""
+    files = [file for file in _files(content_root) if not read_po(content_root, file)[1]]
+    return [SOURCE_LANGUAGE, *(file.stem for file in files)]
+
+
+def translation_findings(content_root: Path) -> list[Finding]:
+    """Why translation files cannot be read."""
+    return [finding for file in _files(content_root) for finding in read_po(content_root, file)[1]]
+
+
+def _files(content_root: Path) -> list[Path]:
     files = sorted((content_root / "translations").glob("*.po"))
-    return [SOURCE_LANGUAGE, *(file.stem for file in files if _is_language(file.stem))]
+    return [file for file in files if _is_language(file.stem)]
 
 
 def _is_language(name: str) -> bool:
@@ -104,13 +116,6 @@ def _is_language(name: str) -> bool:
         return bool(Locale.parse(name, sep="-"))
     except (UnknownLocaleError, ValueError):
         return False
-
-
-def _messages(file: Path) -> dict[str, str]:
-    if not file.is_file():
-        return {}
-    with file.open("rb") as stream:
-        return {str(m.id): str(m.string) for m in read_po(stream) if m.id and m.string and not m.fuzzy}
 
 
 def _pseudo(text: str) -> str:

@@ -8,15 +8,11 @@ from typing import Any
 
 import yaml
 
+from .files import unreadable
 from .findings import Finding
-
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # pragma: no cover - PyYAML built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+from .yaml_limits import TooMuchYaml, compose
 
 Path = tuple[str | int, ...]
-DEEPEST = 20
 MOST = 1000
 SAID_PLAINLY = {
     "mapping values are not allowed": (
@@ -89,11 +85,9 @@ def read_tree(file: str, text: str, first_line: int = 1) -> tuple[Tree | None, l
     if tabs:
         return None, tabs
     try:
-        node = yaml.compose(text, Loader=Loader)
+        node = compose(text)
     except yaml.YAMLError as error:
         return None, [_plainly(file, error, first_line)]
-    except RecursionError:
-        return None, [Finding(file, first_line, "Too many levels inside each other.", "SW103")]
     if node is None:
         return None, [Finding(file, first_line, "The file is empty. Copy one that works.", "SW101")]
     growing = _Growing(file, first_line)
@@ -113,6 +107,8 @@ def _plainly(file: str, error: yaml.YAMLError, first_line: int) -> Finding:
     problem = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = first_line + (mark.line if mark else 0), 1 + (mark.column if mark else 0)
+    if isinstance(error, TooMuchYaml):
+        return Finding(file, line, problem, "SW120", column)
     for words, plain in SAID_PLAINLY.items():
         if words in problem:
             return Finding(file, line, plain, "SW103", column)
@@ -132,13 +128,11 @@ class _Growing:
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         self._stands(path, node)
-        if len(path) > DEEPEST:
-            return self._refuse(node, "Too many levels inside each other.")
         if id(node) in self._seen:
             return self._refuse(node, '"&" and "*" names are not used here. Write the text out.')
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            return node.value
+            return self._text(node)
         if len(node.value) > MOST:
             says = f"{len(node.value)} entries are too many in one place. Keep it to {MOST}."
             return self._refuse(node, says, "SW118")
@@ -146,11 +140,18 @@ class _Growing:
             return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
         return self._mapping(node, path)
 
+    def _text(self, node: yaml.ScalarNode) -> Any:
+        """The words; "\\e" and the like can write in quotes what no file may hold."""
+        says = unreadable(node.value)
+        return self._refuse(node, says, "SW116") if says else node.value
+
     def _mapping(self, node: yaml.Node, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key, child in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self._refuse(key, 'A word and ":" should start this line.')
+            elif says := unreadable(key.value):
+                self._refuse(key, says, "SW116")
             elif key.value in result:
                 first = self.lines[(*path, key.value)]
                 self._refuse(

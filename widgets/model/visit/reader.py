@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pydantic import ValidationError
-from pydantic_core import from_json
 
+from ..json_text import read_json
 from .diary_file import APP, is_table, table_rows
 from .file_errors import mistake
 from .qr_text import START, read_code
@@ -72,7 +72,7 @@ def _values(text: str) -> dict[str, object]:
     if not text.startswith("{"):
         raise VisitError(NOT_OURS)
     try:
-        values = from_json(text, allow_inf_nan=False)
+        values = read_json(text)
     except ValueError:
         raise VisitError(NOT_WHOLE) from None
     if values.get("app") == APP:

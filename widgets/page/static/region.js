@@ -30,7 +30,7 @@ function ask(question, link) {
   const there = one(question, "[data-there]");
   for (const name of ["asks", "there", "stay"]) {
     const part = one(question, `[data-${name}]`);
-    part.textContent = part.dataset[name].replace("{there}", link.dataset.country);
+    part.textContent = part.dataset[name].replace("{there}", () => link.dataset.country ?? "");
   }
   there.href = link.href;
   there.dataset.region = link.dataset.region;

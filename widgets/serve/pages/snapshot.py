@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,14 +10,17 @@ from pathlib import Path
 
 from ...guide import content_root
 from ...model.content.content import Content
+from ...model.content.files import first_bytes
 from ...model.content.last_good import signature
 from ...model.content.loader import guide_names
 from ...model.content.locale_choice import LocaleChoice, read_choice
 from ...model.content.pages import PAGES, pages_of
 from ...model.content.translations import SOURCE_LANGUAGE, languages
+from ...model.json_text import read_json
 from ...page.voila_hooks import guide_view
 
 INSIDE = "/"
+LARGEST = 10_000_000  # bytes of a notebook that are read
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _content(name: str) -> Content | None:
 def _is_live(path: Path) -> bool:
     """Whether a notebook asks for Voila's full front end; one that cannot be read does not."""
     try:
-        metadata = json.loads(path.read_text(encoding="utf-8"))["metadata"]
+        metadata = read_json(first_bytes(path, LARGEST))["metadata"]
         return bool(metadata.get("voila", {}).get("template"))
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         return False
@@ -108,7 +110,7 @@ def _is_live(path: Path) -> bool:
 
 def _digest_of(path: Path) -> str:
     try:
-        return _digest(path.read_text(encoding="utf-8", errors="replace"))
+        return _digest(first_bytes(path, LARGEST).decode(errors="replace"))
     except OSError:
         return ""
 

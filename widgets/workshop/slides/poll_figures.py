@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
+from ...components.chart_text import chart_text, wrapped_chart_text
 from ...components.render_context import RenderContext
 
 BAR = "#0f5b57"
-WIDTH = 30
+WIDTH, TITLE_WIDTH = 30, 60
 
 
 def poll_figure(view: RenderContext, ask: str, rows: pd.DataFrame, n: int) -> go.Figure:
@@ -18,16 +17,16 @@ def poll_figure(view: RenderContext, ask: str, rows: pd.DataFrame, n: int) -> go
     say = view.words.say
     figure = go.Figure()
     is_order = rows["mean_place"].notna().any()
-    answers = [_broken(say(text)) for text in rows["answer"]]
+    answers = [wrapped_chart_text(say(text), WIDTH) for text in rows["answer"]]
     if is_order:
         figure.add_bar(y=answers, x=rows["mean_place"], orientation="h", marker_color=BAR)
-        figure.update_xaxes(title=say("Mean place; 1 is first"))
+        figure.update_xaxes(title=chart_text(say("Mean place; 1 is first")))
     else:
         figure.add_bar(y=answers, x=rows["about"], orientation="h", marker_color=BAR)
-        figure.update_xaxes(title=say("Answers, about"))
+        figure.update_xaxes(title=chart_text(say("Answers, about")))
     of = say("About {n} answers. Every figure is near the true one, so that nobody is known.")
-    of = of.replace("{n}", str(n))
-    return _laid_out(figure, f"{_broken(say(ask), 60)}<br><sup>{of}</sup>", len(rows))
+    of = chart_text(of.replace("{n}", str(n)))
+    return _laid_out(figure, f"{wrapped_chart_text(say(ask), TITLE_WIDTH)}<br><sup>{of}</sup>", len(rows))
 
 
 def quiz_figure(view: RenderContext, quiz: pd.DataFrame) -> go.Figure:
@@ -36,7 +35,7 @@ def quiz_figure(view: RenderContext, quiz: pd.DataFrame) -> go.Figure:
     known = quiz[quiz["low"].notna()]
     middle = known["change"].astype(float)
     labels = [
-        f"{_broken(say(str(row.question)))}<br><sup>n = {row.n_before}, {row.n_after}</sup>"
+        f"{wrapped_chart_text(say(str(row.question)), WIDTH)}<br><sup>n = {row.n_before}, {row.n_after}</sup>"
         for row in known.itertuples()
     ]
     bounds = {
@@ -49,9 +48,10 @@ def quiz_figure(view: RenderContext, quiz: pd.DataFrame) -> go.Figure:
         x=100 * middle, y=labels, error_x=bounds, mode="markers", marker={"color": BAR, "size": 12}
     )
     figure.add_vline(x=0, line_dash="dot")
-    figure.update_xaxes(title=say("Change in right answers, in points of 100"), range=[-100, 100])
+    figure.update_xaxes(title=chart_text(say("Change in right answers, in points of 100")), range=[-100, 100])
     note = say("Before and after, taken as two groups: nobody is known twice. The lines are 95% bounds.")
-    return _laid_out(figure, f"{say('What changed')}<br><sup>{note}</sup>", len(known))
+    title = f"{chart_text(say('What changed'))}<br><sup>{chart_text(note)}</sup>"
+    return _laid_out(figure, title, len(known))
 
 
 def _laid_out(figure: go.Figure, title: str, rows: int) -> go.Figure:
@@ -65,8 +65,3 @@ def _laid_out(figure: go.Figure, title: str, rows: int) -> go.Figure:
     )
     figure.update_yaxes(autorange="reversed", automargin=True)
     return figure
-
-
-def _broken(text: str, width: int = WIDTH) -> str:
-    safe = text.replace("&", "&amp;").replace("<", "&lt;")
-    return "<br>".join(wrap(safe, width)) or " "
