@@ -11,6 +11,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -109,6 +112,13 @@ def write_notebook(path: Path, *cells: str, template: str = "") -> None:
     if template:
         notebook.metadata.voila = {"template": template}
     nbformat.write(notebook, path)
+
+
+def has_ended(answer: Answer) -> bool:
+    """Whether the cookie that comes with an answer is over already, so that a browser forgets it."""
+    cookie = SimpleCookie(answer.headers["Set-Cookie"])
+    (morsel,) = cookie.values()
+    return parsedate_to_datetime(morsel["expires"]) < datetime.now(UTC)
 
 
 def wait_until(holds: Callable[[], bool], seconds: float = 90) -> bool:

@@ -51,8 +51,18 @@ class BaseHandler(RequestHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """An error page, whatever went wrong."""
-        self.show_error(kind_of(status_code))
+        methods = self._methods() if status_code == 405 else []
+        if methods:
+            self.set_header("Allow", ", ".join(methods))
+        self.show_error(NOT_FOUND if status_code == 405 and not methods else kind_of(status_code))
         self.finish()
+
+    def _methods(self) -> list[str]:
+        reads = ["GET", "HEAD"] if self._has("get") else []
+        return [*reads, "POST"] if self._has("post") else reads
+
+    def _has(self, method: str) -> bool:
+        return getattr(type(self), method) is not getattr(RequestHandler, method)
 
     def head(self, *arguments: str) -> Any:
         """Like GET; Tornado leaves the body out."""
