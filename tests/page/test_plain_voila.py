@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,8 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError
 
 from harness.server import plain_voila
-from widgets.page.plain_voila import FewKernels
+from tests.serve.served import wait_until
+from widgets.page.plain_voila import FewKernels, NoVisitor
 
 KERNEL = re.compile(r'"kernelId": "([\w-]+)"')
 
@@ -59,12 +61,32 @@ def test_the_log_names_nobody_who_asked(served: tuple[int, Path]) -> None:
     port, log = served
     ask(port, "/voila/render/index.ipynb?RF-02=yes")
     ask(port, "/nothing?RF-02=yes")
+    ask(port, "/api/kernels/1-1-1-1-1?RF-02=yes", "DELETE")
 
+    assert wait_until(lambda: "403 DELETE /api/kernels/1-1-1-1-1\n" in log.read_text(), 10)
     text = log.read_text()
-
     assert "404 GET /nothing\n" in text
     assert "RF-02" not in text
     assert not re.search(r"127\.0\.0\.1(?!:\d)|@127", text)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("403 GET /x?RF-02=yes (192.0.2.1): not allowed", "403 GET /x: not allowed"),
+        ("404 GET /x (2001:db8::1)", "404 GET /x"),
+        ("Malformed HTTP message from 192.0.2.1: bad", "Malformed HTTP message: bad"),
+        (
+            "HTTPServerRequest(method='GET', uri='/x?a=b', version='HTTP/1.1', remote_ip='192.0.2.1')",
+            "HTTPServerRequest(method='GET', uri='/x', version='HTTP/1.1')",
+        ),
+    ],
+)
+def test_what_went_wrong_is_noted_without_the_visitor(said: str, kept: str) -> None:
+    record = logging.LogRecord("tornado.general", logging.WARNING, "", 0, "%s", (said,), None)
+
+    assert NoVisitor().filter(record)
+    assert record.getMessage() == kept
 
 
 def test_whoever_comes_above_the_ceiling_is_asked_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:

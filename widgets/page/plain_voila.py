@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 from jupyter_server.auth.authorizer import Authorizer
@@ -10,6 +11,9 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError, RequestHandler
 from traitlets import Integer
 
+VISITOR = re.compile(
+    r"\?[^\s'\"()]*| \([0-9a-f.:]+\)| from [0-9a-f.:]+(?=: |$)|, remote_ip='[^']*'", re.IGNORECASE
+)
 access = logging.getLogger("tornado.access")
 
 
@@ -44,6 +48,21 @@ def log_request(handler: RequestHandler) -> None:
     status, path = handler.get_status(), handler.request.path.encode("unicode_escape").decode()[:120]
     level = logging.INFO if status < 400 else logging.WARNING if status < 500 else logging.ERROR
     access.log(level, "%d %s %s", status, handler.request.method, path)
+
+
+class NoVisitor(logging.Filter):
+    """Takes a visitor's address, and any query, out of what Tornado says of a request that went wrong."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """True: every remark stays, without them."""
+        record.msg, record.args = VISITOR.sub("", record.getMessage()), None
+        return True
+
+
+def note_nobody() -> None:
+    """Filters all that Tornado says; called when Voila reads our settings."""
+    for name in ("tornado.general", "tornado.application"):
+        logging.getLogger(name).addFilter(NoVisitor())
 
 
 SETTINGS = {
