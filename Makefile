@@ -18,7 +18,7 @@ AT_ONCE := -n 2 --dist loadfile
 LONG ?=
 PAGE_PARTS := $(shell find widgets/page widgets/components widgets/workshop -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
 
-.PHONY: help install serve edit lab test test-all lint check unit notebooks browser bench load clean
+.PHONY: help install serve edit lab test test-all lint check unit notebooks browser bench load licences sbom clean
 
 help:
 	@echo "make serve   install, then serve the guide (PORT=8866, HOST=127.0.0.1)"
@@ -29,6 +29,8 @@ help:
 	@echo "make check   install, then check the content only"
 	@echo "make bench   compare our page with others (ONLY=page,voila, VISITS=5)"
 	@echo "make load    put a crowd before our server"
+	@echo "make licences  write deploy/licences.md: what we ship, and how it is licensed"
+	@echo "make sbom    write sbom.json: the same as a CycloneDX bill of materials"
 
 install: .venv/installed
 
@@ -73,8 +75,15 @@ bench: install .bench/installed
 load: install
 	$(BIN)/python -m bench.load
 
+licences: install
+	@$(BIN)/python -m harness.licences > deploy/licences.md
+
+sbom: install
+	@$(UV) export --quiet --frozen --no-default-groups --all-extras --preview-features sbom-export \
+		--format cyclonedx1.5 --output-file sbom.json
+
 clean:
-	rm -rf .venv .bench
+	rm -rf .venv .bench sbom.json
 
 $(UV):
 	@sh .ci/venv $(UV_VERSION)

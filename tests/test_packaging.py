@@ -7,8 +7,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 
+from harness.licences import licence, shipped
 from hatch_build import STATIC, front_end_files
 
 ROOT = Path(__file__).parent.parent
@@ -73,3 +75,40 @@ def test_the_installed_page_parts_are_those_of_this_tree() -> None:
             if "__pycache__" not in path.parts:
                 installed = Path(sys.prefix) / target / (path.relative_to(start) if start.is_dir() else "")
                 assert installed.read_bytes() == path.read_bytes(), f"run make: {path} has changed"
+
+
+def test_the_list_of_licences_is_that_of_what_we_ship() -> None:
+    if sys.platform != "linux":
+        pytest.skip("other systems need other packages")
+    rows = set((ROOT / "deploy" / "licences.md").read_text(encoding="utf-8").splitlines())
+
+    missing = [f"| {name} | {licence(package)} |" for name, package in shipped().items()]
+
+    assert [row for row in missing if row not in rows] == [], "run make licences"
+    assert {"voila", "tornado", "psycopg", "weasyprint"} <= set(shipped())
+
+
+def test_the_papers_say_what_only_the_owner_can_fill_in() -> None:
+    security, readme = ((ROOT / name).read_text(encoding="utf-8") for name in ("SECURITY.md", "README.md"))
+
+    assert "To report a weakness" in security
+    assert "the owner has chosen none yet" in readme
+    assert len(readme.splitlines()) < 80
+
+
+@pytest.mark.parametrize("name", ["SECURITY.md", "README.md", "deploy/README.md"])
+def test_every_file_that_a_paper_leads_to_is_there(name: str) -> None:
+    path = ROOT / name
+    text = path.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#:]+)\)", text)
+
+    assert links
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_test_that_the_threat_model_names_is_there() -> None:
+    text = (ROOT / "deploy" / "threat-model.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:tests/[\w/]*)?(?:test_\w+\.py)?)`", text)
+
+    assert len(named) > 10
+    assert [name for name in named if not [*ROOT.glob(f"tests/**/{name}"), *ROOT.glob(name)]] == []

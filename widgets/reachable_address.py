@@ -8,6 +8,7 @@ import socket
 
 import psutil
 
+ADDRESS = "STRIDEWELL_ADDRESS"
 LISTENS = "STRIDEWELL_LISTENS"  # set by the server for its notebooks, such as "0.0.0.0:8866/"
 DEFAULT = "127.0.0.1:8866/"
 EVERYWHERE = ("0.0.0.0", "", "::", "[::]")  # noqa: S104 - compared with, never listened on
@@ -20,7 +21,7 @@ def reachable_address() -> str:
 
     `STRIDEWELL_ADDRESS` says it for a server behind a proxy.
     """
-    given = os.environ.get("STRIDEWELL_ADDRESS", "")
+    given = os.environ.get(ADDRESS, "")
     return given.rstrip("/") + "/" if given else listening_address()
 
 

@@ -11,6 +11,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -118,6 +121,13 @@ def can_connect(port: int) -> bool:
     except ConnectionError:
         return False
     return True
+
+
+def has_ended(answer: Answer) -> bool:
+    """Whether the cookie that comes with an answer is over already, so that a browser forgets it."""
+    cookie = SimpleCookie(answer.headers["Set-Cookie"])
+    (morsel,) = cookie.values()
+    return parsedate_to_datetime(morsel["expires"]) < datetime.now(UTC)
 
 
 def wait_until(holds: Callable[[], bool], seconds: float = 90) -> bool:

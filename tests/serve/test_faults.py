@@ -25,7 +25,7 @@ from tests.serve.served import Served, serving, wait_until, write_notebook
 PATIENCE = 8  # seconds for one rendering
 ASSETS = re.compile(r'"(/assets/\w+/)')
 CARD = 'data-component="emergency-card"'
-REQUEST = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+REQUEST = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 CLOCK = """
 import contextlib, os, pathlib, time
 real, moved, ahead = time.time, pathlib.Path(os.environ["CLOCK"]), [0.0]
@@ -132,7 +132,7 @@ def slow_reader(served: Served, path: str) -> socket.socket:
     client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
     client.settimeout(60)
     client.connect(("127.0.0.1", served.port))
-    head = f"GET {path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
+    head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
     client.sendall(head.encode())
     assert client.recv(1) == b"H"
     return client
@@ -218,7 +218,7 @@ def test_too_many_connections_are_closed_and_the_rest_are_served(served: Served)
     crowd = [socket.create_connection(("127.0.0.1", served.port), timeout=20) for _ in range(200)]
 
     assert crowd[-1].recv(1) == b""
-    first.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    first.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
     assert first.recv(15) == b"HTTP/1.1 200 OK"
     assert "more are closed at once" in served.log.read_text()
     for client in crowd:

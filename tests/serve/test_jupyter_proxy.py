@@ -14,5 +14,5 @@ def test_a_jupyter_server_finds_how_to_start_the_guide() -> None:
     command = [word.format(port=8866) for word in server["command"]]
     chosen, rest = make_parser().parse_known_args(command[1:])
     assert (command[0], chosen.command, chosen.port) == ("stridewell", "serve", 8866)
-    assert rest == ["--no-browser"]
+    assert rest == ["--no-browser", "--Stridewell.behind_proxy=True"]
     assert server["absolute_url"] is False

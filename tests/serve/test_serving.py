@@ -8,9 +8,11 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
-from tests.serve.served import Served, serving, wait_until
+from tests.serve.served import KEY, Served, serving, wait_until
+from widgets.serve.app.connection_limit import LARGEST_BODY, LARGEST_HEAD
 
 OUT_OF_REACH = (Path(__file__).parent / "out_of_reach.txt").read_text().split()
 
@@ -47,7 +49,7 @@ def test_a_head_has_the_headers_and_no_body(served: Served) -> None:
 
 def test_an_old_client_gets_its_page_and_is_let_go(served: Served) -> None:
     with socket.create_connection(("127.0.0.1", served.port), timeout=20) as client:
-        client.sendall(b"GET / HTTP/1.0\r\nHost: x\r\n\r\n")
+        client.sendall(b"GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
         parts = iter(lambda: client.recv(65536), b"")
         answer = b"".join(parts)
 
@@ -104,7 +106,11 @@ def test_everything_else_is_nowhere(served: Served, path: str) -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
 @pytest.mark.parametrize("path", ["/", "/api/kernels", "/voila/api/shutdown/x"])
 def test_nothing_can_be_sent_to_a_patient_page(served: Served, path: str, method: str) -> None:
-    assert served.ask(path, method, "x=1").status in (404, 405)
+    answer = served.ask(path, method, "x=1")
+
+    assert answer.status in ((405,) if path == "/" else (404, 405))
+    assert answer.headers.get("Allow") == ("GET, HEAD" if answer.status == 405 else None)
+    assert 'data-component="emergency-card"' in answer.text
 
 
 @pytest.mark.parametrize("path", ["/", "/nowhere", "/healthz", "/clinic/", "/assets/x/nothing.js"])
@@ -126,18 +132,64 @@ def test_only_listed_origins_may_frame_a_page(served: Served) -> None:
     assert "frame-ancestors 'none'" in served.ask("/clinic/").headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/clinic/", "/healthz", "/assets/x/a.js"])
+def test_a_request_for_another_host_is_sent_away(served: Served, path: str) -> None:
+    answer = served.ask(path, Host="evil.example")
+
+    assert answer.status == 421
+    assert 'data-component="emergency-card"' in answer.text
+    assert "evil.example" not in answer.text
+    assert served.ask(path, Host=f"localhost:{served.port}").status != 421
+
+
+@pytest.mark.parametrize("size", [LARGEST_BODY + 1, 10_000_000, 10**17])
+@pytest.mark.parametrize("path", ["/", "/clinic/key", "/nowhere"])
+def test_a_body_that_is_too_large_is_refused_before_it_is_read(served: Served, path: str, size: int) -> None:
+    head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {size}\r\n\r\n"
+
+    answer = served.raw(head.encode())
+
+    assert answer.startswith(b"HTTP/1.1 413 ")
+    assert b"\r\nConnection: close\r\n" in answer
+
+
+def test_a_body_of_the_largest_size_is_read(served: Served) -> None:
+    assert served.ask("/", "POST", "x" * LARGEST_BODY).status == 405
+    assert served.ask("/", "POST", "x" * (LARGEST_BODY + 1)).status == 413
+
+
+def test_a_body_without_a_length_is_refused(served: Served) -> None:
+    head = b"POST /clinic/key HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+    assert served.raw(head + b"3\r\nabc\r\n0\r\n\r\n").startswith(b"HTTP/1.1 411 ")
+
+
+@pytest.mark.parametrize("size", [LARGEST_HEAD, 100_000, 1_000_000])
+@pytest.mark.parametrize("part", [b"GET /%s HTTP/1.1\r\n\r\n", b"GET / HTTP/1.1\r\nCookie: %s\r\n\r\n"])
+def test_a_head_that_is_too_large_is_told_so(served: Served, part: bytes, size: int) -> None:
+    assert served.raw(part % (b"a" * size)).startswith(b"HTTP/1.1 431 ")
+    assert served.ask("/").status == 200
+
+
+def test_the_key_is_in_no_environment_of_what_the_server_starts(served: Served) -> None:
+    children = psutil.Process(served.process.pid).children(recursive=True)
+
+    assert children
+    assert not [child for child in children if KEY in child.environ().values()]
+
+
 @pytest.mark.parametrize(
     "sent",
     [
         b"GARBAGE\r\n\r\n",
-        b"GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/9.9\r\nHost: 127.0.0.1\r\n\r\n",
         b"GET / HTTP/1.1\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
-        b"GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc",
-        b"GET / HTTP/1.1\r\nHost: x\r\nA: " + b"a" * 100_000 + b"\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: " + b"a" * 100_000 + b"\r\n\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
-        b"GET /\x00 HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /\x00 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
     ],
 )
 def test_what_is_not_http_is_refused_and_nobody_else_notices(served: Served, sent: bytes) -> None:
@@ -146,7 +198,9 @@ def test_what_is_not_http_is_refused_and_nobody_else_notices(served: Served, sen
     except ConnectionError:
         answer = b""
 
-    assert answer == b"" or answer.startswith((b"HTTP/1.1 400", b"HTTP/1.1 404"))
+    assert answer == b"" or answer.startswith(
+        tuple(b"HTTP/1.1 %d" % status for status in (400, 404, 411, 431))
+    )
     assert b"Traceback" not in answer
     assert served.ask("/").status == 200
 
@@ -155,7 +209,7 @@ def test_a_client_that_reads_nothing_holds_up_nobody(served: Served) -> None:
     lazy = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(50)]
     for client in lazy:
         client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n" * 50)
+        client.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" * 50)
 
     assert served.ask("/").status == 200
     for client in lazy:

@@ -17,6 +17,18 @@ def test_the_third_of_two_waits_until_the_time_has_passed() -> None:
     assert rate.allows("a")
 
 
+def test_what_is_taken_back_was_never_done() -> None:
+    rate = RateLimit(2, 60)
+    rate.note("a")
+    rate.note("a")
+
+    rate.take_back("a")
+
+    assert rate.lately("a") == 1 and rate.allows("a")
+    rate.take_back("b")
+    assert rate.lately("b") == 0
+
+
 def test_it_remembers_only_so_many_names() -> None:
     rate = RateLimit(1, 60)
 

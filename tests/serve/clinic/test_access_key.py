@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from widgets.serve.clinic.access_key import LASTS, cookie_for, given_key, is_key, new_key, opens
+from widgets.serve.clinic.access_key import CLOCKS_APART, LASTS, cookie_for, is_key, new_key, opens, take_key
 
 KEY = "a-key-for-tests-only"
 
@@ -21,7 +23,13 @@ def test_a_cookie_opens_for_twelve_hours_and_no_longer() -> None:
 
     assert opens(cookie, KEY, now=1000 + LASTS - 1)
     assert not opens(cookie, KEY, now=1000 + LASTS)
-    assert not opens(cookie, KEY, now=1000 - LASTS)
+
+
+def test_a_cookie_from_a_clock_that_was_ahead_does_not_last_longer() -> None:
+    cookie = cookie_for(KEY, now=1000)
+
+    assert opens(cookie, KEY, now=1000 - CLOCKS_APART)
+    assert not opens(cookie, KEY, now=1000 - CLOCKS_APART - 1)
 
 
 @pytest.mark.parametrize("cookie", ["", ".", "1000", "1000.", "x.y", "1000." + "0" * 64, "é.ü", "9" * 9999])
@@ -45,4 +53,12 @@ def test_a_key_that_could_be_guessed_is_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("STRIDEWELL_KEY", "1234")
 
     with pytest.raises(ValueError, match="STRIDEWELL_KEY has 4 letters"):
-        given_key()
+        take_key()
+
+
+def test_the_key_is_taken_out_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STRIDEWELL_KEY", KEY)
+
+    assert take_key() == KEY
+    assert "STRIDEWELL_KEY" not in os.environ
+    assert take_key() == ""

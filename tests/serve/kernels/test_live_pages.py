@@ -10,15 +10,21 @@ import signal
 import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
-from tests.serve.served import KEY, Answer, Served, serving, wait_until
+from tests.serve.served import KEY, Answer, Served, has_ended, serving, wait_until, write_notebook
 
 FORM = {"Content_Type": "application/x-www-form-urlencoded"}
+PEEK = (
+    "import os",
+    "import ipywidgets",
+    "ipywidgets.Label(os.environ.get('STRIDEWELL_KEY', 'no key here'))",
+)
 PLACES = 3
 POOL = 1
 
@@ -129,8 +135,33 @@ def test_the_key_is_exchanged_for_a_cookie_of_the_clinicians_pages_only(served: 
 
     assert (answer.status, answer.headers["Location"]) == (303, "/clinic/visit")
     set_cookie = answer.headers["Set-Cookie"]
-    assert {"HttpOnly", "Path=/clinic/", "SameSite=Strict"} <= set(set_cookie.split("; "))
+    assert {"HttpOnly", "SameSite=Strict", "Max-Age=43200"} <= set(set_cookie.split("; "))
+    assert "Path" not in set_cookie  # so it is that of the folder of this address, /clinic (RFC 6265 §5.1.4)
     assert KEY not in set_cookie
+
+
+def test_signing_out_takes_the_cookie_away(served: Served) -> None:
+    answer = served.ask("/clinic/leave", "POST", "", Cookie=served.cookie())
+
+    assert (answer.status, answer.headers["Location"]) == (303, "/clinic/")
+    name, *rest = answer.headers["Set-Cookie"].split("; ")
+    assert name == 'stridewell-clinic=""'
+    assert {"HttpOnly", "SameSite=Strict"} <= set(rest) and has_ended(answer)
+
+
+def test_a_live_notebook_cannot_read_the_key(served: Served, cookie: str) -> None:
+    path = served.notebooks / "peek.ipynb"
+    write_notebook(path, *PEEK, template="live")
+    assert wait_until(lambda: served.ask("/clinic/", Cookie=cookie).text.count("peek") > 0, 60)
+
+    page = served.ask("/clinic/peek", Cookie=cookie)
+    started_with = [Path(f"/proc/{process}/environ").read_bytes() for process in served.kernels()]
+
+    assert "no key here" in page.text
+    assert started_with and not [each for each in started_with if KEY.encode() in each]
+    leave(served, cookie, kernel_of(page))
+    path.unlink()
+    assert wait_until(lambda: is_at_rest(served), 60)
 
 
 def test_the_form_leads_nowhere_else(served: Served) -> None:

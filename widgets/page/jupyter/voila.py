@@ -2,11 +2,16 @@
 
 import sys
 
+from widgets.page.plain_voila import SETTINGS, FewKernels, ReadersOnly, note_nobody
 from widgets.page.voila_hooks import FILTERS, before_launch
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - Jupyter provides it
 c.VoilaConfiguration.prelaunch_hook = before_launch
 c.TemplateExporter.filters = dict(FILTERS)
+note_nobody()
+c.Voila.tornado_settings = dict(SETTINGS)
+c.Voila.authorizer_class = ReadersOnly
+c.VoilaConfiguration.multi_kernel_manager_class = FewKernels
 # One that died is not replaced by an empty one, which a page could not tell from its own.
 c.KernelManager.autorestart = False
 if sys.platform != "win32":

@@ -22,8 +22,9 @@ from ...command_line import FINE, cannot_run
 from ...guide import content_root
 from ...model.content.findings import nearest
 from ...page.content_security_policy import page_policy
-from ...reachable_address import LISTENS, listening_address
-from ..clinic.access_key import WRONG_KEYS_A_MINUTE, given_key, new_key
+from ...reachable_address import ADDRESS, LISTENS, listening_address
+from ..clinic.access_key import new_key, take_key
+from ..clinic.key_tries import KeyTries
 from ..clinic.login import MAKERS, Login
 from ..kernels.kernel_manager import Kernels
 from ..kernels.kernel_pool import MAX_KERNELS, MAX_MEGABYTES, KernelPool
@@ -46,6 +47,7 @@ from .access_log import log, log_request, open_access_log
 from .base_handler import NotFound
 from .error_pages import HTML, make_error_page
 from .extension import Extension
+from .host_check import known_hosts, wrong_hosts
 from .listen_address import in_brackets, why_not
 from .middleware import App
 from .rate_limit import RateLimit
@@ -81,7 +83,12 @@ class Stridewell(Voila):  # type: ignore[misc]
     starts_a_minute = Integer(30, config=True, help="Live pages one visitor may start in a minute.")
     max_connections = Integer(12_000, config=True, help="Open connections; more are closed at once.")
     ahead = Bool(True, config=True, help="Make pages of every language and region before anyone asks.")
-    behind_proxy = Bool(False, config=True, help="Believe X-Forwarded-For and X-Forwarded-Proto.")
+    behind_proxy = Bool(
+        False,
+        config=True,
+        help="Believe the last entries of X-Forwarded-For and X-Forwarded-Proto: one proxy's.",
+    )
+    hosts = List(Unicode(), config=True, help="Names of this server besides those it listens at.")
     edit = Bool(
         False, config=True, help="Open JupyterLab beside the pages, and a preview; this computer only."
     )
@@ -199,6 +206,7 @@ class Stridewell(Voila):  # type: ignore[misc]
             edit=self.edit,
             ahead=self.ahead,
             behind_proxy=self.behind_proxy,
+            hosts=known_hosts(self.hosts, self._public_addresses(), self.ip, self.behind_proxy),
             assets=self.assets,
             pages=PageCache(self.made, lambda name: now.snapshot.pages.get(name, ""), self.max_pages),
             on_request=OnRequest(self._makers(), lambda: self.services),
@@ -214,10 +222,13 @@ class Stridewell(Voila):  # type: ignore[misc]
         added = {name: maker for each in self.extensions for name, maker in each.makers.items()}
         return {"error": Maker(away_from_loop(make_error_page)), **MAKERS, **added}
 
+    def _public_addresses(self) -> list[str]:
+        return [os.environ.get(ADDRESS, ""), self.custom_display_url]
+
     def _limits(self) -> Limits:
         return Limits(
             starts=RateLimit(self.starts_a_minute, 60),
-            wrong_keys=RateLimit(WRONG_KEYS_A_MINUTE, 60),
+            keys=KeyTries(),
             connections=self.max_connections,
             page_timeout=self.page_timeout,
         )
@@ -238,6 +249,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         theirs = super().init_settings()
         self.contents_manager = Notebooks(parent=self)
         ours = {
+            "allow_remote_access": True,  # our own check of hosts comes first
             "contents_manager": self.contents_manager,
             "default_handler_class": NotFound,
             "locked_handler_class": Login,
@@ -290,11 +302,11 @@ class Stridewell(Voila):  # type: ignore[misc]
             self.first_page = None
 
     def _refuse_mistakes(self) -> None:
-        wrong = wrong_origins(self.frame_origins)
+        wrong = [*wrong_origins(self.frame_origins), *wrong_hosts(self.hosts)]
         if self.edit and self.ip not in LOOPBACK:
             wrong.append(f'"{self.ip}" can be reached from outside. To edit, leave --host out.')
         try:
-            self.key = given_key()
+            self.key = take_key()
         except ValueError as error:
             wrong.append(str(error))
         if wrong:

@@ -86,7 +86,10 @@ class BaseHandler(RequestHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """An error page, whatever went wrong; Tornado waits for none, so one that is not kept is bare."""
-        kind = kind_of(status_code)
+        methods = self._methods() if status_code == 405 else []
+        if methods:
+            self.set_header("Allow", ", ".join(methods))
+        kind = NOT_FOUND if status_code == 405 and not methods else kind_of(status_code)
         kept = self.services.on_request.ready("error", named(kind), self.page_query, self.root)
         self._refuse(kind, kept or BARE_PAGE)
         self.finish()
@@ -98,6 +101,13 @@ class BaseHandler(RequestHandler):
         self.set_status(status)
         self.set_header("Location", self.root + address)
         self.finish()
+
+    def _methods(self) -> list[str]:
+        reads = ["GET", "HEAD"] if self._has("get") else []
+        return [*reads, "POST"] if self._has("post") else reads
+
+    def _has(self, method: str) -> bool:
+        return getattr(type(self), method) is not getattr(RequestHandler, method)
 
     def head(self, *arguments: str) -> Any:
         """Like GET; Tornado leaves the body out."""

@@ -16,6 +16,7 @@ from typing import IO, Any
 from tornado.iostream import IOStream
 
 from .drain import DrainingServer
+from .head_limit import Connection
 
 log = logging.getLogger("stridewell")
 SPARE_FILES = 400  # for kernels, notebooks, content and logs
@@ -54,7 +55,7 @@ class Held(DrainingServer):
         self._open += 1
         if STUCK and isinstance(stream.socket, socket.socket):
             stream.socket.setsockopt(socket.IPPROTO_TCP, STUCK, 1000 * IDLE_SECONDS)
-        super().handle_stream(stream, address)
+        super().handle_stream(Connection(stream.socket), address)
 
     def on_close(self, server_conn: object) -> None:
         """Frees the place of a connection."""

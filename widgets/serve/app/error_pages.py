@@ -1,4 +1,4 @@
-"""Error pages (404, 429, 503, 500): plain words, a way back, and still the emergency card."""
+"""Error pages (404, 405, 413, 429, 503, 500 …): plain words, a way back, and still the emergency card."""
 
 from __future__ import annotations
 
@@ -41,6 +41,14 @@ NO_ROOMS = ErrorPage(
     503,
     mark("Workshop rooms cannot be reached just now"),
     mark("Wait a moment and load the page again. All other pages can be used meanwhile."),
+)
+NOT_ALLOWED = ErrorPage(405, mark("That cannot be done here"), mark("This page can only be read."))
+NO_LENGTH = ErrorPage(411, mark("That cannot be taken"), mark("What was sent does not say its length."))
+TOO_LARGE = ErrorPage(413, mark("That is too much at once"), mark("What was sent is too long for this page."))
+WRONG_HOST = ErrorPage(
+    421,
+    mark("This address leads elsewhere"),
+    mark("Use the address you were given for this guide, letter for letter."),
 )
 BROKEN = ErrorPage(500, mark("This page could not be shown"), _AGAIN)
 HTML = "text/html; charset=utf-8"
@@ -85,4 +93,5 @@ def framed_page(
 
 def kind_of(status: int) -> ErrorPage:
     """The kind of page for a status that some other handler came to."""
-    return NOT_FOUND if 400 <= status < 500 else BROKEN
+    refused = {each.status: each for each in (NOT_ALLOWED, NO_LENGTH, TOO_LARGE, WRONG_HOST)}
+    return refused.get(status, NOT_FOUND if 400 <= status < 500 else BROKEN)

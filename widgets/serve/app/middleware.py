@@ -18,6 +18,8 @@ from ..pages.urls import name_at
 from .base_handler import ALWAYS_ASK
 from .connection_limit import LIMITS, Held, room_for
 from .fast_path import FastPath
+from .forwarded import believe_proxy, counted_as
+from .refusals import Refusal, why_refused
 from .services import Services
 
 PLAIN = re.compile(r"(/[\w.~@+-]*)+", re.ASCII)
@@ -36,8 +38,12 @@ class App(Application):
         and one for the clinicians' pages that brings no key is led to the form that takes it.
         """
         services: Services = self.settings["services"]
-        request.remote_ip = nameless(request.remote_ip or "")
+        if services.behind_proxy:
+            believe_proxy(request)
+        request.remote_ip = nameless(counted_as(request.remote_ip or ""))
         keep_query(request, services.snapshot.query(request.query))
+        if kind := why_refused(request, services.hosts):
+            return self.get_handler_delegate(request, Refusal, {"kind": kind})
         if not is_plain(request.path):
             return self.get_handler_delegate(request, self.settings["default_handler_class"])
         if is_locked(request, services):
@@ -49,7 +55,7 @@ class App(Application):
     def listen(self, port: int, address: str | None = None, **options: Any) -> HTTPServer:
         """Listens, with a ceiling on open connections."""
         services: Services = self.settings["services"]
-        self.server = server = Held(self, xheaders=services.behind_proxy, **LIMITS)
+        self.server = server = Held(self, **LIMITS)
         server.most = room_for(services.limits.connections)
         server.listen(port, address or "", backlog=BACKLOG, **options)
         return server
@@ -69,7 +75,7 @@ def is_locked(request: HTTPServerRequest, services: Services) -> bool:
     clinic = services.server_url + "clinic/"
     if not request.path.startswith(clinic) or request.path == clinic + "key":
         return False
-    return not may_enter(request, services.key)
+    return not may_enter(request, services)
 
 
 def is_plain(path: str) -> bool:

@@ -18,11 +18,20 @@ class RateLimit:
 
     def allows(self, name: str) -> bool:
         """Whether `name` may do it once more."""
-        return len(self._lately(name)) < self._most
+        return self.lately(name) < self._most
+
+    def lately(self, name: str) -> int:
+        """How often `name` did it within the window."""
+        return len(self._lately(name))
 
     def note(self, name: str) -> None:
         """Notes that `name` did it."""
         self._lately(name).append(self._clock())
+
+    def take_back(self, name: str) -> None:
+        """Forgets the last time that `name` did it, if there is one."""
+        if times := self._lately(name):
+            times.pop()
 
     def _lately(self, name: str) -> deque[float]:
         times = self._times.setdefault(name, deque())

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from ..preview.preview_state import Checked
 
 if TYPE_CHECKING:
+    from ..clinic.key_tries import KeyTries
     from ..kernels.kernel_pool import KernelPool
     from ..pages.assets import Assets
     from ..pages.cache import PageCache
     from ..pages.on_request import OnRequest
     from ..pages.snapshot import Snapshot
     from ..preview.jupyterlab import Lab
+    from .host_check import KnownHosts
     from .rate_limit import RateLimit
     from .readiness import Readiness
 
@@ -34,7 +36,7 @@ class Limits:
     """How much one visitor may ask for, and how many there may be."""
 
     starts: RateLimit
-    wrong_keys: RateLimit
+    keys: KeyTries
     connections: int
     page_timeout: float  # seconds
 
@@ -52,6 +54,7 @@ class Services:
     edit: bool
     ahead: bool
     behind_proxy: bool
+    hosts: KnownHosts
     assets: Assets
     pages: PageCache
     on_request: OnRequest

@@ -1,7 +1,7 @@
 """The key to the clinicians' pages, and the cookie that stands for it after it was given once.
 
-A cookie is a time and its signature under the key, so that any replica with the same key knows it
-and no server remembers anybody.
+A cookie is the time at which it ends and a signature of that under the key, so that any replica with the
+same key knows it, it ends even for whoever kept a copy, and no server remembers anybody.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ import os
 import secrets
 import time
 
-WRONG_KEYS_A_MINUTE = 5  # from one visitor
-COOKIE = "stridewell-clinic"
+KEY = "STRIDEWELL_KEY"
 LASTS = 12 * 3600  # seconds
+CLOCKS_APART = 60  # seconds between the clocks of two replicas
 SHORTEST = 12
 
 
-def given_key() -> str:
-    """The key in `STRIDEWELL_KEY`, or "" when there is none.
+def take_key() -> str:
+    """The key in `STRIDEWELL_KEY`, or "" when there is none; taken out of the environment, so that no kernel,
+    no JupyterLab and no other process started from here inherits it.
 
     Raises ValueError, in words for whoever runs the server, for one that could be guessed.
     """
-    key = os.environ.get("STRIDEWELL_KEY", "")
+    key = os.environ.pop(KEY, "")
     if 0 < len(key) < SHORTEST:
         raise ValueError(f"STRIDEWELL_KEY has {len(key)} letters. Use {SHORTEST} or more.")
     return key
@@ -41,21 +42,23 @@ def is_key(tried: str, key: str) -> bool:
 
 def cookie_for(key: str, now: float | None = None) -> str:
     """A cookie that opens the clinicians' pages for twelve hours."""
-    at = str(int(time.time() if now is None else now))
-    return f"{at}.{_signature(at, key)}"
+    until = str(int(time.time() if now is None else now) + LASTS)
+    return f"{until}.{_signature(until, key)}"
 
 
 def opens(cookie: str, key: str, now: float | None = None) -> bool:
-    """Whether a cookie was made with this key, less than twelve hours ago."""
-    at, _, signature = cookie.partition(".")
-    if not hmac.compare_digest(signature.encode(), _signature(at, key).encode()):
+    """Whether a cookie was made with this key and has not ended; one that would last longer than any that was
+    ever made comes from a clock that was wrong, and opens nothing.
+    """
+    until, _, signature = cookie.partition(".")
+    if not hmac.compare_digest(signature.encode(), _signature(until, key).encode()):
         return False
-    age = (time.time() if now is None else now) - int(at)
-    return abs(age) < LASTS
+    left = int(until) - (time.time() if now is None else now)
+    return 0 < left <= LASTS + CLOCKS_APART
 
 
-def _signature(at: str, key: str) -> str:
-    return hmac.new(_digest(key), at.encode(), hashlib.sha256).hexdigest()
+def _signature(until: str, key: str) -> str:
+    return hmac.new(_digest(key), b"until:" + until.encode(), hashlib.sha256).hexdigest()
 
 
 def _digest(text: str) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tornado.httputil import HTTPServerRequest
 
 from ...model.content.translations import mark
@@ -12,7 +14,8 @@ from ..app.error_pages import TOO_MANY, framed_page
 from ..app.services import Services
 from ..pages.compressed import Compressed
 from ..pages.on_request import Maker, away_from_loop
-from .access_key import COOKIE, LASTS, cookie_for, is_key, opens
+from .access_key import LASTS, cookie_for, is_key, opens
+from .session_cookie import session_cookie
 
 WRONG = "wrong/"
 BEHIND_KEY = "private, no-cache"
@@ -21,10 +24,10 @@ FORM_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'").replace
 )
 
 
-def may_enter(request: HTTPServerRequest, key: str) -> bool:
+def may_enter(request: HTTPServerRequest, services: Services) -> bool:
     """Whether a request carries a cookie that the key has been exchanged for."""
-    cookie = request.cookies.get(COOKIE)
-    return cookie is not None and opens(cookie.value, key)
+    cookie = request.cookies.get(session_cookie(request, services.base_url).name)
+    return cookie is not None and opens(cookie.value, services.key)
 
 
 def pages_of(services: Services) -> frozenset[str]:
@@ -78,23 +81,19 @@ class KeyHandler(Login):
 
     async def post(self, *path: str) -> None:
         """Exchanges the key for a cookie that only the clinicians' pages get to see."""
-        visitor = self.request.remote_ip or ""
-        if not self.services.limits.wrong_keys.allows(visitor):
+        visitor, tries = self.request.remote_ip or "", self.services.limits.keys
+        if not tries.allows(visitor):
             return await self.show_error(TOO_MANY)
+        wait = tries.wait()
+        tries.note(visitor)
+        await asyncio.sleep(wait)
         to = self.get_body_argument("to", "")
         if not is_key(self.get_body_argument("key", ""), self.services.key):
-            self.services.limits.wrong_keys.note(visitor)
             self.set_status(403)
             return await self.form(to, wrong=True)
-        self.set_cookie(
-            COOKIE,
-            cookie_for(self.services.key),
-            path=self.services.clinic_url,
-            max_age=LASTS,
-            httponly=True,
-            samesite="Strict",
-            secure=self.request.protocol == "https",
-        )
+        tries.take_back(visitor)
+        cookie = session_cookie(self.request, self.services.base_url)
+        self.set_cookie(cookie.name, cookie_for(self.services.key), max_age=LASTS, **cookie.home())
         self.lead_to("clinic/" + (to if to in pages_of(self.services) else ""), 303)
 
 
@@ -103,7 +102,8 @@ class Logout(BaseHandler):
 
     def post(self) -> None:
         """Back to the form."""
-        self.clear_cookie(COOKIE, path=self.services.clinic_url, httponly=True, samesite="Strict")
+        cookie = session_cookie(self.request, self.services.base_url)
+        self.clear_cookie(cookie.name, **cookie.home())
         self.lead_to("clinic/", 303)
 
 
