@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -55,7 +55,7 @@ def test_old_and_near_addresses_lead_to_its_pages(address: str, asked: str, foun
     server = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
     server.request("GET", f"/{asked}")
 
-    assert server.getresponse().headers["Location"] == f"/{found}"
+    assert urljoin(f"/{asked}", server.getresponse().headers["Location"]) == f"/{found}"
 
 
 def test_a_page_that_it_lacks_is_not_there(address: str) -> None:

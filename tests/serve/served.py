@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookies import SimpleCookie
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import nbformat
 import psutil
@@ -33,6 +33,12 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
+    asked: str = "/"
+
+    @property
+    def location(self) -> str:
+        """Where it leads, as a browser works it out from the address that was asked for."""
+        return urljoin(self.asked, self.headers["Location"])
 
     @property
     def text(self) -> str:
@@ -53,7 +59,7 @@ class Served:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, body, named)
         response = connection.getresponse()
-        answer = Answer(response.status, dict(response.getheaders()), response.read())
+        answer = Answer(response.status, dict(response.getheaders()), response.read(), path)
         connection.close()
         return answer
 

@@ -54,7 +54,7 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
 def test_a_key_given_over_https_is_exchanged_for_a_cookie_of_this_host_alone(front: Front) -> None:
     answer = front.try_key(KEY)
 
-    assert (answer.status, answer.headers["Location"]) == (303, "/clinic/")
+    assert (answer.status, answer.location) == (303, "/clinic/")
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
     cookie, *rest = answer.headers["Set-Cookie"].split("; ")
     assert cookie.startswith("__Host-stridewell-clinic=")

@@ -133,7 +133,7 @@ def test_a_kernel_that_was_killed_is_noticed_and_its_place_is_free(served: Serve
 def test_the_key_is_exchanged_for_a_cookie_of_the_clinicians_pages_only(served: Served) -> None:
     answer = served.ask("/clinic/key", "POST", urlencode({"key": KEY, "to": "visit"}), **FORM)
 
-    assert (answer.status, answer.headers["Location"]) == (303, "/clinic/visit")
+    assert (answer.status, answer.location) == (303, "/clinic/visit")
     set_cookie = answer.headers["Set-Cookie"]
     assert {"HttpOnly", "SameSite=Strict", "Max-Age=43200"} <= set(set_cookie.split("; "))
     assert "Path" not in set_cookie  # so it is that of the folder of this address, /clinic (RFC 6265 §5.1.4)
@@ -143,7 +143,7 @@ def test_the_key_is_exchanged_for_a_cookie_of_the_clinicians_pages_only(served: 
 def test_signing_out_takes_the_cookie_away(served: Served) -> None:
     answer = served.ask("/clinic/leave", "POST", "", Cookie=served.cookie())
 
-    assert (answer.status, answer.headers["Location"]) == (303, "/clinic/")
+    assert (answer.status, answer.location) == (303, "/clinic/")
     name, *rest = answer.headers["Set-Cookie"].split("; ")
     assert name == 'stridewell-clinic=""'
     assert {"HttpOnly", "SameSite=Strict"} <= set(rest) and has_ended(answer)
@@ -167,7 +167,7 @@ def test_a_live_notebook_cannot_read_the_key(served: Served, cookie: str) -> Non
 def test_the_form_leads_nowhere_else(served: Served) -> None:
     asked = urlencode({"key": KEY, "to": "//evil.example"})
 
-    assert served.ask("/clinic/key", "POST", asked, **FORM).headers["Location"] == "/clinic/"
+    assert served.ask("/clinic/key", "POST", asked, **FORM).location == "/clinic/"
 
 
 def talk(served: Served, kernel: str, cookie: str, message: dict[str, object]) -> list[str]:

@@ -9,7 +9,15 @@ from tornado.web import Finish, RequestHandler
 from ..pages.cache import NotReady
 from ..pages.compressed import Compressed, reply_to
 from ..pages.urls import up_from
-from .error_pages import BARE_PAGE, NOT_FOUND, NOT_READY, ErrorPage, kind_of, named
+from .error_pages import (
+    BARE_PAGE,
+    NOT_FOUND,
+    NOT_READY,
+    ErrorPage,
+    kind_of,
+    make_error_page,
+    named,
+)
 from .services import Services
 
 ALWAYS_ASK = "no-cache"
@@ -85,13 +93,17 @@ class BaseHandler(RequestHandler):
         self.send(page, "no-store")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """An error page, whatever went wrong; Tornado waits for none, so one that is not kept is bare."""
+        """An error page, whatever went wrong. Tornado waits for nothing here, so one that is not kept is made
+        on the loop: seldom, and quick while content stays as it is.
+        """
         methods = self._methods() if status_code == 405 else []
         if methods:
             self.set_header("Allow", ", ".join(methods))
         kind = NOT_FOUND if status_code == 405 and not methods else kind_of(status_code)
         kept = self.services.on_request.ready("error", named(kind), self.page_query, self.root)
-        self._refuse(kind, kept or BARE_PAGE)
+        self._refuse(
+            kind, kept or make_error_page(self.services.seen_from(self.root), named(kind), self.page_query)
+        )
         self.finish()
 
     def lead_to(self, address: str, status: int = 302) -> None:
