@@ -41,8 +41,17 @@ class Refusal(BaseHandler):
         if isinstance(connection, HTTP1Connection):
             connection.set_max_body_size(max(LARGEST_BODY, body_length(self.request)))
         self.set_header("Connection", "close")
-        await self.show_error(self._kind)
+        if self.request.headers.get("Content-Type", "").startswith("application/json"):
+            self._say()
+        else:
+            await self.show_error(self._kind)
         raise Finish
+
+    def _say(self) -> None:
+        """A script asked, and can read no page."""
+        self.set_status(self._kind.status)
+        self.set_header("Cache-Control", "no-store")
+        self.write({"error": "refused", "says": self._kind.text})
 
     def data_received(self, chunk: bytes) -> None:
         """Drops what still comes."""
