@@ -14,7 +14,9 @@ from tornado.netutil import bind_sockets
 
 from widgets.serve.app.base_handler import NotFound
 from widgets.serve.app.error_pages import ErrorPage
+from widgets.serve.app.host_check import known_hosts
 from widgets.serve.app.middleware import App
+from widgets.serve.pages.assets import Assets
 from widgets.serve.pages.compressed import Compressed, compress
 from widgets.serve.pages.on_request import Maker, OnRequest
 from widgets.serve.pages.snapshot import Snapshot
@@ -36,6 +38,7 @@ async def answering(
         server_url="/", base_url="/", clinic_url="/clinic/", behind_proxy=False,
         page_policy="default-src 'none'", key="a-key-for-tests-only", folder=Path(),
         snapshot=Snapshot(), fingerprint="1", limits=SimpleNamespace(connections=100),
+        assets=Assets("v1", {}, "/"), hosts=known_hosts([], [], "127.0.0.1", False),
     )  # fmt: skip
     shared.seen_from = lambda root: shared
     shared.pages = SimpleNamespace(ready=lambda key: None)

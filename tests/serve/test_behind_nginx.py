@@ -34,7 +34,7 @@ class Front:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, body, {"Host": "guide.example", **named})
         response = connection.getresponse()
-        return Answer(response.status, dict(response.getheaders()), response.read())
+        return Answer(response.status, dict(response.getheaders()), response.read(), path)
 
     def try_key(self, key: str, **headers: str) -> Answer:
         return self.ask("/clinic/key", "POST", urlencode({"key": key}), **FORM, **headers)

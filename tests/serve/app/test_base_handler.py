@@ -6,7 +6,7 @@ import asyncio
 
 from tests.serve.in_process import answering
 from widgets.serve.app.base_handler import BaseHandler
-from widgets.serve.app.error_pages import BARE, NOT_FOUND
+from widgets.serve.app.error_pages import NOT_FOUND
 
 
 class OnlyGet(BaseHandler):
@@ -16,14 +16,12 @@ class OnlyGet(BaseHandler):
         await self.show_error(NOT_FOUND)
 
 
-def test_it_is_bare_until_the_page_is_kept() -> None:
+def test_a_wrong_method_is_told_the_right_ones_on_a_whole_page() -> None:
     async def visit() -> None:
         async with answering([("/", OnlyGet)], {}) as ask:
-            early = await ask("/", method="DELETE")
-            await ask("/")
-            late = await ask("/", method="DELETE")
+            answer = await ask("/", method="DELETE")
 
-        assert (early.code, early.body.decode()) == (404, BARE)
-        assert (late.code, late.body.decode()) == (404, NOT_FOUND.title)
+        assert (answer.code, answer.headers["Allow"]) == (405, "GET, HEAD")
+        assert b'data-component="emergency-card"' in answer.body
 
     asyncio.run(visit())
