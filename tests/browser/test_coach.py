@@ -68,7 +68,7 @@ def test_an_urgent_sign_comes_before_practice(open_page: Open) -> None:
 def test_a_minute_of_breathing_does_not_drift(open_page: Open) -> None:
     coach = open_coach(open_page)
     page = coach.page
-    module = (page.locator("script[src*='page.js']").get_attribute("src") or "").split("page.js")[0]
+    module = (page.locator("script[src*='page.js']").evaluate("(e) => e.src") or "").split("page.js")[0]
     page.clock.install()
     page.evaluate(
         """async (module) => {

@@ -37,7 +37,7 @@ ENTRY = {"stage": 3, "minutes": 28, "during": 1, "pelvic": "none", "stopped": Fa
 
 
 def base(page: Page) -> str:
-    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    source = page.locator("script[src*='page.js']").evaluate("(e) => e.src") or ""
     return source.split("page.js")[0] + "components/diary/"
 
 

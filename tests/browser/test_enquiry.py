@@ -64,7 +64,7 @@ def requested(page: Page) -> int:
 
 
 def base(page: Page) -> str:
-    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    source = page.locator("script[src*='page.js']").evaluate("(e) => e.src") or ""
     return source.split("page.js")[0]
 
 

@@ -32,7 +32,7 @@ EVERY = """async ([module, singles, names]) => {
 
 def module_of(page: Page) -> str:
     """The address of the matcher's module."""
-    script = page.locator("script[src*='page.js']").get_attribute("src")
+    script = page.locator("script[src*='page.js']").evaluate("(e) => e.src")
     return str(script).split("page.js")[0] + "components/checklist/match.js"
 
 

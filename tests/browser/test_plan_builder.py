@@ -75,7 +75,7 @@ def open_plan(
 
 
 def base(page: Page) -> str:
-    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    source = page.locator("script[src*='page.js']").evaluate("(e) => e.src") or ""
     return source.split("page.js")[0] + "components/plan_builder/"
 
 

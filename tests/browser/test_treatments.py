@@ -273,7 +273,7 @@ def test_the_browser_equals_python_on_every_pain_reliever_case(open_page: Open, 
     draw = random.Random(5)  # noqa: S311 - not for secrets
     cases: list[list[str]] = [[], *([one] for one in known), *([a, b] for a in known for b in known)]
     cases += [draw.sample(known, draw.randint(1, len(known))) for _ in range(CASES)]
-    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    source = page.locator("script[src*='page.js']").evaluate("(e) => e.src") or ""
 
     found = page.evaluate(
         VERDICTS, [source.split("page.js")[0] + "components/treatments/relievers.js", cases]

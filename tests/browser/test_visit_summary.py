@@ -56,7 +56,7 @@ SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
 
 def base(page: Page) -> str:
-    source = page.locator("script[src*='page.js']").get_attribute("src") or ""
+    source = page.locator("script[src*='page.js']").evaluate("(e) => e.src") or ""
     return source.split("page.js")[0] + "components/visit_summary/"
 
 

@@ -220,4 +220,4 @@ def test_an_answer_that_was_acknowledged_outlives_the_server(
         speaker = Speaker(served)
         again = [speaker.vote(code, token, "run") for token in tokens]
         assert again == [(409, "counted-before")] * 5 + [(200, "")]
-        assert stored(speaker, code)["run"] == 6
+        assert counted(open_store(f"sqlite:///{store}"), code, "PL-01")["run"] == 6
