@@ -48,7 +48,7 @@ def page(guide: Guide) -> str:
     """All that the notebook shows, as a reader without JavaScript gets it."""
     calls = [CALL.search(cell.source) for cell in nbformat.read(NOTEBOOK, as_version=4).cells]
     parts = [getattr(guide, call.group(1))() for call in calls if call]
-    return "\n".join(str(part.static_html()) if hasattr(part, "twin") else str(part) for part in parts)
+    return "\n".join(str(part.static_html()) if hasattr(part, "static_html") else str(part) for part in parts)
 
 
 def shown(guide: Guide, text: str) -> str:
