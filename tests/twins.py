@@ -107,7 +107,7 @@ TWINS = (
         "tests/test_twins.py::test_python_reads_every_diary_that_a_phone_writes",
     ),
     Twin(
-        f"{MODEL}/visit/visit_file.py::Run",
+        f"{MODEL}/visit/visit_file.py::DiaryEntry",
         f"{PARTS}/diary/files.js::readFile",
         "tests/test_twins.py::test_python_reads_every_diary_that_a_phone_writes",
     ),

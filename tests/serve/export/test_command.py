@@ -122,9 +122,13 @@ class Left:
         self.is_there = False
 
 
+CARD = '<section class="sw-emergency"><a href="tel:995">Call 995</a></section>'
+
+
 def test_a_page_made_in_part_only_ends_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def half(app: Any, name: str, query: str, timeout: float) -> Rendered:
-        return Rendered("<p data-failed></p>" if name == "plan" else "<p></p>")
+        whole = f"<title>{name}</title>{CARD}"
+        return Rendered("<p data-failed></p>" if name == "plan" else whole)
 
     monkeypatch.setattr(render, "rendered", half)
     left = Left()

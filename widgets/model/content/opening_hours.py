@@ -22,7 +22,7 @@ def closed_name(place: ClinicPlace, day: date) -> str:
 
 
 def compile_hours(place: ClinicPlace) -> dict[str, Any]:
-    """Hours and closed days as plain tables, for widgets/components/find_help/hours.js."""
+    """Plain tables of hours and closed days, read by widgets/components/find_help/hours.js."""
     days = place.hours.days if place.hours else ()
     return {
         "id": place.id,

@@ -50,12 +50,12 @@ async def _whole(app: Any, name: str, query: str) -> Rendered:
         page = await rendered(app, name, query, app.page_timeout)
     except TimeoutError:
         raise ExportRefused(f"{path} took longer than {app.page_timeout:.0f} seconds.") from None
+    if not page.is_whole:
+        raise ExportRefused(f"{path} could be made in part only. See which part in `stridewell serve`.")
     try:
         require_parts(page.html, page.modules)
     except IncompletePage as lack:
         raise ExportRefused(f"{path} cannot be shown: {lack}.") from None
-    if not page.is_whole:
-        raise ExportRefused(f"{path} could be made in part only. See which part in `stridewell serve`.")
     return page
 
 
