@@ -42,7 +42,7 @@ from widgets.workshop.slides.slide_words import speaker_words
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "widgets"
 ASSETS = Assets("v1", {}, "/")
-URLS = ServedUrls(lambda name: f"/assets/{name}", lambda name: "")
+URLS = ServedUrls("", lambda name: f"assets/{name}", lambda name: "")
 FINISHED = ("index", "find-help")  # pages that are looked at as they are sent, too
 QUERY = f"lang={LANGUAGE}&region=uk"
 # Where a script makes markup of a text: of a component, or of a page, which Python has escaped.
@@ -148,7 +148,7 @@ def other_outputs(guide: Guide) -> Iterator[tuple[str, str]]:
     ):
         yield name, framed_page(view, name, ASSETS, title=IN_CONTENT, **values).plain.decode()
     for kind in (NOT_FOUND, BROKEN):
-        yield kind.title, error_page(kind, QUERY, ASSETS, "hostile").plain.decode()
+        yield kind.title, error_page(kind, QUERY, ASSETS).plain.decode()
     yield "nbconvert", markdown2html_mistune(nbconvert_html._note().source)
     yield (
         "findings",

@@ -23,7 +23,7 @@ from tests.conftest import CONTENT, NAME
 from tests.serve.served import Served, serving, wait_until, write_notebook
 
 PATIENCE = 8  # seconds for one rendering
-ASSETS = re.compile(r'"(/assets/\w+/)')
+ASSETS = re.compile(r'"(assets/\w+/)')
 CARD = 'data-component="emergency-card"'
 REQUEST = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 CLOCK = """
@@ -114,7 +114,7 @@ def move(clock: Path, ahead: int) -> None:
 
 
 def test_a_client_that_reads_slowly_keeps_nobody_waiting_and_gets_it_all(served: Served) -> None:
-    path = ASSETS.findall(served.ask("/").text)[0] + "plotly/plotly.min.js"
+    path = "/" + ASSETS.findall(served.ask("/").text)[0] + "plotly/plotly.min.js"
     whole = int(served.ask(path, "HEAD", Accept_Encoding="gzip").headers["Content-Length"])
     slow = [slow_reader(served, path) for _ in range(20)]
 
