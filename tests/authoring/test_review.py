@@ -103,6 +103,7 @@ def test_a_page_shows_the_name_only_under_the_words_that_were_signed(place: Path
     assert "changed since it was signed" in {row.state for row in rows(read(place)) if row.id == "causes"}
 
 
+@pytest.mark.long
 def test_signing_all_signs_each_text_and_the_guide(place: Path) -> None:
     assert review(typed("review", "--sign", "all", *BY), TODAY) == 0
 

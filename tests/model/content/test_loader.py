@@ -180,7 +180,7 @@ def test_mistakes_in_several_files_are_all_said_at_once(copy: Path) -> None:
     assert files == {FLAGS, ITEMS, CARDS}
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_damage_to_a_file_ever_gives_a_traceback(copy: Path, data: st.DataObject) -> None:
     file = data.draw(st.sampled_from([FLAGS, ITEMS, CARDS, f"{NAME}/examples.yaml", "glossary.yaml"]))
