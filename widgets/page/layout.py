@@ -13,6 +13,16 @@ from ..model.content.region_detection import signs_of
 CALL = re.compile(r"\bguide\.(\w+)\(")
 
 
+def code_of(notebook: Any) -> str:
+    """All code of a notebook."""
+    return "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+
+
+def calls_of(notebook: Any) -> list[str]:
+    """The methods of its guide that a notebook calls, in their order."""
+    return CALL.findall(code_of(notebook))
+
+
 class Layout:
     """What the Voila template prints around a notebook; `view` is none when content is broken."""
 
@@ -44,8 +54,7 @@ class Layout:
     @cached_property
     def styles(self) -> list[str]:
         """The style sheets of the components that the notebook calls, each once, those they share first."""
-        code = "\n".join(cell.source for cell in self._notebook.cells if cell.cell_type == "code")
-        return sheets_of(CALL.findall(code))
+        return sheets_of(calls_of(self._notebook))
 
     @property
     def emergency_card(self) -> Html:

@@ -18,7 +18,7 @@ from ..model.content.findings import ContentError
 from ..model.content.last_good import load_good, signature
 from ..model.content.loader import guide_names
 from .content_security_policy import POLICY
-from .layout import Layout
+from .layout import Layout, code_of
 
 log = logging.getLogger("stridewell")
 GUIDE_CALL = re.compile(r'Guide\(\s*"([\w-]+)"')
@@ -74,6 +74,5 @@ def _content(root: Path, name: str, signature: object) -> Content:
 
 def _guide_name(notebook: Any) -> str:
     """The guide a notebook opens; a page that opens none is framed by the first guide there is."""
-    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
-    named = GUIDE_CALL.search(code)
+    named = GUIDE_CALL.search(code_of(notebook))
     return named.group(1) if named else next(iter(guide_names(content_root())), "")

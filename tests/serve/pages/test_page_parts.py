@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from widgets.serve.pages.html_tokens import tokens_of
 from widgets.serve.pages.page_parts import IncompletePage, require_parts
 
 CARD = '<section class="sw-emergency"><h2>Now</h2><a href="tel:995">Call 995</a></section>'
@@ -14,12 +15,12 @@ MODULES = ("components/diary/diary.js",)
 
 def lacks(html: str) -> str:
     with pytest.raises(IncompletePage) as lack:
-        require_parts(html, MODULES)
+        require_parts(tokens_of(html), MODULES)
     return str(lack.value)
 
 
 def test_a_page_with_all_its_parts_may_be_sent() -> None:
-    require_parts(PAGE, MODULES)
+    require_parts(tokens_of(PAGE), MODULES)
 
 
 def test_a_page_without_its_emergency_part_is_refused() -> None:
@@ -50,7 +51,7 @@ def test_a_page_whose_content_has_never_been_good_says_so_and_is_sent() -> None:
         'class="sw-emergency"', 'class="sw-emergency" data-failed'
     )
 
-    require_parts(PAGE.replace(CARD, broken).replace(PART, ""), MODULES)
+    require_parts(tokens_of(PAGE.replace(CARD, broken).replace(PART, "")), MODULES)
 
 
 def test_everything_missing_is_said_at_once() -> None:

@@ -241,7 +241,7 @@ class Stridewell(Voila):  # type: ignore[misc]
     def _finished(self, name: str, page: Rendered) -> RenderedPage:
         urls = ServedUrls(up_from(name), self.assets.path, self.assets.sheet)
         done = finish(page.html, urls)
-        require_parts(done.html, page.modules)
+        require_parts(done.tokens, page.modules)
         return RenderedPage(compress(done.html.encode(), HTML, done.style), page.is_whole)
 
     def init_settings(self) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ..app.shutdown import end_kernels, end_tasks
+from ..app.shutdown import end_all
 from ..pages.cache import AT_ONCE
+from ..pages.html_tokens import tokens_of
 from ..pages.page_parts import IncompletePage, require_parts
 from ..pages.render import Rendered, rendered
 from .folder import ExportRefused
@@ -39,8 +40,7 @@ async def render_all(app: Any, tell: Callable[[str], None]) -> Pages:
             task.result()
         return {key: task.result() for key, task in zip(keys, tasks, strict=True)}
     finally:
-        await end_tasks()
-        await end_kernels(app.kernel_manager)
+        await end_all(app.kernel_manager)
         shutil.rmtree(app.connection_dir, ignore_errors=True)
 
 
@@ -53,7 +53,7 @@ async def _whole(app: Any, name: str, query: str) -> Rendered:
     if not page.is_whole:
         raise ExportRefused(f"{path} could be made in part only. See which part in `stridewell serve`.")
     try:
-        require_parts(page.html, page.modules)
+        require_parts(tokens_of(page.html), page.modules)
     except IncompletePage as lack:
         raise ExportRefused(f"{path} cannot be shown: {lack}.") from None
     return page

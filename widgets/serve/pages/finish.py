@@ -22,9 +22,14 @@ class Finished:
     the one script it asks for; both may be "".
     """
 
-    html: str
+    tokens: Sequence[Token]
     style: str = ""
     script: str = ""
+
+    @property
+    def html(self) -> str:
+        """The page as it is sent."""
+        return text_of(self.tokens)
 
 
 def finish(html: str, urls: Urls, head: Callable[[str], Iterable[str]] = lambda style: ()) -> Finished:
@@ -39,7 +44,7 @@ def finish(html: str, urls: Urls, head: Callable[[str], Iterable[str]] = lambda 
     # Named first of all, since a browser asks for nothing ahead of a policy that a page states itself.
     ahead = [f'<link rel="modulepreload" href="{urls.asset(script)}">'] if script else []
     tokens = _with_head(tokens, "".join([*ahead, *head(style)]))
-    return Finished(text_of(without_block_whitespace(tokens)), style, script)
+    return Finished(without_block_whitespace(tokens), style, script)
 
 
 def _with_addresses(token: Token, urls: Urls) -> Token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .html_tokens import Token, tokens_of
+from .html_tokens import Token
 
 EMERGENCY = "sw-emergency"
 FAILED = "data-failed"
@@ -14,11 +14,11 @@ class IncompletePage(Exception):  # noqa: N818 - the page is, not the program
     """A page that may not be shown; its words say what it lacks."""
 
 
-def require_parts(html: str, modules: Iterable[str]) -> None:
+def require_parts(page: Sequence[Token], modules: Iterable[str]) -> None:
     """Raises IncompletePage for a page without its emergency part, number or title, or without one of the
     `modules` that its notebook asks for. A page whose content has never been good says so, and has no number.
     """
-    missing = list(_missing(tokens_of(html), modules))
+    missing = list(_missing(page, modules))
     if missing:
         raise IncompletePage(f"it lacks {', '.join(missing)}")
 

@@ -13,7 +13,7 @@ from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
 from ...components.declaration import scripts_of
-from ...page.layout import CALL
+from ...page.layout import calls_of
 
 GRACE = 15.0  # seconds for a page to say that its kernel was ended
 FAILED = " data-failed>"  # the template marks a part that could not be shown
@@ -56,7 +56,7 @@ async def rendered(app: Any, name: str, query: str, timeout: float) -> Rendered:
     try:
         written = renderer.generate_content_str(kernel, kernels.get_kernel(kernel))
         html = await _in_time(written, timeout, lambda: _end(kernels, kernel))
-        return Rendered(html, modules_of(renderer.notebook))
+        return Rendered(html, tuple(scripts_of(calls_of(renderer.notebook))))
     finally:
         hang_up(renderer)
         await _end(kernels, kernel)
@@ -100,12 +100,6 @@ async def renderer_of(app: Any, name: str, query: str, base_url: str) -> Any:
     )
     await renderer.initialize()
     return renderer
-
-
-def modules_of(notebook: Any) -> tuple[str, ...]:
-    """The main scripts of the components that a notebook calls on its guide."""
-    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
-    return tuple(scripts_of(CALL.findall(code)))
 
 
 def kernel_name(renderer: Any) -> str:
