@@ -48,12 +48,11 @@ async def _whole(app: Any, name: str, query: str) -> Rendered:
     path = path_of_page(name, query).path
     try:
         page = await rendered(app, name, query, app.page_timeout)
+        if not page.is_whole:
+            raise ExportRefused(f"{path} could be made in part only. See which part in `stridewell serve`.")
+        require_parts(tokens_of(page.html), page.modules)
     except TimeoutError:
         raise ExportRefused(f"{path} took longer than {app.page_timeout:.0f} seconds.") from None
-    if not page.is_whole:
-        raise ExportRefused(f"{path} could be made in part only. See which part in `stridewell serve`.")
-    try:
-        require_parts(tokens_of(page.html), page.modules)
     except IncompletePage as lack:
         raise ExportRefused(f"{path} cannot be shown: {lack}.") from None
     return page

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from jinja2 import TemplateError
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
 from ...components.declaration import scripts_of
 from ...page.layout import calls_of
+from .page_parts import IncompletePage
 
 GRACE = 15.0  # seconds for a page to say that its kernel was ended
 FAILED = " data-failed>"  # the template marks a part that could not be shown
@@ -48,8 +50,16 @@ async def rendered(app: Any, name: str, query: str, timeout: float) -> Rendered:
     """The page of a notebook for a query such as `lang=en&region=uk`; `app` is an initialised Voila.
 
     After `timeout` seconds the kernel is ended, and the page says which part could not be shown.
-    Raises TimeoutError when even that does not end, and whatever keeps a notebook from being read.
+    Raises TimeoutError when even that does not end, IncompletePage for a template that is broken or gone,
+    and whatever keeps a notebook from being read.
     """
+    try:
+        return await _rendered(app, name, query, timeout)
+    except TemplateError as broken:
+        raise IncompletePage(f"its template is broken or gone ({broken!r})") from broken
+
+
+async def _rendered(app: Any, name: str, query: str, timeout: float) -> Rendered:
     renderer = await renderer_of(app, name, query, app.base_url)
     kernels, environment = app.kernel_manager, {**os.environ, "QUERY_STRING": query}
     kernel = await kernels.start_kernel(kernel_name=kernel_name(renderer), path="", env=environment)
