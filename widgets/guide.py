@@ -164,8 +164,8 @@ class Guide:
 
         It has `.sessions`, `.to_frame()`, `.figure()` and `.to_ics()`. The locks of plan.yaml, such as a bone
         sign in the checklist `answers` or a run of the `diary` that had to be stopped, leave it without
-        sessions, and its `.why_empty` says why. The other runs since `start` move a gentle plan on, as of
-        `today`. `cleared` is what the person says of an examination, which opens one step of it: such as
+        sessions, and its `.why_empty` says why. The other runs since `start` move a plan on that goes by the
+        diary, as of `today`. `cleared` is what was said of an examination, which opens a step: such as
         `{"by": "doctor", "began": "2027-01-02", "seen": "2027-01-09"}` (see `model/plan/clearance.py`). `at`
         is the local start time in `zone` (an IANA name). Days and times may be texts such as "2027-01-04" and
         "07:00". Raises ValueError that says what to write instead.

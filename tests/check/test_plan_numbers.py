@@ -50,7 +50,7 @@ TYPED = (
     ("Most people wait about 12 weeks after a birth.", "plan.birth_wait"),
     ("Not yet: it is less than twelve weeks since the birth", "plan.birth_wait"),
     ("in the first 12 weeks after a birth", "plan.birth_wait"),
-    ("you can open step 1 of the gentle plan for 6 weeks", "plan.cleared_step plan.cleared_for"),
+    ("you can open step 1 of the plan for 6 weeks", "plan.cleared_step plan.cleared_for"),
     ("The examination on {day} was 6 weeks ago or more.", "plan.cleared_for"),
 )  # fmt: skip
 RIGHT = (
@@ -172,7 +172,7 @@ FOLLOWS = (
     ("Most people wait about 12 weeks after a birth", "Most people wait about 23 weeks after a birth"),
     ("less than 12 weeks since the birth", "less than 23 weeks since the birth"),
     ("in the first 12 weeks after a birth", "in the first 23 weeks after a birth"),
-    ("open step 1 of the gentle plan for 6 weeks", "open step 2 of the gentle plan for 19 weeks"),
+    ("open step 1 of the plan for 6 weeks", "open step 2 of the plan for 19 weeks"),
     ("was 6 weeks ago or more", "was 19 weeks ago or more"),
     ("Only step 1 is open, because", "Only step 2 is open, because"),
 )  # fmt: skip

@@ -32,7 +32,7 @@ ANY_NUMBER = (
     ("plan.longest_run_percent", r"a tenth more than"),
     ("plan.restart_break", rf"(?:more than )?{ANY} (?:days|weeks)(?: or more)? without running"),
     ("plan.break", rf"(?:more than )?(?:a|{ANY}) (?:days?|weeks?)(?: or more)? since that run"),
-    ("plan.cleared_step", r"step \d+ (?:is open|stays closed|of the gentle plan)|open step \d+"),
+    ("plan.cleared_step", r"step \d+ (?:is open|stays closed|of the (?:gentle )?plan)|open step \d+"),
     ("plan.first_stage", r"step \d+ is the gentlest"),
     ("plan.restart_at", r"start (?:again )?at step \d+"),
 )

@@ -126,7 +126,7 @@ def _words(view: RenderContext) -> dict[str, str]:
         "why-time-off": say("it is {plan.break} or more since that run."),
         "notReady": say("{n} not ticked. Stay with brisk walking for now, and look again in a week."),
         "noWalking": say(
-            "{n} not ticked. This plan starts with running. Choose the gentle plan and walk first."
+            "{n} not ticked. This plan starts with running. Choose the plan that starts with walking."
         ),
         "noProgramme": say("Choose a plan."),
         "noDays": say("Choose at least one day of the week."),

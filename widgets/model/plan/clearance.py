@@ -1,4 +1,4 @@
-"""Whether what a person says of an examination opens step 1 of the gentle plan, and until when."""
+"""Whether what a person says of an examination opens a first step of the plan, and until when."""
 
 from __future__ import annotations
 
