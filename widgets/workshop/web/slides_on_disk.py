@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from pathlib import Path
 
 import nbformat
@@ -13,6 +14,8 @@ from ..slides.slide_order import slides_of
 from .phone_pages import workshop_view
 
 TALK = "workshop"
+DAMAGED = (nbformat.ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+log = logging.getLogger("stridewell")
 
 
 class SlidesOnDisk:
@@ -31,10 +34,17 @@ class SlidesOnDisk:
 
 
 def read_order(folder: Path, view: RenderContext) -> tuple[str, ...]:
-    """The slides of the notebook in `folder`, in its order; those of the guide where there is no notebook."""
+    """The slides of the notebook in `folder`, in its order; those of the guide where there is no notebook,
+    or a damaged one, which the log names.
+    """
     path = folder / f"{TALK}.ipynb"
-    notebook = nbformat.read(path, as_version=4) if path.is_file() else nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]
-    return slides_of(notebook, view.content)
+    try:
+        return slides_of(nbformat.read(path, as_version=4), view.content)  # type: ignore[no-untyped-call]
+    except FileNotFoundError:
+        pass
+    except (OSError, *DAMAGED) as error:
+        log.warning("%s cannot be read, so all slides are shown. Copy one that works. (%r)", path.name, error)
+    return slides_of(nbformat.v4.new_notebook(), view.content)  # type: ignore[no-untyped-call]
 
 
 def _read(folder: Path) -> tuple[str, ...] | None:
