@@ -3,6 +3,7 @@
 import { assess } from "../checklist/match.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { follow, saveFile } from "../shared/save_file.js";
 import { answersText } from "./answers.js";
 import { letterText, mailLink, withCrlf } from "./message.js";
 import { mistakesIn, showMistakes } from "./mistakes.js";
@@ -10,7 +11,6 @@ import { mistakesIn, showMistakes } from "./mistakes.js";
 const TEXTS = ["message", "email", "phone", "name", "service"];
 const PICKS = ["place", "about", "times"];
 const FILE = "message.txt";
-const A_MINUTE = 60_000;
 
 /** What the form holds, by field; what is empty is not there. @param {any} form */
 function readDraft(form) {
@@ -26,15 +26,6 @@ function writeDraft(form, draft) {
   for (const name of PICKS)
     for (const box of all(form, `[name="${name}"]`))
       box.checked = draft[name]?.split(" ").includes(box.value) ?? false;
-}
-
-/** Follows a link that exists only for this click. @param {string} href @param {string} [file] */
-function follow(href, file) {
-  const link = document.createElement("a");
-  Object.assign(link, { href, rel: "noreferrer" }, file ? { download: file } : {});
-  document.body.append(link);
-  link.click();
-  link.remove();
 }
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
@@ -117,9 +108,7 @@ function render({ model, el }) {
   }
 
   function save() {
-    const address = URL.createObjectURL(new Blob([withCrlf(letter())], { type: "text/plain;charset=utf-8" }));
-    follow(address, FILE);
-    setTimeout(() => URL.revokeObjectURL(address), A_MINUTE);
+    saveFile(withCrlf(letter()), "text/plain;charset=utf-8", FILE);
     tell(words.saved);
   }
 

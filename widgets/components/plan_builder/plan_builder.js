@@ -15,6 +15,7 @@ import {
   whyThisStep,
   writeChoices,
 } from "./choices.js";
+import { openCalendar } from "./calendar_files.js";
 import { openGate } from "./gate.js";
 import { showPlan } from "./plan_view.js";
 import { schedule } from "./schedule.js";
@@ -29,6 +30,7 @@ function render({ model, el }) {
   const runs = readable(model.get("entries"));
   const person = { tables: model.get("tables"), safety, diary, answers, runs, today: today() };
   const gate = openGate(form, model, person, open);
+  const calendar = openCalendar(form, model);
 
   const choices = () => model.get("choices");
   const programme = () => {
@@ -65,10 +67,19 @@ function render({ model, el }) {
       ? fill(steps.length ? words.notReady : words.noWalking, { n: missing() })
       : whyThisStep(here, programme().id === diary.programme, words);
 
+  const isMade = () =>
+    !gate.now().lock && choices().made && choices().stage !== "" &&
+    !mistakesIn(form, choices(), words).length;
+
   function show() {
-    const isMade = choices().made && choices().stage !== "" && !mistakesIn(form, choices(), words).length;
-    one(form, "[data-plan]").hidden = !isMade;
-    if (!isMade) return;
+    one(form, "[data-plan]").hidden = !isMade();
+    const plan = isMade() ? planNow() : { guide: model.get("guide"), title: programme().title };
+    calendar.show(plan);
+    if ("words" in plan && plan.sessions.length) showPlan(form, plan);
+  }
+
+  /** The plan on its dates. @returns {import("./plan_view.js").Plan} */
+  function planNow() {
     const { start, weekdays, at, goal, swapped = {} } = choices();
     const sessions = sessionsOf({
       start,
@@ -76,10 +87,8 @@ function render({ model, el }) {
       stage: Number(form.elements.stage.value),
     });
     showMoved(start, sessions);
-    if (!sessions.length) return;
-    const uid = `${model.get("guide")}-${programme().id}`;
-    const { title } = programme();
-    showPlan(form, { sessions, swaps: model.get("swaps"), swapped, title, at, goal, uid, words });
+    const [guide, swaps] = [model.get("guide"), model.get("swaps")];
+    return { sessions, swaps, swapped, title: programme().title, at, goal, guide, words };
   }
 
   /** Where the diary leaves the person, when it moves the plan. */
@@ -122,7 +131,7 @@ function render({ model, el }) {
     writeChoices(form, choices());
     form.elements.often.value = choices().weekdays?.length || "";
     fitSteps();
-    if (!lock) show();
+    show();
   }
 
   /** Ticks the usual days for so many runs a week. @param {any} select */
