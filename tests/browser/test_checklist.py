@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.phone import keep
+from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from widgets.check.wording import RESULT_WORDS
 
@@ -272,6 +272,63 @@ def test_an_answer_can_be_taken_back(open_page: Open) -> None:
     page.locator('[data-clear="CK-03"]').click()
 
     assert page.locator('input[name="CK-03"]:checked').count() == 0
+
+
+def test_taking_an_answer_back_takes_its_words_back(open_page: Open) -> None:
+    page = open_page("symptoms")
+    words = page.locator('[name="CK-37.words"]')
+    keep_answers(page, {"CK-37.words": "two pills", "CK-34": "2", "CK-34.day": "2026-11-01"})
+    page.reload()
+    page.locator(".is-whole").wait_for()
+    page.evaluate("document.querySelectorAll('[data-step]').forEach((step) => { step.hidden = false; })")
+    expect(words).to_have_value("two pills")
+
+    for name in ("CK-37", "CK-34"):
+        page.locator(f'[data-clear="{name}"]').click()
+        expect(page.locator(f'[data-clear="{name}"]')).to_be_hidden()
+        assert page.evaluate(f"""document.activeElement.closest('[data-ask="{name}"]') !== null""")
+
+    expect(words).to_have_value("")
+    assert "CK-3" not in page.evaluate(STORED)
+
+
+def test_a_day_that_cannot_be_read_is_no_answer_and_says_so(open_page: Open) -> None:
+    page = open_page("symptoms")
+    keep_answers(page, {"CK-34": "2"})
+    page.reload()
+    page.locator(".is-whole").wait_for()
+    page.evaluate("document.querySelectorAll('[data-step]').forEach((step) => { step.hidden = false; })")
+    day, line = page.locator('[name="CK-34.day"]'), page.locator('[data-ask="CK-34"] [data-unreadable]')
+
+    day.press_sequentially("12")  # a month without its day
+    day.evaluate("(field) => field.blur()")
+
+    expect(line).to_be_visible()
+    expect(day).to_have_attribute("aria-invalid", "true")
+    assert "CK-34.day" not in page.evaluate(STORED)
+    day.fill("2026-11-01")
+    day.evaluate("(field) => field.blur()")
+    expect(line).to_be_hidden()
+    assert '\\"CK-34.day\\":\\"2026-11-01\\"' in page.evaluate(STORED)
+
+
+def test_each_further_emergency_sign_is_announced(open_page: Open) -> None:
+    page = open_page("symptoms")
+    alert = page.locator("[data-alert]")
+    name = '[data-ask="{}"]'
+    tick(page, "RF-02", "yes")
+    first = page.locator(name.format("RF-02")).get_attribute("data-short") or "?"
+    expect(alert).to_contain_text(first)
+
+    tick(page, "RF-03", "yes")
+
+    second = page.locator(name.format("RF-03")).get_attribute("data-short") or "?"
+    expect(alert).to_contain_text(second)
+    expect(alert).not_to_contain_text(first)
+    tick(page, "RF-03", "no")
+    expect(alert).to_be_empty()
+    tick(page, "RF-03", "yes")
+    expect(alert).to_contain_text(second)
 
 
 def test_no_more_than_four_places(open_page: Open) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -290,8 +291,66 @@ def test_what_is_missing_is_said_and_linked(open_page: Open) -> None:
     expect(errors).to_be_focused()
     expect(errors.locator("button")).to_have_count(4)
     assert axe_violations(page) == []
+    expect(errors.locator("h3")).to_be_visible()
     errors.locator("button").nth(2).click()
     expect(page.locator('[name="start"]')).to_be_focused()
+
+
+def test_a_line_goes_when_its_field_is_mended(open_page: Open) -> None:
+    page = open_plan(open_page)
+    make(page)
+    start = page.locator('[name="start"]')
+    expect(start).to_have_attribute("aria-invalid", "true")
+    expect(start).to_have_accessible_description(re.compile("first day"))
+
+    start.fill("2027-01-04")
+
+    expect(start).to_have_attribute("aria-invalid", "false")
+    expect(start).to_have_accessible_description("")
+    expect(page.locator("[data-errors] button")).to_have_count(3)
+    fill_in(page)
+    expect(page.locator("[data-errors]")).to_be_hidden()
+    expect(page.locator("[data-plan]")).to_be_hidden()  # nobody has asked for it again
+
+
+def test_a_plan_that_goes_says_why(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.locator('[name="at"]').fill("")
+
+    expect(page.locator("[data-plan]")).to_be_hidden()
+    expect(page.locator("[data-errors] button")).to_have_text(["Choose a time of day, such as 07:00."])
+
+
+def test_a_day_that_cannot_be_read_makes_no_plan(open_page: Open) -> None:
+    page = open_plan(open_page)
+    fill_in(page)
+    page.locator('[name="start"]').fill("")
+    page.locator('[name="start"]').press_sequentially("12")  # a month without its day
+
+    make(page)
+
+    expect(page.locator("[data-errors] button")).to_have_text(["Choose a first day between 2024 and 2099."])
+
+
+def test_what_is_missing_is_announced_once(open_page: Open) -> None:
+    page = open_plan(open_page, {"RF-36": "yes"}, choices={"made": True})
+
+    boxes = page.locator(".sw-errors")
+
+    assert boxes.count() == 2
+    for box in boxes.all():  # they take the focus, so no alert says the same
+        expect(box).not_to_have_attribute("role", "alert")
+        expect(box.locator("[role=alert]")).to_have_count(0)
+    page.locator("[data-clear-me]").click()
+    expect(page.locator("[data-clearing-errors]")).to_be_focused()
+    expect(page.locator('[name="began"]')).to_have_accessible_description(re.compile("started"))
+    page.locator('[name="began"]').fill(str(date.today()))
+    expect(page.locator('[name="began"]')).to_have_attribute("aria-invalid", "false")
+    assert axe_violations(page) == []
 
 
 def test_two_days_in_a_row_are_refused_in_words(open_page: Open) -> None:
@@ -338,7 +397,7 @@ def test_the_calendar_can_be_saved_with_the_network_cut(open_page: Open) -> None
 def save_calendar(page: Page, button: str = "[data-calendar]") -> str:
     with page.expect_download() as download:
         page.locator(button).click()
-    return download.value.path().read_text(encoding="utf-8", newline="")
+    return download.value.path().read_bytes().decode()
 
 
 def planned_days(page: Page) -> int:

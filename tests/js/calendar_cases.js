@@ -35,7 +35,7 @@ export function handedOut(steps, forgets) {
       swapped: {},
       words: {},
       at: "07:00",
-      sessions: from ? schedule(...from) : [],
+      sessions: from ? schedule.apply(null, from) : [],
       ...plan,
     };
     const made = (isPlan ? calendarFile : cancellationFile)(whole, issued, moment(now), today);

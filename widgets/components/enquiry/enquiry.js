@@ -3,10 +3,12 @@
 import { assess } from "../checklist/match.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { showMistakes } from "../shared/mistakes.js";
 import { follow, saveFile } from "../shared/save_file.js";
+import { openView } from "../shared/view.js";
 import { answersText } from "./answers.js";
 import { letterText, mailLink, withCrlf } from "./message.js";
-import { mistakesIn, showMistakes } from "./mistakes.js";
+import { mistakesIn } from "./mistakes.js";
 
 const TEXTS = ["message", "email", "phone", "name", "service"];
 const PICKS = ["place", "about", "times"];
@@ -30,8 +32,7 @@ function writeDraft(form, draft) {
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-enquiry]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-enquiry]"));
+  const form = openView({ model, el }, "[data-enquiry]");
   const words = model.get("words");
   const answers = answersText(model.get("asked"), model.get("checked"), words);
   const places = model.get("places");
@@ -56,7 +57,7 @@ function render({ model, el }) {
     const wrong = mistakes();
     one(form, "[data-count]").textContent = fill(words.count, { n: form.elements.message.value.length });
     one(form, "[data-answers]").hidden = !form.elements.attach.checked;
-    if (isMade) showMistakes(form, wrong);
+    if (isMade) showMistakes(form, one(form, "[data-errors]"), wrong);
     one(form, "[data-made]").hidden = !isMade || wrong.length > 0;
     one(form, "[data-letter]").textContent = letter();
     tell("");
@@ -119,7 +120,7 @@ function render({ model, el }) {
     model.save_changes();
     writeDraft(form, {});
     for (const name of ["agree", "attach"]) form.elements[name].checked = false;
-    showMistakes(form, []);
+    showMistakes(form, one(form, "[data-errors]"), []);
     show();
     one(form, "[data-status]").textContent = words.deleted;
   }

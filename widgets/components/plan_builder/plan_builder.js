@@ -6,15 +6,9 @@ import { weekdayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
-import {
-  mistakesIn,
-  offerSteps,
-  readChoices,
-  showMistakes,
-  stepsThatFit,
-  whyThisStep,
-  writeChoices,
-} from "./choices.js";
+import { showMistakes } from "../shared/mistakes.js";
+import { openView } from "../shared/view.js";
+import { mistakesIn, offerSteps, readChoices, stepsThatFit, whyThisStep, writeChoices } from "./choices.js";
 import { openCalendar } from "./calendar_files.js";
 import { openGate } from "./gate.js";
 import { showPlan } from "./plan_view.js";
@@ -22,8 +16,7 @@ import { schedule } from "./schedule.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-planner]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-planner]"));
+  const form = openView({ model, el }, "[data-planner]");
   const [words, answers, diary, safety] = ["words", "checked", "diary", "safety"].map((name) =>
     model.get(name)
   );
@@ -31,6 +24,7 @@ function render({ model, el }) {
   const person = { tables: model.get("tables"), safety, diary, answers, runs, today: today() };
   const gate = openGate(form, model, person, open);
   const calendar = openCalendar(form, model);
+  let isTried = false;
 
   const choices = () => model.get("choices");
   const programme = () => {
@@ -67,11 +61,19 @@ function render({ model, el }) {
       ? fill(steps.length ? words.notReady : words.noWalking, { n: missing() })
       : whyThisStep(here, programme().id === diary.programme, words);
 
-  const isMade = () =>
-    !gate.now().lock && choices().made && choices().stage !== "" &&
-    !mistakesIn(form, choices(), words).length;
+  const mistakes = () => mistakesIn(form, choices(), words);
+  const isMade = () => !gate.now().lock && choices().made && choices().stage !== "" && !mistakes().length;
+
+  /** Says what is missing, once a plan was asked for: also why one that was there has gone. */
+  const showWrong = () =>
+    showMistakes(
+      one(form, "[data-choosing]"),
+      one(form, "[data-errors]"),
+      isTried || choices().made ? mistakes() : [],
+    );
 
   function show() {
+    showWrong();
     one(form, "[data-plan]").hidden = !isMade();
     const plan = isMade() ? planNow() : { guide: model.get("guide"), title: programme().title };
     calendar.show(plan);
@@ -149,10 +151,9 @@ function render({ model, el }) {
   }
 
   function make() {
+    isTried = true;
     update();
-    const mistakes = mistakesIn(form, choices(), words);
-    showMistakes(form, one(form, "[data-errors]"), mistakes);
-    if (mistakes.length) return;
+    if (mistakes().length) return one(form, "[data-errors]").focus();
     keep({ made: true });
     show();
     one(form, "[data-plan]").focus();
@@ -168,6 +169,7 @@ function render({ model, el }) {
   }
 
   function forget() {
+    isTried = false;
     letGo(form, model);
     model.set("choices", {});
     model.save_changes();

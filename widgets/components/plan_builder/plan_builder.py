@@ -137,7 +137,7 @@ def _words(view: RenderContext) -> dict[str, str]:
         "deleted": say("Your plan is deleted."),
         "left": say(
             "Runs that you saved before and that are no longer planned: {n}. If your calendar still shows "
-            "them, open this file with it. Or delete them there."
+            "them, save this file and open it with your calendar. Or delete them there."
         ),
         "goal": say("I want to do this again: {goal}"),
         "caption": say("Running grows from {first} to {last} minutes a week over {weeks} weeks."),
