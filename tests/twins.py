@@ -54,7 +54,22 @@ TWINS = (
     Twin(
         f"{MODEL}/plan/calendar.py::write_calendar",
         f"{PARTS}/plan_builder/calendar.js::writeCalendar",
-        f"{BROWSER}/test_plan_builder.py::test_the_phone_writes_the_same_calendar_as_python",
+        "tests/components/test_calendar_files.py::test_the_phone_writes_the_same_calendar_as_python",
+    ),
+    Twin(
+        f"{MODEL}/plan/calendar.py::write_cancellations",
+        f"{PARTS}/plan_builder/calendar.js::writeCancellations",
+        "tests/components/test_calendar_files.py::test_the_phone_writes_the_same_calendar_as_python",
+    ),
+    Twin(
+        f"{MODEL}/plan/calendar.py::next_sequence",
+        f"{PARTS}/plan_builder/calendar.js::nextSequence",
+        "tests/components/test_calendar_files.py::test_the_phone_counts_versions_as_python_does",
+    ),
+    Twin(
+        f"{MODEL}/plan/calendar.py::entry_uid",
+        f"{PARTS}/plan_builder/calendar.js::entryUid",
+        "tests/components/test_calendar_files.py::test_a_phone_and_python_hand_out_the_same_plan",
     ),
     Twin(
         f"{MODEL}/plan/runs.py::light_of",

@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from .workshop.slides.slides import Slides
 
 DEFAULT_TIME = time(7)
-DEFAULT_ZONE = "Asia/Singapore"
 
 
 def content_root() -> Path:
@@ -155,7 +154,6 @@ class Guide:
         programme: str = "",
         answers: Mapping[str, Any] | None = None,
         at: time | str = DEFAULT_TIME,
-        zone: str = DEFAULT_ZONE,
         diary: Iterable[Mapping[str, Any]] = (),
         today: date | str | None = None,
         cleared: Mapping[str, Any] | None = None,
@@ -167,13 +165,13 @@ class Guide:
         sessions, and its `.why_empty` says why. The other runs since `start` move a plan on that goes by the
         diary, as of `today`. `cleared` is what was said of an examination, which opens a step: such as
         `{"by": "doctor", "began": "2027-01-02", "seen": "2027-01-09"}` (see `model/plan/clearance.py`). `at`
-        is the local start time in `zone` (an IANA name). Days and times may be texts such as "2027-01-04" and
-        "07:00". Raises ValueError that says what to write instead.
+        is the time of the clock at which each starts, wherever one is. Days and times may be texts such as
+        "2027-01-04" and "07:00". Raises ValueError that says what to write instead.
         """
         from .components.plan.dated_plan import make_plan
 
         return make_plan(
-            self.view, start, weekdays, stage, programme, answers or {}, at, zone, diary, today, cleared
+            self.view, start, weekdays, stage, programme, answers or {}, at, diary, today, cleared
         )
 
     def planner(self, checked: Mapping[str, Any] | None = None) -> Planner:

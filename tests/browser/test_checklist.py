@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.phone import keep
+from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from widgets.check.wording import RESULT_WORDS
 
@@ -272,6 +272,63 @@ def test_an_answer_can_be_taken_back(open_page: Open) -> None:
     page.locator('[data-clear="CK-03"]').click()
 
     assert page.locator('input[name="CK-03"]:checked').count() == 0
+
+
+def test_taking_an_answer_back_takes_its_words_back(open_page: Open) -> None:
+    page = open_page("symptoms")
+    page.locator(".is-whole").wait_for()
+    question = page.locator('[data-ask="CK-37"]')
+    here = question.evaluate("(asked) => asked.closest('[data-step]').dataset.step")
+    keep_answers(page, {"CK-37.words": "two pills"}, here)
+    page.reload()
+    words = page.locator('[name="CK-37.words"]')
+    expect(words).to_have_value("two pills")
+
+    page.locator('[data-clear="CK-37"]').click()
+
+    expect(words).to_have_value("")
+    expect(page.locator('[data-clear="CK-37"]')).to_be_hidden()
+    expect(question.locator(":focus")).to_have_count(1)  # the button has gone, the reader is still there
+    assert "CK-37" not in page.evaluate(STORED)
+
+
+def test_a_day_that_cannot_be_read_is_no_answer_and_says_so(open_page: Open) -> None:
+    page = open_page("symptoms")
+    keep_answers(page, {"CK-34": "2"})
+    page.reload()
+    page.locator(".is-whole").wait_for()
+    page.evaluate("document.querySelectorAll('[data-step]').forEach((step) => { step.hidden = false; })")
+    day, line = page.locator('[name="CK-34.day"]'), page.locator('[data-ask="CK-34"] [data-unreadable]')
+
+    day.press_sequentially("12")  # a month without its day
+    day.evaluate("(field) => field.blur()")
+
+    expect(line).to_be_visible()
+    expect(day).to_have_attribute("aria-invalid", "true")
+    assert "CK-34.day" not in page.evaluate(STORED)
+    day.fill("2026-11-01")
+    day.evaluate("(field) => field.blur()")
+    expect(line).to_be_hidden()
+    assert '\\"CK-34.day\\":\\"2026-11-01\\"' in page.evaluate(STORED)
+
+
+def test_each_further_emergency_sign_is_announced(open_page: Open) -> None:
+    page = open_page("symptoms")
+    alert = page.locator("[data-alert]")
+    name = '[data-ask="{}"]'
+    tick(page, "RF-02", "yes")
+    first = page.locator(name.format("RF-02")).get_attribute("data-short") or "?"
+    expect(alert).to_contain_text(first)
+
+    tick(page, "RF-03", "yes")
+
+    second = page.locator(name.format("RF-03")).get_attribute("data-short") or "?"
+    expect(alert).to_contain_text(second)
+    expect(alert).not_to_contain_text(first)
+    tick(page, "RF-03", "no")
+    expect(alert).to_be_empty()
+    tick(page, "RF-03", "yes")
+    expect(alert).to_contain_text(second)
 
 
 def test_no_more_than_four_places(open_page: Open) -> None:

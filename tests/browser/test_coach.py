@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -118,8 +119,13 @@ def test_the_step_beat_follows_a_persons_own_number(open_page: Open) -> None:
     coach = open_coach(open_page)
     coach.locator("[data-beat]").click()
     expect(coach.locator("[data-beat-words]")).to_contain_text("from 100 to 240")
+    steps = coach.locator('[name="steps"]')
+    expect(steps).to_be_focused()
+    expect(steps).to_have_accessible_description(re.compile("from 100 to 240"))
 
-    coach.locator('[name="steps"]').fill("160")
+    steps.fill("160")
+    expect(steps).to_have_attribute("aria-invalid", "false")
+    expect(coach.locator("[data-beat-words]")).to_be_empty()
     coach.locator('[name="more"]').select_option("1.05")
     coach.locator("[data-beat]").click()
 

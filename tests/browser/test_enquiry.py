@@ -114,6 +114,42 @@ def test_what_is_missing_is_said_and_leads_to_its_field(open_page: Open, width: 
     expect(errors.locator("button")).to_have_count(3)
 
 
+COUNT_CHANGES = """() => {
+  globalThis.changes = 0;
+  const options = { childList: true, characterData: true, subtree: true };
+  const watch = new MutationObserver((seen) => { globalThis.changes += seen.length; });
+  for (const part of document.querySelectorAll("[data-errors], [data-enquiry] [role=alert], [data-mistake]"))
+    watch.observe(part, options);
+}"""
+
+
+def test_a_letter_that_mends_nothing_changes_nothing(open_page: Open) -> None:
+    page = open_form(open_page)
+    make(page)
+    page.evaluate(COUNT_CHANGES)
+
+    page.locator('[name="name"]').press_sequentially("Ana de Lima")
+    assert page.evaluate("changes") == 0
+
+    page.locator('[name="message"]').press_sequentially("It")
+    mended = page.evaluate("changes")
+    page.locator('[name="message"]').press_sequentially(" hurts.")
+    assert page.evaluate("changes") == mended > 0
+    expect(page.locator("[data-errors]")).not_to_have_attribute("role", "alert")
+
+
+def test_a_message_that_is_too_long_is_said_once(open_page: Open) -> None:
+    page = open_form(open_page)
+    fill_in(page, "x" * 10_001)
+    make(page)
+    page.evaluate(COUNT_CHANGES)
+
+    page.locator('[name="message"]').press_sequentially("more")
+
+    assert page.evaluate("changes") == 0
+    expect(page.locator("[data-count]")).to_have_text("10005 characters")
+
+
 def test_addresses_and_numbers_are_read_kindly(open_page: Open) -> None:
     page = open_form(open_page)
     whole = {"about": "0", "message": "x", "agree": True}
@@ -125,9 +161,7 @@ def test_addresses_and_numbers_are_read_kindly(open_page: Open) -> None:
     wrong = [{"phone": "call me"}, {"phone": "1234"}, {"phone": "1" * 21}]
     drafts = [whole | reach for reach in good + bad + wrong]
 
-    found = page.evaluate(
-        MISTAKES, [f"{base(page)}components/enquiry/mistakes.js", drafts, {"longMessage": ""}]
-    )
+    found = page.evaluate(MISTAKES, [f"{base(page)}components/enquiry/mistakes.js", drafts, {}])
 
     assert found == [[]] * 6 + [["email"]] * 3 + [["phone"]] * 3
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -20,6 +21,7 @@ from tests.browser.test_plan_builder import fill_in, make, tick_all
 from tests.conftest import CONTENT
 from tests.serve.export.fakes import BODIES, look, pages
 from widgets.model.content.content import Content
+from widgets.serve.export.error_pages import offline_page
 from widgets.serve.export.folder import replacing, write
 from widgets.serve.export.site import site_files
 
@@ -30,6 +32,13 @@ PLAN = {"programme": "gentle", "stage": "", "start": "2027-01-04", "weekdays": [
 CONTROLLED = "navigator.serviceWorker.controller"
 PATIENCE = 4000  # milliseconds, as in worker.js
 STORES = "caches.keys()"
+SETTLED = """async () => {
+  const kept = await navigator.serviceWorker.getRegistration();
+  await kept.update().catch(() => {});
+  const coming = kept.installing ?? kept.waiting;
+  while (coming && !["activated", "redundant"].includes(coming.state))
+    await new Promise((again) => setTimeout(again, 50));
+}"""
 OLD = """caches.keys().then(async ([name]) => {
   const store = await caches.open(name);
   for (const request of await store.keys()) {
@@ -217,6 +226,52 @@ def small(tmp_path: Path) -> Iterator[Static]:
     export_small(tmp_path / "site", "first words")
     with static_server(tmp_path / "site") as server:
         yield server
+
+
+def export_number(folder: Path, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exports a site in which nothing but the emergency number changes, also when there is no connection."""
+
+    def away(*given: Any) -> str:
+        return offline_page(*given).replace("You are offline", f"You are offline. Call {number}")
+
+    monkeypatch.setattr("widgets.serve.export.site.offline_page", away)
+    with replacing(folder) as new:
+        write(new, site_files(pages(f"Call {number}"), BODIES, look()), folder)
+
+
+def numbers_said(page: Page, address: str) -> set[str]:
+    """The numbers on pages of a folder and on one that there is not, with the connection cut."""
+    page.context.set_offline(True)
+    said = set()
+    for path in ("index.html", "plan.html", "a-guide/index.html", "a-guide/plan.html", "unknown.html"):
+        page.goto(f"{address}{path}")
+        said |= set(re.findall(r"Call (99[89])", page.inner_text("main")))
+    page.context.set_offline(False)
+    return said
+
+
+@pytest.mark.parametrize("way", ["honest", "shared cache", "cache of the browser"])
+def test_offline_there_is_one_emergency_number_everywhere(
+    phone: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    export_number(tmp_path / "site", 999, monkeypatch)
+    with static_server(tmp_path / "site") as server:
+        server.shared = {} if way == "shared cache" else None
+        server.max_age = 86_400 if way == "cache of the browser" else 0
+        page, uk = phone.new_page(), f"{server.address}en-uk/"
+        page.goto(uk)
+        until(page, CONTROLLED)
+        assert numbers_said(page, uk) == {"999"}
+
+        export_number(tmp_path / "site", 998, monkeypatch)
+        page.goto(uk)
+        page.evaluate(SETTLED)
+        assert numbers_said(page, uk) == {"999" if server.shared else "998"}
+
+        server.shared = None
+        page.goto(uk)
+        page.evaluate(SETTLED)
+        assert numbers_said(page, uk) == {"998"}
 
 
 def export_small(folder: Path, text: str) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -17,13 +16,11 @@ from pypdf import PdfReader
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
+from tests.calendar_app import CalendarApp
 from tests.conftest import NAME
 from tests.model.plan.longest_run import longest_run_next
-from widgets import Guide
-from widgets.components.plan.plan import Plan
 from widgets.model.content.content import Content
 from widgets.model.plan.progress import rescheduled
-from widgets.model.plan.progression import find_programme
 from widgets.model.plan.runs import read_runs
 from widgets.model.plan.schedule import WEEKDAYS, schedule
 
@@ -45,16 +42,6 @@ MOVED = """async ([module, cases]) => {
     rescheduled(diary, steps, plan, entries, today).map((s) => [s.number, s.day, s.step.stage]),
     longestNext(diary, entries, today) ?? null,
   ]);
-}"""
-CALENDAR = """async ([base, start, days, stage, now]) => {
-  const { schedule } = await import(base + "schedule.js");
-  const { calendarOf } = await import(base + "plan_view.js");
-  const state = JSON.parse(document.querySelector("script[data-state]").textContent);
-  const { title, steps, id } = state.programmes[0];
-  const sessions = schedule(steps, start, days, stage);
-  const plan = { sessions, swaps: [], swapped: {}, title, at: "07:00", goal: "", uid: `${state.guide}-${id}`,
-    words: state.words };
-  return calendarOf(plan, new Date(now));
 }"""
 
 
@@ -134,23 +121,6 @@ def test_the_diary_moves_plans_in_the_browser_as_in_python(open_page: Open, cont
         wanted = rescheduled(content, start, days, stage, runs, today)
         assert sessions == [[s.number, str(s.day), s.stage] for s in wanted]
         assert longest == longest_run_next(content, runs, today)
-
-
-@pytest.mark.parametrize("zone", ["Europe/London", "Asia/Singapore", "America/New_York"])
-def test_the_phone_writes_the_same_calendar_as_python(open_page: Open, zone: str) -> None:
-    page = open_plan(open_page, timezone_id=zone)
-    now = datetime(2027, 1, 1, 12, tzinfo=UTC)
-
-    found = page.evaluate(CALENDAR, [base(page), "2027-03-01", [0, 2, 5], 3, now.isoformat()])
-
-    guide = Guide(NAME)
-    sessions = schedule(guide.content, date(2027, 3, 1), ("mon", "wed", "sat"), 3)
-    plan = Plan(guide.view, find_programme(guide.content, "gentle"), sessions, time(7), ZoneInfo(zone))
-    assert found == plan.to_ics(now=now)
-    starts = [
-        event["DTSTART"].dt.astimezone(ZoneInfo(zone)) for event in Calendar.from_ical(found).walk("VEVENT")
-    ]
-    assert {start.hour for start in starts} == {7}
 
 
 def test_a_runner_with_a_bone_sign_gets_no_plan(open_page: Open) -> None:
@@ -321,8 +291,66 @@ def test_what_is_missing_is_said_and_linked(open_page: Open) -> None:
     expect(errors).to_be_focused()
     expect(errors.locator("button")).to_have_count(4)
     assert axe_violations(page) == []
+    expect(errors.locator("h3")).to_be_visible()
     errors.locator("button").nth(2).click()
     expect(page.locator('[name="start"]')).to_be_focused()
+
+
+def test_a_line_goes_when_its_field_is_mended(open_page: Open) -> None:
+    page = open_plan(open_page)
+    make(page)
+    start = page.locator('[name="start"]')
+    expect(start).to_have_attribute("aria-invalid", "true")
+    expect(start).to_have_accessible_description(re.compile("first day"))
+
+    start.fill("2027-01-04")
+
+    expect(start).to_have_attribute("aria-invalid", "false")
+    expect(start).to_have_accessible_description("")
+    expect(page.locator("[data-errors] button")).to_have_count(3)
+    fill_in(page)
+    expect(page.locator("[data-errors]")).to_be_hidden()
+    expect(page.locator("[data-plan]")).to_be_hidden()  # nobody has asked for it again
+
+
+def test_a_plan_that_goes_says_why(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+
+    page.locator('[name="at"]').fill("")
+
+    expect(page.locator("[data-plan]")).to_be_hidden()
+    expect(page.locator("[data-errors] button")).to_have_text(["Choose a time of day, such as 07:00."])
+
+
+def test_a_day_that_cannot_be_read_makes_no_plan(open_page: Open) -> None:
+    page = open_plan(open_page)
+    fill_in(page)
+    page.locator('[name="start"]').fill("")
+    page.locator('[name="start"]').press_sequentially("12")  # a month without its day
+
+    make(page)
+
+    expect(page.locator("[data-errors] button")).to_have_text(["Choose a first day between 2024 and 2099."])
+
+
+def test_what_is_missing_is_announced_once(open_page: Open) -> None:
+    page = open_plan(open_page, {"RF-36": "yes"}, choices={"made": True})
+
+    boxes = page.locator(".sw-errors")
+
+    assert boxes.count() == 2
+    for box in boxes.all():  # they take the focus, so no alert says the same
+        expect(box).not_to_have_attribute("role", "alert")
+        expect(box.locator("[role=alert]")).to_have_count(0)
+    page.locator("[data-clear-me]").click()
+    expect(page.locator("[data-clearing-errors]")).to_be_focused()
+    expect(page.locator('[name="began"]')).to_have_accessible_description(re.compile("started"))
+    page.locator('[name="began"]').fill(str(date.today()))
+    expect(page.locator('[name="began"]')).to_have_attribute("aria-invalid", "false")
+    assert axe_violations(page) == []
 
 
 def test_two_days_in_a_row_are_refused_in_words(open_page: Open) -> None:
@@ -364,6 +392,84 @@ def test_the_calendar_can_be_saved_with_the_network_cut(open_page: Open) -> None
     events = Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
     assert len(events) == 45
     assert "Run and walk, step 1" in str(events[0]["SUMMARY"])
+
+
+def save_calendar(page: Page, button: str = "[data-calendar]") -> str:
+    with page.expect_download() as download:
+        page.locator(button).click()
+    return download.value.path().read_bytes().decode()
+
+
+def planned_days(page: Page) -> int:
+    return page.locator(".sw-session").count()
+
+
+def test_a_calendar_holds_the_plan_of_now_after_each_change(open_page: Open) -> None:
+    page, app = open_plan(open_page, timezone_id="Europe/London"), CalendarApp()
+    tick_all(page)
+    fill_in(page)
+    make(page)
+    expect(page.locator("[data-calendar-first]")).to_be_visible()
+
+    app.open(save_calendar(page))
+    assert len(app.days()) == planned_days(page) == 45
+    expect(page.locator("[data-calendar-first]")).to_be_hidden()
+
+    page.locator('[name="stage"]').select_option("6")
+    app.open(save_calendar(page))
+    assert len(app.days()) == planned_days(page) < 45
+
+    page.reload()
+    page.locator("[data-component='plan_builder'][data-ready]").wait_for()
+    page.locator('[name="programme"]:not(:checked)').first.check()
+    app.open(save_calendar(page))
+    assert len(app.days()) == len(set(app.days())) == planned_days(page)
+    assert {start.hour for start in app.starts("Asia/Singapore")} == {7}
+    assert axe_violations(page) == []
+
+
+def test_a_file_after_the_clock_was_set_back_is_newer(open_page: Open) -> None:
+    page, app = open_plan(open_page), CalendarApp()
+    tick_all(page)
+    fill_in(page, start="2027-03-01")
+    make(page)
+    app.open(save_calendar(page))
+
+    page.clock.set_fixed_time(datetime(2026, 1, 5, 12, tzinfo=UTC))
+    page.locator('[name="at"]').fill("18:30")
+    app.open(save_calendar(page))
+
+    assert {start.hour for start in app.starts("Europe/London")} == {18}
+
+
+def test_runs_in_the_calendar_can_be_taken_out_when_the_plan_is_deleted(open_page: Open) -> None:
+    page, app = open_plan(open_page), CalendarApp()
+    tick_all(page)
+    fill_in(page)
+    make(page)
+    expect(page.locator("[data-calendar-left]")).to_be_hidden()
+    app.open(save_calendar(page))
+    page.locator("[data-delete]").click()
+
+    app.open(save_calendar(page, "[data-cancel-calendar]"))
+
+    assert app.days() == []
+    stored = page.evaluate("JSON.stringify([Object.keys(sessionStorage), Object.keys(localStorage)])")
+    assert f"{NAME}:plan" not in stored
+
+
+def test_a_sign_that_locks_the_plan_offers_to_take_its_runs_out(open_page: Open) -> None:
+    held = {"sequence": 5, "begins": {"1": "2001-01-01T07:00", "2": "2099-01-01T07:00"}}
+    page = open_plan(open_page, {"CK-07": "yes"}, choices={"made": True, "calendar": held})
+    app = CalendarApp()
+
+    app.open(save_calendar(page, "[data-cancel-calendar]"))
+
+    expect(page.locator('[data-lock="bone"]')).to_be_visible()
+    expect(page.locator("[data-left-words]")).to_contain_text(": 1.")  # what is over stays
+    assert app.days() == []
+    assert axe_violations(page) == []
+    assert not sideways(page)
 
 
 def test_a_deleted_plan_leaves_nothing(open_page: Open) -> None:

@@ -33,6 +33,11 @@ SLOW = 90_000
 SHOW = f'from widgets import Guide\n\nguide = Guide("{NAME}")\nclinic = guide.clinic_visit()\nclinic'
 ASK = "print(clinic.answers().to_csv(index=False), clinic.visit.goals)"
 PAGE = "guide.summary(clinic.visit)"
+RESTART = """async (id) => {
+  const token = document.cookie.match(/_xsrf=([^;]+)/)[1];
+  const headers = { "X-XSRFToken": token };
+  await fetch(`/api/kernels/${id}/restart`, { method: "POST", headers });
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -139,4 +144,36 @@ def test_jupyterlab_opens_it_and_python_goes_on_from_there(
         sheet = page.locator(".sw-sheet")
         expect(sheet).to_contain_text("Run with <b>Ana</b>", timeout=SLOW)
         expect(sheet.locator("[data-trend] rect")).to_have_count(12)
+        page.close()
+
+
+def test_in_jupyterlab_each_view_has_ids_of_its_own_and_says_when_python_is_gone(
+    browser: Browser, tmp_path: Path
+) -> None:
+    start = f'from widgets import Guide\n\nguide = Guide("{NAME}")\nmade = guide.treatments()\nmade'
+    with jupyter_lab(tmp_path, (start, "made", "guide.enquiry()")) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 1400})
+        page.goto(address, timeout=SLOW)
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=SLOW)
+        page.locator(".jp-CodeCell .cm-content").nth(0).click()
+        for _ in range(3):
+            page.keyboard.press("Shift+Enter")
+        page.locator(".sw-enquiry [data-make]").wait_for(timeout=SLOW)
+        expect(page.locator("[data-treatments]")).to_have_count(2)
+
+        ids: list[str] = page.locator(".sw-checklist [id]").evaluate_all(
+            "(parts) => parts.map((part) => part.id)"
+        )
+        named = page.locator(".sw-checklist [aria-labelledby]").evaluate_all(
+            "(parts) => parts.flatMap((part) => part.getAttribute('aria-labelledby').split(' '))"
+        )
+        assert len(set(ids)) == len(ids) > 20
+        assert set(named) <= set(ids)
+
+        gone = page.get_by_text("Run the cell again")
+        expect(gone.first).to_be_hidden()
+        kernels = page.request.get(address.split("/lab/")[0] + "/api/kernels").json()
+        page.evaluate(RESTART, kernels[0]["id"])
+        for at in range(3):
+            expect(gone.nth(at)).to_be_visible(timeout=SLOW)
         page.close()

@@ -45,11 +45,6 @@ def test_a_locked_plan_has_no_session_anywhere(guide: Guide, answers: dict[str, 
     assert "<table" not in plan._repr_html_()
 
 
-def test_a_zone_there_is_not_names_the_nearest(guide: Guide) -> None:
-    with pytest.raises(ValueError, match='Did you mean "Europe/London"'):
-        guide.plan(start=START, zone="Europe/Londn")
-
-
 def test_light_and_next_stage_answer_from_the_same_rules(guide: Guide) -> None:
     assert guide.light(during=3, next_morning="usual", signs="none") == "amber"
     assert guide.next_stage(3, ["green", "green", "green"]).stage == 4

@@ -9,10 +9,15 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from ..model.content.translations import mark
 from ..model.triage.answers import read_answers
 from ..model.triage.question_versions import compile_editions
 from .declaration import Declaration
 from .render_context import Html, RenderContext
+
+GONE = mark(
+    "Python no longer hears this form, because its kernel has stopped or was restarted. Run the cell again."
+)
 
 _numbers = count(1)
 
@@ -42,6 +47,7 @@ class Component(anywidget.AnyWidget):
     keep = traitlets.Bool(False).tag(sync=True)
     keeps = traitlets.Bool(False).tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
+    gone = traitlets.Unicode("").tag(sync=True)  # what a view says when its kernel has gone
 
     def __init_subclass__(cls, **options: Any) -> None:
         if "declared" in vars(cls):  # ipywidgets makes classes of its own from ours
@@ -50,7 +56,7 @@ class Component(anywidget.AnyWidget):
 
     def __init__(self, view: RenderContext, **values: Any) -> None:
         self._view = view
-        super().__init__(**values)
+        super().__init__(gone=view.words.say(GONE), **values)
 
     def __repr__(self) -> str:
         """Says what can be read, and none of a person's answers: a notebook keeps this with its file."""

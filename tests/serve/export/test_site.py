@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from posixpath import dirname, join, normpath
+from typing import Any
 
 import pytest
 
@@ -123,3 +124,34 @@ def test_the_worker_knows_every_page_and_no_file_that_is_not_there(files: dict[s
     assert {*edition["pages"], *edition["always"], *edition["onDemand"]} <= set(files)
     assert {"index.html", "a-guide/plan.html", "en-uk/plan.html"} <= {*edition["pages"]}
     assert len([path for path in edition["always"] if re.search(r"/page-\w+\.js$", path)]) == 1
+
+
+def edition_of(files: dict[str, bytes]) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(
+        files["worker.js"].decode().split(";\n")[0].removeprefix("const EDITION = ")
+    )
+    return told
+
+
+def test_every_page_that_may_be_kept_bears_the_mark_that_the_worker_looks_for(
+    files: dict[str, bytes],
+) -> None:
+    edition = edition_of(files)
+    away = [path for path in edition["always"] if path.endswith(".html")]
+
+    assert [*edition["marks"]] == [*edition["pages"], *away]
+    assert {"offline.html", "en-uk/offline.html"} <= {*away}
+    for path, mark in edition["marks"].items():
+        assert files[path].decode().count(f'content="{mark}"') == 1, path
+    assert len({*edition["marks"].values()}) == len(edition["marks"])
+
+
+def test_the_mark_of_a_page_changes_with_any_of_its_bytes_and_no_other() -> None:
+    changed = pages()
+    changed["plan", "region=uk"] = changed["plan", "region=uk"].replace("Words", "words")
+
+    before, after = (edition_of(site_files(given, BODIES, look())) for given in (pages(), changed))
+
+    assert before["version"] != after["version"]
+    differ = [path for path, mark in before["marks"].items() if after["marks"][path] != mark]
+    assert differ == ["en-uk/plan.html"]

@@ -1,15 +1,15 @@
 // The body map on a reading page: joins the map, the checklist's answers and what fits the picks.
 
-import { empty, fit, readForm, writeForm } from "../checklist/steps.js";
+import { clearAnswer, fit, readForm, writeForm } from "../checklist/steps.js";
 import { leftOut } from "../checklist/values.js";
 import { one } from "../shared/dom.js";
+import { openView } from "../shared/view.js";
 import { joinMap } from "./map.js";
 import { openRoutes } from "./routes.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-body-map]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-body-map]"));
+  const form = openView({ model, el }, "[data-body-map]");
   const asked = new Set([...form.elements].map((input) => input.name).filter(Boolean));
   const hides = model.get("hides");
   const map = joinMap(one(form, "[data-map]"), model.get("words"));
@@ -28,6 +28,12 @@ function render({ model, el }) {
     model.save_changes();
   }
 
+  function clear(question) {
+    clearAnswer(question);
+    update();
+    one(question, "input").focus();
+  }
+
   function read() {
     writeForm(form, model.get("answers"));
     show();
@@ -37,7 +43,7 @@ function render({ model, el }) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-clear]");
-    if (button) (empty(button.closest("[data-ask]")), update());
+    if (button) clear(button.closest("[data-ask]"));
   });
   model.on("change:answers", () => {
     const given = Object.entries(model.get("answers")).filter(([name]) => asked.has(name));

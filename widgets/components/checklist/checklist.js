@@ -3,10 +3,11 @@
 import { joinMap } from "../body_map/map.js";
 import { all, mountDeferred, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
-import { answerNone, empty, fit, openSteps, readForm, showStep, writeForm } from "./steps.js";
+import { openView } from "../shared/view.js";
+import { answerNone, checkDay, clearAnswer, fit, openSteps, readForm, showStep, writeForm } from "./steps.js";
 import { assess } from "./match.js";
 import { showPicked } from "./picked.js";
-import { isUrgent, showOutcome } from "./result.js";
+import { isUrgent, namesOf, showOutcome, signsIn } from "./result.js";
 import { leftOut } from "./values.js";
 
 const RESULT = "result";
@@ -14,8 +15,7 @@ const FIRST_LOOK = 300; // milliseconds in which the first question may be answe
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-flow]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-flow]"));
+  const form = openView({ model, el }, "[data-flow]");
   const words = model.get("words");
   const tables = model.get("tables");
   let map = joinMap(null, words);
@@ -58,11 +58,15 @@ function render({ model, el }) {
     announce(before);
   }
 
+  /** Says how soon to get help, and because of what: also of a second sign, and of one that comes back. */
   function announce(before) {
-    if (outcome.level === before.level) return;
+    const signs = signsIn(outcome);
+    const more = signs.filter((sign) => !signsIn(before).includes(sign));
+    if (outcome.level === before.level && !more.length && signs.length === signsIn(before).length) return;
+    const isLoud = isUrgent(outcome) && (more.length > 0 || outcome.level !== before.level);
     const care = one(form, "[data-care]:not([hidden]) h3");
-    const loud = isUrgent(outcome);
-    one(form, "[data-alert]").textContent = loud ? care.textContent.trim() : "";
+    const said = isLoud ? [care.textContent.trim(), ...namesOf(form, more)] : [];
+    one(form, "[data-alert]").textContent = said.join(". ");
   }
 
   function next() {
@@ -84,12 +88,19 @@ function render({ model, el }) {
     one(form, "[data-status]").textContent = message;
   }
 
+  /** The button goes with the answer, so the focus moves to what can be answered anew. @param {any} question */
+  function clear(question) {
+    clearAnswer(question);
+    update();
+    one(question, "input, textarea").focus();
+  }
+
   const actions = {
     next,
     back,
     finish: () => go(RESULT),
     none: (button) => (answerNone(button.closest("[data-step]")), update(), next()),
-    clear: (button) => (empty(button.closest("[data-ask]")), update()),
+    clear: (button) => clear(button.closest("[data-ask]")),
     go: (button) => go(button.dataset.go),
     change: (button) => change(button.dataset.change),
     answer: (button) => change(button.dataset.answer),
@@ -114,6 +125,7 @@ function render({ model, el }) {
     if (name) actions[name](button);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("focusout", ({ target }) => target.type === "date" && checkDay(target));
   form.addEventListener("input", (event) => {
     if (event.target.name) update();
   });

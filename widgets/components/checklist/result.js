@@ -35,14 +35,23 @@ function showCare(form, box, outcome, words) {
   showReasons(form, box, outcome, words);
 }
 
+/** The questions whose answers raised how soon to get help. @param {Outcome} outcome @returns {string[]} */
+export const signsIn = ({ flags, raisedBy }) => [...new Set([...flags, ...raisedBy])];
+
+/** What the signs are called on the page. @param {HTMLFormElement} form @param {string[]} signs
+ * @returns {string[]} */
+export const namesOf = (form, signs) => signs.map((sign) => nameOf(form, sign)).filter(Boolean);
+
+/** @param {HTMLFormElement} form @param {string} id */
+const nameOf = (form, id) =>
+  one(form, `[data-ask="${id}"]`)?.dataset.short ??
+    one(form, `[value^="${id}"]:checked`)?.parentElement.textContent.trim();
+
 /** Names every answer that raised something, "not sure" too.
  * @param {HTMLFormElement} form @param {Element} box @param {Outcome} outcome @param {Record<string, string>} words */
 function showReasons(form, box, outcome, words) {
   const saidNo = (id) => one(form, `[name="${id}"][value="no"]`)?.checked;
-  const named = (id) =>
-    one(form, `[data-ask="${id}"]`)?.dataset.short ??
-      one(form, `[value^="${id}"]:checked`)?.parentElement.textContent.trim();
-  const short = (id) => saidNo(id) ? fill(words.saidNo, { sign: named(id) }) : named(id);
+  const short = (id) => saidNo(id) ? fill(words.saidNo, { sign: nameOf(form, id) }) : nameOf(form, id);
   const later = outcome.unsure.filter((id) => !outcome.unsureUrgent.includes(id));
   const rows = { raised: outcome.raisedBy, "unsure-later": later, "unsure-urgent": outcome.unsureUrgent };
   for (const [name, ids] of Object.entries(rows)) {

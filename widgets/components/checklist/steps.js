@@ -12,7 +12,8 @@ export function readForm(form) {
   for (const input of all(form, "input[name]:checked, input[type=date][name], textarea[name]")) {
     if (input.type === "checkbox") (answers[input.name] ??= []).push(input.value);
     if (input.type === "radio") answers[input.name] = input.value;
-    if (["textarea", "date"].includes(input.type) && input.value.trim()) answers[input.name] = input.value;
+    if (input.type === "textarea" && input.value.trim()) answers[input.name] = input.value;
+    if (input.type === "date" && input.value && input.validity.valid) answers[input.name] = input.value;
   }
   return answers;
 }
@@ -41,15 +42,34 @@ export function fit(form, hides) {
     then.hidden = !asksMore(then, answers[then.dataset.then]);
   if (untick(all(form, "[data-then][hidden] input:checked"))) return fit(form, hides);
   for (const day of all(form, "[data-then][hidden] input[type=date]")) day.value = "";
+  for (const day of all(form, "input[type=date]")) if (day.validity.valid) checkDay(day);
   const others = leftOut(answers, hides);
   for (const part of all(form, "[data-who]")) {
     const isOthers = part.dataset.who.split(" ").every((who) => others.includes(who));
     part.hidden = isOthers && !all(part, "input:checked").some((i) => !["no", "0"].includes(i.value));
   }
   for (const button of all(form, "[data-clear]"))
-    button.hidden = answers[button.dataset.clear] === undefined;
+    button.hidden = !isGiven(answers, button.dataset.clear);
   fitPlaces(form);
   return answers;
+}
+
+/** Whether a question has an answer, or a part of one, such as words. @param {Record<string, any>} answers
+ * @param {string} question */
+const isGiven = (answers, question) =>
+  Object.keys(answers).some((name) => name === question || name.startsWith(`${question}.`));
+
+/** Takes back all of an answer, also what was written. @param {ParentNode} question */
+export function clearAnswer(question) {
+  empty(question);
+  for (const field of all(question, "textarea, input[type=date]")) field.value = "";
+}
+
+/** Says beside a day whether it can be read; one that cannot is no answer. @param {any} input */
+export function checkDay(input) {
+  const isWrong = !input.validity.valid;
+  input.setAttribute("aria-invalid", String(isWrong));
+  one(input.closest("[data-then]"), "[data-unreadable]").hidden = !isWrong;
 }
 
 /** Unticks everything below an element. @param {ParentNode} part */

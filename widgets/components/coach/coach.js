@@ -4,6 +4,7 @@ import { assess } from "../checklist/match.js";
 import { heldBy, lockOf } from "../plan_builder/locks.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
+import { openView } from "../shared/view.js";
 import { startPacer } from "./pacer.js";
 
 const HOUR = 3600;
@@ -34,8 +35,7 @@ function sound(audio, pitch) {
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-coach]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-coach]"));
+  const form = openView({ model, el }, "[data-coach]");
   const words = model.get("words");
   const practice = model.get("practice");
   const outcome = assess(model.get("tables"), model.get("checked"));
@@ -100,11 +100,19 @@ function render({ model, el }) {
     const fits = steps >= 100 && steps <= 240;
     const rate = Math.round(steps * Number(form.elements.more.value));
     line.textContent = fits ? fill(words.rate, { rate }) : words.noSteps;
+    form.elements.steps.setAttribute("aria-invalid", String(!fits));
+    one(form, "[data-status]").textContent = fits ? line.textContent : "";
     if (fits) start(words.beat, [{ say: words.step, seconds: 60 / rate }], rate * HOUR, false);
     else form.elements.steps.focus();
   }
 
-  form.addEventListener("input", showBranch);
+  /** What was said of the steps goes once they are written anew. */
+  function mendSteps() {
+    form.elements.steps.setAttribute("aria-invalid", "false");
+    one(form, "[data-beat-words]").textContent = "";
+  }
+
+  form.addEventListener("input", ({ target }) => target.name === "steps" ? mendSteps() : showBranch());
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");

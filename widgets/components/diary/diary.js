@@ -9,13 +9,13 @@ import { weekdayWords } from "../shared/date_words.js";
 import { daysBetween, today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { openView } from "../shared/view.js";
 import { merged, readFile, toCsv, toJson } from "./files.js";
 import { afterTimeOff, cleaned, lightOf, longestNext, readable, replay, standing } from "./replay.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-diary]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-diary]"));
+  const form = openView({ model, el }, "[data-diary]");
   const words = model.get("words");
   const tables = model.get("tables");
   const safety = model.get("safety");

@@ -3,14 +3,16 @@
 import { assess } from "../checklist/match.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { showMistakes } from "../shared/mistakes.js";
+import { follow, saveFile } from "../shared/save_file.js";
+import { openView } from "../shared/view.js";
 import { answersText } from "./answers.js";
 import { letterText, mailLink, withCrlf } from "./message.js";
-import { mistakesIn, showMistakes } from "./mistakes.js";
+import { mistakesIn } from "./mistakes.js";
 
 const TEXTS = ["message", "email", "phone", "name", "service"];
 const PICKS = ["place", "about", "times"];
 const FILE = "message.txt";
-const A_MINUTE = 60_000;
 
 /** What the form holds, by field; what is empty is not there. @param {any} form */
 function readDraft(form) {
@@ -28,19 +30,9 @@ function writeDraft(form, draft) {
       box.checked = draft[name]?.split(" ").includes(box.value) ?? false;
 }
 
-/** Follows a link that exists only for this click. @param {string} href @param {string} [file] */
-function follow(href, file) {
-  const link = document.createElement("a");
-  Object.assign(link, { href, rel: "noreferrer" }, file ? { download: file } : {});
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
-
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-enquiry]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-enquiry]"));
+  const form = openView({ model, el }, "[data-enquiry]");
   const words = model.get("words");
   const answers = answersText(model.get("asked"), model.get("checked"), words);
   const places = model.get("places");
@@ -65,7 +57,7 @@ function render({ model, el }) {
     const wrong = mistakes();
     one(form, "[data-count]").textContent = fill(words.count, { n: form.elements.message.value.length });
     one(form, "[data-answers]").hidden = !form.elements.attach.checked;
-    if (isMade) showMistakes(form, wrong);
+    if (isMade) showMistakes(form, one(form, "[data-errors]"), wrong);
     one(form, "[data-made]").hidden = !isMade || wrong.length > 0;
     one(form, "[data-letter]").textContent = letter();
     tell("");
@@ -117,9 +109,7 @@ function render({ model, el }) {
   }
 
   function save() {
-    const address = URL.createObjectURL(new Blob([withCrlf(letter())], { type: "text/plain;charset=utf-8" }));
-    follow(address, FILE);
-    setTimeout(() => URL.revokeObjectURL(address), A_MINUTE);
+    saveFile(withCrlf(letter()), "text/plain;charset=utf-8", FILE);
     tell(words.saved);
   }
 
@@ -130,7 +120,7 @@ function render({ model, el }) {
     model.save_changes();
     writeDraft(form, {});
     for (const name of ["agree", "attach"]) form.elements[name].checked = false;
-    showMistakes(form, []);
+    showMistakes(form, one(form, "[data-errors]"), []);
     show();
     one(form, "[data-status]").textContent = words.deleted;
   }

@@ -92,7 +92,7 @@ def _words(view: RenderContext) -> dict[str, str]:
         "noAbout": say("Choose what it is about."),
         "noPlace": say("Choose a place."),
         "noMessage": say("Write your message. One sentence is enough."),
-        "longMessage": say("Keep the message to 10,000 characters. It has {n} now."),
+        "longMessage": say("Keep the message to 10,000 characters."),
         "noAgree": say("Tick this if you want to share your message. If not, you need not send it."),
         "made": say("Your message is ready. Nothing has been sent."),
         "mailed": say(

@@ -1,6 +1,4 @@
-// Says what is missing in a message, beside each field and in one list that leads to them.
-
-import { all, fill, mistakeLink, one } from "../shared/dom.js";
+// What is missing in a message.
 
 const MOST = 10_000;
 const FEWEST_DIGITS = 5;
@@ -24,34 +22,11 @@ export function mistakesIn(draft, asksPlace, words) {
     [asksPlace && !draft.place, "place", words.noPlace],
     [!draft.about, "about", words.noAbout],
     [!length, "message", words.noMessage],
-    [length > MOST, "message", fill(words.longMessage, { n: length })],
+    [length > MOST, "message", words.longMessage],
     [!draft.email && !draft.phone, "email", words.noReach],
     [draft.email && !isEmail(draft.email), "email", words.badEmail],
     [draft.phone && !isPhone(draft.phone), "phone", words.badPhone],
     [!draft.agree, "agree", words.noAgree],
   ];
   return checks.filter(([wrong]) => wrong).map(([, name, text]) => [String(name), String(text)]);
-}
-
-/** @param {any} form @param {[string, string][]} mistakes */
-export function showMistakes(form, mistakes) {
-  const said = Object.fromEntries(mistakes);
-  for (const place of all(form, "[data-mistake]")) {
-    const text = said[place.dataset.mistake];
-    place.textContent = text ?? "";
-    place.hidden = !text;
-    for (const field of all(form, `[name="${place.dataset.mistake}"]`))
-      field.type === "radio" || field.setAttribute("aria-invalid", String(Boolean(text)));
-  }
-  one(form, "[data-mistakes]").replaceChildren(
-    ...mistakes.map(([name, text]) => mistakeLine(form, name, text)),
-  );
-  one(form, "[data-errors]").hidden = !mistakes.length;
-}
-
-/** @param {any} form @param {string} name @param {string} text */
-function mistakeLine(form, name, text) {
-  const line = document.createElement("li");
-  line.append(mistakeLink(form, name, text));
-  return line;
 }

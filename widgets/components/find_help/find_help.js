@@ -2,6 +2,7 @@
 
 import { weekdayOf } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
+import { openView } from "../shared/view.js";
 import { openState, wallClock } from "./hours.js";
 
 const MINUTE = 60_000;
@@ -30,7 +31,7 @@ function said(state, table, words) {
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-find]")) el.innerHTML = model.get("markup");
+  openView({ model, el }, "[data-find]");
 
   /** @param {import("./hours.js").Table} table @param {Date} now */
   function show(table, now) {

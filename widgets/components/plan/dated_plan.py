@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from ...model.arguments import read_date, read_time, read_whole, read_words
-from ...model.content.findings import nearest
 from ...model.plan.eligibility import gate
 from ...model.plan.progress import cleared_sessions, progress, rescheduled
 from ...model.plan.progression import find_programme
@@ -27,7 +25,6 @@ def make_plan(
     programme: str,
     answers: Mapping[str, Any],
     at: time | str,
-    zone: str,
     diary: Iterable[Mapping[str, Any]],
     today: date | str | None,
     cleared: Mapping[str, Any] | None,
@@ -48,12 +45,4 @@ def make_plan(
     dated = () if there.locked else sessions
     after = progress(content, runs, now) if follows else None
     stopped = after is not None and after.stop
-    return Plan(view, steps, dated, read_time("at", at), _zone(zone), there.locked, there.cleared, stopped)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
-        hint = nearest(str(name), available_timezones()) or ' Write one such as "Asia/Singapore".'
-        raise ValueError(f'No time zone is called "{name}".{hint}') from None
+    return Plan(view, steps, dated, read_time("at", at), there.locked, there.cleared, stopped)

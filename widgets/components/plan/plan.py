@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from warnings import warn
-from zoneinfo import ZoneInfo
 
 from ...model.content.schema.plan import Programme
-from ...model.plan.calendar import Event, entry_uid, write_calendar
+from ...model.plan.calendar import Event, entry_uid, next_sequence, write_calendar
 from ...model.plan.clearance import Clearance
 from ...model.plan.schedule import Session
 from ..chart_text import chart_text, wrapped_chart_text
@@ -41,7 +40,6 @@ class Plan:
     programme: Programme
     sessions: tuple[Session, ...]
     at: time
-    zone: ZoneInfo
     locked: str = ""
     cleared: Clearance | None = None
     stopped: bool = False
@@ -98,13 +96,15 @@ class Plan:
 
     def to_ics(self, now: datetime | None = None) -> str:
         """The plan as a calendar file (RFC 5545); import it again after a change and entries are updated.
+        Delete what an older file held beyond them yourself: Python remembers no earlier file.
 
         `now` (aware) stamps the version and is the current time when left out.
         """
         self._warn_if_empty()
         say = self.view.words.say
         events = [self._event(session) for session in self.sessions]
-        return write_calendar(say(self.programme.title), events, self.at, self.zone, now or datetime.now(UTC))
+        moment = now or datetime.now(UTC)
+        return write_calendar(say(self.programme.title), events, self.at, moment, next_sequence(moment))
 
     def _warn_if_empty(self) -> None:
         if self.why_empty:
@@ -115,7 +115,7 @@ class Plan:
         caution = self.view.content.plan.caution
         words = [session_words(say, session), *([say(caution)] if caution else [])]
         return Event(
-            uid=entry_uid(self.view.content.name, self.programme.id, session.number),
+            uid=entry_uid(self.view.content.name, session.number),
             day=session.day,
             minutes=session.total_minutes,
             title=session_title(say, session),

@@ -1,6 +1,6 @@
 // Reads and writes what the person chose in the form, offers the steps that fit, and says what is missing.
 
-import { all, fill, mistakeLink } from "../shared/dom.js";
+import { all, fill } from "../shared/dom.js";
 import { neighbours } from "./schedule.js";
 
 const LISTS = ["ready", "weekdays"];
@@ -62,15 +62,7 @@ export function mistakesIn(form, choices, words) {
     [!choices.weekdays?.length, "weekdays", words.noDays],
     [two, "weekdays", two && fill(words.neighbours, { one: name(two[0]), two: name(two[1]) })],
     [!dated, "start", words.noStart],
-    [!choices.at, "at", words.noTime],
+    [!/^\d\d:\d\d/.test(choices.at ?? ""), "at", words.noTime],
   ];
   return checks.filter(([wrong]) => wrong).map(([, field, text]) => [String(field), String(text)]);
-}
-
-/** Shows what is missing as links to the fields, and takes the focus there.
- * @param {HTMLFormElement} form @param {Element} box @param {[string, string][]} mistakes */
-export function showMistakes(form, box, mistakes) {
-  box.replaceChildren(...mistakes.map(([name, text]) => mistakeLink(form, name, text)));
-  /** @type {any} */ (box).hidden = !mistakes.length;
-  if (mistakes.length) /** @type {any} */ (box).focus();
 }

@@ -2,7 +2,8 @@
 
 import { dayWords } from "../shared/date_words.js";
 import { isDay, later } from "../shared/dates.js";
-import { all, fill, mistakeLink, one } from "../shared/dom.js";
+import { all, fill, one } from "../shared/dom.js";
+import { showMistakes } from "../shared/mistakes.js";
 import { gateOf, refusalOf, signsOn, stillOn } from "./clearance.js";
 
 /** @typedef {import("./clearance.js").Person} Person @typedef {import("./clearance.js").Clearance} Clearance
@@ -15,6 +16,7 @@ export function openGate(form, model, person, tell) {
   const words = model.get("words");
   const kept = () => model.get("choices").cleared;
   const now = () => gateOf(person, kept());
+  let isTried = false;
 
   function keep(cleared) {
     const { cleared: _before, ...others } = model.get("choices");
@@ -32,12 +34,18 @@ export function openGate(form, model, person, tell) {
     one(form, "[data-status]").textContent = text;
   }
 
+  /** Shows what is missing or cannot be. @returns {boolean} whether anything is */
+  function showWrong() {
+    const mistakes = mistakesIn(form, person, now(), readClearing(form, person, now()), words);
+    showMistakes(one(form, "[data-clearing]"), one(form, "[data-clearing-errors]"), mistakes);
+    return mistakes.length > 0;
+  }
+
   function clear() {
-    const said = readClearing(form, person, now());
-    const mistakes = mistakesIn(form, person, now(), said, words);
-    showMistakes(form, mistakes);
-    if (mistakes.length) return;
-    keep(said);
+    isTried = true;
+    if (showWrong()) return one(form, "[data-clearing-errors]").focus();
+    isTried = false;
+    keep(readClearing(form, person, now()));
     say(words.cleared);
     one(form, "[data-cleared]").focus();
   }
@@ -50,6 +58,9 @@ export function openGate(form, model, person, tell) {
   form.addEventListener("click", ({ target }) => {
     if (target.closest("[data-clear-me]")) clear();
     if (target.closest("[data-uncleared]")) close();
+  });
+  form.addEventListener("input", ({ target }) => {
+    if (isTried && target.closest("[data-clearing]")) showWrong();
   });
   if (kept()) keep(stillOn(person, kept()));
   writeClearing(form, kept());
@@ -130,12 +141,4 @@ function writeClearing(form, clearance) {
   form.elements.began.value = clearance?.began ?? "";
   form.elements.seen.value = clearance?.seen ?? "";
   for (const radio of all(form, '[name="by"]')) radio.checked = radio.value === clearance?.by;
-}
-
-/** @param {HTMLElement} form @param {[string, string][]} mistakes */
-function showMistakes(form, mistakes) {
-  const box = one(form, "[data-clearing-errors]");
-  box.replaceChildren(...mistakes.map(([name, text]) => mistakeLink(form, name, text)));
-  box.hidden = !mistakes.length;
-  if (mistakes.length) box.focus();
 }

@@ -6,29 +6,25 @@ import { weekdayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
-import {
-  mistakesIn,
-  offerSteps,
-  readChoices,
-  showMistakes,
-  stepsThatFit,
-  whyThisStep,
-  writeChoices,
-} from "./choices.js";
+import { showMistakes } from "../shared/mistakes.js";
+import { openView } from "../shared/view.js";
+import { mistakesIn, offerSteps, readChoices, stepsThatFit, whyThisStep, writeChoices } from "./choices.js";
+import { openCalendar } from "./calendar_files.js";
 import { openGate } from "./gate.js";
 import { showPlan } from "./plan_view.js";
 import { schedule } from "./schedule.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-planner]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-planner]"));
+  const form = openView({ model, el }, "[data-planner]");
   const [words, answers, diary, safety] = ["words", "checked", "diary", "safety"].map((name) =>
     model.get(name)
   );
   const runs = readable(model.get("entries"));
   const person = { tables: model.get("tables"), safety, diary, answers, runs, today: today() };
   const gate = openGate(form, model, person, open);
+  const calendar = openCalendar(form, model);
+  let isTried = false;
 
   const choices = () => model.get("choices");
   const programme = () => {
@@ -65,10 +61,27 @@ function render({ model, el }) {
       ? fill(steps.length ? words.notReady : words.noWalking, { n: missing() })
       : whyThisStep(here, programme().id === diary.programme, words);
 
+  const mistakes = () => mistakesIn(form, choices(), words);
+  const isMade = () => !gate.now().lock && choices().made && choices().stage !== "" && !mistakes().length;
+
+  /** Says what is missing, once a plan was asked for: also why one that was there has gone. */
+  const showWrong = () =>
+    showMistakes(
+      one(form, "[data-choosing]"),
+      one(form, "[data-errors]"),
+      isTried || choices().made ? mistakes() : [],
+    );
+
   function show() {
-    const isMade = choices().made && choices().stage !== "" && !mistakesIn(form, choices(), words).length;
-    one(form, "[data-plan]").hidden = !isMade;
-    if (!isMade) return;
+    showWrong();
+    one(form, "[data-plan]").hidden = !isMade();
+    const plan = isMade() ? planNow() : { guide: model.get("guide"), title: programme().title };
+    calendar.show(plan);
+    if ("words" in plan && plan.sessions.length) showPlan(form, plan);
+  }
+
+  /** The plan on its dates. @returns {import("./plan_view.js").Plan} */
+  function planNow() {
     const { start, weekdays, at, goal, swapped = {} } = choices();
     const sessions = sessionsOf({
       start,
@@ -76,10 +89,8 @@ function render({ model, el }) {
       stage: Number(form.elements.stage.value),
     });
     showMoved(start, sessions);
-    if (!sessions.length) return;
-    const uid = `${model.get("guide")}-${programme().id}`;
-    const { title } = programme();
-    showPlan(form, { sessions, swaps: model.get("swaps"), swapped, title, at, goal, uid, words });
+    const [guide, swaps] = [model.get("guide"), model.get("swaps")];
+    return { sessions, swaps, swapped, title: programme().title, at, goal, guide, words };
   }
 
   /** Where the diary leaves the person, when it moves the plan. */
@@ -122,7 +133,7 @@ function render({ model, el }) {
     writeChoices(form, choices());
     form.elements.often.value = choices().weekdays?.length || "";
     fitSteps();
-    if (!lock) show();
+    show();
   }
 
   /** Ticks the usual days for so many runs a week. @param {any} select */
@@ -140,10 +151,9 @@ function render({ model, el }) {
   }
 
   function make() {
+    isTried = true;
     update();
-    const mistakes = mistakesIn(form, choices(), words);
-    showMistakes(form, one(form, "[data-errors]"), mistakes);
-    if (mistakes.length) return;
+    if (mistakes().length) return one(form, "[data-errors]").focus();
     keep({ made: true });
     show();
     one(form, "[data-plan]").focus();
@@ -159,6 +169,7 @@ function render({ model, el }) {
   }
 
   function forget() {
+    isTried = false;
     letGo(form, model);
     model.set("choices", {});
     model.save_changes();

@@ -135,6 +135,10 @@ def _words(view: RenderContext) -> dict[str, str]:
         "noTime": say("Choose a time of day, such as 07:00."),
         "made": say("Your plan is ready."),
         "deleted": say("Your plan is deleted."),
+        "left": say(
+            "Runs that you saved before and that are no longer planned: {n}. If your calendar still shows "
+            "them, save this file and open it with your calendar. Or delete them there."
+        ),
         "goal": say("I want to do this again: {goal}"),
         "caption": say("Running grows from {first} to {last} minutes a week over {weeks} weeks."),
         "week": say("Week {n}"),

@@ -1,20 +1,19 @@
-// Shows a plan: its goal, its chart, its weeks, and the file for the calendar.
+// Shows a plan: its goal, its chart and its weeks.
 
 import { weekdayWords } from "../shared/date_words.js";
 import { fill, one } from "../shared/dom.js";
-import { writeCalendar } from "./calendar.js";
 import { drawBars, exploreWeeks } from "./chart.js";
 import { weeks } from "./schedule.js";
 
 /** @typedef {import("./schedule.js").Session} Session
  * @typedef {{id: string, name: string, caution: string}} Swap
  * @typedef {{sessions: Session[], swaps: Swap[], swapped: Record<string, string>, title: string, at: string,
- *   goal: string, uid: string, words: Record<string, string>}} Plan */
+ *   goal: string, guide: string, words: Record<string, string>}} Plan */
 
 const OPEN_WEEKS = 2;
 
-/** @param {Plan} plan @param {Session} session */
-const swapOf = (plan, session) => plan.swaps.find((swap) => swap.id === plan.swapped[session.number]);
+/** What is done instead of a session, if anything. @param {Plan} plan @param {Session} session */
+export const swapOf = (plan, session) => plan.swaps.find((swap) => swap.id === plan.swapped[session.number]);
 
 /** @param {HTMLFormElement} form @param {Plan} plan */
 export function showPlan(form, plan) {
@@ -38,7 +37,6 @@ export function showPlan(form, plan) {
     });
   one(form, "[data-numbers]").replaceChildren(...minutes.map(numberRow));
   one(form, "[data-weeks]").replaceChildren(...planned.map((week, n) => weekPart(form, plan, week, n + 1)));
-  offerCalendar(one(form, "[data-calendar]"), plan);
 }
 
 /** @param {number} value @param {number} week */
@@ -72,26 +70,4 @@ function sessionPart(form, plan, session) {
   select.dataset.swap = session.number;
   select.setAttribute("aria-label", fill(plan.words.instead, { day }));
   return part;
-}
-
-/** @param {HTMLAnchorElement} link @param {Plan} plan */
-function offerCalendar(link, plan) {
-  const text = calendarOf(plan, new Date());
-  if (link.href) URL.revokeObjectURL(link.href);
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-}
-
-/** The plan as a calendar file. @param {Plan} plan @param {Date} now @returns {string} */
-export function calendarOf(plan, now) {
-  const events = plan.sessions.map((session) => {
-    const swap = swapOf(plan, session);
-    return {
-      uid: `${plan.uid}-${session.number}@stridewell`,
-      day: session.day,
-      minutes: session.step.minutes,
-      title: swap?.name ?? session.step.title,
-      text: swap?.caution ?? [session.step.words, plan.words.caution].filter(Boolean).join("\n"),
-    };
-  });
-  return writeCalendar(plan.title, events, plan.at, now);
 }

@@ -5,6 +5,7 @@ import { assess } from "../checklist/match.js";
 import { heldBy } from "../plan_builder/locks.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { openView } from "../shared/view.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
 import { showVisit } from "./visit_page.js";
@@ -13,8 +14,7 @@ const MOST = 3;
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-treatments]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-treatments]"));
+  const form = openView({ model, el }, "[data-treatments]");
   const words = model.get("words");
 
   const boxes = () => all(form, '[name="compare"]');

@@ -6,6 +6,7 @@ import { dayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { openView } from "../shared/view.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
 import { fillSheet, offered } from "./sheet.js";
@@ -16,8 +17,7 @@ const URGENT = ["emergency", "today"];
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
-  if (!el.querySelector("[data-summary]")) el.innerHTML = model.get("markup");
-  const form = /** @type {any} */ (el.querySelector("[data-summary]"));
+  const form = openView({ model, el }, "[data-summary]");
   const words = model.get("words");
   const known = { sheet: model.get("sheet"), tables: model.get("tables"), texts: model.get("texts"), words };
   const questions = all(form, "[name=question]");

@@ -21,6 +21,11 @@ def meta_policy(policy: str) -> str:
     return "; ".join(part for part in parts if not part.startswith(ONLY_IN_HEADERS))
 
 
+def with_mark(html: str, mark: str) -> str:
+    """A page that says which edition of it it is, so that a service worker knows it from an older one."""
+    return html.replace(CHARSET, f'{CHARSET}<meta name="edition" content="{mark}">', 1)
+
+
 def with_policy(html: str, policy: str) -> str:
     """A page of one file, such as the frame of a chart, with its policy after its charset."""
     return html.replace(CHARSET, CHARSET + policy_element(policy), 1)

@@ -10,6 +10,7 @@ const OURS = `stridewell ${scope} `;
 const STORE = OURS + EDITION.version;
 const at = (path) => new URL(path, scope).href;
 const PAGES = new Set(EDITION.pages.map(at));
+const MARKS = new Map(Object.entries(EDITION.marks).map(([path, mark]) => [at(path), mark]));
 const PARTS = new Set([...EDITION.always, ...EDITION.onDemand].map(at));
 
 /** The address of a page however it was asked for: `/plan`, `/plan.html?x`, `/en-uk/`. */
@@ -38,21 +39,25 @@ function isRecent(response) {
   return age >= 0 && age < DAY;
 }
 
-/** A page of another edition needs files that this one does not know. */
-async function isOfThisEdition(response) {
-  return (await response.clone().text()).includes(EDITION.assets);
+/** A page of another edition may say another number, and needs files that this one does not know. Caches on the
+ * way may still hold one, and do not always do as "no-cache" asks. */
+async function isOfThisEdition(page, response) {
+  return (await response.clone().text()).includes(MARKS.get(page));
 }
 
 async function keepPage(store, page, response) {
-  if (isOk(response) && (await isOfThisEdition(response))) await store.put(page, await stamped(response));
+  if (isOk(response) && (await isOfThisEdition(page, response)))
+    await store.put(page, await stamped(response));
 }
 
-async function fetchAll(store, addresses, cache) {
+/** Fetches pages and files into the store: all of them of this edition, or it fails. */
+async function fetchAll(store, addresses) {
   await Promise.all(
     addresses.map(async (address) => {
-      const response = await fetch(address, { cache });
+      const isPage = MARKS.has(address);
+      const response = await fetch(address, { cache: isPage ? "no-cache" : "default" });
       if (!isOk(response)) throw new Error(`${address} is not there`);
-      if (PAGES.has(address) && !(await isOfThisEdition(response))) throw new Error("This edition is over");
+      if (isPage && !(await isOfThisEdition(address, response))) throw new Error("This edition is over");
       await store.put(address, await stamped(response));
     }),
   );
@@ -62,7 +67,7 @@ async function fetchAll(store, addresses, cache) {
 async function completeFolder(store, folder) {
   const kept = new Set((await store.keys()).map(({ url }) => url));
   const lacking = [...PAGES].filter((page) => folderOf(page) === folder && !kept.has(page));
-  await fetchAll(store, lacking, "no-cache");
+  await fetchAll(store, lacking);
 }
 
 /** The folders that are open now, or were kept before. */
@@ -76,7 +81,7 @@ async function foldersInUse() {
 
 async function install() {
   const store = await caches.open(STORE);
-  await fetchAll(store, EDITION.always.map(at), "default");
+  await fetchAll(store, EDITION.always.map(at));
   for (const folder of await foldersInUse()) await completeFolder(store, folder);
   await worker.skipWaiting();
 }

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from .assets import ON_DEMAND, ExportAssets, digest
 from .error_pages import not_found_page, offline_page
 from .page import exported_page
+from .page_head import with_mark
 from .paths import path_of_page
 from .sitemap import robots, sitemap
 from .urls import ExportedUrls
@@ -42,35 +43,39 @@ def site_files(
         )
         for key, html in pages.items()
     }
-    leaves = {path: page.html for path, page in finished.items()}
     away = {
         path_of_page(OFFLINE, query).path: offline_page(query, parts, look.one_form)
         for query in dict.fromkeys(query for _, query in pages)
     }
+    kept = {path: page.html for path, page in finished.items()} | away
+    marks = {path: digest(f"{path} {html}".encode()) for path, html in kept.items()}
+    kept = {path: with_mark(html, marks[path]) for path, html in kept.items()}
     root = urlsplit(look.address).path or "/"
-    texts = {**leaves, **away, "404.html": not_found_page(root, parts, look.one_form)}
+    texts = {**kept, "404.html": not_found_page(root, parts, look.one_form)}
     texts |= {"robots.txt": robots(look.address, look.is_draft)}
-    texts |= {"sitemap.xml": sitemap(look.address, leaves)} if look.address else {}
+    texts |= {"sitemap.xml": sitemap(look.address, finished)} if look.address else {}
     files = {path: text.encode() for path, text in texts.items()}
     scripts = {parts.path(page.script) for page in finished.values()}
     files |= {parts.folder + name: body for name, body in parts.files.items()}
-    files[WORKER] = _worker(files, list(leaves), list(away), parts, scripts)
+    files[WORKER] = _worker(files, marks, list(away), parts, scripts)
     files[MARKER] = json.dumps({"made by": "stridewell export", "assets": parts.folder}).encode()
     return files
 
 
 def _worker(
     files: Mapping[str, bytes],
-    leaves: list[str],
+    marks: Mapping[str, str],
     away: list[str],
     parts: ExportAssets,
     scripts: Iterable[str],
 ) -> bytes:
-    """The service worker, told what there is; it changes when any file does."""
+    """The service worker, told what there is; it changes when any file does. `marks` names every page that
+    may be kept, with what stands in it as long as it is of this edition.
+    """
     edition = {
         "version": digest(f"{path} {digest(body)}" for path, body in sorted(files.items())),
-        "assets": parts.folder,
-        "pages": leaves,
+        "marks": dict(marks),
+        "pages": [path for path in marks if path not in away],
         "always": [*away, *sorted(set(scripts))],
         "onDemand": [parts.folder + name for name in ON_DEMAND if name in parts.files],
     }

@@ -2,6 +2,7 @@
 
 import { drawResults } from "../phone/results.js";
 import { fill } from "../../components/shared/dom.js";
+import { openView } from "../../components/shared/view.js";
 import { drawChange } from "./change.js";
 import { moved, showAll, showOnly } from "./deck.js";
 import { asked, onSwipe } from "./keys.js";
@@ -14,7 +15,7 @@ const PAGE = 0.8;
 
 /** @param {{model: any, el: HTMLElement}} place */
 function render({ model, el }) {
-  if (!el.querySelector("[data-deck]")) el.innerHTML = model.get("markup");
+  openView({ model, el }, "[data-deck]");
   const one = (/** @type {string} */ name) => /** @type {HTMLElement} */ (el.querySelector(`[data-${name}]`));
   const deck = one("deck");
   const stage = one("stage");
