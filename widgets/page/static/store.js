@@ -135,10 +135,18 @@ export function openStore(name) {
     unsaved = undefined;
     seen = standing();
     tellAll();
-    return { ok: !left.length, at: left.at(-1)?.at ?? "page", state: seen };
+    return { ok: !left.length, at: "phone", state: seen };
   }
 
   return { read, isKept, write, clear };
+}
+
+/** Deletes what stands in this tab only, of all places. */
+export function forgetTab() {
+  const names = attempt(() => Object.keys(sessionStorage)) ?? [];
+  for (const name of names.filter((each) => each.startsWith(PREFIX)))
+    attempt(() => sessionStorage.removeItem(name));
+  tellAll();
 }
 
 const watchers = /** @type {Set<() => void>} */ (new Set());
