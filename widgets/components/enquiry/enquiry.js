@@ -11,6 +11,7 @@ const TEXTS = ["message", "email", "phone", "name", "service"];
 const PICKS = ["place", "about", "times"];
 const FILE = "message.txt";
 const A_MINUTE = 60_000;
+const URGENT = ["emergency", "today"];
 
 /** What the form holds, by field; what is empty is not there. @param {any} form */
 function readDraft(form) {
@@ -42,7 +43,7 @@ function render({ model, el }) {
   if (!el.querySelector("[data-enquiry]")) el.innerHTML = model.get("markup");
   const form = /** @type {any} */ (el.querySelector("[data-enquiry]"));
   const words = model.get("words");
-  const answers = answersText(model.get("asked"), model.get("checked"), words);
+  const answers = () => answersText(model.get("asked"), model.get("checked"), words);
   const places = model.get("places");
   let isMade = false;
 
@@ -55,7 +56,7 @@ function render({ model, el }) {
 
   function letter() {
     const said = { ...readDraft(form), about: labels("about"), times: labels("times"), place: place()?.name };
-    return letterText(said, form.elements.attach.checked ? answers : "", words);
+    return letterText(said, form.elements.attach.checked ? answers() : "", words);
   }
 
   const link = () =>
@@ -125,7 +126,7 @@ function render({ model, el }) {
 
   function forget() {
     isMade = false;
-    letGo(form, model);
+    letGo(model);
     model.set("draft", {});
     model.save_changes();
     writeDraft(form, {});
@@ -144,15 +145,28 @@ function render({ model, el }) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", keep);
 
-  one(form, "[data-urgent]").hidden = !["emergency", "today"].includes(
-    assess(model.get("tables"), model.get("checked")).level,
-  );
-  one(form, "[data-attach-box]").hidden = !answers;
-  one(form, "[data-answers]").textContent = answers;
+  /** What the answers of the checklist say, here and in the message. */
+  function showAnswers() {
+    const { level } = assess(model.get("tables"), model.get("checked"));
+    one(form, "[data-urgent]").hidden = !URGENT.includes(level);
+    one(form, "[data-attach-box]").hidden = !answers();
+    one(form, "[data-answers]").textContent = answers();
+    show();
+  }
+
+  /** What another tab has written. */
+  function takeDraft() {
+    if (JSON.stringify(model.get("draft")) === JSON.stringify(readDraft(form))) return;
+    writeDraft(form, model.get("draft"));
+    show();
+  }
+
   one(form, "[data-write]").hidden = false;
   openKeepBox(form, model);
   writeDraft(form, model.get("draft"));
-  show();
+  showAnswers();
+  model.on("change:checked", showAnswers);
+  model.on("change:draft", takeDraft);
   el.dataset.ready = "yes";
 }
 
