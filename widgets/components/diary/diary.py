@@ -93,8 +93,12 @@ def _words(view: RenderContext) -> dict[str, str]:
         "caption": say("Pain during each run, oldest first. {n} runs; the last one {last} of 10."),
         "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),
         "saved": say("Saved."),
-        "neverFiled": say("Your diary is only on this phone. Save it as a file, in case the browser deletes it."),
-        "filedLong": say("You last saved a file on {day}. Save a new one, so that the runs since then are in it too."),
+        "neverFiled": say(
+            "Your diary is only on this phone. Save it as a file, in case the browser deletes it."
+        ),
+        "filedLong": say(
+            "You last saved a file on {day}. Save a new one, so that the runs since then are in it too."
+        ),
         "deleted": say("Your diary is deleted."),
         "noDay": say("Choose the day of the run, today or earlier."),
         "noPain": say("Choose the pain during the run."),
