@@ -14,6 +14,9 @@ function fakeStore(state = null) {
     read() {
       return this.state;
     },
+    settle() {
+      return this.left;
+    },
     isKept() {
       return this.kept;
     },
@@ -127,6 +130,14 @@ Deno.test("what could not be kept is said, and where it stands, until it is", ()
     equal(model.get("unkept"), outcome.ok ? "" : outcome.at);
   }
   equal(found.length, 3);
+});
+
+Deno.test("what a page before could not keep is said again", () => {
+  const store = fakeStore({ entries: [1] });
+  equal(open(store).get("unkept"), "");
+
+  store.left = { ok: false, at: "tab", state: store.state };
+  equal(open(store).get("unkept"), "tab");
 });
 
 Deno.test("what was joined with another tab's work is shown", () => {

@@ -173,6 +173,19 @@ Deno.test("when the phone has room again, one copy is left", () => {
   deepEqual([here.places(), daysOf(here.open().read())], ["phone", [1, 2]]);
 });
 
+Deno.test("a page that opens tries again what could not be kept", () => {
+  const here = phone();
+  const store = here.open();
+  store.write(runs(1), true);
+  here.local.room = 0;
+  store.write(runs(1, 2));
+  deepEqual([here.open().settle()?.ok, here.places()], [false, "tabphone"]);
+
+  here.local.room = Infinity;
+  deepEqual([here.open().settle()?.ok, here.places()], [true, "phone"]);
+  equal(here.open().settle(), undefined);
+});
+
 Deno.test("what the tab holds and what another tab kept since are read as one", () => {
   const here = phone();
   const tab = here.session;

@@ -2,7 +2,7 @@
 
 import { joinMap } from "../body_map/map.js";
 import { all, mountDeferred, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { answerNone, empty, fit, openSteps, readForm, showStep, writeForm } from "./steps.js";
 import { assess } from "./match.js";
 import { showPicked } from "./picked.js";
@@ -89,7 +89,7 @@ function render({ model, el }) {
     writeForm(form, {});
     update();
     go(openSteps(form)[0].dataset.step);
-    one(form, "[data-status]").textContent = message;
+    saySaved(form, model, message);
   }
 
   const actions = {

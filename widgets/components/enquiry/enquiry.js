@@ -2,7 +2,7 @@
 
 import { assess } from "../checklist/match.js";
 import { all, fill, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { answersText } from "./answers.js";
 import { letterText, mailLink, withCrlf } from "./message.js";
 import { mistakesIn, showMistakes } from "./mistakes.js";
@@ -133,7 +133,7 @@ function render({ model, el }) {
     for (const name of ["agree", "attach"]) form.elements[name].checked = false;
     showMistakes(form, []);
     show();
-    one(form, "[data-status]").textContent = words.deleted;
+    saySaved(form, model, words.deleted);
   }
 
   const actions = { make, mail, copy, print, save, delete: forget };

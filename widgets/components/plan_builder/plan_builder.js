@@ -173,7 +173,7 @@ function render({ model, el }) {
     model.set("choices", {});
     model.save_changes();
     open();
-    one(form, "[data-status]").textContent = words.deleted;
+    saySaved(form, model, words.deleted);
   }
 
   form.addEventListener("input", ({ target }) => {

@@ -67,12 +67,12 @@ export function questionWords(form) {
   return !question || question.hidden ? "" : one(question, "h2").textContent.trim();
 }
 
-/** Says that something is saved, unless it could not be; that has been said then.
- * @param {ParentNode} form @param {any} model @param {string} saved */
-export function saySaved(form, model, saved) {
+/** Says that something is saved or deleted, unless it could not be; that has been said then.
+ * @param {ParentNode} form @param {any} model @param {string} done */
+export function saySaved(form, model, done) {
   one(form, "[data-status]").textContent = model.get("unkept")
     ? ""
-    : [saved, questionWords(form)].filter(Boolean).join(" ");
+    : [done, questionWords(form)].filter(Boolean).join(" ");
 }
 
 /** Keeps no longer; what is saved next is where it goes. @param {any} model */

@@ -4,7 +4,7 @@ import { readForm, writeForm } from "../checklist/steps.js";
 import { assess } from "../checklist/match.js";
 import { heldBy } from "../plan_builder/locks.js";
 import { all, fill, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
 import { showVisit } from "./visit_page.js";
@@ -82,7 +82,7 @@ function render({ model, el }) {
     show();
     model.set("choices", {});
     model.save_changes();
-    say(words.deleted);
+    saySaved(form, model, words.deleted);
   }
 
   /** Opens the option that the address points to. */

@@ -5,7 +5,7 @@ import { leftOut } from "../checklist/values.js";
 import { dayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { onNewDay } from "../shared/new_day.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
@@ -148,7 +148,7 @@ function render({ model, el }) {
     model.save_changes();
     writeNotes();
     show();
-    say(words.deleted);
+    saySaved(form, model, words.deleted);
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());

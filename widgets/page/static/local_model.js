@@ -2,7 +2,10 @@
 
 import { isRecord, same } from "./merge.js";
 
-/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./store.js").Store} Store @typedef {import("./store.js").Outcome} Outcome */
+
+/** Where it stands, when that is not where it belongs; else "". @param {Outcome | undefined} outcome */
+const whereLeft = (outcome) => (outcome && !outcome.ok ? outcome.at : "");
 
 /** The part of the anywidget model that components use, and three values more: `keep`, whether the phone keeps
  * what a person gave here (setting it asks the store to); `unkept`, where the last change stands that could not be
@@ -12,7 +15,11 @@ import { isRecord, same } from "./merge.js";
  * @param {[string, Store, string][]} reads a value's name, the place it comes from, and its name there
  * @param {(kept: any) => any} renewed what of it still holds */
 export function openModel(state, store, names, reads, renewed) {
-  const values = /** @type {Record<string, any>} */ ({ ...state, keep: store.isKept(), unkept: "" });
+  const values = /** @type {Record<string, any>} */ ({
+    ...state,
+    keep: store.isKept(),
+    unkept: whereLeft(store.settle()),
+  });
   const listeners = /** @type {Record<string, (() => void)[]>} */ ({});
   let keepAsked = /** @type {boolean | undefined} */ (undefined);
 
@@ -45,7 +52,7 @@ export function openModel(state, store, names, reads, renewed) {
     const outcome = isEmpty ? store.clear() : store.write(ours, keepAsked);
     keepAsked = undefined;
     const both = isRecord(outcome.state) ? { [names[0]]: outcome.state[names[0]] } : {};
-    take({ ...both, keep: store.isKept(), unkept: outcome.ok ? "" : outcome.at });
+    take({ ...both, keep: store.isKept(), unkept: whereLeft(outcome) });
     return outcome;
   }
 

@@ -8,6 +8,7 @@
 //   store.write(state)       writes it where it stands: kept, or as long as the tab
 //   store.write(state, true) keeps it on the phone; false lets it go, down to the tab
 //   store.clear()            empties the place
+//   store.settle()           tries again to put where it belongs what stands in the tab beside the phone's copy
 //   watchStores(tell)        tells when any place may hold something new: another tab or component wrote,
 //                            or the page came back
 //
@@ -23,7 +24,7 @@ const PREFIX = "stridewell:";
 /** @typedef {"phone" | "tab" | "page"} Where
  * @typedef {{ok: boolean, at: Where, state: any}} Outcome
  * @typedef {{read: () => any, isKept: () => boolean, write: (state: any, keep?: boolean) => Outcome,
- *   clear: () => Outcome}} Store
+ *   clear: () => Outcome, settle: () => Outcome | undefined}} Store
  * @typedef {{state: any, written: number, over?: number}} Copy `written` is the moment; `over` that of the copy
  *   on the phone that this one replaces, because the phone would not take it */
 
@@ -138,7 +139,9 @@ export function openStore(name) {
     return { ok: !left.length, at: "phone", state: seen };
   }
 
-  return { read, isKept, write, clear };
+  const settle = () => (isKept() && tab.copy() ? write(read()) : undefined);
+
+  return { read, isKept, write, clear, settle };
 }
 
 /** Deletes what stands in this tab only, of all places. */
