@@ -33,9 +33,13 @@ FILL = """() => {
 }"""
 MAKE_ROOM = """for (const name of Object.keys(localStorage))
   if (name.startsWith("full-")) localStorage.removeItem(name);"""
-REFUSE = """Storage.prototype.setItem = () => { throw new DOMException("refused", "QuotaExceededError"); };"""
-COUNT_PERSIST = """window.persisting = 0;
-navigator.storage.persist = () => { window.persisting += 1; return Promise.resolve(false); };"""
+REFUSE = """() => {
+  Storage.prototype.setItem = () => { throw new DOMException("refused", "QuotaExceededError"); };
+}"""
+COUNT_PERSIST = """() => {
+  window.persisting = 0;
+  navigator.storage.persist = () => { window.persisting += 1; return Promise.resolve(false); };
+}"""
 NEW_YEAR = datetime(2026, 12, 30, 19, 0)
 
 
@@ -110,7 +114,7 @@ def test_back_shows_what_an_emergency_answer_has_locked(
         pick(page, "RF-01", "yes")
         expect(page.locator('[data-flag="RF-01"]')).to_be_visible()
 
-        page.go_back()
+        page.go_back(wait_until="commit")
 
         expect(page.locator(URGENT[name])).to_be_visible()
         assert page.evaluate("window.wasAside") is True
@@ -229,6 +233,7 @@ def test_a_phone_that_has_become_full_loses_no_run(open_page: Open) -> None:
     expect(page.locator("[data-status]")).to_be_empty()
     page.reload()
     expect(page.locator("[data-entries] li")).to_have_count(6)
+    expect(page.locator("[data-unkept]")).to_be_visible()
     assert runs_on(new_tab(page, "diary")) == 5
     page.evaluate(MAKE_ROOM)
     save_run(page, "2026-11-14")

@@ -1,6 +1,7 @@
 // The page host: gives each component on a page a model that lives in the browser, with no kernel.
 
 import { asOfNow } from "./question_versions.js";
+import { stayOutOfBackCache } from "./back_cache.js";
 import { openModel } from "./local_model.js";
 import { openNotes } from "./notes.js";
 import { openRegion } from "./region.js";
@@ -80,6 +81,7 @@ export function openPage(parts) {
     addEventListener("hashchange", unfold);
     if (location.hash) unfold();
   }
+  stayOutOfBackCache();
   openRegion();
   mountWhileItComes();
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", finish);
