@@ -60,6 +60,9 @@ def test_pages_are_asked_for_each_time_and_assets_are_kept(port: int) -> None:
     assert status == 200
     assert page["Cache-Control"] == worker["Cache-Control"] == "no-cache"
     assert part["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert (
+        ask(port, "/plan.html", User_Agent="Gecko/20100101 Firefox/140.0")[1]["Cache-Control"] == "no-store"
+    )
     assert "javascript" in part["Content-Type"]
     assert ask(port, "/en-uk/plan.html", If_None_Match=page["ETag"])[0] == 304
 

@@ -40,6 +40,20 @@ def test_a_page_comes_compressed_with_a_tag_and_is_not_sent_twice(served: Served
     assert (again.status, again.body) == (304, b"")
 
 
+def test_firefox_may_keep_no_page_because_back_would_show_it_old_answers(served: Served) -> None:
+    firefox = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
+    chrome = (
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0 Safari/537.36"
+    )
+
+    kept = {
+        name: [served.ask(path, User_Agent=name).headers["Cache-Control"] for path in ("/", "/plan")]
+        for name in (firefox, chrome)
+    }
+
+    assert kept == {firefox: ["no-store"] * 2, chrome: ["no-cache"] * 2}
+
+
 def test_a_head_has_the_headers_and_no_body(served: Served) -> None:
     page, head = served.ask("/"), served.ask("/", "HEAD")
 

@@ -2,7 +2,7 @@
 
 import { joinMap } from "../body_map/map.js";
 import { all, mountDeferred, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { openView } from "../shared/view.js";
 import { answerNone, checkDay, clearAnswer, fit, openSteps, readForm, showStep, writeForm } from "./steps.js";
 import { assess } from "./match.js";
@@ -19,10 +19,15 @@ function render({ model, el }) {
   const words = model.get("words");
   const tables = model.get("tables");
   let map = joinMap(null, words);
+  let at = model.get("step"); // another tab may be at another step
   let outcome = assess(tables, {});
 
-  const current = () => openSteps(form).find((s) => s.dataset.step === model.get("step"));
-  const isFull = () => model.get("step") === RESULT;
+  const current = () => openSteps(form).find((s) => s.dataset.step === at);
+  const isFull = () => at === RESULT;
+  const ask = openKeepBox(form, model, {
+    isDue: () => isFull() && Object.keys(model.get("answers")).length > 0,
+    tell: (on) => one(form, "[data-status]").textContent = on ? words.kept : words.notKept,
+  });
 
   function show() {
     const step = isFull() ? undefined : (current() ?? openSteps(form)[0]);
@@ -30,12 +35,14 @@ function render({ model, el }) {
     showOutcome(form, outcome, isFull(), words);
     showStep(form, step, words);
     if (step?.querySelector("[data-map]")) map.show(leftOut(model.get("answers"), tables.hides));
+    ask();
     one(form, "[data-next]").textContent = isUrgent(outcome) ? words.urgent : words.next;
   }
 
   /** @param {string} step @param {boolean} [focus] */
   function go(step, focus = true) {
     bringRest();
+    at = step;
     model.set("step", step);
     model.save_changes();
     show();
@@ -47,11 +54,12 @@ function render({ model, el }) {
   function update() {
     const before = outcome;
     const old = model.get("answers");
-    const answers = fit(form, tables.hides);
-    if (JSON.stringify(answers) !== JSON.stringify(old)) {
-      model.set("answers", answers);
+    const fitting = fit(form, tables.hides);
+    if (JSON.stringify(fitting) !== JSON.stringify(old)) {
+      model.set("answers", fitting);
       model.save_changes();
     }
+    const answers = model.get("answers"); // with those of another tab
     outcome = assess(tables, answers);
     showPicked(form, model.get("routes"), map.picked(), answers, words);
     show();
@@ -85,7 +93,7 @@ function render({ model, el }) {
     writeForm(form, {});
     update();
     go(openSteps(form)[0].dataset.step);
-    one(form, "[data-status]").textContent = message;
+    saySaved(form, model, message);
   }
 
   /** The button goes with the answer, so the focus moves to what can be answered anew. @param {any} question */
@@ -106,7 +114,7 @@ function render({ model, el }) {
     answer: (button) => change(button.dataset.answer),
     restart: () => forget(words.restarted),
     print: () => window.print(),
-    delete: () => (letGo(form, model), forget(words.deleted)),
+    delete: () => (letGo(model), forget(words.deleted)),
   };
 
   /** @param {string} flag */
@@ -149,11 +157,6 @@ function render({ model, el }) {
   /** Fills in what is there from the start; the rest at once when there are answers, else after the first look. */
   function prepare() {
     for (const part of all(form, "[data-needs-script], [data-progress], [data-moves]")) part.hidden = false;
-    openKeepBox(
-      form,
-      model,
-      (on) => one(form, "[data-status]").textContent = on ? words.kept : words.notKept,
-    );
     one(form, "[data-renewed]").hidden = !model.get("renewed");
     const isFresh = !Object.keys(model.get("answers")).length && !model.get("step");
     if (!isFresh) return bringRest();
@@ -161,14 +164,18 @@ function render({ model, el }) {
     update();
   }
 
-  prepare();
-  el.dataset.ready = "yes";
-  model.on("change:answers", () => {
+  /** What another tab or page has made of the answers. */
+  function follow() {
     if (JSON.stringify(model.get("answers")) === JSON.stringify(readForm(form))) return;
     bringRest();
     writeForm(form, model.get("answers"));
+    if (!Object.keys(model.get("answers")).length) at = "";
     update();
-  });
+  }
+
+  prepare();
+  el.dataset.ready = "yes";
+  model.on("change:answers", follow);
 }
 
 export default { render };

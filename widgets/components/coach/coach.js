@@ -5,6 +5,7 @@ import { heldBy, lockOf } from "../plan_builder/locks.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { openView } from "../shared/view.js";
+import { onNewDay } from "../shared/new_day.js";
 import { startPacer } from "./pacer.js";
 
 const HOUR = 3600;
@@ -38,7 +39,7 @@ function render({ model, el }) {
   const form = openView({ model, el }, "[data-coach]");
   const words = model.get("words");
   const practice = model.get("practice");
-  const outcome = assess(model.get("tables"), model.get("checked"));
+  const cards = () => assess(model.get("tables"), model.get("checked")).cards;
   const box = one(form, "[data-pace]");
   let audio;
   let pacer;
@@ -46,9 +47,9 @@ function render({ model, el }) {
 
   function showBranch() {
     const choice = one(form, '[name="branch"]:checked')?.value;
-    const branch = branchOf(practice, outcome.cards, choice);
+    const branch = branchOf(practice, cards(), choice);
     for (const part of all(form, "[data-branch]")) part.hidden = part.dataset.branch !== branch;
-    const ruledOut = isRuledOut(practice, outcome.cards);
+    const ruledOut = isRuledOut(practice, cards());
     for (const line of all(form, "[data-ruled-out]")) line.hidden = !ruledOut || !choice;
   }
 
@@ -124,14 +125,23 @@ function render({ model, el }) {
     if ("stopPace" in button.dataset) stop();
   });
 
-  const [tables, safety, checked] = ["tables", "safety", "checked"].map((name) => model.get(name));
-  const isUrgent = heldBy(tables, safety, checked) === "urgent";
-  one(form, "[data-locked]").hidden = !isUrgent;
-  one(form, "[data-open]").hidden = isUrgent;
-  const isLocked = lockOf(tables, safety, checked, [], today()) !== "";
-  for (const part of all(form, "[data-running]")) part.hidden = isLocked;
-  showBranch();
+  /** What the answers of the checklist allow today. */
+  function showGate() {
+    const [tables, safety, checked] = ["tables", "safety", "checked"].map((name) => model.get(name));
+    const isUrgent = heldBy(tables, safety, checked) === "urgent";
+    one(form, "[data-locked]").hidden = !isUrgent;
+    one(form, "[data-open]").hidden = isUrgent;
+    if (isUrgent) stop();
+    const isLocked = lockOf(tables, safety, checked, [], today()) !== "";
+    for (const part of all(form, "[data-running]")) part.hidden = isLocked;
+    showBranch();
+  }
+
+  showGate();
+  model.on("change:checked", showGate);
+  const endDays = onNewDay(showGate);
   el.dataset.ready = "yes";
+  return endDays;
 }
 
 export default { render };

@@ -5,11 +5,13 @@ import { holds } from "../checklist/match.js";
 import { drawBars } from "../plan_builder/chart.js";
 import { gateOf } from "../plan_builder/clearance.js";
 import { showLock } from "../plan_builder/gate.js";
-import { weekdayWords } from "../shared/date_words.js";
+import { dayWords, weekdayWords } from "../shared/date_words.js";
 import { daysBetween, today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { openView } from "../shared/view.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
+import { onNewDay } from "../shared/new_day.js";
+import { fileReminder } from "./file_age.js";
 import { merged, readFile, toCsv, toJson } from "./files.js";
 import { afterTimeOff, cleaned, lightOf, longestNext, readable, replay, standing } from "./replay.js";
 
@@ -21,6 +23,7 @@ function render({ model, el }) {
   const safety = model.get("safety");
   const asksSigns = Boolean(one(form, "[name=pelvic]"));
   let changing = "";
+  let offered = "";
 
   const entries = () => readable(model.get("entries"));
   const byDay = (day) => entries().find((entry) => entry.day === day);
@@ -58,6 +61,8 @@ function render({ model, el }) {
     });
     drawBars(one(form, "[data-chart]"), list.map((entry) => entry.during), 10);
     showNext();
+    ask();
+    remind(list);
     offer(one(form, "[data-json]"), toJson(list), "application/json");
     offer(one(form, "[data-csv]"), toCsv(list), "text/csv");
   }
@@ -133,6 +138,22 @@ function render({ model, el }) {
     return part;
   }
 
+  function remind(list) {
+    const name = model.get("keep") ? fileReminder(list, model.get("filed"), today()) : "";
+    one(form, "[data-file-old]").hidden = !name;
+    if (name)
+      one(form, "[data-file-old-words]").textContent = fill(words[name], {
+        day: name === "filedLong" && dayWords(model.get("filed")),
+      });
+  }
+
+  /** The person has taken a file of it. */
+  function filed() {
+    model.set("filed", today());
+    model.save_changes();
+    remind(entries());
+  }
+
   function offer(link, text, type) {
     if (link.href) URL.revokeObjectURL(link.href);
     link.href = URL.createObjectURL(new Blob([text], { type }));
@@ -162,7 +183,7 @@ function render({ model, el }) {
     const left = entries().filter((each) => each.day !== entry.day && each.day !== changing);
     keep([...left, entry]);
     clear();
-    one(form, "[data-status]").textContent = words.saved;
+    saySaved(form, model, words.saved);
     if (entry.stopped) one(form, "[data-stop]").focus();
   }
 
@@ -173,7 +194,7 @@ function render({ model, el }) {
     empty(one(form, "[data-morning-box]"));
     keep(entries().map((entry) => (entry.day === open.day ? { ...entry, morning } : entry)));
     if (!changing) clear();
-    one(form, "[data-status]").textContent = words.saved;
+    saySaved(form, model, words.saved);
   }
 
   function edit(day) {
@@ -195,10 +216,27 @@ function render({ model, el }) {
       for (const radio of all(form, `[name="${name}"]`)) radio.checked = false;
     form.elements.stopped.checked = false;
     form.elements.minutes.value = "";
-    form.elements.day.value = today();
+    offerDay();
     const stage = standing(tables, counted(), today())?.stage ?? tables.first;
     form.elements.stage.value = opened(Math.min(stage, tables.last));
     one(form, "[data-cancel]").hidden = true;
+  }
+
+  function offerDay() {
+    form.elements.day.value = offered = today();
+  }
+
+  /** Nobody has begun to write of a run, nor chosen another day for it. */
+  function isUntouched() {
+    const { day, minutes, stopped } = form.elements;
+    return !changing && day.value === offered && !minutes.value && !stopped.checked &&
+      !ticked("during") && !ticked("pelvic");
+  }
+
+  /** Another page, another tab or another day: shows what is so now, and leaves alone what is being written. */
+  function follow() {
+    if (isUntouched()) clear();
+    show();
   }
 
   async function open(input) {
@@ -214,7 +252,7 @@ function render({ model, el }) {
   }
 
   function deleteAll() {
-    letGo(form, model);
+    letGo(model);
     clear();
     keep([]);
     one(form, "[data-status]").textContent = words.deleted;
@@ -233,15 +271,19 @@ function render({ model, el }) {
     const name = button && Object.keys(actions).find((action) => action in button.dataset);
     if (name) actions[name](button);
   });
+  for (const link of all(form, "[data-json], [data-csv]")) link.addEventListener("click", filed);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
     if (target.matches("[data-file]")) open(target);
   });
 
-  openKeepBox(form, model);
+  const ask = openKeepBox(form, model, { isDue: () => entries().length > 0 });
   clear();
   show();
+  model.on("change:entries change:checked change:choices change:keep", follow);
+  const endDays = onNewDay(follow);
   el.dataset.ready = "yes";
+  return endDays;
 }
 
 export default { render };

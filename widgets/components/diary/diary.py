@@ -22,16 +22,18 @@ from ..render_context import RenderContext
 class Diary(Component):
     """The diary as a widget. `entries` is a list of runs, oldest first: day (ISO date), stage, minutes,
     during (pain 0-10), pelvic (none, slight, new), stopped, and morning (usual, settled, worse or "").
+    `filed` is the day (ISO date) they were last saved as a file, or "".
     """
 
     declared = DECLARED["diary"]
     tells = "read .entries"
-    state = ("entries", "checked", "choices", "rules", "safety", "tables", "signs")
-    kept = ("entries",)
+    state = ("entries", "filed", "checked", "choices", "rules", "safety", "tables", "signs")
+    kept = ("entries", "filed")
     store = "diary"
     reads = (("checked", "", "answers"), ("choices", "plan", "choices"))
 
     entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    filed = traitlets.Unicode("").tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)
     rules = traitlets.Dict().tag(sync=True)
     safety = traitlets.Dict().tag(sync=True)
@@ -91,6 +93,12 @@ def _words(view: RenderContext) -> dict[str, str]:
         "caption": say("Pain during each run, oldest first. {n} runs; the last one {last} of 10."),
         "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),
         "saved": say("Saved."),
+        "neverFiled": say(
+            "Your diary is only on this phone. Save it as a file, in case the browser deletes it."
+        ),
+        "filedLong": say(
+            "You last saved a file on {day}. Save a new one, so that the runs since then are in it too."
+        ),
         "deleted": say("Your diary is deleted."),
         "noDay": say("Choose the day of the run, today or earlier."),
         "noPain": say("Choose the pain during the run."),

@@ -2,7 +2,7 @@
 
 import { assess } from "../checklist/match.js";
 import { all, fill, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { showMistakes } from "../shared/mistakes.js";
 import { follow, saveFile } from "../shared/save_file.js";
 import { openView } from "../shared/view.js";
@@ -13,6 +13,7 @@ import { mistakesIn } from "./mistakes.js";
 const TEXTS = ["message", "email", "phone", "name", "service"];
 const PICKS = ["place", "about", "times"];
 const FILE = "message.txt";
+const URGENT = ["emergency", "today"];
 
 /** What the form holds, by field; what is empty is not there. @param {any} form */
 function readDraft(form) {
@@ -34,7 +35,7 @@ function writeDraft(form, draft) {
 function render({ model, el }) {
   const form = openView({ model, el }, "[data-enquiry]");
   const words = model.get("words");
-  const answers = answersText(model.get("asked"), model.get("checked"), words);
+  const answers = () => answersText(model.get("asked"), model.get("checked"), words);
   const places = model.get("places");
   let isMade = false;
 
@@ -47,7 +48,7 @@ function render({ model, el }) {
 
   function letter() {
     const said = { ...readDraft(form), about: labels("about"), times: labels("times"), place: place()?.name };
-    return letterText(said, form.elements.attach.checked ? answers : "", words);
+    return letterText(said, form.elements.attach.checked ? answers() : "", words);
   }
 
   const link = () =>
@@ -115,14 +116,14 @@ function render({ model, el }) {
 
   function forget() {
     isMade = false;
-    letGo(form, model);
+    letGo(model);
     model.set("draft", {});
     model.save_changes();
     writeDraft(form, {});
     for (const name of ["agree", "attach"]) form.elements[name].checked = false;
     showMistakes(form, one(form, "[data-errors]"), []);
     show();
-    one(form, "[data-status]").textContent = words.deleted;
+    saySaved(form, model, words.deleted);
   }
 
   const actions = { make, mail, copy, print, save, delete: forget };
@@ -134,15 +135,28 @@ function render({ model, el }) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", keep);
 
-  one(form, "[data-urgent]").hidden = !["emergency", "today"].includes(
-    assess(model.get("tables"), model.get("checked")).level,
-  );
-  one(form, "[data-attach-box]").hidden = !answers;
-  one(form, "[data-answers]").textContent = answers;
+  /** What the answers of the checklist say, here and in the message. */
+  function showAnswers() {
+    const { level } = assess(model.get("tables"), model.get("checked"));
+    one(form, "[data-urgent]").hidden = !URGENT.includes(level);
+    one(form, "[data-attach-box]").hidden = !answers();
+    one(form, "[data-answers]").textContent = answers();
+    show();
+  }
+
+  /** What another tab has written. */
+  function takeDraft() {
+    if (JSON.stringify(model.get("draft")) === JSON.stringify(readDraft(form))) return;
+    writeDraft(form, model.get("draft"));
+    show();
+  }
+
   one(form, "[data-write]").hidden = false;
   openKeepBox(form, model);
   writeDraft(form, model.get("draft"));
-  show();
+  showAnswers();
+  model.on("change:checked", showAnswers);
+  model.on("change:draft", takeDraft);
   el.dataset.ready = "yes";
 }
 

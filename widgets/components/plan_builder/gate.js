@@ -11,7 +11,7 @@ import { gateOf, refusalOf, signsOn, stillOn } from "./clearance.js";
 
 /** The gate before a plan: shows itself, keeps what is said of an examination, and tells when that changes.
  * @param {any} form @param {any} model @param {Person} person @param {() => void} tell
- * @returns {{now: () => Gate, show: () => void}} */
+ * @returns {{now: () => Gate, show: () => void, renew: () => void}} `renew` leaves out signs that have gone */
 export function openGate(form, model, person, tell) {
   const words = model.get("words");
   const kept = () => model.get("choices").cleared;
@@ -22,6 +22,12 @@ export function openGate(form, model, person, tell) {
     const { cleared: _before, ...others } = model.get("choices");
     model.set("choices", cleared ? { ...others, cleared } : others);
     model.save_changes();
+  }
+
+  function renew() {
+    const before = kept();
+    const still = before && stillOn(person, before);
+    if (JSON.stringify(still) !== JSON.stringify(before)) keep(still);
   }
 
   function show() {
@@ -62,9 +68,9 @@ export function openGate(form, model, person, tell) {
   form.addEventListener("input", ({ target }) => {
     if (isTried && target.closest("[data-clearing]")) showWrong();
   });
-  if (kept()) keep(stillOn(person, kept()));
+  renew();
   writeClearing(form, kept());
-  return { now, show };
+  return { now, show, renew };
 }
 
 /** Shows the lock that holds, or that a step is open; neither when nothing stands in the way.

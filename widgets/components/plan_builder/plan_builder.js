@@ -5,8 +5,9 @@ import { clearedSessions, readable, rescheduled, standing } from "../diary/repla
 import { weekdayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { showMistakes } from "../shared/mistakes.js";
+import { onNewDay } from "../shared/new_day.js";
 import { openView } from "../shared/view.js";
 import { mistakesIn, offerSteps, readChoices, stepsThatFit, whyThisStep, writeChoices } from "./choices.js";
 import { openCalendar } from "./calendar_files.js";
@@ -17,14 +18,13 @@ import { schedule } from "./schedule.js";
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
   const form = openView({ model, el }, "[data-planner]");
-  const [words, answers, diary, safety] = ["words", "checked", "diary", "safety"].map((name) =>
-    model.get(name)
-  );
-  const runs = readable(model.get("entries"));
-  const person = { tables: model.get("tables"), safety, diary, answers, runs, today: today() };
+  const [words, diary, safety] = ["words", "diary", "safety"].map((name) => model.get(name));
+  const person = personOf(model);
   const gate = openGate(form, model, person, open);
   const calendar = openCalendar(form, model);
   let isTried = false;
+  let isOwn = false;
+  let lockShown = "";
 
   const choices = () => model.get("choices");
   const programme = () => {
@@ -34,15 +34,19 @@ function render({ model, el }) {
   const checks = () => all(form, "[data-readiness]:not([hidden]) [name=ready]");
 
   function keep(change) {
-    model.set("choices", { ...choices(), ...change });
+    const ours = { ...choices(), ...change };
+    isOwn = true;
+    model.set("choices", ours);
     model.save_changes();
+    isOwn = false;
+    if (choices() !== ours) follow(); // another tab had changed some too
   }
 
   const missing = () => checks().filter((box) => !box.checked).length;
 
   /** Where the diary leaves the person in this programme, when it is about it. */
   const standingHere =
-    () => (programme().id === diary.programme ? standing(diary, runs, person.today) : undefined);
+    () => (programme().id === diary.programme ? standing(diary, person.runs, person.today) : undefined);
 
   function fitSteps() {
     const { cleared } = gate.now();
@@ -75,6 +79,7 @@ function render({ model, el }) {
   function show() {
     showWrong();
     one(form, "[data-plan]").hidden = !isMade();
+    ask();
     const plan = isMade() ? planNow() : { guide: model.get("guide"), title: programme().title };
     calendar.show(plan);
     if ("words" in plan && plan.sessions.length) showPlan(form, plan);
@@ -101,14 +106,14 @@ function render({ model, el }) {
     const { cleared } = gate.now();
     const { steps } = programme();
     const opened = cleared && { seen: cleared.seen, step: safety.clearedStep, days: safety.clearedDays };
-    if (opened) return clearedSessions(diary, steps, plan, runs, person.today, opened);
-    if (moved()) return rescheduled(diary, steps, plan, runs, person.today);
+    if (opened) return clearedSessions(diary, steps, plan, person.runs, person.today, opened);
+    if (moved()) return rescheduled(diary, steps, plan, person.runs, person.today);
     return schedule(steps, plan.start, plan.days, plan.stage);
   }
 
   /** @param {string} start @param {import("./schedule.js").Session[]} sessions */
   function showMoved(start, sessions) {
-    const now = runs.some((run) => run.day >= start) ? moved() : undefined;
+    const now = person.runs.some((run) => run.day >= start) ? moved() : undefined;
     const line = one(form, "[data-moved]");
     line.hidden = !now && sessions.length > 0;
     one(form, "[data-dated]").hidden = !sessions.length;
@@ -123,12 +128,16 @@ function render({ model, el }) {
 
   /** Shows the lock and the way back, or the form for a plan. */
   function open() {
+    gate.renew();
     const { lock, cleared } = gate.now();
     gate.show();
+    lockShown = lock;
+    one(form, "[data-unchecked]").hidden = Object.keys(person.answers).length > 0;
     one(form, "[data-open]").hidden = Boolean(lock);
     one(form, "[data-which]").hidden = Boolean(cleared);
     for (const { id, when } of model.get("lists"))
-      one(form, `[data-readiness="${id}"]`).hidden = cleared || (when.length > 0 && !holds(answers, when));
+      one(form, `[data-readiness="${id}"]`).hidden = cleared ||
+        (when.length > 0 && !holds(person.answers, when));
     if (cleared) keep({ programme: diary.programme });
     writeChoices(form, choices());
     form.elements.often.value = choices().weekdays?.length || "";
@@ -157,7 +166,7 @@ function render({ model, el }) {
     keep({ made: true });
     show();
     one(form, "[data-plan]").focus();
-    one(form, "[data-status]").textContent = words.made;
+    saySaved(form, model, words.made);
   }
 
   /** @param {any} select */
@@ -170,11 +179,11 @@ function render({ model, el }) {
 
   function forget() {
     isTried = false;
-    letGo(form, model);
+    letGo(model);
     model.set("choices", {});
     model.save_changes();
     open();
-    one(form, "[data-status]").textContent = words.deleted;
+    saySaved(form, model, words.deleted);
   }
 
   form.addEventListener("input", ({ target }) => {
@@ -193,10 +202,39 @@ function render({ model, el }) {
     if ("delete" in button.dataset) forget();
   });
 
-  one(form, "[data-unchecked]").hidden = Object.keys(answers).length > 0;
-  openKeepBox(form, model);
+  /** Another page, another tab or another day; a lock that comes is said. */
+  function follow() {
+    const { lock } = gate.now();
+    if (lock && lock !== lockShown)
+      one(form, "[data-status]").textContent = one(form, `[data-lock="${lock}"] h2`).textContent.trim();
+    open();
+  }
+
+  const ask = openKeepBox(form, model, { isDue: () => !one(form, "[data-plan]").hidden });
   open();
+  model.on("change:checked change:entries change:choices", () => isOwn || follow());
+  const endDays = onNewDay(follow);
   el.dataset.ready = "yes";
+  return endDays;
+}
+
+/** What is known of the person now. @param {any} model @returns {import("./clearance.js").Person} */
+function personOf(model) {
+  const [tables, safety, diary] = ["tables", "safety", "diary"].map((name) => model.get(name));
+  return {
+    tables,
+    safety,
+    diary,
+    get answers() {
+      return model.get("checked");
+    },
+    get runs() {
+      return readable(model.get("entries"));
+    },
+    get today() {
+      return today();
+    },
+  };
 }
 
 export default { render };

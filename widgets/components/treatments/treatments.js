@@ -4,8 +4,8 @@ import { readForm, writeForm } from "../checklist/steps.js";
 import { assess } from "../checklist/match.js";
 import { heldBy } from "../plan_builder/locks.js";
 import { all, fill, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { openView } from "../shared/view.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
 import { showVisit } from "./visit_page.js";
@@ -77,12 +77,12 @@ function render({ model, el }) {
   }
 
   function forget() {
-    letGo(form, model);
+    letGo(model);
     writeForm(form, {});
     show();
     model.set("choices", {});
     model.save_changes();
-    say(words.deleted);
+    saySaved(form, model, words.deleted);
   }
 
   /** Opens the option that the address points to. */
@@ -109,13 +109,27 @@ function render({ model, el }) {
     if ("delete" in button.dataset) forget();
   });
 
-  const answers = model.get("checked");
-  const held = heldBy(model.get("tables"), model.get("safety"), answers);
-  const { cards } = assess(model.get("tables"), answers);
-  const ruledOut = model.get("ruled_out_by").some((card) => cards.includes(card));
-  for (const part of all(form, "[data-lock]")) part.hidden = part.dataset.lock !== held;
-  for (const part of all(form, "[data-hold]"))
-    part.hidden = part.dataset.hold !== held && !(ruledOut && part.dataset.hold === "squeeze");
+  /** What the answers of the checklist hold back. */
+  function showHeld() {
+    const answers = model.get("checked");
+    const held = heldBy(model.get("tables"), model.get("safety"), answers);
+    const { cards } = assess(model.get("tables"), answers);
+    const ruledOut = model.get("ruled_out_by").some((card) => cards.includes(card));
+    for (const part of all(form, "[data-lock]")) part.hidden = part.dataset.lock !== held;
+    for (const part of all(form, "[data-hold]"))
+      part.hidden = part.dataset.hold !== held && !(ruledOut && part.dataset.hold === "squeeze");
+  }
+
+  /** Choices that another tab made. */
+  function takeChoices() {
+    if (JSON.stringify(model.get("choices")) === JSON.stringify(readForm(form))) return;
+    writeForm(form, model.get("choices"));
+    show();
+  }
+
+  showHeld();
+  model.on("change:checked", showHeld);
+  model.on("change:choices", takeChoices);
   for (const part of all(form, "[data-scripted]")) part.hidden = false;
   openKeepBox(form, model);
   writeForm(form, model.get("choices"));

@@ -5,8 +5,9 @@ import { leftOut } from "../checklist/values.js";
 import { dayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
-import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { openView } from "../shared/view.js";
+import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
+import { onNewDay } from "../shared/new_day.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
 import { fillSheet, offered } from "./sheet.js";
@@ -73,6 +74,13 @@ function render({ model, el }) {
     showCode();
   }
 
+  /** What another tab has written. */
+  function takeNotes() {
+    if (JSON.stringify(model.get("notes")) === JSON.stringify(readNotes())) return;
+    writeNotes();
+    show();
+  }
+
   /** A sign that needs help now is said before anything else. */
   function showUrgent(answers) {
     const { level } = assess(known.tables, answers);
@@ -135,12 +143,12 @@ function render({ model, el }) {
   const fit = () => fitPage(one(form, "[data-sheet]"));
 
   function forget() {
-    letGo(form, model);
+    letGo(model);
     model.set("notes", {});
     model.save_changes();
     writeNotes();
     show();
-    say(words.deleted);
+    saySaved(form, model, words.deleted);
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -154,10 +162,14 @@ function render({ model, el }) {
   });
 
   addEventListener("beforeprint", fit);
-  openKeepBox(form, model, (on) => say(on ? words.kept : words.notKept));
+  openKeepBox(form, model, { tell: (on) => say(on ? words.kept : words.notKept) });
   writeNotes();
   show();
+  model.on("change:notes", takeNotes);
+  model.on("change:checked change:entries change:choices", show);
+  const endDays = onNewDay(show);
   el.dataset.ready = "yes";
+  return endDays;
 }
 
 export default { render };

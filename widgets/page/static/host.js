@@ -1,54 +1,37 @@
 // The page host: gives each component on a page a model that lives in the browser, with no kernel.
 
 import { asOfNow } from "./question_versions.js";
+import { stayOutOfBackCache } from "./back_cache.js";
+import { openModel } from "./local_model.js";
 import { openNotes } from "./notes.js";
 import { openRegion } from "./region.js";
-import { openStore } from "./store.js";
+import { forgetTab, openStore, watchStores } from "./store.js";
 
 const LISTS = ".sw-list, .sw-answers";
-/** The part of the anywidget model that components use. Of its values, those named in `names` are kept
- * on this device; the first is what a person gave, and when that is empty nothing is kept.
- * @param {Record<string, any>} state @param {import("./store.js").Store} store @param {string[]} names
- * @param {(kept: any) => any} renewed */
-function localModel(state, store, names, renewed) {
-  const kept = renewed(store.read());
-  const usable = typeof kept?.[names[0]] === "object" && kept[names[0]] !== null;
-  const values = { ...state, ...(usable ? kept : {}), keep: store.isKept() };
-  const listeners = {};
-  return {
-    get: (name) => values[name],
-    set(name, value) {
-      values[name] = value;
-      for (const tell of listeners[`change:${name}`] ?? []) tell();
-    },
-    on: (event, tell) => (listeners[event] ??= []).push(tell),
-    off: (event, tell) => (listeners[event] = (listeners[event] ?? []).filter((t) => t !== tell)),
-    save_changes() {
-      if (!Object.keys(values[names[0]]).length && !values.keep) return store.clear();
-      store.write(Object.fromEntries(names.map((name) => [name, values[name]])), values.keep);
-    },
-    send() {},
-    /** Takes in what another page or tab has kept since. */
-    refresh() {
-      const now = renewed(store.read()) ?? {};
-      for (const name of names.filter((each) => each in now)) this.set(name, now[name]);
-    },
-  };
-}
+const NOWHERE = "about:blank";
 
 /** @param {any} root an element with `data-module` @param {Record<string, any>} parts */
 async function mount(root, parts) {
   const state = JSON.parse(root.querySelector("script[data-state]").textContent);
   const editions = JSON.parse(root.dataset.editions ?? "null");
   const renewed = (kept) => (kept && editions ? asOfNow(kept, editions) : kept);
-  for (const [name, place, part] of JSON.parse(root.dataset.reads ?? "[]"))
-    state[name] = renewed(openStore(place).read())?.[part] ?? state[name];
-  const model = localModel(state, openStore(root.dataset.store), root.dataset.kept.split(" "), renewed);
+  const reads = JSON.parse(root.dataset.reads ?? "[]")
+    .map(([name, place, part]) => [name, openStore(place), part]);
+  const names = [...root.dataset.kept.split(" "), "declined"];
+  const model = openModel(state, openStore(root.dataset.store), names, reads, renewed);
+  watchStores(model.refresh);
   const beside = () => import(new URL(root.dataset.module, import.meta.url).href);
   const part = parts[root.dataset.module] ?? (await beside()).default;
   part.render({ model, el: root });
-  addEventListener("pageshow", (event) => event.persisted && model.refresh());
-  addEventListener("storage", () => model.refresh());
+}
+
+/** Leaves at once, for a phone that others use: Back leads past this page, and finds nothing that was not kept. */
+function offerToLeave() {
+  document.addEventListener("click", ({ target }) => {
+    if (!(/** @type {any} */ (target).closest?.("[data-leave-now]"))) return;
+    forgetTab();
+    location.replace(NOWHERE);
+  });
 }
 
 /** Opens the folded parts around what the address points to. */
@@ -94,9 +77,11 @@ export function openPage(parts) {
     mountWhole();
     printUnfolded();
     openNotes();
+    offerToLeave();
     addEventListener("hashchange", unfold);
     if (location.hash) unfold();
   }
+  stayOutOfBackCache();
   openRegion();
   mountWhileItComes();
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", finish);

@@ -18,9 +18,9 @@ from .error_pages import (
     make_error_page,
     named,
 )
+from .page_caching import ALWAYS_ASK
 from .services import Services
 
-ALWAYS_ASK = "no-cache"
 RETRY_SECONDS = "5"
 DEEPEST = 4  # an error page is kept for each depth
 

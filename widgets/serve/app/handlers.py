@@ -5,8 +5,9 @@ from __future__ import annotations
 from ...page.content_security_policy import CHART, allowing
 from ..pages.cache import NotReady
 from ..pages.urls import address_of, name_at
-from .base_handler import ALWAYS_ASK, BaseHandler
+from .base_handler import BaseHandler
 from .error_pages import NOT_FOUND, NOT_READY
+from .page_caching import ALWAYS_ASK, page_caching
 
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -25,7 +26,7 @@ class PageHandler(BaseHandler):
         except NotReady:
             return await self.show_error(NOT_READY)
         self.set_header("Content-Security-Policy", allowing(self.services.page_policy, page.style))
-        self.send(page, ALWAYS_ASK)
+        self.send(page, page_caching(self.request.headers))
 
     async def lead(self, near: str) -> None:
         """Redirects to the page whose address is this but for a slash, or says that there is none."""

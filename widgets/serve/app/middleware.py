@@ -15,10 +15,10 @@ from tornado.web import Application
 from ...page.content_security_policy import allowing
 from ..clinic.login import may_enter
 from ..pages.urls import name_at
-from .base_handler import ALWAYS_ASK
 from .connection_limit import LIMITS, Held, room_for
 from .fast_path import FastPath
 from .forwarded import believe_proxy, counted_as
+from .page_caching import page_caching
 from .refusals import Refusal, why_refused
 from .services import Services
 
@@ -67,7 +67,10 @@ def fast_path_for(request: HTTPServerRequest, services: Services) -> FastPath | 
     if request.method != "GET" or name not in services.snapshot.pages or request.path.endswith("/index"):
         return None
     page = services.pages.ready((name, request.query))
-    return FastPath(request, page, ALWAYS_ASK, allowing(services.page_policy, page.style)) if page else None
+    if page is None:
+        return None
+    policy = allowing(services.page_policy, page.style)
+    return FastPath(request, page, page_caching(request.headers), policy)
 
 
 def is_locked(request: HTTPServerRequest, services: Services) -> bool:

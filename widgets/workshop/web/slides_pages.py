@@ -10,8 +10,8 @@ from ...components.declaration import DECLARED, SHARED
 from ...components.render_context import RenderContext
 from ...model.content.workshop_script import asked_by
 from ...reachable_address import reachable_address
-from ...serve.app.base_handler import ALWAYS_ASK
 from ...serve.app.error_pages import HTML, NO_PAPER, NOT_FOUND, NOT_READY
+from ...serve.app.page_caching import ALWAYS_ASK
 from ...serve.app.services import Services
 from ...serve.clinic.login import BEHIND_KEY
 from ...serve.pages.cache import NotReady
