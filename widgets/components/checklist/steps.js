@@ -73,7 +73,7 @@ export function checkDay(input) {
 }
 
 /** Unticks everything below an element. @param {ParentNode} part */
-const empty = (part) => untick(all(part, "input:checked"));
+export const empty = (part) => untick(all(part, "input:checked"));
 
 /** @param {HTMLInputElement[]} ticked @returns {boolean} whether there was any */
 function untick(ticked) {
