@@ -14,9 +14,12 @@ from tests.deno import call
 from tests.model.triage.answer_sets import answer_sets
 from tests.twins import TWINS, Twin
 from widgets.model.content.content import Content
-from widgets.model.plan.diary_tables import compile_diary
-from widgets.model.plan.runs import light_of, read_runs
+from widgets.model.plan.diary_tables import compile_diary, compile_safety
+from widgets.model.plan.locks import locks_on, read_person
+from widgets.model.plan.progress import progress
+from widgets.model.plan.runs import deciding_runs, light_of, read_runs
 from widgets.model.triage.answers import numbers
+from widgets.model.triage.compiled_tables import compile_tables
 from widgets.model.triage.question_versions import as_of_now, compile_editions
 from widgets.model.visit import read_visit
 from widgets.model.visit.qr_text import read_code
@@ -29,6 +32,7 @@ CLAIM = re.compile(
 CASES = 500
 SIGNS = 'abcXYZ 019{}":,–éß🙂'
 LARGEST = 10_000
+REPLAY = "widgets/components/diary/replay.js"
 
 
 def defined(place: str) -> bool:
@@ -112,11 +116,52 @@ def test_answers_of_every_edition_hold_or_are_asked_again_alike(content: Content
 def test_a_run_has_the_same_light(content: Content) -> None:
     runs = drawn_runs(seed=33)
 
-    found = call(
-        "widgets/components/diary/replay.js", "lightOf", [[compile_diary(content), run] for run in runs]
-    )
+    found = call(REPLAY, "lightOf", [[compile_diary(content), run] for run in runs])
 
     assert found == [light_of(content, *read_runs([run])) for run in runs]
+
+
+def crowded_diaries(seed: int) -> list[list[dict[str, Any]]]:
+    """Diaries of a few days with up to three runs on each."""
+    draw = random.Random(seed)  # noqa: S311 - not for secrets
+    runs = drawn_runs(seed, CASES * 6)
+    diaries = [runs[at : at + draw.randint(1, 6)] for at in range(0, len(runs), 6)]
+    days = [sorted(draw.choices(range(1, 4), k=len(diary))) for diary in diaries]
+    return [
+        [
+            run | {"day": f"2027-03-0{day}", "during": min(run["during"], 6)}
+            for run, day in zip(diary, at, strict=True)
+        ]
+        for diary, at in zip(diaries, days, strict=True)
+    ]
+
+
+def test_the_worse_run_of_a_day_decides_alike(content: Content) -> None:
+    diaries, tables = crowded_diaries(seed=38), compile_diary(content)
+
+    found = call(REPLAY, "decidingRuns", [[tables, diary] for diary in diaries])
+
+    wanted = [deciding_runs(content, read_runs(diary)) for diary in diaries]
+    assert found == [[run.model_dump(mode="json") for run in runs] for runs in wanted]
+    assert sum(len(runs) for runs in found) < sum(len(diary) for diary in diaries) * 0.8
+
+
+def test_days_with_several_runs_lead_to_the_same_step_and_lock(content: Content) -> None:
+    diaries, today = crowded_diaries(seed=39), date(2027, 3, 4)
+
+    found = call(REPLAY, "standing", [[compile_diary(content), diary, str(today)] for diary in diaries])
+    locks = call(
+        "widgets/components/plan_builder/locks.js",
+        "lockOf",
+        [[compile_tables(content), compile_safety(content), {}, diary, str(today)] for diary in diaries],
+    )
+
+    runs = [read_runs(diary) for diary in diaries]
+    wanted = [progress(content, each, today) for each in runs]
+    assert found == [now and vars(now) | {"earliest": str(now.earliest)} for now in wanted]
+    on = [locks_on(read_person(content, {}, each, today)) for each in runs]
+    assert locks == [each[0].lock.id if each else "" for each in on]
+    assert {bool(each) for each in on} == {True, False}
 
 
 @pytest.mark.parametrize("kind", ["toCsv", "toJson"])

@@ -5,12 +5,23 @@ import { holds } from "../checklist/match.js";
 import { drawBars } from "../plan_builder/chart.js";
 import { gateOf } from "../plan_builder/clearance.js";
 import { showLock } from "../plan_builder/gate.js";
+import { stoppedLast } from "../plan_builder/locks.js";
 import { weekdayWords } from "../shared/date_words.js";
 import { daysBetween, today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
-import { merged, readFile, toCsv, toJson } from "./files.js";
-import { afterTimeOff, cleaned, lightOf, longestNext, readable, replay, standing } from "./replay.js";
+import { readFile, toCsv, toJson } from "./files.js";
+import { byDay, keyOf, merged } from "./merge.js";
+import {
+  afterTimeOff,
+  cleaned,
+  decidingRuns,
+  lightOf,
+  longestNext,
+  readable,
+  replay,
+  standing,
+} from "./replay.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
@@ -20,11 +31,12 @@ function render({ model, el }) {
   const tables = model.get("tables");
   const safety = model.get("safety");
   const asksSigns = Boolean(one(form, "[name=pelvic]"));
-  let changing = "";
+  let changing = /** @type {import("./replay.js").Entry | undefined} */ (undefined);
 
   const entries = () => readable(model.get("entries"));
-  const byDay = (day) => entries().find((entry) => entry.day === day);
-  const waiting = () => entries().findLast((entry) => !lightOf(tables, entry));
+  const byKey = (key) => entries().find((entry) => keyOf(entry) === key);
+  /** The last run that waits for its morning, from the day after it on. */
+  const waiting = () => entries().findLast((entry) => entry.day < today() && !lightOf(tables, entry));
   const person = () => ({
     tables: model.get("rules"),
     safety,
@@ -37,7 +49,7 @@ function render({ model, el }) {
   const ticked = (name) => one(form, `[name="${name}"]:checked`)?.value;
 
   function keep(list) {
-    model.set("entries", [...list].sort((a, b) => a.day.localeCompare(b.day)));
+    model.set("entries", byDay(list));
     model.save_changes();
     show();
   }
@@ -45,11 +57,8 @@ function render({ model, el }) {
   function show() {
     const list = entries();
     const last = list.at(-1);
-    const open = waiting();
-    showGate(last);
-    one(form, "[data-morning-box]").hidden = !open;
-    if (open)
-      one(form, "[data-morning-day]").textContent = fill(words.after, { day: weekdayWords(open.day) });
+    showGate(list);
+    showMorning(waiting());
     one(form, "[data-list-box]").hidden = !list.length;
     one(form, "[data-entries]").replaceChildren(...list.toReversed().map(line));
     one(form, "[data-caption]").textContent = fill(words.caption, {
@@ -62,6 +71,14 @@ function render({ model, el }) {
     offer(one(form, "[data-csv]"), toCsv(list), "text/csv");
   }
 
+  function showMorning(open) {
+    one(form, "[data-morning-box]").hidden = !open;
+    if (!open) return;
+    const isYesterday = daysBetween(open.day, today()) === 1;
+    one(form, "[data-morning-ask]").textContent = isYesterday ? words.thisMorning : words.nextMorning;
+    one(form, "[data-morning-day]").textContent = fill(words.after, { day: weekdayWords(open.day) });
+  }
+
   /** The lock of the signs in the checklist, unless someone has cleared the person. */
   function lockOfSigns() {
     const { on, cleared } = gate();
@@ -69,9 +86,9 @@ function render({ model, el }) {
     return cleared ? "" : (on.find((each) => !isAboutRuns(each))?.lock.id ?? "");
   }
 
-  function showGate(last) {
+  function showGate(list) {
     const lock = lockOfSigns();
-    const isStopped = last?.stopped && !gate().cleared;
+    const isStopped = stoppedLast(list) && !gate().cleared;
     showLock(form, person(), { ...gate(), lock }, model);
     one(form, "[data-locked]").hidden = !lock;
     one(form, "[data-stop]").hidden = !isStopped;
@@ -86,10 +103,11 @@ function render({ model, el }) {
 
   function showNext() {
     const list = counted();
-    const last = list.findLast((entry) => lightOf(tables, entry));
+    const last = decidingRuns(tables, list).findLast((entry) => lightOf(tables, entry));
+    const isNew = (entry) => entry.day === last?.day && entry.pelvic === "new";
     const move = replay(tables, list);
     const lock = lockOfSigns();
-    for (const part of all(form, "[data-new-signs]")) part.hidden = last?.pelvic !== "new";
+    for (const part of all(form, "[data-new-signs]")) part.hidden = !list.some(isNew);
     one(form, "[data-next-box]").hidden = !move || Boolean(lock);
     if (!move || !last || lock) return;
     const light = lightOf(tables, last);
@@ -127,7 +145,7 @@ function render({ model, el }) {
     one(part, "[data-words]").textContent = fill(words.entry, entry);
     for (const name of ["edit", "remove"]) {
       const button = one(part, `[data-${name}]`);
-      button.dataset[name] = entry.day;
+      button.dataset[name] = keyOf(entry);
       button.setAttribute("aria-label", `${button.textContent}: ${day}`);
     }
     return part;
@@ -136,6 +154,13 @@ function render({ model, el }) {
   function offer(link, text, type) {
     if (link.href) URL.revokeObjectURL(link.href);
     link.href = URL.createObjectURL(new Blob([text], { type }));
+  }
+
+  /** All runs but one; of two that are alike, the other stays. @param {any} run */
+  function others(run) {
+    const list = entries();
+    const at = run ? list.findIndex((entry) => keyOf(entry) === keyOf(run)) : -1;
+    return list.filter((_, each) => each !== at);
   }
 
   function saveRun() {
@@ -147,7 +172,7 @@ function render({ model, el }) {
       during: ticked("during"),
       pelvic: asksSigns ? ticked("pelvic") : "none",
       stopped: form.elements.stopped.checked,
-      morning: byDay(changing || day.value)?.morning ?? "",
+      morning: changing?.morning ?? "",
     });
     const mistakes = [
       [!day.value || day.value > today(), words.noDay],
@@ -159,8 +184,7 @@ function render({ model, el }) {
     box.hidden = !mistakes.length;
     box.textContent = mistakes.map(([, text]) => text).slice(0, 3).join(" ");
     if (mistakes.length || !entry) return box.focus();
-    const left = entries().filter((each) => each.day !== entry.day && each.day !== changing);
-    keep([...left, entry]);
+    keep([...others(changing), entry]);
     clear();
     one(form, "[data-status]").textContent = words.saved;
     if (entry.stopped) one(form, "[data-stop]").focus();
@@ -171,15 +195,18 @@ function render({ model, el }) {
     const morning = ticked("morning");
     if (!open || !morning) return;
     empty(one(form, "[data-morning-box]"));
-    keep(entries().map((entry) => (entry.day === open.day ? { ...entry, morning } : entry)));
-    if (!changing) clear();
+    const isOpen = (entry) => entry.day === open.day && !lightOf(tables, entry);
+    const answered = (entry) => (isOpen(entry) ? { ...entry, morning } : entry);
+    keep(entries().map(answered));
+    if (changing) changing = answered(changing);
+    else clear();
     one(form, "[data-status]").textContent = words.saved;
   }
 
-  function edit(day) {
-    const entry = byDay(day);
+  function edit(key) {
+    const entry = byKey(key);
     if (!entry) return;
-    changing = day;
+    changing = entry;
     for (const name of ["day", "stage", "minutes"]) form.elements[name].value = entry[name];
     for (const name of ["during", "pelvic"])
       for (const radio of all(form, `[name="${name}"]`)) radio.checked = radio.value === String(entry[name]);
@@ -190,7 +217,7 @@ function render({ model, el }) {
 
   /** Makes the form ready for the next run. */
   function clear() {
-    changing = "";
+    changing = undefined;
     for (const name of ["during", "pelvic"])
       for (const radio of all(form, `[name="${name}"]`)) radio.checked = false;
     form.elements.stopped.checked = false;
@@ -225,7 +252,7 @@ function render({ model, el }) {
     saveMorning,
     cancel: clear,
     edit: (button) => edit(button.dataset.edit),
-    remove: (button) => keep(entries().filter((entry) => entry.day !== button.dataset.remove)),
+    remove: (button) => keep(others(byKey(button.dataset.remove))),
     deleteAll,
   };
   form.addEventListener("click", ({ target }) => {

@@ -87,6 +87,8 @@ def _words(view: RenderContext) -> dict[str, str]:
             "That is {plan.longest_run_percent}% more than the longest in {plan.longest_of}."
         ),
         "timeOff": say("{days} days since that run. That happens. Start again at step {stage}."),
+        "thisMorning": say("How is it this morning?"),
+        "nextMorning": say("How was it the next morning?"),
         "after": say("After your run on {day}"),
         "caption": say("Pain during each run, oldest first. {n} runs; the last one {last} of 10."),
         "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),

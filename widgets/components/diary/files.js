@@ -47,11 +47,3 @@ function csvRows(text) {
   if (head?.trim() !== COLUMNS.join(",")) return undefined;
   return lines.map((line) => Object.fromEntries(line.split(",").map((word, i) => [COLUMNS[i], word.trim()])));
 }
-
-/** Both diaries in one, by day; an entry that is already here stays as it is.
- * @param {Entry[]} here @param {Entry[]} more @returns {Entry[]} */
-export function merged(here, more) {
-  const days = new Set(here.map((entry) => entry.day));
-  const added = [...new Map(more.filter((entry) => !days.has(entry.day)).map((e) => [e.day, e])).values()];
-  return [...here, ...added].sort((a, b) => a.day.localeCompare(b.day));
-}

@@ -5,7 +5,9 @@ import { repeated, schedule } from "../plan_builder/schedule.js";
 import { daysBetween, isDay, later } from "../shared/dates.js";
 
 const PELVIC = ["none", "slight", "new"];
-const MORNINGS = ["", "usual", "settled", "worse"];
+const WAITING = "";
+const FROM_BEST = ["green", WAITING, "amber", "red", "black"];
+export const MORNINGS = ["", "usual", "settled", "worse"];
 
 /** @typedef {{day: string, stage: number, minutes: number, during: number, pelvic: string,
  *   stopped: boolean, morning: string}} Entry
@@ -48,15 +50,40 @@ const within = (number, low, high) => low <= number && number <= high;
 export function lightOf(tables, entry) {
   if (entry.stopped) return "black";
   const atLeast = tables.lights[`${entry.during}/${entry.morning || "usual"}/${entry.pelvic}`];
-  return entry.morning || atLeast === "red" ? atLeast : "";
+  return entry.morning || atLeast === "red" ? atLeast : WAITING;
 }
 
-/** The move after the last run that has a light, or none. @param {Tables} tables @param {Entry[]} entries
+/** The run that decides on each day, oldest first: the worse light, then the lower step. A run that waits for
+ * its morning could still be red, so it counts as worse than a green one.
+ * @param {Tables} tables @param {Entry[]} entries oldest first @returns {Entry[]} */
+export function decidingRuns(tables, entries) {
+  const rank = (entry) => FROM_BEST.indexOf(lightOf(tables, entry));
+  const isWorse = (a, b) => rank(a) - rank(b) || b.stage - a.stage;
+  const byDay = /** @type {Map<string, Entry>} */ (new Map());
+  for (const entry of entries) {
+    const other = byDay.get(entry.day);
+    if (!other || isWorse(entry, other) > 0) byDay.set(entry.day, entry);
+  }
+  return [...byDay.values()];
+}
+
+/** The worst run of the last day: one that had to be stopped, or else the one with the most pain.
+ * @param {Entry[]} entries oldest first @returns {Entry | undefined} */
+export function worstOfLastDay(entries) {
+  const pain = (entry) => entry.during + (entry.stopped ? 100 : 0);
+  const ofDay = entries.filter((entry) => entry.day === entries[entries.length - 1].day);
+  return ofDay.reduce((worst, entry) => (pain(entry) > pain(worst) ? entry : worst), ofDay[0]);
+}
+
+/** The days with a run: two on one day are one session of a plan. @param {Entry[]} entries */
+const daysOf = (entries) => new Set(entries.map((entry) => entry.day)).size;
+
+/** The move after the last day whose run has a light, or none. @param {Tables} tables @param {Entry[]} entries
  * @returns {Move | undefined} */
 export function replay(tables, entries) {
   let before = { stage: -1, light: "", often: 0 };
   let move;
-  for (const entry of entries) {
+  for (const entry of decidingRuns(tables, entries)) {
     const light = lightOf(tables, entry);
     if (!light) continue;
     const goesOn = light === before.light && (entry.stage === before.stage || light === "red");
@@ -82,7 +109,7 @@ export function afterTimeOff(tables, stage, days) {
  * @returns {Standing | undefined} */
 export function standing(tables, entries, today) {
   const move = replay(tables, entries);
-  const lit = entries.findLast((entry) => lightOf(tables, entry));
+  const lit = decidingRuns(tables, entries).findLast((entry) => lightOf(tables, entry));
   if (!move || !lit) return undefined;
   const { rest } = tables;
   const rested = [
@@ -106,7 +133,7 @@ export function standing(tables, entries, today) {
  * @param {Tables} tables @param {Entry[]} entries @param {Move} move */
 function greens(tables, entries, move) {
   if (move.reason !== "carry-on") return 0;
-  const lit = entries.filter((entry) => lightOf(tables, entry));
+  const lit = decidingRuns(tables, entries).filter((entry) => lightOf(tables, entry));
   const counts = (entry) => lightOf(tables, entry) === "green" && entry.stage === lit[lit.length - 1].stage;
   return lit.length - 1 - lit.findLastIndex((entry) => !counts(entry));
 }
@@ -119,7 +146,7 @@ export function rescheduled(tables, steps, { start, days, stage }, entries, toda
   const now = since.length ? standing(tables, entries, today) : undefined;
   if (!now) return schedule(steps, start, days, stage);
   if (now.stop || now.stage > tables.last) return [];
-  return schedule(steps, now.earliest, days, now.stage, now.done, since.length + 1);
+  return schedule(steps, now.earliest, days, now.stage, now.done, daysOf(since) + 1);
 }
 
 /** The one step that an examination opens, from that day on and until it ends; after a break, a step before.
@@ -132,7 +159,7 @@ export function clearedSessions(tables, steps, { start, days }, entries, today, 
   const now = standing(tables, since, today);
   const stage = Math.min(now?.stage ?? cleared.step, cleared.step);
   const end = later(cleared.seen, cleared.days);
-  return repeated(steps, now?.earliest ?? first, days, stage, end, since.length + 1);
+  return repeated(steps, now?.earliest ?? first, days, stage, end, daysOf(since) + 1);
 }
 
 /** The longest next run in whole minutes, once a person runs without walk breaks; else none.

@@ -1,6 +1,7 @@
 // Says what stands in each part of the page: rows of plain words with their clinical term. Draws nothing.
 
 import { assess, holds } from "../checklist/match.js";
+import { worstOfLastDay } from "../diary/replay.js";
 import { dayWords } from "../shared/date_words.js";
 import { fill } from "../shared/dom.js";
 import { clearedRows } from "./cleared.js";
@@ -165,7 +166,7 @@ function aboutRow(known, answers, id) {
 
 /** @param {Known} known @param {Given["diary"]} runs @returns {Row[]} */
 function diaryRows({ texts, words }, runs) {
-  const last = runs[runs.length - 1];
+  const last = worstOfLastDay(runs);
   const name = texts.runSigns;
   if (!last) return [{ words: words.noDiary }];
   const many = (part, word) => runs.filter((run) => run[part] === word).length;
@@ -194,7 +195,7 @@ function planRows({ texts, words }, { plan, diary }) {
   if (!plan) return [{ words: words.noPlan }];
   const days = plan.weekdays.map((day) => texts.days[WEEKDAYS.indexOf(day)]).join(", ");
   const programme = texts.programmes[plan.programme] ?? plan.programme;
-  const last = diary[diary.length - 1];
+  const last = worstOfLastDay(diary);
   const reached = last
     ? [{ words: fill(words.reached, { stage: last.stage, day: dayWords(last.day) }) }]
     : [];
