@@ -113,8 +113,8 @@ TWINS = (
     ),
     Twin(
         f"{MODEL}/visit/diary_file.py::table_rows",
-        f"{PARTS}/diary/files.js::toCsv",
-        "tests/test_twins.py::test_python_reads_every_diary_that_a_phone_writes",
+        f"{PARTS}/diary/table.js::tableRows",
+        "tests/test_twins.py::test_a_table_from_a_spreadsheet_is_read_or_refused_alike",
     ),
     Twin(
         f"{MODEL}/visit/visit_file.py::DiaryEntry",

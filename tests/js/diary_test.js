@@ -25,7 +25,9 @@ Deno.test("a file that is wrong says what is wrong, and where", () => {
 
   deepEqual(readFile("a shopping list"), { wrong: "notDiary" });
   deepEqual(readFile('{"app": "stridewell-diary"'), { wrong: "notDiary" });
-  deepEqual(readFile(toJson([RUN, wrong])), { wrong: "wrongRow", line: 2 });
+  deepEqual(readFile(toJson([RUN, wrong])), { wrong: "wrongCell", line: 2, column: "during" });
+  deepEqual(readFile(toJson([/** @type {any} */ (null)])), { wrong: "wrongRow", line: 1 });
+  deepEqual(readFile('{"app": "stridewell-diary", "version": 2, "entries": []}'), { wrong: "newer" });
   deepEqual(readFile("x".repeat(200_001)), { wrong: "tooLarge" });
   deepEqual(readFile(toCsv(Array(1001).fill(RUN))), { wrong: "tooMany" });
 });

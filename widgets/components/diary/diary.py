@@ -20,8 +20,9 @@ from ..render_context import RenderContext
 
 
 class Diary(Component):
-    """The diary as a widget. `entries` is a list of runs, oldest first: day (ISO date), stage, minutes,
-    during (pain 0-10), pelvic (none, slight, new), stopped, and morning (usual, settled, worse or "").
+    """The diary as a widget. `entries` is a list of runs, oldest first: day (ISO date), stage, minutes (none
+    when not given), during (pain 0-10), pelvic (none, slight, new), stopped, and morning (usual, settled,
+    worse or "").
     """
 
     declared = DECLARED["diary"]
@@ -92,6 +93,7 @@ def _words(view: RenderContext) -> dict[str, str]:
         "after": say("After your run on {day}"),
         "caption": say("Pain during each run, oldest first. {n} runs; the last one {last} of 10."),
         "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),
+        "entryNoMinutes": say("Step {stage}, minutes not given, pain {during} of 10."),
         "saved": say("Saved."),
         "deleted": say("Your diary is deleted."),
         "noDay": say("Choose the day of the run, today or earlier."),
@@ -103,4 +105,10 @@ def _words(view: RenderContext) -> dict[str, str]:
         "tooMany": say("This file has more than 1000 runs. Nothing was changed."),
         "notDiary": say("This is not a saved diary, or it is not whole. Nothing was changed."),
         "wrongRow": say("Run {line} in this file cannot be read. Nothing was changed."),
+        "wrongCell": say("Run {line} in this file cannot be read: look at “{column}”. Nothing was changed."),
+        "unsureDays": say(
+            "The days in this table can be read in two ways, such as 3 April or 4 March. "
+            "Write them like 2027-05-24, and open it again. Nothing was changed."
+        ),
+        "newer": say("This file was made by a newer version of this page. Nothing was changed."),
     }

@@ -9,7 +9,7 @@ const WAITING = "";
 const FROM_BEST = ["green", WAITING, "amber", "red", "black"];
 export const MORNINGS = ["", "usual", "settled", "worse"];
 
-/** @typedef {{day: string, stage: number, minutes: number, during: number, pelvic: string,
+/** @typedef {{day: string, stage: number, minutes: number | null, during: number, pelvic: string,
  *   stopped: boolean, morning: string}} Entry
  * @typedef {{stage: number, reason: string, rest_days: number, see_someone: boolean, stop: boolean}} Move
  * @typedef {{stage: number, earliest: string, done: number, reason: string, stop: boolean}} Standing
@@ -18,32 +18,31 @@ export const MORNINGS = ["", "usual", "settled", "worse"];
 
 /** An entry with every value checked, or undefined. @param {any} row @returns {Entry | undefined} */
 export function cleaned(row) {
-  if (typeof row !== "object" || row === null) return undefined;
-  const entry = {
-    day: String(row.day),
-    stage: whole(row.stage),
-    minutes: whole(row.minutes),
-    during: whole(row.during),
-    pelvic: String(row.pelvic),
-    stopped: row.stopped === true || row.stopped === "true",
-    morning: String(row.morning ?? ""),
-  };
-  const fits = isDay(entry.day, "20") &&
-    within(entry.stage, 0, 16) &&
-    within(entry.minutes, 0, 600) &&
-    within(entry.during, 0, 10) &&
-    PELVIC.includes(entry.pelvic) &&
-    MORNINGS.includes(entry.morning);
-  return fits ? entry : undefined;
+  if (typeof row !== "object" || row === null || wrongColumn(row)) return undefined;
+  const { day, stage, minutes, during, pelvic, stopped = false, morning = "" } = row;
+  return { day, stage, minutes, during, pelvic, stopped, morning };
 }
+
+/** The first value of a row that cannot be, by its name. @param {any} row @returns {string | undefined} */
+export function wrongColumn({ day, stage, minutes, during, pelvic, stopped = false, morning = "" }) {
+  const fits = {
+    day: typeof day === "string" && isDay(day, "20"),
+    stage: isWhole(stage, 16),
+    minutes: minutes === null || isWhole(minutes, 600),
+    during: isWhole(during, 10),
+    pelvic: PELVIC.includes(pelvic),
+    stopped: typeof stopped === "boolean",
+    morning: MORNINGS.includes(morning),
+  };
+  return Object.keys(fits).find((name) => !fits[name]);
+}
+
+/** @param {any} value @param {number} most */
+const isWhole = (value, most) => Number.isInteger(value) && value >= 0 && value <= most;
 
 /** The entries that can be read, of whatever was kept. @param {any} kept @returns {Entry[]} */
 export const readable = (kept) =>
   (Array.isArray(kept) ? kept : []).map(cleaned).filter((entry) => entry !== undefined);
-
-/** @param {any} word */
-const whole = (word) => (/^\d{1,3}$/.test(String(word)) ? Number(word) : NaN);
-const within = (number, low, high) => low <= number && number <= high;
 
 /** The light of a run, or "" while the next morning is still to come and could change it.
  * @param {Tables} tables @param {Entry} entry @returns {string} */
@@ -168,6 +167,6 @@ export function longestNext(tables, entries, today) {
   const recent = entries.filter((entry) =>
     entry.stage >= tables.last && daysBetween(entry.day, today) < tables.longestOf
   );
-  const longest = Math.max(0, ...recent.map((entry) => entry.minutes));
+  const longest = Math.max(0, ...recent.map((entry) => entry.minutes ?? 0));
   return longest ? Math.floor(Math.round(longest * tables.longestShare * 10) / 10) : undefined;
 }

@@ -20,14 +20,15 @@ EXAMPLE = 'Write each like {"day": "2027-01-04", "stage": 1, "minutes": 20, "dur
 
 
 class Run(Entry):
-    """One run: its step, minutes, pain during (0-10), pelvic signs, and the next morning once it is there.
+    """One run: its step, minutes (none when not given), pain during (0-10), pelvic signs, and the next
+    morning once it is there.
 
     `stopped` means the person had to stop or limp, felt numb, or had an urgent sign.
     """
 
     day: date
     stage: Annotated[int, Field(ge=0, le=16)]
-    minutes: Annotated[int, Field(ge=0, le=600)]
+    minutes: Annotated[int, Field(ge=0, le=600)] | None
     during: Annotated[int, Field(ge=0, le=10)]
     pelvic: Literal["none", "slight", "new"]
     stopped: bool = False
