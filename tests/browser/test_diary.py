@@ -259,6 +259,50 @@ def test_what_is_missing_is_said(open_page: Open) -> None:
     assert axe_violations(page) == []
 
 
+def test_only_what_is_missing_is_named(open_page: Open) -> None:
+    page = open_page("diary")
+    errors, save = page.locator("[data-errors]"), page.locator("[data-save-run]")
+    page.locator('[name="minutes"]').fill("20")
+    page.locator('[name="pelvic"][value="none"]').check()
+
+    save.click()
+    expect(errors).to_contain_text("Choose the pain")
+    expect(errors).not_to_contain_text("minutes")
+    page.locator('[name="during"][value="1"]').check()
+    page.locator('[name="day"]').fill("")
+    save.click()
+
+    expect(errors).to_contain_text("Choose the day")
+    expect(errors).not_to_contain_text("minutes")
+    assert stored(page) == []
+
+
+@pytest.mark.parametrize("typed", ["1e", "-", "20.5", "601", "-1"])
+def test_minutes_that_cannot_be_read_are_refused(open_page: Open, typed: str) -> None:
+    page = open_page("diary")
+    page.locator('[name="during"][value="1"]').check()
+    page.locator('[name="pelvic"][value="none"]').check()
+    page.locator('[name="minutes"]').press_sequentially(typed)
+
+    page.locator("[data-save-run]").click()
+
+    expect(page.locator("[data-errors]")).to_contain_text("Write the minutes as a number from 0 to 600")
+    assert stored(page) == []
+
+
+def test_minutes_that_were_not_given_are_not_nought(open_page: Open) -> None:
+    page = open_page("diary")
+    page.locator('[name="during"][value="1"]').check()
+    page.locator('[name="pelvic"][value="none"]').check()
+
+    page.locator("[data-save-run]").click()
+
+    assert [entry["minutes"] for entry in stored(page)] == [None]
+    expect(page.locator("[data-entries]")).to_contain_text("minutes not given")
+    page.locator("[data-edit]").click()
+    expect(page.locator('[name="minutes"]')).to_have_value("")
+
+
 def test_a_missed_week_is_met_without_blame(open_page: Open) -> None:
     page = open_page("diary")
     long_ago = str(date.today() - timedelta(days=20))
@@ -324,6 +368,17 @@ def test_wrong_files_are_refused_in_words_and_nothing_is_lost(open_page: Open) -
         assert stored(page) == before
 
 
+def test_a_stop_sign_survives_a_spreadsheet(open_page: Open) -> None:
+    page = open_page("diary")
+
+    give_file(page, "diary.csv", f"{HEAD}2026-11-25,0,25,6,none,TRUE,\r\n".replace(",", ";").encode())
+
+    expect(page.locator("[data-stop]")).to_be_visible()
+    assert [(entry["stopped"], entry["minutes"]) for entry in stored(page)] == [(True, 25)]
+    page.goto(page.url.replace("/diary", "/plan"))
+    expect(page.locator('[data-planner] [data-lock="stopped"]')).to_be_visible()
+
+
 def test_an_opened_diary_leaves_runs_that_are_here(open_page: Open) -> None:
     page = open_page("diary")
     log_run(page, "2026-11-02", 6)
@@ -335,6 +390,7 @@ def test_an_opened_diary_leaves_runs_that_are_here(open_page: Open) -> None:
 
     assert [(entry["day"], entry["during"]) for entry in stored(page)] == [
         ("2026-11-02", 6),
+        ("2026-11-02", 1),
         ("2026-11-05", 1),
     ]
 

@@ -7,7 +7,7 @@ import { gateOf } from "../plan_builder/clearance.js";
 import { showLock } from "../plan_builder/gate.js";
 import { stoppedLast } from "../plan_builder/locks.js";
 import { weekdayWords } from "../shared/date_words.js";
-import { daysBetween, today } from "../shared/dates.js";
+import { daysBetween, isDay, today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { readFile, toCsv, toJson } from "./files.js";
@@ -142,7 +142,10 @@ function render({ model, el }) {
     const day = weekdayWords(entry.day);
     one(part, "li").dataset.light = light;
     one(part, "[data-day]").textContent = `${day}: ${words[`name-${light || "waiting"}`]}`;
-    one(part, "[data-words]").textContent = fill(words.entry, entry);
+    one(part, "[data-words]").textContent = fill(
+      entry.minutes === null ? words.entryNoMinutes : words.entry,
+      entry,
+    );
     for (const name of ["edit", "remove"]) {
       const button = one(part, `[data-${name}]`);
       button.dataset[name] = keyOf(entry);
@@ -167,18 +170,18 @@ function render({ model, el }) {
     const { day, stage, minutes } = form.elements;
     const entry = cleaned({
       day: day.value,
-      stage: stage.value,
-      minutes: minutes.value || "0",
-      during: ticked("during"),
+      stage: Number(stage.value),
+      minutes: minutes.value ? Number(minutes.value) : null,
+      during: Number(ticked("during")),
       pelvic: asksSigns ? ticked("pelvic") : "none",
       stopped: form.elements.stopped.checked,
       morning: changing?.morning ?? "",
     });
     const mistakes = [
-      [!day.value || day.value > today(), words.noDay],
+      [!isDay(day.value, "20") || day.value > today(), words.noDay],
       [ticked("during") === undefined, words.noPain],
       [asksSigns && ticked("pelvic") === undefined, words.noSigns],
-      [!entry, words.noMinutes],
+      [!minutes.validity.valid, words.noMinutes],
     ].filter(([wrong]) => wrong);
     const box = one(form, "[data-errors]");
     box.hidden = !mistakes.length;
@@ -207,7 +210,7 @@ function render({ model, el }) {
     const entry = byKey(key);
     if (!entry) return;
     changing = entry;
-    for (const name of ["day", "stage", "minutes"]) form.elements[name].value = entry[name];
+    for (const name of ["day", "stage", "minutes"]) form.elements[name].value = entry[name] ?? "";
     for (const name of ["during", "pelvic"])
       for (const radio of all(form, `[name="${name}"]`)) radio.checked = radio.value === String(entry[name]);
     form.elements.stopped.checked = entry.stopped;
@@ -236,7 +239,7 @@ function render({ model, el }) {
     if ("entries" in found) keep(merged(entries(), found.entries));
     one(form, "[data-file-words]").textContent = "entries" in found
       ? fill(words.opened, { added: entries().length - before, all: found.entries.length })
-      : fill(words[found.wrong], { line: "line" in found ? found.line : "" });
+      : fill(words[found.wrong], found);
     input.value = "";
   }
 

@@ -170,6 +170,7 @@ function diaryRows({ texts, words }, runs) {
   const name = texts.runSigns;
   if (!last) return [{ words: words.noDiary }];
   const many = (part, word) => runs.filter((run) => run[part] === word).length;
+  const minutes = runs.map((run) => run.minutes).filter((each) => each !== null);
   const most = (part) => Math.max(...runs.map((run) => run[part]));
   const mornings = ["usual", "settled", "worse"].map((word) => [word, many("morning", word)]);
   const response = { ...Object.fromEntries(mornings), open: many("morning", "") };
@@ -177,10 +178,11 @@ function diaryRows({ texts, words }, runs) {
     n: runs.length,
     first: dayWords(runs[0].day),
     last: dayWords(last.day),
-    longest: most("minutes"),
   };
   return [
-    { words: fill(words.runs, span) },
+    minutes.length
+      ? { words: fill(words.runs, { ...span, longest: Math.max(...minutes) }) }
+      : { words: fill(words.runsNoMinutes, span) },
     { words: fill(words.during, { last: last.during, most: most("during") }) },
     { words: fill(words.response, response), term: words.responseTerm },
     ...(name
