@@ -193,8 +193,34 @@ def test_an_entry_can_be_changed_and_deleted(open_page: Open) -> None:
     page.locator("[data-save-run]").click()
     assert [entry["during"] for entry in stored(page)] == [2]
     page.locator('[data-remove^="2026-11-02/"]').click()
-
+    expect(page.locator("[data-ask-words]")).to_have_text("Delete the run of Mon, 2 Nov?")
+    page.locator("[data-delete-no]").click()
+    assert [entry["during"] for entry in stored(page)] == [2]
+    page.locator('[data-remove^="2026-11-02/"]').click()
+    page.locator("[data-delete-yes]").click()
     assert stored(page) == []
+    expect(page.locator("[data-undo]")).to_be_focused()
+    assert axe_violations(page) == []
+    page.locator("[data-undo]").click()
+
+    assert [entry["during"] for entry in stored(page)] == [2]
+    expect(page.locator("[data-undo]")).to_be_hidden()
+
+
+def test_a_deleted_diary_that_was_kept_comes_back_as_kept(open_page: Open) -> None:
+    page = open_page("diary")
+    log_run(page, "2026-11-02", 6)
+    page.locator("[data-keep]").check()
+
+    page.locator("[data-delete-all]").click()
+    page.locator("[data-delete-yes]").click()
+    key = f"stridewell:{NAME}:diary"
+    assert page.evaluate("(key) => [localStorage[key], sessionStorage[key]]", key) == [None, None]
+    page.locator("[data-undo]").click()
+
+    expect(page.locator("[data-entries] li")).to_have_count(1)
+    expect(page.locator("[data-keep]")).to_be_checked()
+    assert "2026-11-02" in page.evaluate("(key) => localStorage[key]", key)
 
 
 def test_a_second_run_of_a_day_leaves_the_first_and_its_stop(open_page: Open) -> None:
@@ -220,6 +246,7 @@ def test_of_two_runs_of_a_day_one_can_be_changed_and_one_deleted(open_page: Open
     page.locator("[data-save-run]").click()
     assert [entry["during"] for entry in stored(page)] == [6, 2]
     page.locator('[data-remove*="/6/none/"]').click()
+    page.locator("[data-delete-yes]").click()
 
     assert [entry["during"] for entry in stored(page)] == [2]
 
@@ -245,7 +272,7 @@ def test_the_morning_is_asked_from_the_next_day_on_and_names_the_day(open_page: 
         expect(ask).to_be_visible(visible=asked is not None)
         if asked:
             expect(ask).to_contain_text(asked)
-            expect(ask).to_contain_text("Sat 28 Nov")
+            expect(ask).to_contain_text("Sat, 28 Nov")
 
 
 def test_what_is_missing_is_said(open_page: Open) -> None:
@@ -328,6 +355,7 @@ def test_a_diary_survives_a_file_and_the_network_cut(open_page: Open, tmp_path: 
     saved = download.value.path().read_bytes()
 
     page.locator("[data-delete-all]").click()
+    page.locator("[data-delete-yes]").click()
     assert stored(page) == []
     give_file(page, f"diary.{kind}", saved)
 

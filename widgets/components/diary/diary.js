@@ -9,6 +9,7 @@ import { stoppedLast } from "../plan_builder/locks.js";
 import { weekdayWords } from "../shared/date_words.js";
 import { daysBetween, isDay, today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
+import { openDataPart } from "../shared/data_part.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { readFile, toCsv, toJson } from "./files.js";
 import { byDay, keyOf, merged } from "./merge.js";
@@ -32,6 +33,9 @@ function render({ model, el }) {
   const safety = model.get("safety");
   const asksSigns = Boolean(one(form, "[name=pelvic]"));
   let changing = /** @type {import("./replay.js").Entry | undefined} */ (undefined);
+  let asked = /** @type {{remove: () => void, done: string} | undefined} */ (undefined);
+  let undoable =
+    /** @type {{entries: import("./replay.js").Entry[], keep: boolean} | undefined} */ (undefined);
 
   const entries = () => readable(model.get("entries"));
   const byKey = (key) => entries().find((entry) => keyOf(entry) === key);
@@ -49,6 +53,8 @@ function render({ model, el }) {
   const ticked = (name) => one(form, `[name="${name}"]:checked`)?.value;
 
   function keep(list) {
+    undoable = undefined;
+    one(form, "[data-undo-box]").hidden = true;
     model.set("entries", byDay(list));
     model.save_changes();
     show();
@@ -243,11 +249,58 @@ function render({ model, el }) {
     input.value = "";
   }
 
-  function deleteAll() {
+  /** Asks once before it deletes. @param {string} question @param {() => void} remove @param {string} done */
+  function askFirst(question, remove, done) {
+    asked = { remove, done };
+    one(form, "[data-ask-words]").textContent = question;
+    one(form, "[data-ask-box]").hidden = false;
+    one(form, "[data-delete-no]").focus();
+  }
+
+  function closeAsk() {
+    asked = undefined;
+    one(form, "[data-ask-box]").hidden = true;
+  }
+
+  function remove() {
+    if (!asked) return;
+    const before = { entries: entries(), keep: model.get("keep") };
+    const { remove, done } = asked;
+    closeAsk();
+    remove();
+    undoable = before;
+    one(form, "[data-undo-box]").hidden = false;
+    one(form, "[data-status]").textContent = one(form, "[data-undo-words]").textContent = done;
+    one(form, "[data-undo]").focus();
+  }
+
+  function undo() {
+    if (!undoable) return;
+    model.set("keep", undoable.keep);
+    one(form, "[data-keep]").checked = undoable.keep;
+    keep(merged(entries(), undoable.entries));
+    clear();
+    one(form, "[data-status]").textContent = words.undone;
+  }
+
+  function removeRun(key) {
+    const run = byKey(key);
+    if (!run) return;
+    const question = fill(words.askRun, { day: weekdayWords(run.day) });
+    askFirst(question, () => keep(others(byKey(key))), words.deletedRun);
+  }
+
+  function removeAll() {
     letGo(form, model);
     clear();
     keep([]);
-    one(form, "[data-status]").textContent = words.deleted;
+  }
+
+  /** Takes in what another part of the page has put into the store. */
+  function takeIn({ entries: list = [] }) {
+    model.set("entries", list);
+    clear();
+    show();
   }
 
   const actions = {
@@ -255,8 +308,11 @@ function render({ model, el }) {
     saveMorning,
     cancel: clear,
     edit: (button) => edit(button.dataset.edit),
-    remove: (button) => keep(others(byKey(button.dataset.remove))),
-    deleteAll,
+    remove: (button) => removeRun(button.dataset.remove),
+    deleteAll: () => askFirst(words.askAll, removeAll, words.deleted),
+    deleteYes: remove,
+    deleteNo: closeAsk,
+    undo,
   };
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
@@ -269,6 +325,7 @@ function render({ model, el }) {
   });
 
   openKeepBox(form, model);
+  openDataPart(el, model, "diary", () => ({ entries: entries() }), takeIn);
   clear();
   show();
   el.dataset.ready = "yes";

@@ -30,9 +30,9 @@ export function readFile(text) {
 }
 
 /** The entries of some rows, each with all its values, or what is wrong with the first that is wrong.
- * @param {any[]} rows @returns {{entries: Entry[]} | Wrong} */
-export function checked(rows) {
-  if (rows.length > MOST) return { wrong: "tooMany" };
+ * @param {any[]} rows @param {number} [most] @returns {{entries: Entry[]} | Wrong} */
+export function checked(rows, most = MOST) {
+  if (rows.length > most) return { wrong: "tooMany" };
   const at = rows.findIndex((row) => wrongIn(row) !== undefined);
   if (at < 0) return { entries: rows.map(cleaned).filter((entry) => entry !== undefined) };
   const column = wrongIn(rows[at]);
