@@ -5,6 +5,7 @@ import { leftOut } from "../checklist/values.js";
 import { dayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
+import { openDataPart } from "../shared/data_part.js";
 import { letGo, openKeepBox } from "../shared/keep_box.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
@@ -155,6 +156,11 @@ function render({ model, el }) {
 
   addEventListener("beforeprint", fit);
   openKeepBox(form, model, (on) => say(on ? words.kept : words.notKept));
+  openDataPart(el, model, "visit", () => ({ notes: model.get("notes") }), ({ notes = {} }) => {
+    model.set("notes", notes);
+    writeNotes();
+    show();
+  });
   writeNotes();
   show();
   el.dataset.ready = "yes";
