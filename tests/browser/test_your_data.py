@@ -1,4 +1,4 @@
-"""Promises of "all my data": a year goes to another phone by file, locked or not, and by codes, and stays equal."""
+"""Promises of "all my data": a year goes to another phone by file, locked or not, and by codes, as it was."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opening
+from tests.browser.patient_answers import photo, scanned
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
 from tests.test_twins import drawn_runs
 
 Open = Callable[..., Page]
-PASSPHRASE = "four old hats in the rain"
+PASSPHRASE = "four old hats in the rain"  # noqa: S105 - only of this test
 YEAR = drawn_runs(41, 365)
 PLAN = {"made": True, "programme": "gentle", "start": "2024-01-01", "weekdays": ["0", "3"], "stage": "1"}
 ANSWERS = {"CK-01": ["BM-04.l"], "CK-11": "2"}
@@ -91,7 +92,7 @@ def test_a_year_is_merged_on_a_second_phone_and_can_be_undone(phones: tuple[Page
 
 def test_a_locked_year_opens_with_its_passphrase_only(phones: tuple[Page, Page]) -> None:
     full, empty = phones
-    full.locator("[data-lock]").check()
+    full.locator("[data-lock-file]").check()
     full.locator("[data-passphrase]").fill("short")
     full.locator("[data-data-save]").click()
     expect(full.locator(STATUS)).to_contain_text("12 signs or more")
@@ -125,7 +126,7 @@ def test_a_year_goes_by_codes(phones: tuple[Page, Page]) -> None:
     module = empty.locator("script[src*='page.js']").evaluate("(e) => e.src").split("page.js")[0]
     empty.evaluate(READ_CODES, module + "components/your_data/frames.js")
     for number in range(total):
-        (text,) = scanned(full.locator("[data-frame]").screenshot())
+        (text,) = scanned(photo(full.locator("[data-frame]")))
         assert empty.evaluate("(text) => addFrame(text)", text) == "new"
         if number < total - 1:
             full.locator("[data-frame-next]").click()
@@ -134,12 +135,6 @@ def test_a_year_goes_by_codes(phones: tuple[Page, Page]) -> None:
     assert 1 < total < 15
     expect(empty.locator(STATUS)).to_contain_text("Added: 365 runs")
     assert_equal(empty)
-
-
-def scanned(picture: bytes) -> list[str]:
-    from tests.browser.test_visit_summary import scanned as read
-
-    return read(picture)
 
 
 def test_all_of_it_is_deleted_after_one_question_and_comes_back(phones: tuple[Page, Page]) -> None:
@@ -197,7 +192,7 @@ def test_the_part_comes_only_when_it_is_unfolded_and_fits_a_phone(open_page: Ope
 
     page.set_viewport_size({"width": 320, "height": 800})
     unfold(page)
-    page.locator("[data-lock]").check()
+    page.locator("[data-lock-file]").check()
 
     expect(page.locator("[data-passphrase]")).to_be_visible()
     assert sideways(page) <= 0

@@ -33,7 +33,7 @@ function open({ part, guide, place, own, follow }) {
 
   async function save() {
     const text = dataText(guide, everything());
-    if (!one(part, "[data-lock]").checked) return download(text);
+    if (!one(part, "[data-lock-file]").checked) return download(text);
     const [passphrase, again] = ["passphrase", "passphrase-again"].map((name) => one(part, `[data-${name}]`));
     if (passphrase.value.length < SHORTEST) return refuse("short", passphrase);
     if (passphrase.value !== again.value) return refuse("notSame", again);
@@ -131,7 +131,7 @@ function open({ part, guide, place, own, follow }) {
     for (const name of Object.keys(actions))
       if (name in button.dataset) button.addEventListener("click", actions[name]);
   one(part, "[data-data-file]").addEventListener("change", ({ target }) => openFile(target));
-  one(part, "[data-lock]").addEventListener("change", ({ target }) => show("passphrases", target.checked));
+  one(part, "[data-lock-file]").addEventListener("change", ({ target }) => show("passphrases", target.checked));
   const sayOne = (name, values) => say(textOf(name, values));
   openCodes(part, sayOne, () => dataText(guide, everything()), take);
   show("lock-box", canLock());
