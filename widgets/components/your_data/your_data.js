@@ -131,7 +131,10 @@ function open({ part, guide, place, own, follow }) {
     for (const name of Object.keys(actions))
       if (name in button.dataset) button.addEventListener("click", actions[name]);
   one(part, "[data-data-file]").addEventListener("change", ({ target }) => openFile(target));
-  one(part, "[data-lock-file]").addEventListener("change", ({ target }) => show("passphrases", target.checked));
+  one(part, "[data-lock-file]").addEventListener(
+    "change",
+    ({ target }) => show("passphrases", target.checked),
+  );
   const sayOne = (name, values) => say(textOf(name, values));
   openCodes(part, sayOne, () => dataText(guide, everything()), take);
   show("lock-box", canLock());
