@@ -77,6 +77,16 @@ TWINS = (
         "tests/test_twins.py::test_a_run_has_the_same_light",
     ),
     Twin(
+        f"{MODEL}/plan/runs.py::deciding_runs",
+        f"{PARTS}/diary/replay.js::decidingRuns",
+        "tests/test_twins.py::test_the_worse_run_of_a_day_decides_alike",
+    ),
+    Twin(
+        f"{MODEL}/plan/progress.py::progress",
+        f"{PARTS}/diary/replay.js::standing",
+        "tests/test_twins.py::test_days_with_several_runs_lead_to_the_same_step_and_lock",
+    ),
+    Twin(
         f"{MODEL}/plan/replay.py::replay",
         f"{PARTS}/diary/replay.js::replay",
         f"{BROWSER}/test_diary.py::test_the_browser_replays_as_python_on_thousands_of_diaries",
@@ -118,8 +128,8 @@ TWINS = (
     ),
     Twin(
         f"{MODEL}/visit/diary_file.py::table_rows",
-        f"{PARTS}/diary/files.js::toCsv",
-        "tests/test_twins.py::test_python_reads_every_diary_that_a_phone_writes",
+        f"{PARTS}/diary/table.js::tableRows",
+        "tests/test_twins.py::test_a_table_from_a_spreadsheet_is_read_or_refused_alike",
     ),
     Twin(
         f"{MODEL}/visit/visit_file.py::DiaryEntry",

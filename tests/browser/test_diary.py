@@ -16,9 +16,9 @@ from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
 from widgets.model.content.content import Content
-from widgets.model.plan.lights import light
 from widgets.model.plan.progression import after_time_off
 from widgets.model.plan.replay import replay
+from widgets.model.plan.runs import deciding_runs, light_of, read_runs
 
 Open = Callable[..., Page]
 CASES = 3000
@@ -69,7 +69,7 @@ def random_diary(draw: random.Random) -> list[dict[str, Any]]:
     stage, entries = draw.randint(0, 16), []
     for _ in range(draw.randint(1, 9)):
         stage = max(0, min(16, stage + draw.choice((0, 0, 0, 0, 1, -1, -2))))
-        day += timedelta(days=draw.randint(2, 5))
+        day += timedelta(days=draw.choice((0, 1, 2, 2, 3, 4, 5)))
         entries.append(
             {
                 "day": str(day),
@@ -85,11 +85,9 @@ def random_diary(draw: random.Random) -> list[dict[str, Any]]:
 
 
 def as_python_says(content: Content, entries: list[dict[str, Any]]) -> tuple[list[str], dict[str, Any]]:
-    lights = [
-        "black" if e["stopped"] else light(content, e["during"], e["morning"], e["pelvic"]) for e in entries
-    ]
-    move = replay(content, [(e["stage"], now) for e, now in zip(entries, lights, strict=True)])
-    return lights, vars(move)
+    runs = read_runs(entries)
+    move = replay(content, [(run.stage, light_of(content, run)) for run in deciding_runs(content, runs)])
+    return [light_of(content, run) for run in runs], vars(move)
 
 
 def test_the_browser_replays_as_python_on_thousands_of_diaries(open_page: Open, content: Content) -> None:
@@ -190,13 +188,91 @@ def test_an_entry_can_be_changed_and_deleted(open_page: Open) -> None:
     page = open_page("diary")
     log_run(page, "2026-11-02", 6)
 
-    page.locator('[data-edit="2026-11-02"]').click()
+    page.locator('[data-edit^="2026-11-02/"]').click()
     page.locator('[name="during"][value="2"]').check()
     page.locator("[data-save-run]").click()
     assert [entry["during"] for entry in stored(page)] == [2]
-    page.locator('[data-remove="2026-11-02"]').click()
-
+    page.locator('[data-remove^="2026-11-02/"]').click()
+    expect(page.locator("[data-ask-words]")).to_have_text("Delete the run of Mon, 2 Nov?")
+    page.locator("[data-delete-no]").click()
+    assert [entry["during"] for entry in stored(page)] == [2]
+    page.locator('[data-remove^="2026-11-02/"]').click()
+    page.locator("[data-delete-yes]").click()
     assert stored(page) == []
+    expect(page.locator("[data-undo]")).to_be_focused()
+    assert axe_violations(page) == []
+    page.locator("[data-undo]").click()
+
+    assert [entry["during"] for entry in stored(page)] == [2]
+    expect(page.locator("[data-undo]")).to_be_hidden()
+
+
+def test_a_deleted_diary_that_was_kept_comes_back_as_kept(open_page: Open) -> None:
+    page = open_page("diary")
+    log_run(page, "2026-11-02", 6)
+    page.locator("[data-keep]").check()
+
+    page.locator("[data-delete-all]").click()
+    page.locator("[data-delete-yes]").click()
+    key = f"stridewell:{NAME}:diary"
+    assert page.evaluate("(key) => [localStorage[key], sessionStorage[key]]", key) == [None, None]
+    page.locator("[data-undo]").click()
+
+    expect(page.locator("[data-entries] li")).to_have_count(1)
+    expect(page.locator("[data-keep]")).to_be_checked()
+    assert "2026-11-02" in page.evaluate("(key) => localStorage[key]", key)
+
+
+def test_a_second_run_of_a_day_leaves_the_first_and_its_stop(open_page: Open) -> None:
+    page = open_page("diary")
+    page.locator('[name="stopped"]').check()
+    log_run(page, "2026-11-25", 6)
+    log_run(page, "2026-11-25", 0)
+
+    assert [(entry["during"], entry["stopped"]) for entry in stored(page)] == [(6, True), (0, False)]
+    expect(page.locator("[data-stop]")).to_be_visible()
+    expect(page.locator('[data-light-words][data-light="black"]')).to_be_visible()
+    page.goto(page.url.replace("/diary", "/plan"))
+    expect(page.locator('[data-planner] [data-lock="stopped"]')).to_be_visible()
+
+
+def test_of_two_runs_of_a_day_one_can_be_changed_and_one_deleted(open_page: Open) -> None:
+    page = open_page("diary")
+    log_run(page, "2026-11-25", 6)
+    log_run(page, "2026-11-25", 0)
+
+    page.locator('[data-edit*="/0/none/"]').click()
+    page.locator('[name="during"][value="2"]').check()
+    page.locator("[data-save-run]").click()
+    assert [entry["during"] for entry in stored(page)] == [6, 2]
+    page.locator('[data-remove*="/6/none/"]').click()
+    page.locator("[data-delete-yes]").click()
+
+    assert [entry["during"] for entry in stored(page)] == [2]
+
+
+def test_the_morning_is_asked_from_the_next_day_on_and_names_the_day(open_page: Open) -> None:
+    page = open_page("diary", timezone_id="Europe/London")
+    page.clock.set_fixed_time("2026-11-28T18:00:00Z")
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+    ask = page.locator("[data-morning-box]")
+
+    log_run(page, "2026-11-28", 1)
+    expect(page.locator("[data-entries]")).to_contain_text("waiting for the next morning")
+    expect(ask).to_be_hidden()
+    for moment, asked in (
+        ("2026-11-28T23:59:00Z", None),
+        ("2026-11-29T00:01:00Z", "How is it this morning?"),
+        ("2026-11-30T00:01:00Z", "How was it the next morning?"),
+    ):
+        page.clock.set_fixed_time(moment)
+        page.reload()
+        page.locator("[data-ready]").wait_for()
+        expect(ask).to_be_visible(visible=asked is not None)
+        if asked:
+            expect(ask).to_contain_text(asked)
+            expect(ask).to_contain_text("Sat, 28 Nov")
 
 
 def test_what_is_missing_is_said(open_page: Open) -> None:
@@ -208,6 +284,50 @@ def test_what_is_missing_is_said(open_page: Open) -> None:
     expect(page.locator("[data-errors]")).to_be_focused()
     expect(page.locator("[data-errors]")).to_contain_text("today or earlier")
     assert axe_violations(page) == []
+
+
+def test_only_what_is_missing_is_named(open_page: Open) -> None:
+    page = open_page("diary")
+    errors, save = page.locator("[data-errors]"), page.locator("[data-save-run]")
+    page.locator('[name="minutes"]').fill("20")
+    page.locator('[name="pelvic"][value="none"]').check()
+
+    save.click()
+    expect(errors).to_contain_text("Choose the pain")
+    expect(errors).not_to_contain_text("minutes")
+    page.locator('[name="during"][value="1"]').check()
+    page.locator('[name="day"]').fill("")
+    save.click()
+
+    expect(errors).to_contain_text("Choose the day")
+    expect(errors).not_to_contain_text("minutes")
+    assert stored(page) == []
+
+
+@pytest.mark.parametrize("typed", ["1e", "-", "20.5", "601", "-1"])
+def test_minutes_that_cannot_be_read_are_refused(open_page: Open, typed: str) -> None:
+    page = open_page("diary")
+    page.locator('[name="during"][value="1"]').check()
+    page.locator('[name="pelvic"][value="none"]').check()
+    page.locator('[name="minutes"]').press_sequentially(typed)
+
+    page.locator("[data-save-run]").click()
+
+    expect(page.locator("[data-errors]")).to_contain_text("Write the minutes as a number from 0 to 600")
+    assert stored(page) == []
+
+
+def test_minutes_that_were_not_given_are_not_nought(open_page: Open) -> None:
+    page = open_page("diary")
+    page.locator('[name="during"][value="1"]').check()
+    page.locator('[name="pelvic"][value="none"]').check()
+
+    page.locator("[data-save-run]").click()
+
+    assert [entry["minutes"] for entry in stored(page)] == [None]
+    expect(page.locator("[data-entries]")).to_contain_text("minutes not given")
+    page.locator("[data-edit]").click()
+    expect(page.locator('[name="minutes"]')).to_have_value("")
 
 
 def test_a_missed_week_is_met_without_blame(open_page: Open) -> None:
@@ -235,6 +355,7 @@ def test_a_diary_survives_a_file_and_the_network_cut(open_page: Open, tmp_path: 
     saved = download.value.path().read_bytes()
 
     page.locator("[data-delete-all]").click()
+    page.locator("[data-delete-yes]").click()
     assert stored(page) == []
     give_file(page, f"diary.{kind}", saved)
 
@@ -275,6 +396,17 @@ def test_wrong_files_are_refused_in_words_and_nothing_is_lost(open_page: Open) -
         assert stored(page) == before
 
 
+def test_a_stop_sign_survives_a_spreadsheet(open_page: Open) -> None:
+    page = open_page("diary")
+
+    give_file(page, "diary.csv", f"{HEAD}2026-11-25,0,25,6,none,TRUE,\r\n".replace(",", ";").encode())
+
+    expect(page.locator("[data-stop]")).to_be_visible()
+    assert [(entry["stopped"], entry["minutes"]) for entry in stored(page)] == [(True, 25)]
+    page.goto(page.url.replace("/diary", "/plan"))
+    expect(page.locator('[data-planner] [data-lock="stopped"]')).to_be_visible()
+
+
 def test_an_opened_diary_leaves_runs_that_are_here(open_page: Open) -> None:
     page = open_page("diary")
     log_run(page, "2026-11-02", 6)
@@ -286,6 +418,7 @@ def test_an_opened_diary_leaves_runs_that_are_here(open_page: Open) -> None:
 
     assert [(entry["day"], entry["during"]) for entry in stored(page)] == [
         ("2026-11-02", 6),
+        ("2026-11-02", 1),
         ("2026-11-05", 1),
     ]
 

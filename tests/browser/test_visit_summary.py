@@ -48,9 +48,9 @@ STATUSES = """async ([module, cases]) => {
   const { sheet, tables } = JSON.parse(document.querySelector("script[data-state]").textContent);
   return cases.map((answers) => statuses(sheet, tables, answers));
 }"""
-CODES = """async ([module, texts]) => {
+CODES = """async ([module, texts, easy]) => {
   const { qrCode } = await import(module);
-  return texts.map((text) => qrCode(text) ?? null);
+  return texts.map((text) => qrCode(text, easy) ?? null);
 }"""
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
@@ -133,13 +133,16 @@ def test_the_browser_and_python_give_each_sign_the_same_status(open_page: Open, 
         assert status == statuses(content, answers)
 
 
-def test_a_code_of_any_length_is_read_by_another_library(open_page: Open) -> None:
+@pytest.mark.parametrize(("easy", "versions"), [(0, {1, 2, 6, 7, 9, 10, 25}), (17, {1, 3, 4, 8, 11, 25})])
+def test_a_code_of_any_length_is_read_by_another_library(
+    open_page: Open, easy: int, versions: set[int]
+) -> None:
     page = open_page("summary")
     draw = random.Random(8)  # noqa: S311 - not for secrets
     lengths = (1, 2, 25, 26, 47, 114, 154, 195, 200, 303, 390, 468, 619, 938, 1249, 1704, 1853)
     texts = ["".join(draw.choice(SIGNS) for _ in range(length)) for length in lengths]
 
-    codes = page.evaluate(CODES, [base(page) + "qr.js", [*texts, "A" * 1854]])
+    codes = page.evaluate(CODES, [base(page) + "qr.js", [*texts, "A" * 1854], easy])
 
     assert codes.pop() is None
     for text, code in zip(texts, codes, strict=True):
@@ -150,7 +153,7 @@ def test_a_code_of_any_length_is_read_by_another_library(open_page: Open) -> Non
                 picture.putpixel((x + 4, y + 4), 0 if dark else 255)
         larger = picture.resize((size * 4, size * 4), Image.Resampling.NEAREST)
         assert scanned(larger) == [text]
-    assert {(len(code) - 17) // 4 for code in codes} >= {1, 2, 6, 7, 9, 10, 25}
+    assert {(len(code) - 17) // 4 for code in codes} >= versions
 
 
 def test_the_code_on_paper_holds_the_same_as_the_file(open_page: Open, content: Content) -> None:

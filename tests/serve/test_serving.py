@@ -139,6 +139,15 @@ def test_every_answer_is_sealed_and_sets_no_cookie(served: Served, path: str) ->
     assert not {"Server", "Set-Cookie", "X-Powered-By"} & set(headers)
 
 
+@pytest.mark.parametrize("path", ["/diary", "/summary", "/knee-pain-after-running/diary"])
+def test_the_camera_is_for_pages_that_read_codes(served: Served, path: str) -> None:
+    policy = served.ask(path).headers["Permissions-Policy"]
+
+    assert "camera=(self)" in policy
+    assert "microphone=()" in policy
+    assert "camera=()" in served.ask("/symptoms").headers["Permissions-Policy"]
+
+
 def test_only_listed_origins_may_frame_a_page(served: Served) -> None:
     policy = served.ask("/").headers["Content-Security-Policy"]
 

@@ -15,6 +15,6 @@ def longest_run_next(content: Content, runs: Sequence[Run], today: date) -> int 
     """The longest next run in whole minutes, once a person runs without walk breaks; else none."""
     last = diary_programme(content).last
     after = today - timedelta(days=content.plan.moves.longest_run_days)
-    recent = [run.minutes for run in runs if run.stage >= last and run.day > after]
+    recent = [run.minutes or 0 for run in runs if run.stage >= last and run.day > after]
     longest = max(recent, default=0)
     return math.floor(longest_next(content, longest)) if longest else None

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.conftest import CONTENT, NAME
 from tests.model.plan.longest_run import longest_run_next
 from widgets.model.content.loader import load
+from widgets.model.plan.locks import locks_on, read_person
 from widgets.model.plan.progress import progress, rescheduled
 from widgets.model.plan.runs import Run, light_of, read_runs
 
@@ -59,6 +60,33 @@ def test_a_break_moves_the_plan_to_today_and_some_steps_back() -> None:
 
 def test_a_run_that_had_to_be_stopped_leaves_no_dates() -> None:
     assert plan_on(3, run(0), run(2, stopped=True)) == []
+
+
+def test_a_second_run_of_a_day_takes_nothing_away_from_the_first() -> None:
+    stop, easy, red = run(2, during=6, stopped=True), run(2, during=0), run(2, during=6)
+    today = START + timedelta(days=3)
+
+    for pair in ((stop, easy), (easy, stop)):
+        assert progress(GUIDE, pair, today).stop  # type: ignore[union-attr]
+        assert [each.lock.id for each in locks_on(read_person(GUIDE, {}, pair, today))] == ["stopped"]
+    for pair in ((red, easy), (easy, red)):
+        assert progress(GUIDE, pair, today).reason == "red"  # type: ignore[union-attr]
+    assert not locks_on(read_person(GUIDE, {}, (stop, run(4)), START + timedelta(days=5)))
+
+
+def test_two_green_runs_of_a_day_are_one_session() -> None:
+    assert plan_on(3, run(0), run(0), run(2), run(2)) == plan_on(3, run(0), run(2))
+
+
+def test_a_green_run_waits_for_the_other_run_of_its_day() -> None:
+    waiting, amber = run(2, morning=""), run(2, during=3)
+
+    assert progress(GUIDE, (run(0), run(2), waiting), START + timedelta(days=3)).done == 1  # type: ignore[union-attr]
+    assert progress(GUIDE, (run(0), waiting, amber), START + timedelta(days=3)).reason == "repeat"  # type: ignore[union-attr]
+
+
+def test_the_lower_step_of_a_day_counts_when_its_lights_are_alike() -> None:
+    assert progress(GUIDE, (run(2, stage=5), run(2, stage=3)), START + timedelta(days=3)).stage == 3  # type: ignore[union-attr]
 
 
 def test_after_the_last_step_there_are_no_more_dates() -> None:

@@ -5,15 +5,27 @@ import { holds } from "../checklist/match.js";
 import { drawBars } from "../plan_builder/chart.js";
 import { gateOf } from "../plan_builder/clearance.js";
 import { showLock } from "../plan_builder/gate.js";
+import { stoppedLast } from "../plan_builder/locks.js";
 import { dayWords, weekdayWords } from "../shared/date_words.js";
-import { daysBetween, today } from "../shared/dates.js";
+import { daysBetween, isDay, today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
-import { openView } from "../shared/view.js";
+import { openDataPart } from "../shared/data_part.js";
 import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { onNewDay } from "../shared/new_day.js";
+import { openView } from "../shared/view.js";
 import { fileReminder } from "./file_age.js";
-import { merged, readFile, toCsv, toJson } from "./files.js";
-import { afterTimeOff, cleaned, lightOf, longestNext, readable, replay, standing } from "./replay.js";
+import { readFile, toCsv, toJson } from "./files.js";
+import { byDay, keyOf, merged } from "./merge.js";
+import {
+  afterTimeOff,
+  cleaned,
+  decidingRuns,
+  lightOf,
+  longestNext,
+  readable,
+  replay,
+  standing,
+} from "./replay.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
@@ -22,12 +34,16 @@ function render({ model, el }) {
   const tables = model.get("tables");
   const safety = model.get("safety");
   const asksSigns = Boolean(one(form, "[name=pelvic]"));
-  let changing = "";
+  let changing = /** @type {import("./replay.js").Entry | undefined} */ (undefined);
   let offered = "";
+  let asked = /** @type {{remove: () => void, done: string} | undefined} */ (undefined);
+  let undoable =
+    /** @type {{entries: import("./replay.js").Entry[], keep: boolean} | undefined} */ (undefined);
 
   const entries = () => readable(model.get("entries"));
-  const byDay = (day) => entries().find((entry) => entry.day === day);
-  const waiting = () => entries().findLast((entry) => !lightOf(tables, entry));
+  const byKey = (key) => entries().find((entry) => keyOf(entry) === key);
+  /** The last run that waits for its morning, from the day after it on. */
+  const waiting = () => entries().findLast((entry) => entry.day < today() && !lightOf(tables, entry));
   const person = () => ({
     tables: model.get("rules"),
     safety,
@@ -40,7 +56,9 @@ function render({ model, el }) {
   const ticked = (name) => one(form, `[name="${name}"]:checked`)?.value;
 
   function keep(list) {
-    model.set("entries", [...list].sort((a, b) => a.day.localeCompare(b.day)));
+    undoable = undefined;
+    one(form, "[data-undo-box]").hidden = true;
+    model.set("entries", byDay(list));
     model.save_changes();
     show();
   }
@@ -48,11 +66,8 @@ function render({ model, el }) {
   function show() {
     const list = entries();
     const last = list.at(-1);
-    const open = waiting();
-    showGate(last);
-    one(form, "[data-morning-box]").hidden = !open;
-    if (open)
-      one(form, "[data-morning-day]").textContent = fill(words.after, { day: weekdayWords(open.day) });
+    showGate(list);
+    showMorning(waiting());
     one(form, "[data-list-box]").hidden = !list.length;
     one(form, "[data-entries]").replaceChildren(...list.toReversed().map(line));
     one(form, "[data-caption]").textContent = fill(words.caption, {
@@ -67,6 +82,14 @@ function render({ model, el }) {
     offer(one(form, "[data-csv]"), toCsv(list), "text/csv");
   }
 
+  function showMorning(open) {
+    one(form, "[data-morning-box]").hidden = !open;
+    if (!open) return;
+    const isYesterday = daysBetween(open.day, today()) === 1;
+    one(form, "[data-morning-ask]").textContent = isYesterday ? words.thisMorning : words.nextMorning;
+    one(form, "[data-morning-day]").textContent = fill(words.after, { day: weekdayWords(open.day) });
+  }
+
   /** The lock of the signs in the checklist, unless someone has cleared the person. */
   function lockOfSigns() {
     const { on, cleared } = gate();
@@ -74,9 +97,9 @@ function render({ model, el }) {
     return cleared ? "" : (on.find((each) => !isAboutRuns(each))?.lock.id ?? "");
   }
 
-  function showGate(last) {
+  function showGate(list) {
     const lock = lockOfSigns();
-    const isStopped = last?.stopped && !gate().cleared;
+    const isStopped = stoppedLast(list) && !gate().cleared;
     showLock(form, person(), { ...gate(), lock }, model);
     one(form, "[data-locked]").hidden = !lock;
     one(form, "[data-stop]").hidden = !isStopped;
@@ -91,10 +114,11 @@ function render({ model, el }) {
 
   function showNext() {
     const list = counted();
-    const last = list.findLast((entry) => lightOf(tables, entry));
+    const last = decidingRuns(tables, list).findLast((entry) => lightOf(tables, entry));
+    const isNew = (entry) => entry.day === last?.day && entry.pelvic === "new";
     const move = replay(tables, list);
     const lock = lockOfSigns();
-    for (const part of all(form, "[data-new-signs]")) part.hidden = last?.pelvic !== "new";
+    for (const part of all(form, "[data-new-signs]")) part.hidden = !list.some(isNew);
     one(form, "[data-next-box]").hidden = !move || Boolean(lock);
     if (!move || !last || lock) return;
     const light = lightOf(tables, last);
@@ -129,10 +153,13 @@ function render({ model, el }) {
     const day = weekdayWords(entry.day);
     one(part, "li").dataset.light = light;
     one(part, "[data-day]").textContent = `${day}: ${words[`name-${light || "waiting"}`]}`;
-    one(part, "[data-words]").textContent = fill(words.entry, entry);
+    one(part, "[data-words]").textContent = fill(
+      entry.minutes === null ? words.entryNoMinutes : words.entry,
+      entry,
+    );
     for (const name of ["edit", "remove"]) {
       const button = one(part, `[data-${name}]`);
-      button.dataset[name] = entry.day;
+      button.dataset[name] = keyOf(entry);
       button.setAttribute("aria-label", `${button.textContent}: ${day}`);
     }
     return part;
@@ -159,29 +186,35 @@ function render({ model, el }) {
     link.href = URL.createObjectURL(new Blob([text], { type }));
   }
 
+  /** All runs but one; of two that are alike, the other stays. @param {any} run */
+  function others(run) {
+    const list = entries();
+    const at = run ? list.findIndex((entry) => keyOf(entry) === keyOf(run)) : -1;
+    return list.filter((_, each) => each !== at);
+  }
+
   function saveRun() {
     const { day, stage, minutes } = form.elements;
     const entry = cleaned({
       day: day.value,
-      stage: stage.value,
-      minutes: minutes.value || "0",
-      during: ticked("during"),
+      stage: Number(stage.value),
+      minutes: minutes.value ? Number(minutes.value) : null,
+      during: Number(ticked("during")),
       pelvic: asksSigns ? ticked("pelvic") : "none",
       stopped: form.elements.stopped.checked,
-      morning: byDay(changing || day.value)?.morning ?? "",
+      morning: changing?.morning ?? "",
     });
     const mistakes = [
-      [!day.value || day.value > today(), words.noDay],
+      [!isDay(day.value, "20") || day.value > today(), words.noDay],
       [ticked("during") === undefined, words.noPain],
       [asksSigns && ticked("pelvic") === undefined, words.noSigns],
-      [!entry, words.noMinutes],
+      [!minutes.validity.valid, words.noMinutes],
     ].filter(([wrong]) => wrong);
     const box = one(form, "[data-errors]");
     box.hidden = !mistakes.length;
     box.textContent = mistakes.map(([, text]) => text).slice(0, 3).join(" ");
     if (mistakes.length || !entry) return box.focus();
-    const left = entries().filter((each) => each.day !== entry.day && each.day !== changing);
-    keep([...left, entry]);
+    keep([...others(changing), entry]);
     clear();
     saySaved(form, model, words.saved);
     if (entry.stopped) one(form, "[data-stop]").focus();
@@ -192,16 +225,19 @@ function render({ model, el }) {
     const morning = ticked("morning");
     if (!open || !morning) return;
     empty(one(form, "[data-morning-box]"));
-    keep(entries().map((entry) => (entry.day === open.day ? { ...entry, morning } : entry)));
-    if (!changing) clear();
+    const isOpen = (entry) => entry.day === open.day && !lightOf(tables, entry);
+    const answered = (entry) => (isOpen(entry) ? { ...entry, morning } : entry);
+    keep(entries().map(answered));
+    if (changing) changing = answered(changing);
+    else clear();
     saySaved(form, model, words.saved);
   }
 
-  function edit(day) {
-    const entry = byDay(day);
+  function edit(key) {
+    const entry = byKey(key);
     if (!entry) return;
-    changing = day;
-    for (const name of ["day", "stage", "minutes"]) form.elements[name].value = entry[name];
+    changing = entry;
+    for (const name of ["day", "stage", "minutes"]) form.elements[name].value = entry[name] ?? "";
     for (const name of ["during", "pelvic"])
       for (const radio of all(form, `[name="${name}"]`)) radio.checked = radio.value === String(entry[name]);
     form.elements.stopped.checked = entry.stopped;
@@ -211,7 +247,7 @@ function render({ model, el }) {
 
   /** Makes the form ready for the next run. */
   function clear() {
-    changing = "";
+    changing = undefined;
     for (const name of ["during", "pelvic"])
       for (const radio of all(form, `[name="${name}"]`)) radio.checked = false;
     form.elements.stopped.checked = false;
@@ -247,15 +283,62 @@ function render({ model, el }) {
     if ("entries" in found) keep(merged(entries(), found.entries));
     one(form, "[data-file-words]").textContent = "entries" in found
       ? fill(words.opened, { added: entries().length - before, all: found.entries.length })
-      : fill(words[found.wrong], { line: "line" in found ? found.line : "" });
+      : fill(words[found.wrong], found);
     input.value = "";
   }
 
-  function deleteAll() {
+  /** Asks once before it deletes. @param {string} question @param {() => void} remove @param {string} done */
+  function askFirst(question, remove, done) {
+    asked = { remove, done };
+    one(form, "[data-ask-words]").textContent = question;
+    one(form, "[data-ask-box]").hidden = false;
+    one(form, "[data-delete-no]").focus();
+  }
+
+  function closeAsk() {
+    asked = undefined;
+    one(form, "[data-ask-box]").hidden = true;
+  }
+
+  function remove() {
+    if (!asked) return;
+    const before = { entries: entries(), keep: model.get("keep") };
+    const { remove, done } = asked;
+    closeAsk();
+    remove();
+    undoable = before;
+    one(form, "[data-undo-box]").hidden = false;
+    one(form, "[data-undo-words]").textContent = done;
+    saySaved(form, model, done);
+    one(form, "[data-undo]").focus();
+  }
+
+  function undo() {
+    if (!undoable) return;
+    model.set("keep", undoable.keep);
+    keep(merged(entries(), undoable.entries));
+    clear();
+    saySaved(form, model, words.undone);
+  }
+
+  function removeRun(key) {
+    const run = byKey(key);
+    if (!run) return;
+    const question = fill(words.askRun, { day: weekdayWords(run.day) });
+    askFirst(question, () => keep(others(byKey(key))), words.deletedRun);
+  }
+
+  function removeAll() {
     letGo(model);
     clear();
     keep([]);
-    one(form, "[data-status]").textContent = words.deleted;
+  }
+
+  /** Another part of the page has put other runs into the store. */
+  function takeIn({ entries: list = [] }) {
+    model.set("entries", list);
+    clear();
+    show();
   }
 
   const actions = {
@@ -263,8 +346,11 @@ function render({ model, el }) {
     saveMorning,
     cancel: clear,
     edit: (button) => edit(button.dataset.edit),
-    remove: (button) => keep(entries().filter((entry) => entry.day !== button.dataset.remove)),
-    deleteAll,
+    remove: (button) => removeRun(button.dataset.remove),
+    deleteAll: () => askFirst(words.askAll, removeAll, words.deleted),
+    deleteYes: remove,
+    deleteNo: closeAsk,
+    undo,
   };
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
@@ -278,6 +364,7 @@ function render({ model, el }) {
   });
 
   const ask = openKeepBox(form, model, { isDue: () => entries().length > 0 });
+  openDataPart(el, model, "diary", () => ({ entries: entries() }), takeIn);
   clear();
   show();
   model.on("change:entries change:checked change:choices change:keep", follow);

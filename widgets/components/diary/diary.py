@@ -20,9 +20,9 @@ from ..render_context import RenderContext
 
 
 class Diary(Component):
-    """The diary as a widget. `entries` is a list of runs, oldest first: day (ISO date), stage, minutes,
-    during (pain 0-10), pelvic (none, slight, new), stopped, and morning (usual, settled, worse or "").
-    `filed` is the day (ISO date) they were last saved as a file, or "".
+    """The diary as a widget. `entries` is a list of runs, oldest first: day (ISO date), stage, minutes (none
+    when not given), during (pain 0-10), pelvic (none, slight, new), stopped, and morning (usual, settled,
+    worse or ""). `filed` is the day (ISO date) they were last saved as a file, or "".
     """
 
     declared = DECLARED["diary"]
@@ -89,9 +89,12 @@ def _words(view: RenderContext) -> dict[str, str]:
             "That is {plan.longest_run_percent}% more than the longest in {plan.longest_of}."
         ),
         "timeOff": say("{days} days since that run. That happens. Start again at step {stage}."),
+        "thisMorning": say("How is it this morning?"),
+        "nextMorning": say("How was it the next morning?"),
         "after": say("After your run on {day}"),
         "caption": say("Pain during each run, oldest first. {n} runs; the last one {last} of 10."),
         "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),
+        "entryNoMinutes": say("Step {stage}, minutes not given, pain {during} of 10."),
         "saved": say("Saved."),
         "neverFiled": say(
             "Your diary is only on this phone. Save it as a file, in case the browser deletes it."
@@ -99,7 +102,11 @@ def _words(view: RenderContext) -> dict[str, str]:
         "filedLong": say(
             "You last saved a file on {day}. Save a new one, so that the runs since then are in it too."
         ),
+        "askRun": say("Delete the run of {day}?"),
+        "askAll": say("Delete your whole diary?"),
+        "deletedRun": say("The run is deleted."),
         "deleted": say("Your diary is deleted."),
+        "undone": say("Everything is as it was."),
         "noDay": say("Choose the day of the run, today or earlier."),
         "noPain": say("Choose the pain during the run."),
         "noSigns": say(signs.missing) if signs else "",
@@ -109,4 +116,10 @@ def _words(view: RenderContext) -> dict[str, str]:
         "tooMany": say("This file has more than 1000 runs. Nothing was changed."),
         "notDiary": say("This is not a saved diary, or it is not whole. Nothing was changed."),
         "wrongRow": say("Run {line} in this file cannot be read. Nothing was changed."),
+        "wrongCell": say("Run {line} in this file cannot be read: look at “{column}”. Nothing was changed."),
+        "unsureDays": say(
+            "The days in this table can be read in two ways, such as 3 April or 4 March. "
+            "Write them like 2027-05-24, and open it again. Nothing was changed."
+        ),
+        "newer": say("This file was made by a newer version of this page. Nothing was changed."),
     }

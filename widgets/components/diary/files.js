@@ -1,14 +1,15 @@
 // Writes a diary to a file and reads one back; a file that is wrong is refused in words, and changes nothing.
 
-import { cleaned } from "./replay.js";
+import { cleaned, wrongColumn } from "./replay.js";
+import { COLUMNS, tableRows } from "./table.js";
 
 const APP = "stridewell-diary";
 const VERSION = 1;
 const LARGEST = 200_000;
 const MOST = 1000;
-const COLUMNS = ["day", "stage", "minutes", "during", "pelvic", "stopped", "morning"];
 
-/** @typedef {import("./replay.js").Entry} Entry */
+/** @typedef {import("./replay.js").Entry} Entry
+ * @typedef {{wrong: string, line?: number, column?: string}} Wrong what is wrong, and where */
 
 /** @param {Entry[]} entries */
 export const toJson = (entries) => `${JSON.stringify({ app: APP, version: VERSION, entries }, null, 1)}\n`;
@@ -19,39 +20,38 @@ export const toCsv = (entries) =>
     .map((row) => `${row.join(",")}\r\n`)
     .join("");
 
-/** The entries in a file's text, or the name of what is wrong with it (and where).
- * @param {string} text @returns {{entries: Entry[]} | {wrong: string, line?: number}} */
+/** The entries in a file's text, or what is wrong with it.
+ * @param {string} text @returns {{entries: Entry[]} | Wrong} */
 export function readFile(text) {
   if (text.length > LARGEST) return { wrong: "tooLarge" };
-  const rows = text.trimStart().startsWith("{") ? jsonRows(text) : csvRows(text);
+  const rows = text.trimStart().startsWith("{") ? jsonRows(text) : tableRows(text);
   if (!rows) return { wrong: "notDiary" };
-  if (rows.length > MOST) return { wrong: "tooMany" };
-  const entries = rows.map(cleaned);
-  const at = entries.indexOf(undefined);
-  return at < 0 ? { entries: /** @type {Entry[]} */ (entries) } : { wrong: "wrongRow", line: at + 1 };
+  return Array.isArray(rows) ? checked(rows) : rows;
 }
 
-/** @param {string} text @returns {any[] | undefined} */
+/** The entries of some rows, each with all its values, or what is wrong with the first that is wrong.
+ * @param {any[]} rows @param {number} [most] @returns {{entries: Entry[]} | Wrong} */
+export function checked(rows, most = MOST) {
+  if (rows.length > most) return { wrong: "tooMany" };
+  const at = rows.findIndex((row) => wrongIn(row) !== undefined);
+  if (at < 0) return { entries: rows.map(cleaned).filter((entry) => entry !== undefined) };
+  const column = wrongIn(rows[at]);
+  return column ? { wrong: "wrongCell", line: at + 1, column } : { wrong: "wrongRow", line: at + 1 };
+}
+
+/** The first column that is wrong or not there; "" when all of the row is. @param {any} row */
+function wrongIn(row) {
+  if (typeof row !== "object" || row === null) return "";
+  return COLUMNS.find((name) => !(name in row) || name === wrongColumn(row));
+}
+
+/** @param {string} text @returns {any[] | Wrong | undefined} */
 function jsonRows(text) {
   try {
     const file = JSON.parse(text);
-    return file.app === APP && Array.isArray(file.entries) ? file.entries : undefined;
+    if (file.app !== APP || !Array.isArray(file.entries)) return undefined;
+    return file.version > VERSION ? { wrong: "newer" } : file.entries;
   } catch {
     return undefined;
   }
-}
-
-/** @param {string} text @returns {any[] | undefined} */
-function csvRows(text) {
-  const [head, ...lines] = text.replace(/^\uFEFF/, "").split(/\r?\n/).filter((line) => line.trim());
-  if (head?.trim() !== COLUMNS.join(",")) return undefined;
-  return lines.map((line) => Object.fromEntries(line.split(",").map((word, i) => [COLUMNS[i], word.trim()])));
-}
-
-/** Both diaries in one, by day; an entry that is already here stays as it is.
- * @param {Entry[]} here @param {Entry[]} more @returns {Entry[]} */
-export function merged(here, more) {
-  const days = new Set(here.map((entry) => entry.day));
-  const added = [...new Map(more.filter((entry) => !days.has(entry.day)).map((e) => [e.day, e])).values()];
-  return [...here, ...added].sort((a, b) => a.day.localeCompare(b.day));
 }

@@ -5,9 +5,11 @@ import { repeated, schedule } from "../plan_builder/schedule.js";
 import { daysBetween, isDay, later } from "../shared/dates.js";
 
 const PELVIC = ["none", "slight", "new"];
-const MORNINGS = ["", "usual", "settled", "worse"];
+const WAITING = "";
+const FROM_BEST = ["green", WAITING, "amber", "red", "black"];
+export const MORNINGS = ["", "usual", "settled", "worse"];
 
-/** @typedef {{day: string, stage: number, minutes: number, during: number, pelvic: string,
+/** @typedef {{day: string, stage: number, minutes: number | null, during: number, pelvic: string,
  *   stopped: boolean, morning: string}} Entry
  * @typedef {{stage: number, reason: string, rest_days: number, see_someone: boolean, stop: boolean}} Move
  * @typedef {{stage: number, earliest: string, done: number, reason: string, stop: boolean}} Standing
@@ -16,47 +18,71 @@ const MORNINGS = ["", "usual", "settled", "worse"];
 
 /** An entry with every value checked, or undefined. @param {any} row @returns {Entry | undefined} */
 export function cleaned(row) {
-  if (typeof row !== "object" || row === null) return undefined;
-  const entry = {
-    day: String(row.day),
-    stage: whole(row.stage),
-    minutes: whole(row.minutes),
-    during: whole(row.during),
-    pelvic: String(row.pelvic),
-    stopped: row.stopped === true || row.stopped === "true",
-    morning: String(row.morning ?? ""),
-  };
-  const fits = isDay(entry.day, "20") &&
-    within(entry.stage, 0, 16) &&
-    within(entry.minutes, 0, 600) &&
-    within(entry.during, 0, 10) &&
-    PELVIC.includes(entry.pelvic) &&
-    MORNINGS.includes(entry.morning);
-  return fits ? entry : undefined;
+  if (typeof row !== "object" || row === null || wrongColumn(row)) return undefined;
+  const { day, stage, minutes, during, pelvic, stopped = false, morning = "" } = row;
+  return { day, stage, minutes, during, pelvic, stopped, morning };
 }
+
+/** The first value of a row that cannot be, by its name. @param {any} row @returns {string | undefined} */
+export function wrongColumn({ day, stage, minutes, during, pelvic, stopped = false, morning = "" }) {
+  const fits = {
+    day: typeof day === "string" && isDay(day, "20"),
+    stage: isWhole(stage, 16),
+    minutes: minutes === null || isWhole(minutes, 600),
+    during: isWhole(during, 10),
+    pelvic: PELVIC.includes(pelvic),
+    stopped: typeof stopped === "boolean",
+    morning: MORNINGS.includes(morning),
+  };
+  return Object.keys(fits).find((name) => !fits[name]);
+}
+
+/** @param {any} value @param {number} most */
+const isWhole = (value, most) => Number.isInteger(value) && value >= 0 && value <= most;
 
 /** The entries that can be read, of whatever was kept. @param {any} kept @returns {Entry[]} */
 export const readable = (kept) =>
   (Array.isArray(kept) ? kept : []).map(cleaned).filter((entry) => entry !== undefined);
-
-/** @param {any} word */
-const whole = (word) => (/^\d{1,3}$/.test(String(word)) ? Number(word) : NaN);
-const within = (number, low, high) => low <= number && number <= high;
 
 /** The light of a run, or "" while the next morning is still to come and could change it.
  * @param {Tables} tables @param {Entry} entry @returns {string} */
 export function lightOf(tables, entry) {
   if (entry.stopped) return "black";
   const atLeast = tables.lights[`${entry.during}/${entry.morning || "usual"}/${entry.pelvic}`];
-  return entry.morning || atLeast === "red" ? atLeast : "";
+  return entry.morning || atLeast === "red" ? atLeast : WAITING;
 }
 
-/** The move after the last run that has a light, or none. @param {Tables} tables @param {Entry[]} entries
+/** The run that decides on each day, oldest first: the worse light, then the lower step. A run that waits for
+ * its morning could still be red, so it counts as worse than a green one.
+ * @param {Tables} tables @param {Entry[]} entries oldest first @returns {Entry[]} */
+export function decidingRuns(tables, entries) {
+  const rank = (entry) => FROM_BEST.indexOf(lightOf(tables, entry));
+  const isWorse = (a, b) => rank(a) - rank(b) || b.stage - a.stage;
+  const byDay = /** @type {Map<string, Entry>} */ (new Map());
+  for (const entry of entries) {
+    const other = byDay.get(entry.day);
+    if (!other || isWorse(entry, other) > 0) byDay.set(entry.day, entry);
+  }
+  return [...byDay.values()];
+}
+
+/** The worst run of the last day: one that had to be stopped, or else the one with the most pain.
+ * @param {Entry[]} entries oldest first @returns {Entry | undefined} */
+export function worstOfLastDay(entries) {
+  const pain = (entry) => entry.during + (entry.stopped ? 100 : 0);
+  const ofDay = entries.filter((entry) => entry.day === entries[entries.length - 1].day);
+  return ofDay.reduce((worst, entry) => (pain(entry) > pain(worst) ? entry : worst), ofDay[0]);
+}
+
+/** The days with a run: two on one day are one session of a plan. @param {Entry[]} entries */
+const daysOf = (entries) => new Set(entries.map((entry) => entry.day)).size;
+
+/** The move after the last day whose run has a light, or none. @param {Tables} tables @param {Entry[]} entries
  * @returns {Move | undefined} */
 export function replay(tables, entries) {
   let before = { stage: -1, light: "", often: 0 };
   let move;
-  for (const entry of entries) {
+  for (const entry of decidingRuns(tables, entries)) {
     const light = lightOf(tables, entry);
     if (!light) continue;
     const goesOn = light === before.light && (entry.stage === before.stage || light === "red");
@@ -82,7 +108,7 @@ export function afterTimeOff(tables, stage, days) {
  * @returns {Standing | undefined} */
 export function standing(tables, entries, today) {
   const move = replay(tables, entries);
-  const lit = entries.findLast((entry) => lightOf(tables, entry));
+  const lit = decidingRuns(tables, entries).findLast((entry) => lightOf(tables, entry));
   if (!move || !lit) return undefined;
   const { rest } = tables;
   const rested = [
@@ -106,7 +132,7 @@ export function standing(tables, entries, today) {
  * @param {Tables} tables @param {Entry[]} entries @param {Move} move */
 function greens(tables, entries, move) {
   if (move.reason !== "carry-on") return 0;
-  const lit = entries.filter((entry) => lightOf(tables, entry));
+  const lit = decidingRuns(tables, entries).filter((entry) => lightOf(tables, entry));
   const counts = (entry) => lightOf(tables, entry) === "green" && entry.stage === lit[lit.length - 1].stage;
   return lit.length - 1 - lit.findLastIndex((entry) => !counts(entry));
 }
@@ -119,7 +145,7 @@ export function rescheduled(tables, steps, { start, days, stage }, entries, toda
   const now = since.length ? standing(tables, entries, today) : undefined;
   if (!now) return schedule(steps, start, days, stage);
   if (now.stop || now.stage > tables.last) return [];
-  return schedule(steps, now.earliest, days, now.stage, now.done, since.length + 1);
+  return schedule(steps, now.earliest, days, now.stage, now.done, daysOf(since) + 1);
 }
 
 /** The one step that an examination opens, from that day on and until it ends; after a break, a step before.
@@ -132,7 +158,7 @@ export function clearedSessions(tables, steps, { start, days }, entries, today, 
   const now = standing(tables, since, today);
   const stage = Math.min(now?.stage ?? cleared.step, cleared.step);
   const end = later(cleared.seen, cleared.days);
-  return repeated(steps, now?.earliest ?? first, days, stage, end, since.length + 1);
+  return repeated(steps, now?.earliest ?? first, days, stage, end, daysOf(since) + 1);
 }
 
 /** The longest next run in whole minutes, once a person runs without walk breaks; else none.
@@ -141,6 +167,6 @@ export function longestNext(tables, entries, today) {
   const recent = entries.filter((entry) =>
     entry.stage >= tables.last && daysBetween(entry.day, today) < tables.longestOf
   );
-  const longest = Math.max(0, ...recent.map((entry) => entry.minutes));
+  const longest = Math.max(0, ...recent.map((entry) => entry.minutes ?? 0));
   return longest ? Math.floor(Math.round(longest * tables.longestShare * 10) / 10) : undefined;
 }

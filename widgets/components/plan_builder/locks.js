@@ -34,6 +34,9 @@ export const lockOf = (tables, safety, answers, runs = [], today = "") =>
  * @param {any} tables @param {any} safety @param {Answers} answers @returns {string} */
 export const heldBy = (tables, safety, answers) => locksOf(tables, safety, answers)[0]?.lock.holds ?? "";
 
+/** Whether any run of the last day with one had to be stopped. @param {any[]} runs oldest first */
+export const stoppedLast = (runs) => runs.some((run) => run.stopped && run.day === runs.at(-1).day);
+
 /** Whether all of what stands in one way to a lock holds. @param {any} way @param {any} person */
 const wayHolds = (way, { answers, values, outcome, runs, today }) =>
   (!way.levels || way.levels.includes(outcome.level)) &&
@@ -41,7 +44,7 @@ const wayHolds = (way, { answers, values, outcome, runs, today }) =>
   (!way.notSure || notSure(answers, way.notSure).length > 0) &&
   (!way.stopRunning || outcome.stopRunning) &&
   (!way.unsureUrgent || outcome.unsureUrgent.length > 0) &&
-  (!way.lastRunStopped || Boolean(runs.at(-1)?.stopped)) &&
+  (!way.lastRunStopped || stoppedLast(runs)) &&
   !(way.until && isOver(answers[way.until.date], way.until.days, today));
 
 /** The signs because of which a way holds. @param {any} way @param {any} safety @param {any} person */

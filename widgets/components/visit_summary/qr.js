@@ -1,40 +1,40 @@
-// Draws a text as a QR code (ISO/IEC 18004), versions 1 to 25, correction level L.
+// Draws a text as a QR code (ISO/IEC 18004), versions 1 to 25, with as much correction as a code that is still easy
+// to read has room for.
 
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 const ALPHANUMERIC = 2;
 const SMALL_VERSIONS = 10;
 const FILLING = [0xec, 0x11];
 const LARGEST = 25;
-const LOW = 1;
-/** By version: correction words in a block, and how many blocks. */
-const CORRECTION = [
-  7,
-  10,
-  15,
-  20,
-  26,
-  18,
-  20,
-  24,
-  30,
-  18,
-  20,
-  24,
-  26,
-  30,
-  22,
-  24,
-  28,
-  30,
-  28,
-  28,
-  28,
-  28,
-  30,
-  30,
-  26,
-];
-const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12];
+const EASY = 17; // 85 modules: each is half a millimetre on the sheet, which a phone reads when the picture is blurred
+/** The levels of correction, the highest first: how each is named in a code and, by version, the correction
+ * words in a block and how many blocks there are (ISO/IEC 18004, table 9). Only the lowest makes large codes. */
+const LEVELS = [
+  {
+    name: 2,
+    correction: "17 28 22 16 22 28 26 26 24 28 24 28 22 24 24 30 28",
+    blocks: "1 1 2 4 4 4 5 6 8 8 11 11 16 16 18 16 19",
+  },
+  {
+    name: 3,
+    correction: "13 22 18 26 18 24 18 22 20 24 28 26 24 20 30 24 28",
+    blocks: "1 1 2 2 4 4 6 6 8 8 8 10 12 16 12 17 16",
+  },
+  {
+    name: 0,
+    correction: "10 16 26 18 24 16 18 22 22 26 30 22 22 24 24 28 28",
+    blocks: "1 1 1 2 2 4 4 4 5 5 5 8 9 9 10 10 11",
+  },
+  {
+    name: 1,
+    correction: "7 10 15 20 26 18 20 24 30 18 20 24 26 30 22 24 28 30 28 28 28 28 30 30 26",
+    blocks: "1 1 1 1 1 2 2 2 2 4 4 4 4 4 6 6 6 6 7 8 8 9 9 10 12",
+  },
+].map(({ name, correction, blocks }) => ({
+  name,
+  correction: correction.split(" ").map(Number),
+  blocks: blocks.split(" ").map(Number),
+}));
 const half = (number) => Math.floor(number / 2);
 const third = (number) => Math.floor(number / 3);
 const MASKS = [
@@ -50,26 +50,34 @@ const MASKS = [
 const LIKE_A_CORNER = ["10111010000", "00001011101"];
 
 /** The code as rows of 0 (light) and 1 (dark), or nothing when the text is too long for version 25.
- * @param {string} text of 0-9, A-Z, space and $%*+-./: @returns {number[][] | undefined} */
-export function qrCode(text) {
-  for (let version = 1; version <= LARGEST; version++) {
-    const made = codeOf(text, version);
-    if (made) return made;
+ * @param {string} text of 0-9, A-Z, space and $%*+-./: @param {number} [easy] the largest version for which
+ * more correction is worth a larger code @returns {number[][] | undefined} */
+export function qrCode(text, easy = EASY) {
+  for (const level of LEVELS) {
+    const largest = level.correction.length < LARGEST ? easy : LARGEST;
+    for (let version = 1; version <= largest; version++) {
+      const made = codeOf(text, version, level);
+      if (made) return made;
+    }
   }
   return undefined;
 }
 
-/** @param {string} text @param {number} version @returns {number[][] | undefined} */
-function codeOf(text, version) {
+/** @param {string} text @param {number} version @param {typeof LEVELS[0]} level
+ * @returns {number[][] | undefined} */
+function codeOf(text, version, { name, correction, blocks }) {
   const blank = fixedPatterns(version);
-  writeNames(blank, 0);
-  const blocks = BLOCKS[version - 1];
-  const number = CORRECTION[version - 1];
-  const room = Math.floor(blank.flat().filter((module) => module === undefined).length / 8) - blocks * number;
+  writeNames(blank, 0, name);
+  const [number, parts] = [correction[version - 1], blocks[version - 1]];
+  const room = Math.floor(blank.flat().filter((module) => module === undefined).length / 8) - parts * number;
   const words = dataWords(text, version, room);
-  if (words.length > room) return undefined;
-  const bits = codeBits(words, blocks, number);
-  const drawn = MASKS.map((_, mask) => draw(blank, bits, mask));
+  return words.length > room ? undefined : easiest(blank, codeBits(words, parts, number), name);
+}
+
+/** The code with the mask that makes it easiest to read. @param {any[][]} blank @param {number[]} bits
+ * @param {number} level */
+function easiest(blank, bits, level) {
+  const drawn = MASKS.map((_, mask) => draw(blank, bits, mask, level));
   return drawn.reduce((best, code) => (hardness(code) < hardness(best) ? code : best));
 }
 
@@ -102,11 +110,12 @@ function middles(version) {
   return Array.from({ length: number }, (_, at) => place(at));
 }
 
-/** Writes the level, the mask and the version into their places. @param {any[][]} code @param {number} mask */
-function writeNames(code, mask) {
+/** Writes the level, the mask and the version into their places. @param {any[][]} code @param {number} mask
+ * @param {number} level */
+function writeNames(code, mask, level) {
   const size = code.length;
   const version = (size - 17) / 4;
-  const format = withRest((LOW << 3) | mask, 10, 0x537) ^ 0x5412;
+  const format = withRest((level << 3) | mask, 10, 0x537) ^ 0x5412;
   for (let bit = 0; bit < 15; bit++) {
     const down = bit < 6 ? bit : bit < 8 ? bit + 1 : size - 15 + bit;
     const along = bit < 8 ? size - 1 - bit : bit === 8 ? 7 : 14 - bit;
@@ -127,8 +136,9 @@ function withRest(value, more, divisor) {
 }
 
 /** Fills the free places in columns of two, up and down, column 6 left out.
- * @param {any[][]} blank @param {number[]} bits @param {number} mask */
-function draw(blank, bits, mask) {
+ * @param {any[][]} blank @param {number[]} bits @param {number} mask
+ * @param {number} level */
+function draw(blank, bits, mask, level) {
   const code = blank.map((row) => [...row]);
   const size = code.length;
   let at = 0;
@@ -138,7 +148,7 @@ function draw(blank, bits, mask) {
         const y = up ? size - 1 - step : step;
         if (blank[y][x] === undefined) code[y][x] = (bits[at++] ?? 0) ^ Number(MASKS[mask](x, y) === 0);
       }
-  writeNames(code, mask);
+  writeNames(code, mask, level);
   return code;
 }
 

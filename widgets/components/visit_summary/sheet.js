@@ -1,6 +1,7 @@
 // Says what stands in each part of the page: rows of plain words with their clinical term. Draws nothing.
 
 import { assess, holds } from "../checklist/match.js";
+import { worstOfLastDay } from "../diary/replay.js";
 import { dayWords } from "../shared/date_words.js";
 import { fill } from "../shared/dom.js";
 import { clearedRows } from "./cleared.js";
@@ -165,10 +166,11 @@ function aboutRow(known, answers, id) {
 
 /** @param {Known} known @param {Given["diary"]} runs @returns {Row[]} */
 function diaryRows({ texts, words }, runs) {
-  const last = runs[runs.length - 1];
+  const last = worstOfLastDay(runs);
   const name = texts.runSigns;
   if (!last) return [{ words: words.noDiary }];
   const many = (part, word) => runs.filter((run) => run[part] === word).length;
+  const minutes = runs.map((run) => run.minutes).filter((each) => each !== null);
   const most = (part) => Math.max(...runs.map((run) => run[part]));
   const mornings = ["usual", "settled", "worse"].map((word) => [word, many("morning", word)]);
   const response = { ...Object.fromEntries(mornings), open: many("morning", "") };
@@ -176,10 +178,11 @@ function diaryRows({ texts, words }, runs) {
     n: runs.length,
     first: dayWords(runs[0].day),
     last: dayWords(last.day),
-    longest: most("minutes"),
   };
   return [
-    { words: fill(words.runs, span) },
+    minutes.length
+      ? { words: fill(words.runs, { ...span, longest: Math.max(...minutes) }) }
+      : { words: fill(words.runsNoMinutes, span) },
     { words: fill(words.during, { last: last.during, most: most("during") }) },
     { words: fill(words.response, response), term: words.responseTerm },
     ...(name
@@ -194,7 +197,7 @@ function planRows({ texts, words }, { plan, diary }) {
   if (!plan) return [{ words: words.noPlan }];
   const days = plan.weekdays.map((day) => texts.days[WEEKDAYS.indexOf(day)]).join(", ");
   const programme = texts.programmes[plan.programme] ?? plan.programme;
-  const last = diary[diary.length - 1];
+  const last = worstOfLastDay(diary);
   const reached = last
     ? [{ words: fill(words.reached, { stage: last.stage, day: dayWords(last.day) }) }]
     : [];

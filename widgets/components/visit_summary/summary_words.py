@@ -57,6 +57,7 @@ def summary_words(view: RenderContext) -> dict[str, str]:
         "medicine": say("Takes medicine for it: {answer}"),
         "whichOnes": say("Which: {text}"),
         "runs": say("{n} runs from {first} to {last}. Longest {longest} min."),
+        "runsNoMinutes": say("{n} runs from {first} to {last}. Minutes not given."),
         "during": say("Pain during a run: last {last} of 10, highest {most} of 10."),
         "response": say(
             "Next morning: as usual {usual}; ○ settled in 24 hours {settled}; ● worse {worse}; open {open}."

@@ -2,11 +2,11 @@
 // widgets/model/visit/ reads both.
 
 import { readable } from "../diary/replay.js";
+import { base45 } from "../shared/base45.js";
 import { today } from "../shared/dates.js";
 
 const KIND = "stridewell-visit";
 const VERSION = 2;
-const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const LONGEST = 400;
 const LONGEST_WORD = 40;
@@ -99,17 +99,3 @@ export async function codeText(file) {
     return undefined;
   }
 }
-
-/** @param {Uint8Array} bytes @returns {string} RFC 9285 */
-function base45(bytes) {
-  const pairs = Array.from(
-    { length: Math.ceil(bytes.length / 2) },
-    (_, at) => bytes.slice(at * 2, at * 2 + 2),
-  );
-  return pairs.map((pair) => signs(pair.length > 1 ? pair[0] * 256 + pair[1] : pair[0], pair.length + 1))
-    .join("");
-}
-
-/** @param {number} number @param {number} length */
-const signs = (number, length) =>
-  Array.from({ length }, (_, place) => SIGNS[Math.floor(number / 45 ** place) % 45]).join("");

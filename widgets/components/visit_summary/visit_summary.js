@@ -5,9 +5,10 @@ import { leftOut } from "../checklist/values.js";
 import { dayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
-import { openView } from "../shared/view.js";
+import { openDataPart } from "../shared/data_part.js";
 import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { onNewDay } from "../shared/new_day.js";
+import { openView } from "../shared/view.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
 import { fillSheet, offered } from "./sheet.js";
@@ -163,6 +164,11 @@ function render({ model, el }) {
 
   addEventListener("beforeprint", fit);
   openKeepBox(form, model, { tell: (on) => say(on ? words.kept : words.notKept) });
+  openDataPart(el, model, "visit", () => ({ notes: model.get("notes") }), ({ notes = {} }) => {
+    model.set("notes", notes);
+    writeNotes();
+    show();
+  });
   writeNotes();
   show();
   model.on("change:notes", takeNotes);

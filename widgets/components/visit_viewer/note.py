@@ -106,7 +106,7 @@ def _diary(view: RenderContext, visit: Visit) -> str:
         "n": len(runs),
         "first": runs[0].day,
         "last": runs[-1].day,
-        "now": runs[-1].during,
+        "now": max(run.during for run in runs if run.day == runs[-1].day),
         "most": max(run.during for run in runs),
         **mornings,
         "open": len(runs) - sum(mornings.values()),

@@ -14,7 +14,7 @@ from ..triage.answers import UNSURE, numbers, read_answers
 from ..triage.care_levels import holds
 from ..triage.conditions import When
 from ..triage.rules import Outcome, assess, card_rows
-from .runs import Run
+from .runs import Run, runs_of_last_day
 
 TICKED = ("yes", "1", UNSURE)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -63,7 +63,7 @@ def _holds(way: LockWhen, person: Person) -> bool:
         and (not way.not_sure or any(_unsure(way.not_sure, person)))
         and (not way.stop_running or outcome.stop_running)
         and (not way.unsure_urgent or bool(outcome.unsure_urgent))
-        and (not way.last_run_stopped or bool(runs and runs[-1].stopped))
+        and (not way.last_run_stopped or any(run.stopped for run in runs_of_last_day(runs)))
         and not (way.until and _is_over(way.until, person))
     )
 

@@ -10,7 +10,7 @@ from ..content.content import Content
 from .clearance import Clearance, ends
 from .progression import Move, after_time_off, diary_programme
 from .replay import replay
-from .runs import Run, light_of
+from .runs import Run, deciding_runs, light_of
 from .schedule import Session, repeated, schedule
 
 REST = 1
@@ -31,8 +31,12 @@ class Progress:
 
 
 def progress(content: Content, runs: Sequence[Run], today: date) -> Progress | None:
-    """Where some runs, oldest first, leave a person on `today`; none before a run has its light."""
-    lit = [(run, light) for run in runs if (light := light_of(content, run))]
+    """Where some runs, oldest first, leave a person on `today`; none before a run has its light.
+
+    Of several runs on a day, the worse decides.
+    """
+    deciding = deciding_runs(content, runs)
+    lit = [(run, light) for run in deciding if (light := light_of(content, run))]
     move = replay(content, [(run.stage, light) for run, light in lit])
     if move is None:
         return None
@@ -58,7 +62,7 @@ def rescheduled(
         return whole
     if now.stop or now.stage > diary_programme(content).last:
         return ()
-    return schedule(content, now.earliest, weekdays, now.stage, done=now.done, number=len(since) + 1)
+    return schedule(content, now.earliest, weekdays, now.stage, done=now.done, number=_days(since) + 1)
 
 
 def cleared_sessions(
@@ -78,7 +82,12 @@ def cleared_sessions(
     now = progress(content, since, today)
     begins, stage = (now.earliest, min(now.stage, step)) if now else (first, step)
     end = ends(content, clearance)
-    return repeated(content, begins, weekdays, stage, end, number=len(since) + 1)
+    return repeated(content, begins, weekdays, stage, end, number=_days(since) + 1)
+
+
+def _days(runs: Sequence[Run]) -> int:
+    """The days with a run: two on one day are one session of a plan."""
+    return len({run.day for run in runs})
 
 
 def _rested(run: Run, days: int) -> date:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, ValidationError
@@ -13,18 +14,21 @@ from ..content.schema.basics import Entry
 from .lights import light
 from .progression import BLACK
 
+WAITING = ""
+FROM_BEST = ("green", WAITING, "amber", "red", BLACK)
 EXAMPLE = 'Write each like {"day": "2027-01-04", "stage": 1, "minutes": 20, "during": 0, "pelvic": "none"}.'
 
 
 class Run(Entry):
-    """One run: its step, minutes, pain during (0-10), pelvic signs, and the next morning once it is there.
+    """One run: its step, minutes (none when not given), pain during (0-10), pelvic signs, and the next
+    morning once it is there.
 
     `stopped` means the person had to stop or limp, felt numb, or had an urgent sign.
     """
 
     day: date
     stage: Annotated[int, Field(ge=0, le=16)]
-    minutes: Annotated[int, Field(ge=0, le=600)]
+    minutes: Annotated[int, Field(ge=0, le=600)] | None
     during: Annotated[int, Field(ge=0, le=10)]
     pelvic: Literal["none", "slight", "new"]
     stopped: bool = False
@@ -46,7 +50,23 @@ def light_of(content: Content, run: Run) -> str:
     if run.stopped:
         return BLACK
     at_least = light(content, run.during, run.morning or "usual", run.pelvic)
-    return at_least if run.morning or at_least == "red" else ""
+    return at_least if run.morning or at_least == "red" else WAITING
+
+
+def deciding_runs(content: Content, runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The run that decides on each day of some runs, oldest first: the worse light, then the lower step.
+
+    A run that waits for its morning could still be red, so it counts as worse than a green one.
+    """
+    return tuple(
+        max(of_day, key=lambda run: (FROM_BEST.index(light_of(content, run)), -run.stage))
+        for _, of_day in groupby(runs, key=lambda run: run.day)
+    )
+
+
+def runs_of_last_day(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs of the last day on which there was one, of runs oldest first."""
+    return tuple(run for run in runs if run.day == runs[-1].day)
 
 
 def _run(number: int, entry: Mapping[str, object] | BaseModel) -> Run:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+
 from pydantic import ValidationError
 
 from ..json_text import read_json
-from .diary_file import APP, is_table, table_rows
+from .diary_file import APP, UnsureDaysError, table_rows
 from .file_errors import mistake
 from .qr_text import START, read_code
 from .visit_file import KIND, VERSION, Visit
@@ -15,6 +17,10 @@ OLDEST, DIARY_VERSION = 1, 1
 NOT_OURS = (
     "This is not a visit file, the text of its code, or a saved diary. Open the file that the page "
     "“One page for my clinician” or the diary has saved."
+)
+UNSURE_DAYS = (
+    "The days in this table can be read in two ways, such as 3 April or 4 March. Write them like 2027-05-24. "
+    "Nothing was opened."
 )
 NOT_WHOLE = "This file is not whole, or it was changed. Ask for it again, or use the printed page."
 
@@ -67,10 +73,8 @@ def _refuse_large(data: bytes) -> None:
 
 
 def _values(text: str) -> dict[str, object]:
-    if is_table(text):
-        return {"diary": table_rows(text)}
     if not text.startswith("{"):
-        raise VisitError(NOT_OURS)
+        return {"diary": _table(text)}
     try:
         values = read_json(text)
     except ValueError:
@@ -82,6 +86,18 @@ def _values(text: str) -> dict[str, object]:
         raise VisitError(NOT_OURS)
     _refuse_other_version(values.get("version"), VERSION)
     return dict(values)
+
+
+def _table(text: str) -> list[dict[str, object] | None]:
+    try:
+        rows = table_rows(text)
+    except UnsureDaysError:
+        raise VisitError(UNSURE_DAYS) from None
+    except csv.Error:
+        raise VisitError(NOT_WHOLE) from None
+    if rows is None:
+        raise VisitError(NOT_OURS)
+    return rows
 
 
 def _refuse_other_version(version: object, newest: int) -> None:

@@ -51,11 +51,14 @@ class VisitModel(BaseModel):
 
 
 class DiaryEntry(VisitModel):
-    """One entry of the diary, as widgets/components/diary/files.js writes it; pain `during` is 0-10."""
+    """One entry of the diary, as widgets/components/diary/files.js writes it; pain `during` is 0-10.
+
+    `minutes` is none when a person did not give them.
+    """
 
     day: Day
     stage: Annotated[int, Field(strict=True, ge=0, le=16)]
-    minutes: Annotated[int, Field(strict=True, ge=0, le=600)]
+    minutes: Annotated[int, Field(strict=True, ge=0, le=600)] | None
     during: Pain
     pelvic: Literal["none", "slight", "new"]
     stopped: Annotated[bool, Field(strict=True)]

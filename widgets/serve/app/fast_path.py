@@ -15,8 +15,9 @@ from tornado.httputil import (
 
 from ..pages.compressed import Compressed, reply_to
 from .access_log import note
-from .security_headers import add_security_headers
+from .security_headers import add_security_headers, headers_of
 
+Named = tuple[tuple[str, str], ...]
 REASONS = {200: "OK", 304: "Not Modified"}
 
 
@@ -25,6 +26,7 @@ class FastPath(HTTPMessageDelegate):
 
     def __init__(self, request: HTTPServerRequest, page: Compressed, caching: str, policy: str) -> None:
         self._request, self._caching, self._policy = request, caching, policy
+        self._always = tuple(headers_of(request.path).items())
         self._reply = reply_to(request.headers, page)
 
     def finish(self) -> None:
@@ -32,7 +34,7 @@ class FastPath(HTTPMessageDelegate):
         reply, connection = self._reply, self._request.connection
         if connection is None:
             return
-        headers = _head(reply.named(), len(reply.body), self._caching, self._policy).copy()
+        headers = _head(reply.named(), len(reply.body), self._caching, self._policy, self._always).copy()
         headers["Date"] = _date(int(time.time()))
         start = ResponseStartLine("HTTP/1.1", reply.status, REASONS[reply.status])
         connection.write_headers(start, headers, reply.body)
@@ -41,12 +43,12 @@ class FastPath(HTTPMessageDelegate):
 
 
 @lru_cache(maxsize=1000)
-def _head(named: tuple[tuple[str, str], ...], length: int, caching: str, policy: str) -> HTTPHeaders:
+def _head(named: Named, length: int, caching: str, policy: str, always: Named) -> HTTPHeaders:
     headers = HTTPHeaders(dict(named))
     headers["Cache-Control"], headers["Content-Security-Policy"] = caching, policy
     if length:
         headers["Content-Length"] = str(length)
-    add_security_headers(headers)
+    add_security_headers(headers, dict(always))
     return headers
 
 

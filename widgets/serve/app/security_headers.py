@@ -20,6 +20,11 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Permitted-Cross-Domain-Policies": "none",
 }
+# These pages read codes with the camera, when a person asks for that; the picture stays on the page.
+READS_CODES = re.compile(r"/(?:diary|summary)(?:\.html)?$")
+WITH_CAMERA = ALWAYS | {
+    "Permissions-Policy": ALWAYS["Permissions-Policy"].replace("camera=()", "camera=(self)")
+}
 NOT_SAID = ("Server", "X-Powered-By")
 
 
@@ -39,10 +44,15 @@ class SecurityHeaders(OutputTransform):
         self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
     ) -> tuple[int, HTTPHeaders, bytes]:
         """The answer with its headers in order."""
-        add_security_headers(headers)
+        add_security_headers(headers, headers_of(self._path))
         if "/clinic/" not in self._path and "Set-Cookie" in headers:
             del headers["Set-Cookie"]
         return status_code, headers, chunk
+
+
+def headers_of(path: str) -> Mapping[str, str]:
+    """What every answer to a path carries."""
+    return WITH_CAMERA if READS_CODES.search(path) else ALWAYS
 
 
 def add_security_headers(headers: HTTPHeaders, always: Mapping[str, str] = ALWAYS) -> None:

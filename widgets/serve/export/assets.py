@@ -15,6 +15,8 @@ from .page_head import with_policy
 ON_DEMAND = (
     "components/plan_builder/chart_frame.html",
     "components/plan_builder/chart_frame.js",
+    "components/your_data/jsqr.js",
+    "components/your_data/your_data.js",
     "plotly/plotly.min.js",
 )
 

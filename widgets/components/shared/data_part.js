@@ -1,0 +1,28 @@
+// The folded part "All my data": its script comes only when it is unfolded. See your_data.html.
+
+import { all, one } from "./dom.js";
+
+const SCRIPT = "../your_data/your_data.js";
+
+/** @param {HTMLElement} el the component it stands in @param {any} model
+ * @param {string} place where the component keeps what it holds @param {() => Record<string, any>} own that
+ * @param {(now: Record<string, any>) => void} follow takes in what
+ * stands there now */
+export function openDataPart(el, model, place, own, follow) {
+  const part = one(el, "[data-your-data]");
+  const guide = el.dataset.store?.split(":")[0];
+  if (!part || !guide || !model.get("keeps")) return;
+  part.hidden = false;
+  part.addEventListener("toggle", async function bring() {
+    part.removeEventListener("toggle", bring);
+    try {
+      const { default: yourData } = await import(new URL(SCRIPT, import.meta.url).href);
+      yourData.open({ part, guide, place, own, follow });
+      part.dataset.open = "yes";
+    } catch {
+      part.addEventListener("toggle", bring);
+      one(part, "[data-no-script]").hidden = false;
+    }
+  });
+  for (const form of all(part, "form")) form.addEventListener("submit", (event) => event.preventDefault());
+}
