@@ -181,6 +181,7 @@ def test_what_one_tab_deletes_is_gone_in_the_other_and_does_not_come_back(open_p
     expect(second.locator("[data-entries] li")).to_have_count(1)
 
     first.locator("[data-delete-all]").click()
+    first.locator("[data-delete-yes]").click()
 
     expect(second.locator("[data-entries] li")).to_have_count(0)
     save_run(second, "2026-11-04")
