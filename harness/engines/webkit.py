@@ -18,11 +18,12 @@ from selenium.webdriver.common.by import By
 from harness.engines.engine import PATIENCE, Engine
 
 PACKAGES = ("webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1")
+BY_LINE = "/usr/bin/stdbuf"  # so that what the console says can be read at once
 PYTHON = "/usr/bin/python3"  # Debian's own, which its bindings of WebKitGTK are for
 BROWSER = Path(__file__).parent / "webkit_browser.py"
 BINDINGS = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1')"
 SCREEN = "1280x1024x24"
-ERROR = re.compile(r"^CONSOLE \S+ ERROR (.*)$", re.MULTILINE)
+ERROR = re.compile(r"\bCONSOLE (?:\S+ )?ERROR (.*)$", re.MULTILINE)
 
 
 def is_there() -> bool:
@@ -37,8 +38,8 @@ def started(folder: Path) -> Iterator[Engine]:
     """WebKitGTK with a new profile in the folder."""
     log = folder / "webkit.log"
     options = WebKitGTKOptions()
-    options.binary_location = PYTHON
-    for argument in (str(BROWSER), str(folder)):
+    options.binary_location = BY_LINE
+    for argument in ("--output=L", PYTHON, str(BROWSER), str(folder)):
         options.add_argument(argument)
     with _display() as display, log.open("wb") as output:
         service = WebKitGTKService(log_output=output, env={**os.environ, "DISPLAY": display})
@@ -108,10 +109,7 @@ class WebKit(Engine):
 
     def print_pdf(self, paper: str) -> bytes:
         printed = self._folder / "printed.pdf"
-        (self._folder / "paper").write_text(paper)
-        self.script(
-            "setTimeout(() => print())"
-        )  # the command has to end before the page waits for its printer
+        self.script("webkit.messageHandlers.printer.postMessage(arguments[0])", paper)
         end = time.monotonic() + PATIENCE
         while not printed.exists():
             if time.monotonic() > end:

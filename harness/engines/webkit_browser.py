@@ -1,7 +1,7 @@
 """A browser for WebKitWebDriver to drive, run by Debian's Python, which has WebKitGTK.
 
-Like WebKit's own MiniBrowser, except that a printed page goes to a file: the driver has no command for it,
-and MiniBrowser asks in a dialog. The folder it is given holds the name of the paper and gets the PDF.
+Like WebKit's own MiniBrowser, except that it prints to a file: the driver cannot, and `print()` does nothing
+in a page that is driven. A page that sends the name of a paper gets `printed.pdf` in the folder.
 """
 
 from __future__ import annotations
@@ -37,22 +37,26 @@ class Browser:
         session.connect("create-web-view", lambda _session: self._open())
 
     def _open(self) -> Any:
-        view = WebKit2.WebView(web_context=self._context, is_controlled_by_automation=True)
+        printer = WebKit2.UserContentManager()
+        printer.register_script_message_handler("printer")
+        view = WebKit2.WebView(
+            web_context=self._context, user_content_manager=printer, is_controlled_by_automation=True
+        )
         view.get_settings().set_enable_write_console_messages_to_stdout(True)
+        printer.connect("script-message-received::printer", self._print, view)
         window = Gtk.Window(default_width=SIZE[0], default_height=SIZE[1])
         window.add(view)
-        view.connect("print", self._print)
         view.connect("close", lambda _view: window.destroy())
         window.show_all()
         return view
 
-    def _print(self, _view: Any, operation: Any) -> bool:
+    def _print(self, _printer: Any, message: Any, view: Any) -> None:
         written = self._folder / "writing.pdf"
+        operation = WebKit2.PrintOperation.new(view)
         operation.set_print_settings(_settings(written))
-        operation.set_page_setup(_page((self._folder / "paper").read_text()))
+        operation.set_page_setup(_page(message.get_js_value().to_string()))
         operation.connect("finished", lambda _done: written.rename(self._folder / "printed.pdf"))
         operation.print_()
-        return True  # there is nothing to ask
 
 
 def _settings(written: Path) -> Any:
