@@ -66,7 +66,8 @@ notebooks: install
 
 browser: install
 	$(BIN)/python -m harness.chromium
-	$(BIN)/pytest tests/browser $(AT_ONCE) $(LONG)
+	$(BIN)/python -m harness.engines
+	$(BIN)/pytest tests/browser -rs $(AT_ONCE) $(LONG)
 
 bench: install .bench/installed
 	$(BIN)/python -m harness.chromium

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from harness import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 ARGUMENTS = [
@@ -36,25 +37,17 @@ def find_chromium() -> str | None:
 
 def install() -> None:
     """Makes Playwright's driver run, then finds or installs a Chromium; ends with what to do if it cannot."""
-    if not _succeeds([*PLAYWRIGHT, "--version"]) and not debian(DRIVER_NEEDS):
+    if not _succeeds([*PLAYWRIGHT, "--version"]) and not debian.install(DRIVER_NEEDS):
         sys.exit(
             f"Playwright cannot start. Install what it needs, then try again: sudo apt install {DRIVER_NEEDS}"
         )
-    if find_chromium() or _succeeds([*PLAYWRIGHT, "install", "chromium"]) or debian("chromium"):
+    if find_chromium() or _succeeds([*PLAYWRIGHT, "install", "chromium"]) or debian.install("chromium"):
         return
     sys.exit("No Chromium could be installed. Install one, then try again: sudo apt install chromium")
 
 
-def debian(package: str) -> bool:
-    """Installs a package where that is ours to do: as root, on Debian; whether it is there then."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return False
-    return _succeeds(["apt-get", "update", "-q"]) and _succeeds(["apt-get", "install", "-qy", package])
-
-
 def _succeeds(command: list[str]) -> bool:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, check=False, env=environment).returncode == 0
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
 if __name__ == "__main__":

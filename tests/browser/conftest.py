@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from harness.chromium import ARGUMENTS, find_chromium
+from harness.engines import ENGINES, missing
+from harness.engines.engine import Engine
 from harness.server import stridewell
 
 KEY = "a-key-for-tests-only"
@@ -96,3 +98,30 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page of the guide for one test, and watches it."""
     with opening(browser, address) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def site(address: str) -> str:
+    """Where the pages stand."""
+    return address.split("voila/")[0]
+
+
+@pytest.fixture(scope="session", params=sorted(ENGINES))
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Firefox, then WebKit, each started once; skipped with the reason where one cannot be had."""
+    if why := missing(request.param):
+        pytest.skip(why)
+    with ENGINES[request.param].started(tmp_path_factory.mktemp(request.param)) as started:
+        yield started
+
+
+@pytest.fixture
+def phone(engine: Engine, site: str) -> Iterator[Engine]:
+    """A phone that holds nothing yet, at the start page in one tab; afterwards fails on any console error."""
+    engine.new_tab()
+    engine.close_other_tabs()
+    engine.open(site)
+    engine.script("localStorage.clear(); sessionStorage.clear()")
+    engine.errors()
+    yield engine
+    assert engine.errors() == []

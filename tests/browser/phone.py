@@ -14,14 +14,23 @@ from widgets.model.content.loader import load
 
 def keep(page: Page, state: Any, store: str = "") -> None:
     """Puts a state, or the text of a broken one, where a component looks for it; "" is the checklist."""
+    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", list(kept_as(state, store)))
+
+
+def kept_as(state: Any, store: str = "") -> tuple[str, str]:
+    """Under which key a state is kept, and as which text."""
     text = state if isinstance(state, str) else json.dumps(state)
-    key = f"stridewell:{NAME}" + (f":{store}" if store else "")
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [key, text])
+    return f"stridewell:{NAME}" + (f":{store}" if store else ""), text
 
 
 def keep_answers(page: Page, answers: dict[str, Any], step: str = "") -> None:
     """Puts answers to the questions of today where the checklist keeps them."""
-    keep(page, {"answers": answers, "step": step, "edition": edition()})
+    keep(page, answered(answers, step))
+
+
+def answered(answers: dict[str, Any], step: str = "") -> dict[str, Any]:
+    """The checklist's state with answers to the questions of today."""
+    return {"answers": answers, "step": step, "edition": edition()}
 
 
 @cache

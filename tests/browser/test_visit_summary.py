@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import random
 import re
-import unicodedata
 from typing import Any
 
-import pypdf
 import pypdfium2
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from harness.engines.engine import PAPERS
 from tests.browser.patient_answers import (
     LONG,
     NOTES,
@@ -30,6 +28,7 @@ from tests.browser.patient_answers import (
     visit_of,
 )
 from tests.browser.phone import keep
+from tests.browser.printed import Printed
 from tests.browser.test_page import axe_violations, sideways
 from tests.check.wordings import class_errors
 from tests.conftest import NAME
@@ -41,7 +40,6 @@ from widgets.model.visit import read_visit
 from widgets.model.visit.sign_status import statuses
 
 PERSONAS = [f"V{number}" for number in range(1, 13)]
-A4 = (595, 842)
 CASES = 2000
 STATUSES = """async ([module, cases]) => {
   const { statuses } = await import(module);
@@ -60,15 +58,13 @@ def base(page: Page) -> str:
     return source.split("page.js")[0] + "components/visit_summary/"
 
 
-def printed(page: Page) -> tuple[bytes, str]:
-    """The page as PDF, which has to be one sheet of A4, and its text."""
-    pdf = page.pdf(prefer_css_page_size=True)
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
-    box = reader.pages[0].mediabox
-    assert len(reader.pages) == 1
-    assert (round(float(box.width)), round(float(box.height))) == A4
-    text = unicodedata.normalize("NFKC", reader.pages[0].extract_text())  # parts the letters of "ﬁ"
-    return pdf, " ".join(text.split())
+def printed(page: Page, paper: str = "A4") -> tuple[bytes, str]:
+    """The page as PDF, which has to be one sheet, and its text."""
+    pdf = page.pdf(format=paper, prefer_css_page_size=True)
+    sheets = Printed(pdf)
+    assert len(sheets.pages) == 1
+    assert sheets.papers() == {paper}
+    return pdf, sheets.text()
 
 
 def text_outside_quotes(text: str) -> str:
@@ -93,10 +89,13 @@ def test_a_persona_is_one_sheet_without_a_conclusion(open_page: Open, content: C
         assert content.red_flags.levels[outcome.level].title in text  # type: ignore[index]
 
 
-def test_everything_answered_at_length_is_still_one_sheet(open_page: Open, content: Content) -> None:
+@pytest.mark.parametrize("paper", sorted(PAPERS))
+def test_everything_answered_at_length_is_still_one_sheet(
+    open_page: Open, content: Content, paper: str
+) -> None:
     page = open_summary(open_page, everything(content), runs(120), PLAN, NOTES)
 
-    _, text = printed(page)
+    _, text = printed(page, paper)
 
     assert "more in the file" in text
     assert "more than a code can hold" in page.locator("[data-code-words]").inner_text()

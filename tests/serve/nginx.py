@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.chromium import debian
+from harness import debian
 from harness.server import ROOT, free_port, running
 
 SETTINGS = ROOT / "deploy" / "nginx"
@@ -36,7 +36,7 @@ def find_nginx() -> str:
     """The path of nginx, installed if that is ours to do; skips a test that cannot have one."""
     places = "/usr/local/sbin:/usr/sbin:/sbin"
     found = shutil.which("nginx") or shutil.which("nginx", path=places)
-    if not found and debian("nginx-light"):
+    if not found and debian.install("nginx-light"):
         found = shutil.which("nginx", path=places)
     if not found:
         pytest.skip("no nginx here; apt-get install nginx-light")

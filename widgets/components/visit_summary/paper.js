@@ -9,7 +9,9 @@ const MAX_RUNS = 40;
 const TREND = { width: 400, height: 60, left: 18, bottom: 14 };
 const QUIET = 4;
 const SMALLEST = 4;
-const A4_HEIGHT = 1030; // pixels: 297 mm without the margins of the style sheet, and a little less
+// Pixels: the height of Letter without the margins of the style sheet, and a little less. The style sheet measures
+// with the width of A4; so a page that fits is one sheet of either.
+const SHEET_HEIGHT = 964;
 const MARKS = { "": "none", usual: "none", settled: "half", worse: "full" };
 
 /** Fills a part in. @param {Element} form @param {Element} place @param {import("./sheet.js").Part} part */
@@ -111,16 +113,15 @@ function drawRun(run, x, step, height) {
   return [bar, dot];
 }
 
-/** Chooses the largest type with which the page fits on one sheet of A4; the style sheet has the sizes.
+/** Chooses the largest type with which the page fits on one sheet; the style sheet has the sizes.
  * @param {any} sheet */
 export function fitPage(sheet) {
-  const holder = sheet.parentElement;
-  holder.classList.add("is-measured");
+  sheet.classList.add("is-measured");
   for (let fit = 0; fit <= SMALLEST; fit++) {
     sheet.dataset.fit = fit;
-    if (sheet.offsetHeight <= A4_HEIGHT) break;
+    if (sheet.offsetHeight <= SHEET_HEIGHT) break;
   }
-  holder.classList.remove("is-measured");
+  sheet.classList.remove("is-measured");
 }
 
 /** Draws a code in its quiet frame. @param {any} place @param {number[][] | undefined} code */

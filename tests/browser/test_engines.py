@@ -1,0 +1,98 @@
+"""Promises that hold in Firefox and WebKit too: the way out is seen, a check ends, and the diary keeps."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.engines import ENGINES, missing
+from harness.engines.engine import Engine
+from tests.browser.patient_answers import runs
+from tests.browser.phone import kept_as
+from tests.browser.test_checklist import FLAG_STEPS
+
+READY = "[data-component][data-ready]"
+STRIP = '[data-component="emergency-card"]'
+STEP = "return document.querySelector('[data-step]:not([hidden])').dataset.step"
+TODAY = "return document.querySelector('[name=day]').value"
+PUT_DAY = """
+const field = document.querySelector("[name=day]");
+field.value = arguments[0];
+field.dispatchEvent(new Event("input", { bubbles: true }));
+"""
+
+
+def pick(phone: Engine, name: str, value: str) -> None:
+    """Answers with one of several, as a finger does: on its words."""
+    phone.click(f'label:has([name="{name}"][value="{value}"])')
+
+
+def save_run(phone: Engine, day: str) -> None:
+    """Writes a run of that day; every engine has its own way to type a date."""
+    phone.script(PUT_DAY, day)
+    phone.type('[name="minutes"]', "28")
+    pick(phone, "during", "1")
+    pick(phone, "pelvic", "none")
+    phone.click("[data-save-run]")
+    phone.wait_for("[data-entries] li")
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_browser_that_cannot_be_had_is_said_with_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+
+    assert missing(name).startswith(f"{name} is not installed")
+    assert missing(name).endswith(f"sudo apt install {' '.join(ENGINES[name].packages)}")
+
+
+def test_the_start_page_shows_the_strip_with_its_number(phone: Engine, site: str) -> None:
+    phone.open(site)
+
+    phone.wait_for(f'{STRIP} a[href="tel:995"]')
+    assert "Call 995" in phone.text(STRIP)
+    phone.wait_for("main h1")
+
+
+def test_a_whole_check_comes_to_its_result(phone: Engine, site: str) -> None:
+    phone.open(f"{site}symptoms")
+    phone.wait_for(READY)
+    for _ in range(FLAG_STEPS):
+        phone.click("[data-none]")
+    while phone.script(STEP) != "bladder-bowel":
+        phone.click("[data-next]")
+    pick(phone, "CK-11", "3")
+
+    phone.click("[data-finish]")
+
+    phone.wait_for("[data-card]")
+    assert not phone.shows("[data-flag]")
+    assert phone.shows(f'{STRIP} a[href="tel:995"]')
+
+
+def test_the_diary_saves_a_run_and_reads_it_back(phone: Engine, site: str) -> None:
+    phone.open(f"{site}diary")
+    phone.wait_for(READY)
+
+    save_run(phone, phone.script(TODAY))
+    phone.open(f"{site}diary")
+
+    phone.wait_for("[data-entries] li")
+    assert len(phone.elements("[data-entries] li")) == 1
+    assert "28" in phone.text("[data-entries] li")
+
+
+@pytest.mark.long
+def test_what_is_kept_is_there_in_a_new_tab_until_it_is_deleted(phone: Engine, site: str) -> None:
+    phone.script("localStorage.setItem(...arguments)", *kept_as({"entries": runs(5)}, "diary"))
+
+    phone.new_tab()
+    phone.close_other_tabs()
+    phone.open(f"{site}diary")
+    phone.wait_for("[data-entries] li")
+    assert len(phone.elements("[data-entries] li")) == 5
+    phone.click("[data-delete-all]")
+    phone.open(f"{site}diary")
+
+    phone.wait_for(READY)
+    assert not phone.shows("[data-entries] li")
