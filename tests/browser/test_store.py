@@ -213,11 +213,28 @@ def test_a_full_phone_says_that_a_run_could_not_be_kept(open_page: Open) -> None
     expect(page.locator('[data-unkept-at="tab"]')).to_be_visible()
     expect(page.locator("[data-keep]")).not_to_be_checked()
     assert axe_violations(page) == []
-    with page.expect_download() as download:
-        page.locator("[data-unkept-save]").click()
-    assert download.value.suggested_filename == "running-diary.json"
+    assert [run["day"] for run in saved_now(page)["diary"]["entries"]] == ["2026-11-02"]
     page.reload()
     expect(page.locator("[data-entries] li")).to_have_count(1)
+
+
+def test_answers_that_a_full_phone_does_not_take_are_saved_as_a_file(open_page: Open) -> None:
+    page = open_page("symptoms")
+    pick(page, "RF-02", "no")
+    page.evaluate(FILL)
+
+    page.locator("[data-keep]").check()
+
+    expect(page.locator("[data-unkept]")).to_be_visible()
+    assert saved_now(page)[""]["answers"] == {"RF-02": "no"}
+
+
+def saved_now(page: Page) -> Any:
+    """What is in the file that the page offers when it cannot keep."""
+    with page.expect_download() as download:
+        page.locator("[data-unkept-save]").click()
+    assert download.value.suggested_filename.startswith("my-data-")
+    return json.loads(download.value.path().read_text())["places"]
 
 
 def test_a_phone_that_has_become_full_loses_no_run(open_page: Open) -> None:

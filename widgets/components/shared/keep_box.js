@@ -1,6 +1,7 @@
 // What is kept on this phone: the question that is asked once, the box, and what is said when it cannot be kept.
 // See keep.html.
 
+import { saveEverything } from "./data_part.js";
 import { all, one } from "./dom.js";
 
 /** Follows the model, which follows the store. @param {ParentNode} form @param {any} model
@@ -34,6 +35,16 @@ export function openKeepBox(form, model, { isDue = () => false, tell } = {}) {
     tell?.(on);
   }
 
+  async function saveNow() {
+    const failed = one(form, "[data-unkept-failed]");
+    try {
+      await saveEverything(form, model);
+      failed.hidden = true;
+    } catch {
+      failed.hidden = false;
+    }
+  }
+
   box.addEventListener("input", (event) => {
     event.stopPropagation(); // it is no answer, and the form asks for answers
     keep(box.checked);
@@ -41,7 +52,7 @@ export function openKeepBox(form, model, { isDue = () => false, tell } = {}) {
   form.addEventListener("click", ({ target }) => {
     const { dataset = {} } = /** @type {any} */ (target).closest?.("button") ?? {};
     if ("keepYes" in dataset || "keepNo" in dataset) keep("keepYes" in dataset);
-    if ("unkeptSave" in dataset) one(form, "[data-json]").click();
+    if ("unkeptSave" in dataset) saveNow();
     if ("unkeptPrint" in dataset) window.print();
   });
   model.on("change:keep change:unkept change:declined", show);

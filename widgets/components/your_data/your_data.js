@@ -2,11 +2,12 @@
 
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
+import { saveFile } from "../shared/save_file.js";
 import { openCodes } from "./codes.js";
 import { dataText, MOST_RUNS, readData } from "./data_file.js";
 import { joined } from "./join.js";
 import { canLock, isLocked, locked, unlocked } from "./lock.js";
-import { clearPlaces, placesOf, restore, snapshot, writePlaces } from "./places.js";
+import { clearPlaces, partOf, placesOf, restore, snapshot, writePlaces } from "./places.js";
 
 const SHORTEST = 12;
 const LARGEST = 4_000_000; // bytes; a locked file is larger than what it holds
@@ -14,6 +15,17 @@ const LARGEST = 4_000_000; // bytes; a locked file is larger than what it holds
 /** @typedef {{part: HTMLElement, guide: string, place: string, own: () => Record<string, any>,
  *   follow: (now: Record<string, any>) => void}} Context where it stands, what the component around it holds, and
  *   how it takes in what it holds now */
+
+/** All that is kept of a guide, with what a component holds, which may not be kept. @param {string} guide
+ * @param {string} place @param {Record<string, any>} own */
+const everythingOf = (guide, place, own) => ({ ...placesOf(snapshot(guide)), [place]: partOf(own, place) });
+
+/** @param {string} text */
+const download = (text) => saveFile(text, "application/json", `my-data-${today()}.json`);
+
+/** Saves it as a file at once, for when it cannot be kept. @param {string} guide @param {string} place
+ * @param {Record<string, any>} own */
+const save = (guide, place, own) => download(dataText(guide, everythingOf(guide, place, own)));
 
 /** @param {Context} context */
 function open({ part, guide, place, own, follow }) {
@@ -23,7 +35,7 @@ function open({ part, guide, place, own, follow }) {
   const textOf = (name, values = {}) => fill(one(part, `[data-say="${name}"]`).textContent, values);
   const say = (...lines) => (one(part, "[data-data-status]").textContent = lines.join(" "));
   const show = (name, isShown) => (one(part, `[data-${name}]`).hidden = !isShown);
-  const everything = () => ({ ...placesOf(snapshot(guide)), [place]: own() });
+  const everything = () => everythingOf(guide, place, own());
 
   /** @param {import("./places.js").Snapshot | undefined} now */
   function offerUndo(now) {
@@ -31,14 +43,14 @@ function open({ part, guide, place, own, follow }) {
     show("undo-box", Boolean(now));
   }
 
-  async function save() {
+  async function saveLocked() {
     const text = dataText(guide, everything());
-    if (!one(part, "[data-lock-file]").checked) return download(text);
+    if (!one(part, "[data-lock-file]").checked) return hand(text);
     const [passphrase, again] = ["passphrase", "passphrase-again"].map((name) => one(part, `[data-${name}]`));
     if (passphrase.value.length < SHORTEST) return refuse("short", passphrase);
     if (passphrase.value !== again.value) return refuse("notSame", again);
     say(textOf("locking"));
-    download(await locked(text, passphrase.value));
+    hand(await locked(text, passphrase.value));
     passphrase.value = again.value = "";
   }
 
@@ -49,12 +61,8 @@ function open({ part, guide, place, own, follow }) {
   }
 
   /** @param {string} text */
-  function download(text) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = `my-data-${today()}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  function hand(text) {
+    download(text);
     say(textOf("saved"));
   }
 
@@ -120,7 +128,7 @@ function open({ part, guide, place, own, follow }) {
   }
 
   const actions = {
-    dataSave: save,
+    dataSave: saveLocked,
     dataUnlock: unlock,
     dataUndo: undo,
     dataDelete: () => (show("delete-box", true), one(part, "[data-data-delete-no]").focus()),
@@ -141,4 +149,4 @@ function open({ part, guide, place, own, follow }) {
   show("lock-not", !canLock());
 }
 
-export default { open };
+export default { open, save };
