@@ -23,6 +23,15 @@ The base image of `deploy/Containerfile` has its own.
 """
 
 
+COPIED = """
+Copied into the project as published:
+
+| script | licence | where |
+| --- | --- | --- |
+| jsQR 1.4.0 | Apache-2.0 | `widgets/components/your_data/jsqr.js` |
+"""
+
+
 def shipped(root: str = OURS, extras: tuple[str, ...] = EXTRAS) -> dict[str, Distribution]:
     """Every installed distribution that `root` with its extras leads to, without itself, by its name."""
     found: dict[str, Distribution] = {}
@@ -49,7 +58,8 @@ def licence(package: Distribution) -> str:
 
 def table() -> str:
     """The list as Markdown."""
-    return HEAD + "".join(f"| {name} | {licence(package)} |\n" for name, package in shipped().items())
+    rows = (f"| {name} | {licence(package)} |\n" for name, package in shipped().items())
+    return HEAD + "".join(rows) + COPIED
 
 
 def _said(package: Distribution, name: str) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from harness.licences import licence, shipped
+from harness.licences import COPIED, licence, shipped
 from hatch_build import STATIC, front_end_files
 
 ROOT = Path(__file__).parent.parent
@@ -85,6 +85,8 @@ def test_the_list_of_licences_is_that_of_what_we_ship() -> None:
     missing = [f"| {name} | {licence(package)} |" for name, package in shipped().items()]
 
     assert [row for row in missing if row not in rows] == [], "run make licences"
+    for copied in (ROOT / "widgets").rglob("*.LICENSE"):
+        assert f"`{copied.with_suffix('.js').relative_to(ROOT)}`" in COPIED
     assert {"voila", "tornado", "psycopg", "weasyprint"} <= set(shipped())
 
 
