@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from harness.chromium import ARGUMENTS, find_chromium
 from tests.browser.conftest import opening
 from tests.browser.patient_answers import photo, scanned
 from tests.browser.phone import keep, keep_answers
@@ -23,6 +25,8 @@ YEAR = drawn_runs(41, 365)
 PLAN = {"made": True, "programme": "gentle", "start": "2024-01-01", "weekdays": ["0", "3"], "stage": "1"}
 ANSWERS = {"CK-01": ["BM-04.l"], "CK-11": "2"}
 STATUS = "[data-data-status]"
+CAMERA = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
+FILM = (1280, 720)  # pixels
 READ_CODES = """async (module) => {
   const { collector } = await import(module);
   const found = collector();
@@ -135,6 +139,41 @@ def test_a_year_goes_by_codes(phones: tuple[Page, Page]) -> None:
     assert 1 < total < 15
     expect(empty.locator(STATUS)).to_contain_text("Added: 365 runs")
     assert_equal(empty)
+
+
+@pytest.mark.long
+def test_a_camera_reads_the_row_of_codes(phones: tuple[Page, Page], browser: Browser, tmp_path: Path) -> None:
+    full, _ = phones
+    full.locator("[data-codes-show]").click()
+    codes = [photo(full.locator("[data-frame]"))]
+    while full.locator("[data-frame-next]").is_enabled():
+        full.locator("[data-frame-next]").click()
+        codes.append(photo(full.locator("[data-frame]")))
+    film(codes, tmp_path / "codes.y4m")
+    camera = [f"--use-file-for-fake-video-capture={tmp_path / 'codes.y4m'}", *CAMERA]
+    seeing = browser.browser_type.launch(executable_path=find_chromium(), args=[*ARGUMENTS, *camera])
+
+    with opening(seeing, full.url.rsplit("/", 1)[0] + "/voila/") as other:
+        page = other("diary")
+        unfold(page)
+        page.locator("[data-codes-read]").click()
+        expect(page.locator(STATUS)).to_contain_text("365 runs", timeout=60_000)
+
+        assert_equal(page)
+        expect(page.locator("[data-camera-box]")).to_be_hidden()
+    seeing.close()
+
+
+def film(pictures: list[Image.Image], path: Path) -> None:
+    """Holds each picture before a camera for two seconds, in turn; a YUV4MPEG2 file, in grey."""
+    with path.open("wb") as file:
+        file.write(b"YUV4MPEG2 W%d H%d F10:1 Ip A1:1 C420jpeg\n" % FILM)
+        for picture in pictures:
+            paper = Image.new("L", FILM, 255)
+            side = FILM[1] - 40
+            paper.paste(picture.convert("L").resize((side, side)), ((FILM[0] - side) // 2, 20))
+            colourless = bytes([128]) * (FILM[0] * FILM[1] // 2)
+            file.write((b"FRAME\n" + paper.tobytes() + colourless) * 20)
 
 
 def test_all_of_it_is_deleted_after_one_question_and_comes_back(phones: tuple[Page, Page]) -> None:
