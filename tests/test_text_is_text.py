@@ -47,7 +47,7 @@ FINISHED = ("index", "find-help")  # pages that are looked at as they are sent, 
 QUERY = f"lang={LANGUAGE}&region=uk"
 # Where a script makes markup of a text: of a component, or of a page, which Python has escaped.
 MARKUP_OF = {
-    'el.innerHTML = model.get("markup")',
+    'el.innerHTML = withOwnIds(model.get("markup"))',
     "text.outerHTML = text.textContent",
     'new DOMParser().parseFromString(list, "text/html")',
     'new DOMParser().parseFromString(now.qr, "image/svg+xml")',

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -57,7 +57,8 @@ class Served:
     def ask(self, path: str, method: str = "GET", body: str | None = None, **headers: str) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=90)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, body, named)
+        with suppress(BrokenPipeError):  # a body that is refused may be refused before all of it was sent
+            connection.request(method, path, body, named)
         response = connection.getresponse()
         answer = Answer(response.status, dict(response.getheaders()), response.read(), path)
         connection.close()
