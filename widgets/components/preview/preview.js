@@ -84,7 +84,7 @@ function openPreview() {
     wanted = "";
     follow(frame.contentWindow?.location.pathname.slice(PAGES.length) ?? "");
     const style = doc.createElement("link");
-    Object.assign(style, { rel: "stylesheet", href: `${root}components/preview/frame.css` });
+    Object.assign(style, { rel: "stylesheet", href: `${root}preview/frame.css` });
     doc.head.append(style);
     await settled(doc);
     takeLook(doc, { large: form.large.checked, paper: form.width.value === "paper" });

@@ -133,5 +133,5 @@ def _label(name: str) -> str:
 
 @lru_cache(maxsize=32)
 def _framed(page: Compressed, root: str) -> Compressed:
-    script = f'\n  <script src="{root}components/preview/frame.js" data-version="{page.digest}"></script>'
+    script = f'\n  <script src="{root}preview/frame.js" data-version="{page.digest}"></script>'
     return compress(page.plain.replace(HEAD, HEAD + script.encode(), 1), HTML)
