@@ -268,7 +268,7 @@ def test_ten_thousand_characters_fit_and_no_more(open_page: Open) -> None:
     fill_in(page, "x" * 10_001)
 
     expect(page.locator("[data-made]")).to_be_hidden()
-    expect(page.locator('[data-mistake="message"]')).to_contain_text("It has 10001 now")
+    expect(page.locator('[data-mistake="message"]')).to_contain_text("10,000 characters")
     assert sideways(page) <= 0
 
 

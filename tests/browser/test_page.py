@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -75,8 +74,8 @@ def test_a_page_is_light_and_asks_nobody_else(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
     watch = page.watch  # type: ignore[attr-defined]
-    size = sum(len(gzip.compress(response.body())) for response in watch.responses)
-    print(f"{page.url}: {len(watch.requests)} requests, {size:,} bytes compressed")
+    size = sum(response.request.sizes()["responseBodySize"] for response in watch.responses)
+    print(f"{page.url}: {len(watch.requests)} requests, {size:,} bytes as sent")
     assert watch.foreign == []
     assert len(watch.requests) <= MAX_REQUESTS
     assert size <= MAX_BYTES

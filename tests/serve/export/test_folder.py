@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 
 from tests.serve.export.fakes import names
@@ -120,6 +121,7 @@ def test_text_has_a_packed_copy_beside_it(target: Path) -> None:
     write(target, {**FILES, "x.bin": bytes(9000)}, target)
 
     assert gzip.decompress((target / "index.html.gz").read_bytes()) == FILES["index.html"]
+    assert brotli.decompress((target / "index.html.br").read_bytes()) == FILES["index.html"]
     assert not (target / "x.bin.gz").exists()
     assert not (target / "en-uk/index.html.gz").exists()
 

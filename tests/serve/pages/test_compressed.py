@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 
+import brotli
 import pytest
 
-from widgets.serve.pages.compressed import compress, names_tag, takes_gzip
+from widgets.serve.pages.compressed import best_encoding, compress, names_tag, reply_to
 
 
 def test_equal_bodies_have_equal_tags_and_bytes_at_any_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,27 +18,37 @@ def test_equal_bodies_have_equal_tags_and_bytes_at_any_time(monkeypatch: pytest.
     assert compress(b"other", "text/html").digest != now.digest
 
 
-def test_both_forms_hold_the_same_words_under_different_tags() -> None:
+def test_all_forms_hold_the_same_words_under_different_tags() -> None:
     packed = compress(b"words" * 100, "text/html")
 
-    assert packed.plain == gzip.decompress(packed.zipped) == b"words" * 100
-    assert packed.plain_tag != packed.zipped_tag
+    assert packed.plain == gzip.decompress(packed.zipped) == brotli.decompress(packed.small) == b"words" * 100
+    assert len({*packed.tags.values()}) == 3
 
 
 @pytest.mark.parametrize(
-    ("accepted", "takes"),
+    ("accepted", "sent"),
     [
-        ("gzip, br", True),
-        ("br;q=1.0, gzip;q=0.8", True),
-        ("GZIP", True),
-        ("gzip;q=0", False),
-        ("gzip; q=0.0", False),
-        ("identity", False),
-        ("", False),
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=1.0, gzip;q=0.8", "br"),
+        ("br;q=0, gzip", "gzip"),
+        ("gzip, brx", "gzip"),
+        ("GZIP", "gzip"),
+        ("gzip;q=0", ""),
+        ("gzip; q=0.0", ""),
+        ("gzip;q=0.001", "gzip"),
+        ("identity", ""),
+        ("", ""),
     ],
 )
-def test_gzip_is_sent_only_to_those_who_take_it(accepted: str, takes: bool) -> None:
-    assert takes_gzip(accepted) is takes
+def test_the_smallest_form_is_sent_that_a_client_takes(accepted: str, sent: str) -> None:
+    packed = compress(b"words" * 100, "text/html")
+
+    reply = reply_to({"Accept-Encoding": accepted}, packed)
+
+    assert best_encoding(accepted) == sent
+    assert dict(reply.named()).get("Content-Encoding", "") == sent
+    assert reply.body == {"br": packed.small, "gzip": packed.zipped, "": packed.plain}[sent]
+    assert reply_to({"Accept-Encoding": accepted, "If-None-Match": reply.tag}, packed).status == 304
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ function render({ model, el }) {
     one(form, "[data-steps]").hidden = isFull();
     showOutcome(form, outcome, isFull(), words);
     showStep(form, step, words);
-    if (step?.querySelector("[data-map]")) map.show(leftOut(model.get("answers"), tables.hides));
+    const isEmpty = !Object.keys(model.get("answers")).length;
+    if (step?.querySelector("[data-map]") || isEmpty) map.show(leftOut(model.get("answers"), tables.hides));
     ask();
     one(form, "[data-next]").textContent = isUrgent(outcome) ? words.urgent : words.next;
   }

@@ -87,6 +87,7 @@ function openPreview() {
     Object.assign(style, { rel: "stylesheet", href: `${root}preview/frame.css` });
     doc.head.append(style);
     await settled(doc);
+    if (!doc.defaultView) return; // another has come meanwhile
     takeLook(doc, { large: form.large.checked, paper: form.width.value === "paper" });
     tell(frame, news, form.notes.checked);
     if (place) takePlace(doc, place);

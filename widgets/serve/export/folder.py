@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 
-from .precompressed import gzip_copy
+from .precompressed import compressed_copies
 from .swap import exchanged
 
 LEFT = ".stridewell-"
@@ -55,7 +55,7 @@ def write(folder: Path, files: Mapping[str, bytes], earlier: Path) -> None:
     for path, body in files.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        for suffix, content in (("", body), *gzip_copy(path, body)):
+        for suffix, content in (("", body), *compressed_copies(path, body)):
             _write_one(place.with_name(place.name + suffix), content, earlier / (path + suffix))
 
 
