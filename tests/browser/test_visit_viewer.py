@@ -167,10 +167,9 @@ def test_in_jupyterlab_each_view_has_ids_of_its_own_and_says_when_python_is_gone
 
         gone = page.get_by_text("Run the cell again")
         expect(gone.first).to_be_hidden()
-        page.keyboard.press("Escape")
-        for _ in range(2):
-            page.keyboard.press("0")
-        page.get_by_role("button", name="Restart").last.click()
+        page.get_by_role("menuitem", name="Kernel", exact=True).click()
+        page.get_by_role("menuitem", name="Restart Kernel…", exact=True).click()
+        page.locator(".jp-Dialog .jp-mod-accept").click()
         for at in range(3):
             expect(gone.nth(at)).to_be_visible(timeout=SLOW)
         page.close()

@@ -16,6 +16,7 @@ from ...model.content.translations import PSEUDO
 from ...page.content_security_policy import allowing
 from ..app.base_handler import BaseHandler
 from ..app.error_pages import HTML, NOT_FOUND, NOT_READY
+from ..app.handlers import AssetHandler
 from ..pages.assets import kind_of
 from ..pages.cache import NotReady
 from ..pages.compressed import Compressed, compress
@@ -41,6 +42,7 @@ def preview_routes(segment: str) -> list[Any]:
         ("preview", PreviewHandler),
         (r"preview/(\w+\.(?:js|css))", PartHandler),
         (f"preview/news/((?:{segment}/)?{segment})", NewsHandler),
+        (r"preview/page/assets/(\w+)/([\w./+-]+)", AssetHandler),  # a page asks for them from where it stands
         (f"preview/page/((?:{segment}/)?(?:{segment})?)", FramedHandler),
     ]
 
