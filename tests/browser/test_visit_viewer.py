@@ -168,7 +168,7 @@ def test_in_jupyterlab_each_view_has_ids_of_its_own_and_says_when_python_is_gone
         gone = page.get_by_text("Run the cell again")
         expect(gone.first).to_be_hidden()
         page.get_by_role("menuitem", name="Kernel", exact=True).click()
-        page.get_by_role("menuitem", name="Restart Kernel…", exact=True).click()
+        page.locator(".lm-Menu-item", has_text="Restart Kernel…").first.click()
         page.locator(".jp-Dialog .jp-mod-accept").click()
         for at in range(3):
             expect(gone.nth(at)).to_be_visible(timeout=SLOW)

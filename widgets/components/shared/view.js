@@ -3,7 +3,7 @@
 import { all, one } from "./dom.js";
 
 const UID = /\bsw(\d+)-/g; // what Python puts before the ids of a component, such as sw3-plan
-const GONE = ".jupyter-widgets-disconnected"; // ipywidgets says so of a view whose kernel has gone
+const ENDED = ["restarting", "autorestarting", "terminating", "dead"]; // what JupyterLab says of a kernel
 const LETTERS = 36;
 
 /** The form of a view. Where the page does not hold its markup, as in JupyterLab, it is put in place.
@@ -31,15 +31,20 @@ export function dropDoubledIds(root) {
     if ((document.getElementById(part.id) ?? part) !== part) part.removeAttribute("id");
 }
 
-/** Says that the cell must be run again, as long as its kernel is gone. @param {any} model @param {HTMLElement} el */
+/** Says that the cell must be run again once its kernel has ended: one that was started again knows no widget.
+ * @param {any} model @param {HTMLElement} el */
 function watchKernel(model, el) {
-  const line = Object.assign(document.createElement("p"), { className: "sw-quiet", role: "alert" });
+  const line = Object.assign(document.createElement("p"), {
+    className: "sw-quiet",
+    role: "alert",
+    hidden: true,
+  });
   el.prepend(line);
-  const tell = () => {
-    const text = el.closest(GONE) ? model.get("gone") : "";
-    if (line.textContent !== text) line.textContent = text;
-    line.hidden = !text;
-  };
-  model.on("comm_live_update", tell);
-  tell();
+  model.widget_manager?.kernel?.statusChanged?.connect(
+    (/** @type {any} */ _, /** @type {string} */ status) => {
+      if (!ENDED.includes(status) || !line.hidden) return;
+      line.textContent = model.get("gone");
+      line.hidden = false;
+    },
+  );
 }
