@@ -17,6 +17,7 @@ from .model.content.findings import NEAREST, nearest, one_of
 from .model.content.folders import project_folder
 from .model.content.last_good import load_good
 from .model.content.locale_choice import read_choice
+from .model.content.pages import doors_of
 from .model.content.placeholders import facts
 from .model.content.translations import PSEUDO, catalogue, languages
 from .model.plan.lights import light
@@ -130,9 +131,8 @@ class Guide:
         return self.view.render("sources/sources.html", references=references, every=every)
 
     def pages(self) -> Html:
-        """Links to the other pages of the guide, each with what it offers."""
-        pages = [page for page in self.view.pages if page.file != "index"]
-        return self.view.render("pages/pages.html", pages=pages)
+        """The ways into the guide, each with what it offers: its `doors`, or all its other pages."""
+        return self.view.render("pages/pages.html", doors=doors_of(self.view.content))
 
     def about(self) -> Html:
         """What the guide is for, who wrote, checked and paid for it, and how it is kept up to date."""

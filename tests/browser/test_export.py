@@ -197,10 +197,10 @@ def test_after_one_visit_the_guide_works_in_flight_mode(phone: BrowserContext, s
     page.locator('input[name="RF-02"][value="yes"]').check()
 
     expect(page.locator('[data-flag="RF-02"][data-level="emergency"]')).to_be_visible()
-    expect(page.locator("[data-component='emergency-card'] .sw-call")).to_contain_text("999")
+    expect(page.locator("[data-component='emergency-card'] .sw-button")).to_contain_text("999")
     page.goto(f"{site.address}symptoms.html")
     assert "You are offline" in page.inner_text("main")
-    expect(page.locator("[data-component='emergency-card'] .sw-call")).to_contain_text("995")
+    expect(page.locator("[data-component='emergency-card'] .sw-button")).to_contain_text("995")
     assert errors == []
 
 
@@ -208,7 +208,7 @@ def test_a_region_that_was_switched_to_is_kept_whole(phone: BrowserContext, site
     page = phone.new_page()
     page.goto(site.address)
     until(page, CONTROLLED)
-    page.locator("[data-component='emergency-card'] summary").click()
+    page.locator(".sw-country summary").click()
     page.get_by_role("link", name="United Kingdom", exact=True).click()
     page.wait_for_url("**/en-uk/index.html")
     until(page, "await caches.match(new URL('plan.html', location))")

@@ -36,9 +36,9 @@ def test_its_links_stay_within_it_and_its_pages_say_that_it_is_an_example(open_p
     expect(page.locator("[data-component='emergency-card']")).to_be_visible()
     expect(page.get_by_role("complementary")).to_contain_text("example")
     assert sideways(page) <= 0
-    page.get_by_role("navigation").get_by_role("link", name="Check your signs").click()
+    page.get_by_role("navigation").get_by_role("link", name="Check").click()
     assert page.url.endswith(f"/{GUIDE}/symptoms")
-    page.get_by_role("navigation").get_by_role("link", name="Start").click()
+    page.get_by_role("link", name="Stridewell").click()
     assert page.url.endswith(f"/{GUIDE}/")
 
 

@@ -59,10 +59,10 @@ def test_the_question_knows_the_zones_and_countries_of_every_region() -> None:
 
 
 def test_each_region_in_the_list_says_which_it_is_and_how_it_is_called() -> None:
-    card = frame(region="us").emergency_card
+    head = frame(region="us").navigation
 
-    assert 'data-region="uk" data-country="the United Kingdom"' in card
-    assert 'href="?region=uk"' in card
+    assert 'data-region="uk" data-country="the United Kingdom"' in head
+    assert 'href="?region=uk"' in head
 
 
 @pytest.mark.parametrize("region", ["sg", "uk", "us", "au", "eu"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..components.declaration import sheets_of
 from ..components.render_context import Html, RenderContext
+from ..model.content.pages import bar_of
 from ..model.content.region_detection import signs_of
 
 CALL = re.compile(r"\bguide\.(\w+)\(")
@@ -77,7 +78,7 @@ class Layout:
     def navigation(self) -> Html:
         """The links between the pages."""
         pages = self.view.pages if self.view else ()
-        return self._render("layout/navigation.html", pages=pages, current=self._file)
+        return self._render("layout/navigation.html", bar=bar_of(pages), current=self._file)
 
     @property
     def footer(self) -> Html:

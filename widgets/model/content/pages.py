@@ -15,47 +15,63 @@ class Page(NamedTuple):
     file: str
     name: str
     promise: str
+    short: str  # on the bar, where there is room for a word
+
+
+class Bar(NamedTuple):
+    """The links that stand on every page: the few that come first, and all of them, which "More" opens."""
+
+    first: tuple[Page, ...]
+    all: tuple[Page, ...]
 
 
 PAGES = (
-    Page("index", mark("Start"), mark("What this guide is, and how it is made.")),
+    Page("index", mark("Start"), mark("What this guide is, and how it is made."), mark("Start")),
     Page(
         "symptoms",
         mark("Check your signs"),
         mark("Questions in short groups. See what is worth discussing, with whom and how soon."),
+        mark("Check"),
     ),
     Page(
         "plan",
         mark("Plan"),
         mark("Can I run again, and how? A plan with dates, for your calendar and the fridge."),
+        mark("Plan"),
     ),
     Page(
         "diary",
         mark("Diary"),
         mark("Half a minute after a run and the next morning. See the light, and what next."),
+        mark("Diary"),
     ),
     Page(
         "summary",
         mark("For my visit"),
         mark("One page for your clinician, made from your answers. Print it, save it, or show a code."),
+        mark("My visit"),
     ),
     Page(
         "understand",
         mark("Understand"),
         mark("Causes, signs, treatments, prevention and where to get help, in plain words."),
+        mark("Learn"),
     ),
     Page(
         "treatments",
         mark("Treatments"),
         mark("Every option with its benefits and harms. Compare two or three, and note what matters to you."),
+        mark("Treatments"),
     ),
     Page(
         "find-help",
         mark("Find help"),
         mark("Who does what, what a visit is like, and a message you can write and take along."),
+        mark("Help"),
     ),
 )
 
+FIRST = ("symptoms", "plan", "understand", "find-help")  # with "More" as many as a small phone has room for
 KNOWN = {page.file: page for page in PAGES}
 
 
@@ -66,4 +82,21 @@ def pages_of(content: Content) -> tuple[Page, ...]:
 
 
 def _page(named: str | PageLink) -> Page | None:
-    return Page(named.page, named.name, named.says) if isinstance(named, PageLink) else KNOWN.get(named)
+    return _own(named) if isinstance(named, PageLink) else KNOWN.get(named)
+
+
+def _own(link: PageLink) -> Page:
+    return Page(link.page, link.name, link.says, link.name)
+
+
+def doors_of(content: Content) -> tuple[Page, ...]:
+    """What stands on the start page: the doors of the guide, or all its other pages."""
+    return tuple(map(_own, content.guide.doors)) or tuple(
+        page for page in pages_of(content) if page.file != "index"
+    )
+
+
+def bar_of(pages: tuple[Page, ...]) -> Bar:
+    """The links to these pages; the guide's name leads to the start as well."""
+    inner = tuple(page for page in pages if page.file != "index")
+    return Bar(tuple(page for page in inner if page.file in FIRST or len(inner) <= len(FIRST)), pages)

@@ -3,11 +3,12 @@
 import { asOfNow } from "./question_versions.js";
 import { stayOutOfBackCache } from "./back_cache.js";
 import { openModel } from "./local_model.js";
+import { openMenus } from "./menus.js";
 import { openNotes } from "./notes.js";
 import { openRegion } from "./region.js";
 import { forgetTab, openStore, watchStores } from "./store.js";
 
-const LISTS = ".sw-list, .sw-answers";
+const LISTS = ".sw-list, .sw-answers, [data-menu]";
 const NOWHERE = "about:blank";
 
 /** @param {any} root an element with `data-module` @param {Record<string, any>} parts */
@@ -76,6 +77,7 @@ export function openPage(parts) {
   function finish() {
     mountWhole();
     printUnfolded();
+    openMenus();
     openNotes();
     offerToLeave();
     addEventListener("hashchange", unfold);

@@ -18,7 +18,7 @@ export function regionOf(table, zone, languages) {
 /** @param {ParentNode} root @param {string} selector @returns {any} */
 const one = (root, selector) => root.querySelector(selector);
 
-/** The address of a region's page is the one that the list in the emergency card has.
+/** The address of a region's page is the one that the list of countries has.
  * @param {string | null | undefined} code @returns {HTMLAnchorElement | undefined} */
 const linkTo = (code) =>
   /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a[data-region]")])

@@ -33,12 +33,14 @@ class Sign(Sourced):
     """One warning sign: how urgent it is, and the short words that every place takes from here.
 
     `part_of` names the sign of the emergency card that covers this narrower one; `call` means that it
-    needs an ambulance rather than a way to the emergency department.
+    needs an ambulance rather than a way to the emergency department. `brief` are words for where there
+    is room for a few only.
     """
 
     id: Text
     level: Level
     words: Text
+    brief: Text | None = None
     part_of: Text | None = None
     call: Yes = False
     changed: LevelChange | None = None
@@ -66,16 +68,18 @@ class LevelText(Entry):
 
 
 class EmergencySigns(Entry):
-    """The emergency card as it is written: which signs stand on it."""
+    """The emergency card as it is written: which signs stand on it, and which few of them come `first`."""
 
     title: Text
+    first: Annotated[tuple[Text, ...], Field(min_length=1)]
     signs: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class EmergencyLines(Entry):
-    """The emergency card as it is shown at the top of every page."""
+    """The emergency card as it is shown at the top of every page: a few signs in brief, then all of them."""
 
     title: Text
+    first: tuple[Text, ...]
     lines: tuple[Text, ...]
 
 

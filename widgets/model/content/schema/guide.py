@@ -35,7 +35,8 @@ class GuideFile(Entry):
     """What the guide is, who it is for, how it is kept up to date, and in which order it is told.
 
     The pages of the `main` guide stand at the start of the site. `pages` are those it has, in the order of
-    the links to them; all that are known when left out.
+    the links to them; all that are known when left out. `doors` are the ways in on its start page; all its
+    other pages when left out.
     """
 
     title: Text
@@ -48,6 +49,7 @@ class GuideFile(Entry):
     main: Yes = False
     example: Yes = False
     pages: tuple[Text | PageLink, ...] = ()
+    doors: tuple[PageLink, ...] = ()
     questions: QuestionVersions = QuestionVersions()
     order: tuple[SectionPlace, ...]
 

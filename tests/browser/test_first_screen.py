@@ -1,0 +1,110 @@
+"""Promises of the first screen: the strip is slim, and every page's title and first action stand in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from harness.chromium import ARGUMENTS, find_chromium
+from tests.browser.conftest import opening
+from tests.browser.test_page import axe_violations, sideways
+
+Open = Callable[..., Page]
+PAGES = ("index", "symptoms", "plan", "diary", "summary", "understand", "treatments", "find-help")
+STRIP = 844 // 5
+LOWER = (
+    "symptoms",
+    "understand",
+    "treatments",
+)  # on the smallest phone their first action is a thumb's way below
+PLACES = """() => {
+  const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const action = [...document.querySelectorAll("main :is(a, button, input, select, summary, legend)")]
+    .find((each) => each.checkVisibility() && !each.matches(".sw-term, .sw-source a"));
+  const bar = [...document.querySelectorAll(".sw-bar > ul > li")].map((each) => each.getBoundingClientRect());
+  return {
+    strip: box(".sw-emergency").height, title: box("h1").bottom, action: action.getBoundingClientRect().top,
+    bar: Math.min(...bar.map((each) => each.top)),
+  };
+}"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_title_and_first_action_stand_in_the_first_screen(open_page: Open, name: str) -> None:
+    page = open_page(name)
+
+    for width, height in ((390, 844), (320, 640)):
+        page.set_viewport_size({"width": width, "height": height})
+        at = page.evaluate(PLACES)
+        assert at["strip"] <= STRIP or width < 390, at
+        assert at["title"] < at["bar"], at
+        assert at["action"] + 24 <= at["bar"] or (width < 390 and name in LOWER), at
+        assert sideways(page) <= 0
+
+
+def test_without_a_script_the_strip_opens_the_whole_list_and_calls(open_page: Open) -> None:
+    page = open_page("plan", java_script_enabled=False)
+    strip = page.locator("[data-component='emergency-card']")
+    call = strip.get_by_role("link", name="Call 995")
+
+    assert call.get_attribute("href") == "tel:995"
+    box = call.bounding_box()
+    assert box and box["y"] + box["height"] < 844 and min(box["height"], box["width"]) >= 44
+    expect(strip.get_by_role("listitem").first).to_be_hidden()
+    strip.get_by_text("All emergency signs").click()
+    expect(strip.get_by_role("listitem")).to_have_count(18)
+    expect(strip.get_by_role("listitem").last).to_be_visible()
+
+
+def test_the_whole_list_is_printed(open_page: Open) -> None:
+    page = open_page("plan")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    expect(page.locator("[data-component='emergency-card'] li").last).to_be_visible()
+    expect(page.locator(".sw-bar")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_behind_more_opens_passes_axe_and_closes(open_page: Open, scheme: str) -> None:
+    page = open_page("plan", color_scheme=scheme)
+    links = page.get_by_role("navigation", name="Pages")
+    expect(links.get_by_role("link", name="Plan")).to_have_attribute("aria-current", "page")
+
+    links.get_by_text("More").click()
+
+    expect(links.get_by_role("link", name="Diary")).to_be_visible()
+    expect(links.get_by_role("link")).to_have_count(8)
+    assert axe_violations(page) == []
+    page.keyboard.press("Escape")
+    expect(links.get_by_role("link", name="Diary")).to_be_hidden()
+    page.locator(".sw-country summary").click()
+    expect(page.get_by_role("link", name="United Kingdom")).to_be_visible()
+    assert axe_violations(page) == []
+    page.mouse.click(195, 700)
+    expect(page.get_by_role("link", name="United Kingdom")).to_be_hidden()
+
+
+@pytest.fixture(scope="module")
+def large(browser: Browser) -> Browser:
+    """A browser whose letters are twice as large, as a reader sets them."""
+    return browser.browser_type.launch(
+        executable_path=find_chromium(), args=[*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
+    )
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", PAGES)
+def test_with_letters_twice_as_large_they_stand_within_two_screens(
+    large: Browser, address: str, name: str
+) -> None:
+    with opening(large, address) as opened:
+        page = opened(name)
+        at = page.evaluate(PLACES)
+        call = page.get_by_role("link", name="Call 995").first.bounding_box()
+
+    assert call and call["y"] + call["height"] < 844
+    assert at["title"] < 2 * 844, at
+    assert at["action"] < 2 * 844, at
