@@ -70,7 +70,7 @@ def open_preview(page: Page, desk: Desk, name: str) -> FrameLocator:
     expect(page.locator("#standing[data-state='current']")).to_be_visible(timeout=SLOW)
     expect(page.get_by_role("heading", name="Nothing to mend")).to_be_visible(timeout=SLOW)
     framed = page.frame_locator("#page")
-    framed.locator(f'nav a[aria-current="page"][href^="{name}"]').wait_for()
+    framed.locator(f'nav a[aria-current="page"][href^="{name}"]').first.wait_for()
     return framed
 
 

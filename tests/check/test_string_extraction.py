@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import nbformat
@@ -76,3 +77,11 @@ def test_the_file_is_a_gettext_template() -> None:
 
     assert catalog.get("Start over")
     assert catalog.get("Start over").locations  # type: ignore[union-attr]
+
+
+def test_no_string_has_a_name_of_the_code_in_it() -> None:
+    known = ("JavaScript", "JupyterLab", "PostgreSQL", "WhatsApp", "YouTube")
+    words = (word for text, *_ in messages() for word in re.findall(r"(?<![\w{.])[A-Za-z]+", text))
+    joined = {word for word in words if re.search(r"[a-z][A-Z]", word)}
+
+    assert joined - {*known} == set()

@@ -100,3 +100,11 @@ def test_the_list_on_the_page_has_the_order_that_python_numbers_by(guide: Guide)
     listed = re.findall(r'name="CK-01" value="(BM-[^"]+)"', guide.body_map().markup)
 
     assert listed == list(places(guide.content))
+
+
+def test_the_map_asks_only_what_leaves_out_places_and_once(guide: Guide) -> None:
+    html = str(guide.body_map().static_html())
+
+    assert re.findall(r'data-ask="([\w-]+)"', html)[:1] == ["PARTS"]
+    assert html.count("Show only places that fit my body") == 1
+    assert 'data-ask="AGE"' not in html

@@ -8,6 +8,8 @@ from typing import Any
 import traitlets
 
 from ...model.arguments import read_words
+from ...model.content.content import Content
+from ...model.content.schema.checklist import Item
 from ...model.triage.answers import read_answers
 from ...model.triage.body_map import narrowed, route_table, routed_flags, routed_sections
 from ...model.triage.body_sites import in_order, place_question, places
@@ -64,14 +66,21 @@ def map_parts(view: RenderContext) -> dict[str, Any]:
     """What the templates draw the map from; nothing for a guide without one."""
     content = view.content
     if not content.has("body-map.yaml"):
-        return {"figures": {}, "places": {}, "question": "", "signs": [], "sections": []}
+        return {"figures": {}, "places": {}, "question": "", "narrowing": [], "signs": [], "sections": []}
     return {
         "figures": drawn_figures(content),
         "places": places(content),
         "question": place_question(content),
+        "narrowing": [item for item in content.checklist.items if _narrows(item, content)],
         "signs": routed_flags(content),
         "sections": routed_sections(content),
     }
+
+
+def _narrows(item: Item, content: Content) -> bool:
+    """Whether an answer to it leaves out places of the map."""
+    bodies = {who for area in content.checklist.areas for who in area.who}
+    return any(bodies & {*hidden} for hidden in item.hides.values())
 
 
 def map_words(view: RenderContext) -> dict[str, str]:

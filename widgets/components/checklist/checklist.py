@@ -131,7 +131,7 @@ def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say = view.words.say
     return {
-        "step": say("ChecklistStep {now} of {total}"),
+        "step": say("Step {now} of {total}"),
         "next": say("Continue"),
         "urgent": say("See what to do"),
         "and": say("; "),
