@@ -146,6 +146,7 @@ def test_a_page_is_seen_as_a_person_in_print_in_large_text_and_in_other_words(pa
     assert page.evaluate("sessionStorage.length + localStorage.length") == 0
 
 
+@pytest.mark.long
 def test_an_educator_changes_a_sentence_adds_an_item_and_mends_three_mistakes(page: Page, desk: Desk) -> None:
     editor = Editor(page, desk)
     checklist, examples = (f"content/{NAME}/{name}.yaml" for name in ("checklist", "examples"))
@@ -179,6 +180,7 @@ def test_an_educator_changes_a_sentence_adds_an_item_and_mends_three_mistakes(pa
     assert framed.locator('[data-ask="CK-90"]').count() == 1
 
 
+@pytest.mark.long
 def test_the_voila_button_of_jupyterlab_shows_our_page(page: Page, desk: Desk) -> None:
     editor = Editor(page, desk)
 

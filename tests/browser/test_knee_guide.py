@@ -22,6 +22,7 @@ COMPONENTS = {
     "treatments": "treatments",
     "find-help": "enquiry",
 }
+LATER = [pytest.param(name, marks=pytest.mark.long) for name in COMPONENTS if name != "symptoms"]
 OTHER_TOPICS = ("pelvi", "leak", "heaviness", "bowel", "womb", "birth", "pee", "squeez")
 
 
@@ -37,7 +38,7 @@ def ready(page: Page) -> None:
     page.locator("[data-component][data-ready]").last.wait_for(state="attached")
 
 
-@pytest.mark.parametrize("name", COMPONENTS)
+@pytest.mark.parametrize("name", ["symptoms", *LATER])
 def test_each_page_opens_without_an_error_and_can_be_used_by_everyone(open_page: Open, name: str) -> None:
     page = opened(open_page, name)
 

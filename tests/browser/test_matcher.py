@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.model.triage.answer_sets import answer_sets, pairs, signed, singles
@@ -78,6 +79,7 @@ def _word(part: Any) -> str:
     return str(part).lower() if isinstance(part, bool) else str(part)
 
 
+@pytest.mark.long
 def test_the_browser_equals_python_on_every_answer_and_every_two(
     open_page: Callable[..., Page], content: Content
 ) -> None:

@@ -79,6 +79,7 @@ def test_a_wrong_edit_while_serving_leaves_the_last_good_page(
     page.close()
 
 
+@pytest.mark.long
 def test_content_that_was_never_good_still_shows_where_to_get_help(
     browser: Browser, copy: Path, tmp_path: Path
 ) -> None:

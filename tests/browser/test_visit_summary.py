@@ -102,6 +102,7 @@ def test_everything_answered_at_length_is_still_one_sheet(
     assert visit_of(page).answers["CK-35.words"] == LONG[:300].strip()
 
 
+@pytest.mark.long
 def test_random_answers_fit_on_one_sheet(open_page: Open, content: Content) -> None:
     draw = random.Random(5)  # noqa: S311 - not for secrets
     for answers in answer_sets(content, 6, seed=4):

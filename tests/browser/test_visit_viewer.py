@@ -114,6 +114,7 @@ def test_voila_opens_a_file_of_the_patient_page(
     page.close()
 
 
+@pytest.mark.long
 def test_jupyterlab_opens_it_and_python_goes_on_from_there(
     open_page: Open, browser: Browser, tmp_path: Path, content: Content
 ) -> None:
