@@ -56,8 +56,12 @@ class Engine(ABC):
         """What the console said was wrong since this was last asked."""
 
     def click(self, selector: str) -> None:
-        """Clicks the first element of these that is seen."""
-        self._seen(selector).click()
+        """Clicks the first element of these that is seen, in the middle of the screen: a driver would leave it
+        at the edge, below what stands there.
+        """
+        found = self._seen(selector)
+        self.script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", found)
+        found.click()
 
     def type(self, selector: str, text: str) -> None:
         """Types into the first field of these that is seen."""

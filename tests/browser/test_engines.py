@@ -92,6 +92,7 @@ def test_what_is_kept_is_there_in_a_new_tab_until_it_is_deleted(phone: Engine, s
     phone.wait_for("[data-entries] li")
     assert len(phone.elements("[data-entries] li")) == 5
     phone.click("[data-delete-all]")
+    phone.click("[data-delete-yes]")
     phone.open(f"{site}diary")
 
     phone.wait_for(READY)

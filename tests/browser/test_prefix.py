@@ -37,7 +37,7 @@ def test_a_page_comes_to_life_below_a_prefix(page: Page, prefixed: str, name: st
 def test_links_and_regions_stay_below_it(page: Page, prefixed: str) -> None:
     page.goto(prefixed)
 
-    page.get_by_role("navigation", name="Pages").get_by_role("link").nth(1).click()
+    page.get_by_role("navigation", name="Pages").get_by_role("link").first.click()
     page.locator(".sw-regions a[data-region=uk]").evaluate("(link) => link.click()")
 
     expect(page).to_have_url(f"{prefixed}symptoms?region=uk", timeout=30_000)
