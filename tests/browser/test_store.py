@@ -223,7 +223,7 @@ def test_answers_that_a_full_phone_does_not_take_are_saved_as_a_file(open_page: 
     pick(page, "RF-02", "no")
     page.evaluate(FILL)
 
-    page.locator("[data-keep]").check()
+    page.locator("[data-keep]").click()  # it does not stay ticked
 
     expect(page.locator("[data-unkept]")).to_be_visible()
     assert saved_now(page)[""]["answers"] == {"RF-02": "no"}
