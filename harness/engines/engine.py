@@ -56,7 +56,7 @@ class Engine(ABC):
         """What the console said was wrong since this was last asked."""
 
     def click(self, selector: str) -> None:
-        """Clicks the first element of these that is seen, in the middle of the screen: a driver would leave it
+        """Clicks the first element of these that is seen, in the middle of the screen: a driver leaves it
         at the edge, below what stands there.
         """
         found = self._seen(selector)
