@@ -57,7 +57,7 @@ def handout(view: RenderContext, names: Iterable[str], base: str, at: str = "", 
         "plain": plain,
         "qr": qr_svg(on.address, on.address),
     }
-    card = view.mark(view.render("emergency_card/emergency_card.html"))
+    card = view.mark(view.render("emergency_card/emergency_card.html", is_open=True))
     body = view.render("slides/handout.html", references=(), card=card, **drawn)
     cited = _cited(view, body)
     return view.render("slides/handout.html", references=cited, card=card, **drawn)
