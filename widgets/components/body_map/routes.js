@@ -10,12 +10,18 @@ import { areaOf, leading } from "./picks.js";
  * @param {string[]} narrows the parts that may be left out @param {Record<string, string>} words */
 export function openRoutes(form, routes, narrows, words) {
   const named = new Set(Object.values(routes).flatMap((route) => route.sections));
-  const parts = all(document, ".sw-section[id]").filter((part) => named.has(part.id));
+  let parts = partsSoFar();
   const only = one(form, "[data-narrow]");
   let picks = /** @type {Pick[]} */ ([]);
   const leads = (kind, id) => leading(routes, picks, kind, id).length > 0;
   const fits = (part) => leading(routes, picks, "sections", part.id);
   const others = () => parts.filter((part) => narrows.includes(part.id) && !fits(part).length);
+
+  /** The parts of the page that have come, with their headings: the map may be ready before they are. */
+  function partsSoFar() {
+    const there = all(document, ".sw-section[id]");
+    return there.filter((part) => named.has(part.id) && one(part, "h2, h3"));
+  }
 
   function filter() {
     const away = only.checked ? others() : [];
@@ -59,5 +65,9 @@ export function openRoutes(form, routes, narrows, words) {
 
   only.addEventListener("change", filter);
   document.addEventListener("click", bringBack, true);
+  document.addEventListener("DOMContentLoaded", () => {
+    parts = partsSoFar();
+    show(picks);
+  });
   return show;
 }
