@@ -10,7 +10,7 @@ from tests.browser.test_engines import READY, pick, save_run
 
 pytestmark = pytest.mark.long
 URGENT = {
-    "plan": '[data-planner] [data-lock="urgent"]',
+    "plan": '[data-planner] [data-lock="emergency"]',
     "diary": "[data-diary] [data-locked]",
     "summary": "[data-summary] [data-urgent]",
     "find-help": "[data-enquiry] [data-urgent]",
