@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -84,6 +85,16 @@ def test_an_emergency_sign_that_the_card_leaves_out_is_found(found: Found) -> No
 
     assert (finding.code, finding.file) == ("SW605", SIGNS)
     assert '"cannot-pee" is an emergency, but no line of the emergency card covers it.' in finding.text
+
+
+def test_a_strip_that_names_no_sign_is_found(found: Found, copy: Path) -> None:
+    path = copy / SIGNS
+    without = re.sub(r"  brief: .*\n", "", path.read_text(encoding="utf-8"))
+
+    (finding,) = found(SIGNS, path.read_text(encoding="utf-8"), without)
+
+    assert (finding.code, finding.file) == ("SW605", FLAGS)
+    assert 'No sign of the emergency card has "brief" words' in finding.text
 
 
 def test_an_emergency_told_only_where_it_is_folded_away_is_found_on_its_line(

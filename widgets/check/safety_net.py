@@ -19,6 +19,7 @@ def safety_net_findings(content: Content) -> Iterator[Finding]:
     """One finding for each hole."""
     yield from _uncovered(content)
     yield from _unrelated(content)
+    yield from _no_brief(content)
     yield from _calm(content)
     yield from _folded(content)
 
@@ -43,6 +44,13 @@ def _unrelated(content: Content) -> Iterator[Finding]:
         if "emergency" not in (sign.level, was):
             text = f'"{name}" is "{sign.level}", so it does not belong on the emergency card.'
             yield tree.finding(text, "card", "signs", number, code=UNCOVERED, words=name)
+
+
+def _no_brief(content: Content) -> Iterator[Finding]:
+    if not content.red_flags.card.brief:
+        tree = content.trees[f"{content.name}/red-flags.yaml"]
+        text = 'No sign of the emergency card has "brief" words for its strip. Write some in signs.yaml.'
+        yield tree.finding(text, "card", "signs", code=UNCOVERED, words="signs")
 
 
 def _calm(content: Content) -> Iterator[Finding]:

@@ -14,14 +14,16 @@ def resolve(file: RedFlagsFile, signs: Mapping[str, Sign], level_of: LevelOf) ->
 
     A sign whose name leads nowhere is left out of the card; the check of names reports it.
     """
-    urgent = {name for name, sign in signs.items() if level_of(sign) == "emergency"}
-    lines = tuple(signs[name].words for name in file.card.signs if name in urgent)
-    first = tuple(signs[name].brief or signs[name].words for name in file.card.first if name in urgent)
+    listed = [signs[name] for name in file.card.signs if name in signs]
+    urgent = [sign for sign in listed if level_of(sign) == "emergency"]
+    card = EmergencyLines(
+        title=file.card.title,
+        brief=tuple(sign.brief for sign in urgent if sign.brief),
+        lines=tuple(sign.words for sign in urgent),
+    )
     parts = {name: getattr(file, name) for name in ("levels", "nothing", "unsure", "very_bad", "note")}
     flags = tuple(_flag(flag, signs[flag.sign], level_of) for flag in file.flags if flag.sign in signs)
-    return RedFlags(
-        card=EmergencyLines(title=file.card.title, first=first, lines=lines), flags=flags, **parts
-    )
+    return RedFlags(card=card, flags=flags, **parts)
 
 
 def _flag(flag: FlagEntry, sign: Sign, level_of: LevelOf) -> Flag:

@@ -33,8 +33,8 @@ class Sign(Sourced):
     """One warning sign: how urgent it is, and the short words that every place takes from here.
 
     `part_of` names the sign of the emergency card that covers this narrower one; `call` means that it
-    needs an ambulance rather than a way to the emergency department. `brief` are words for where there
-    is room for a few only.
+    needs an ambulance rather than a way to the emergency department. A sign of the card with `brief` words
+    stands with them in the strip, where there is room for a few signs only.
     """
 
     id: Text
@@ -68,18 +68,17 @@ class LevelText(Entry):
 
 
 class EmergencySigns(Entry):
-    """The emergency card as it is written: which signs stand on it, and which few of them come `first`."""
+    """The emergency card as it is written: which signs stand on it."""
 
     title: Text
-    first: Annotated[tuple[Text, ...], Field(min_length=1)]
     signs: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class EmergencyLines(Entry):
-    """The emergency card as it is shown at the top of every page: a few signs in brief, then all of them."""
+    """The emergency card as it is shown at the top of every page: a few signs in `brief`, then all."""
 
     title: Text
-    first: tuple[Text, ...]
+    brief: tuple[Text, ...]
     lines: tuple[Text, ...]
 
 
