@@ -44,8 +44,12 @@ class Engine(ABC):
         """Turns to another tab."""
 
     @abstractmethod
-    def close_other_tabs(self) -> None:
-        """Leaves the tab that is looked at."""
+    def tabs(self) -> list[str]:
+        """All tabs there are."""
+
+    @abstractmethod
+    def close_tab(self) -> None:
+        """Closes the tab that is looked at; then none is."""
 
     @abstractmethod
     def print_pdf(self, paper: str) -> bytes:
@@ -54,6 +58,15 @@ class Engine(ABC):
     @abstractmethod
     def errors(self) -> list[str]:
         """What the console said was wrong since this was last asked."""
+
+    def close_other_tabs(self) -> None:
+        """Leaves the tab that is looked at."""
+        stays = self.tab()
+        for tab in self.tabs():
+            if tab != stays:
+                self.look_at(tab)
+                self.close_tab()
+        self.look_at(stays)
 
     def click(self, selector: str) -> None:
         """Clicks the first element of these that is seen, in the middle of the screen: a driver leaves it

@@ -80,13 +80,11 @@ class Firefox(Engine):
     def look_at(self, tab: str) -> None:
         self._client.switch_to_window(tab)
 
-    def close_other_tabs(self) -> None:
-        stays = self.tab()
-        for tab in self._client.window_handles:
-            if tab != stays:
-                self.look_at(tab)
-                self._client.close()
-        self.look_at(stays)
+    def tabs(self) -> list[str]:
+        return list(self._client.window_handles)
+
+    def close_tab(self) -> None:
+        self._client.close()
 
     def print_pdf(self, paper: str) -> bytes:
         width, height = PAPERS[paper]

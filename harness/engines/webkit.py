@@ -99,13 +99,11 @@ class WebKit(Engine):
     def look_at(self, tab: str) -> None:
         self._driver.switch_to.window(tab)
 
-    def close_other_tabs(self) -> None:
-        stays = self.tab()
-        for tab in self._driver.window_handles:
-            if tab != stays:
-                self.look_at(tab)
-                self._driver.close()
-        self.look_at(stays)
+    def tabs(self) -> list[str]:
+        return list(self._driver.window_handles)
+
+    def close_tab(self) -> None:
+        self._driver.close()
 
     def print_pdf(self, paper: str) -> bytes:
         printed = self._folder / "printed.pdf"

@@ -11,6 +11,20 @@ from playwright.sync_api import Page
 from tests.conftest import CONTENT, NAME
 from widgets.model.content.loader import load
 
+# What each page shows once an emergency answer is there.
+URGENT = {
+    "plan": '[data-planner] [data-lock="emergency"]',
+    "diary": "[data-diary] [data-locked]",
+    "summary": "[data-summary] [data-urgent]",
+    "find-help": "[data-enquiry] [data-urgent]",
+    "treatments": '[data-treatments] [data-lock="urgent"]',
+}
+# The body of a function that leaves no room on the phone.
+FILL = """
+for (let size = 2 ** 20, at = 0; size >= 1; size /= 2)
+  try { for (;;) localStorage.setItem(`full-${at++}`, "x".repeat(size)); } catch { /* then by less */ }
+"""
+
 
 def keep(page: Page, state: Any, store: str = "") -> None:
     """Puts a state, or the text of a broken one, where a component looks for it; "" is the checklist."""

@@ -5,21 +5,10 @@ from __future__ import annotations
 import pytest
 
 from harness.engines.engine import Engine
-from tests.browser.phone import answered, kept_as
+from tests.browser.phone import FILL, URGENT, answered, kept_as
 from tests.browser.test_engines import READY, pick, save_run
 
 pytestmark = pytest.mark.long
-URGENT = {
-    "plan": '[data-planner] [data-lock="emergency"]',
-    "diary": "[data-diary] [data-locked]",
-    "summary": "[data-summary] [data-urgent]",
-    "find-help": "[data-enquiry] [data-urgent]",
-    "treatments": '[data-treatments] [data-lock="urgent"]',
-}
-FILL = """
-for (let size = 2 ** 20, at = 0; size >= 1; size /= 2)
-  try { for (;;) localStorage.setItem(`full-${at++}`, "x".repeat(size)); } catch { /* then by less */ }
-"""
 
 
 def open_page(phone: Engine, site: str, name: str) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from harness.chromium import ARGUMENTS, find_chromium
 from tests.browser.conftest import opening
-from tests.browser.phone import edition, keep_answers
+from tests.browser.phone import FILL, URGENT, edition, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
 
@@ -20,17 +20,6 @@ Open = Callable[..., Page]
 READY = "[data-component][data-ready]"
 DIARY = f"stridewell:{NAME}:diary"
 ANSWERS = f"stridewell:{NAME}"
-URGENT = {
-    "plan": '[data-planner] [data-lock="emergency"]',
-    "diary": "[data-diary] [data-locked]",
-    "summary": "[data-summary] [data-urgent]",
-    "find-help": "[data-enquiry] [data-urgent]",
-    "treatments": '[data-treatments] [data-lock="urgent"]',
-}
-FILL = """() => {
-  for (let size = 2 ** 20, at = 0; size >= 1; size /= 2)
-    try { for (;;) localStorage.setItem(`full-${at++}`, "x".repeat(size)); } catch { /* then by less */ }
-}"""
 MAKE_ROOM = """for (const name of Object.keys(localStorage))
   if (name.startsWith("full-")) localStorage.removeItem(name);"""
 REFUSE = """() => {
@@ -206,7 +195,7 @@ def test_a_run_that_is_being_written_stays_when_another_tab_saves_one(open_page:
 def test_a_full_phone_says_that_a_run_could_not_be_kept(open_page: Open) -> None:
     page = open_page("diary")
     save_run(page, "2026-11-02")
-    page.evaluate(FILL)
+    page.evaluate(f"() => {{{FILL}}}")
 
     page.locator("[data-keep-yes]").click()
 
@@ -221,7 +210,7 @@ def test_a_full_phone_says_that_a_run_could_not_be_kept(open_page: Open) -> None
 def test_answers_that_a_full_phone_does_not_take_are_saved_as_a_file(open_page: Open) -> None:
     page = open_page("symptoms")
     pick(page, "RF-02", "no")
-    page.evaluate(FILL)
+    page.evaluate(f"() => {{{FILL}}}")
 
     page.locator("[data-keep]").click()  # it does not stay ticked
 
@@ -243,7 +232,7 @@ def test_a_phone_that_has_become_full_loses_no_run(open_page: Open) -> None:
     page.reload()
     for day in (2, 4, 6, 8, 10):
         save_run(page, f"2026-11-{day:02d}")
-    page.evaluate(FILL)
+    page.evaluate(f"() => {{{FILL}}}")
 
     save_run(page, "2026-11-12")
 
