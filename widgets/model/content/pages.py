@@ -91,12 +91,14 @@ def _own(link: PageLink) -> Page:
 
 def doors_of(content: Content) -> tuple[Page, ...]:
     """What stands on the start page: the doors of the guide, or all its other pages."""
-    return tuple(map(_own, content.guide.doors)) or tuple(
-        page for page in pages_of(content) if page.file != "index"
-    )
+    return tuple(map(_own, content.guide.doors)) or _inner(pages_of(content))
 
 
 def bar_of(pages: tuple[Page, ...]) -> Bar:
     """The links to these pages; the guide's name leads to the start as well."""
-    inner = tuple(page for page in pages if page.file != "index")
+    inner = _inner(pages)
     return Bar(tuple(page for page in inner if page.file in FIRST or len(inner) <= len(FIRST)), pages)
+
+
+def _inner(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    return tuple(page for page in pages if page.file != "index")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import PurePosixPath
 
-import brotli
-
-from ..pages.compressed import LEVEL, QUALITY
+from ..pages.compressed import compress
 
 GAIN = {".html", ".js", ".css", ".svg", ".xml", ".json", ".txt"}
 SMALL = 512  # bytes; less is sent as it is
@@ -17,5 +14,5 @@ def compressed_copies(path: str, body: bytes) -> tuple[tuple[str, bytes], ...]:
     """The compressed copies with their endings; none of a small file, or of one that is packed already."""
     if PurePosixPath(path).suffix not in GAIN or len(body) < SMALL:
         return ()
-    zipped, small = gzip.compress(body, LEVEL, mtime=0), brotli.compress(body, quality=QUALITY)
-    return ((".gz", zipped), (".br", small))
+    packed = compress(body, "")
+    return ((".gz", packed.zipped), (".br", packed.small))
