@@ -12,6 +12,7 @@ import { all, fill, one } from "../shared/dom.js";
 import { openDataPart } from "../shared/data_part.js";
 import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { onNewDay } from "../shared/new_day.js";
+import { offerFile } from "../shared/save_file.js";
 import { openView } from "../shared/view.js";
 import { fileReminder } from "./file_age.js";
 import { readFile, toCsv, toJson } from "./files.js";
@@ -78,8 +79,8 @@ function render({ model, el }) {
     showNext();
     ask();
     remind(list);
-    offer(one(form, "[data-json]"), toJson(list), "application/json");
-    offer(one(form, "[data-csv]"), toCsv(list), "text/csv");
+    offerFile(one(form, "[data-json]"), toJson(list), "application/json");
+    offerFile(one(form, "[data-csv]"), toCsv(list), "text/csv");
   }
 
   function showMorning(open) {
@@ -179,11 +180,6 @@ function render({ model, el }) {
     model.set("filed", today());
     model.save_changes();
     remind(entries());
-  }
-
-  function offer(link, text, type) {
-    if (link.href) URL.revokeObjectURL(link.href);
-    link.href = URL.createObjectURL(new Blob([text], { type }));
   }
 
   /** All runs but one; of two that are alike, the other stays. @param {any} run */

@@ -11,6 +11,13 @@ export function follow(href, file) {
   link.remove();
 }
 
+/** Gives a link a text to save, in place of the one it had. @param {any} link @param {string} text
+ * @param {string} type */
+export function offerFile(link, text, type) {
+  if (link.href) URL.revokeObjectURL(link.href);
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+}
+
 /** Saves a text as a file of this device. @param {string} text @param {string} type @param {string} file */
 export function saveFile(text, type, file) {
   const address = URL.createObjectURL(new Blob([text], { type }));

@@ -8,6 +8,7 @@ import { all, fill, one } from "../shared/dom.js";
 import { openDataPart } from "../shared/data_part.js";
 import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { onNewDay } from "../shared/new_day.js";
+import { offerFile } from "../shared/save_file.js";
 import { openView } from "../shared/view.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
@@ -71,7 +72,7 @@ function render({ model, el }) {
     showUrgent(everything.answers);
     one(form, "[data-nothing]").hidden = Object.keys(everything.answers).length > 0;
     showOffers(everything);
-    offerFile(fileText(given, model.get("guide"), model.get("sheet").edition));
+    offer(fileText(given, model.get("guide"), model.get("sheet").edition));
     showCode();
   }
 
@@ -115,12 +116,10 @@ function render({ model, el }) {
     empty.focus();
   }
 
-  function offerFile(text) {
+  function offer(text) {
     if (text === file) return;
     file = text;
-    const link = one(form, "[data-file]");
-    if (link.href) URL.revokeObjectURL(link.href);
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    offerFile(one(form, "[data-file]"), text, "application/json");
     makeCode(text);
   }
 

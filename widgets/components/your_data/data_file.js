@@ -1,5 +1,6 @@
 // The file that holds all a person gave: written, and read back as if anyone could have made it.
 
+import { isRecord } from "../../merge.js";
 import { checked } from "../diary/files.js";
 import { today } from "../shared/dates.js";
 import { partOf, PARTS } from "./places.js";
@@ -54,9 +55,6 @@ function wrongIn(place, state) {
   const [first] = PARTS[place];
   return isRecord(state[first]) && isPlain(state) ? undefined : { wrong: "notData" };
 }
-
-/** @param {any} value */
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether a value is no larger than what these pages write. @param {any} value @param {number} depth */
 function isPlain(value, depth = 0) {
