@@ -12,7 +12,7 @@ from widgets.model.content.schema import LEVELS
 from widgets.model.triage.rules import Outcome, assess
 
 SETS = 3000
-STATUS = {"PARTS", "AGE", "CK-34", "CK-04", "CK-42", "CK-43"}
+STATUS = {"PARTS", "AGE", "CK-34", "CK-04", "CK-42", "CK-43", "COMPLAINT"}
 CALM = {("CK-02", "0"), ("CK-06", "yes"), ("CK-37", "0"), ("CK-37", "1")}
 # The least level of each answer alone, from the table of floors in rules.md.
 FLOORS = {
