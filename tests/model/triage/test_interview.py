@@ -1,4 +1,4 @@
-"""Promises of the walk: urgent signs before any result, a few questions, and an order that changes nothing."""
+"""Promises of the walk: urgent signs before any result, few questions, an order that changes nothing."""
 
 from __future__ import annotations
 

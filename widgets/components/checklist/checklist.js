@@ -38,6 +38,7 @@ function render({ model, el }) {
   let outcome = assess(tables, {});
   let walk = screensOf(known, {});
   let screen = walk[0]; // stays as it is while somebody answers it
+  let stood = 0; // its place
   let pushed = 0; // entries of this visit in the browser's history
 
   const isFull = () => at === RESULT;
@@ -48,22 +49,31 @@ function render({ model, el }) {
     tell: (on) => one(form, "[data-status]").textContent = on ? words.kept : words.notKept,
   });
 
-  /** Where a screen stands in the walk as it is now: one that has been regrouped is found by any question. */
-  function placeOf(those) {
-    const places = walk.map((each, place) => (each.questions.some((id) => those.includes(id)) ? place : -1));
-    return Math.max(...places, 0);
+  /** Where the screen stands in the walk as it is now, found by any of its questions; -1 when all have gone. */
+  const foundAt = () =>
+    Math.max(
+      ...walk.map(({ questions }, at) => (questions.some((id) => screen.questions.includes(id)) ? at : -1)),
+    );
+
+  const isFirst = () => screen.questions[0] === walk[0].questions[0];
+
+  /** The same, or where it stood before. */
+  function place() {
+    const found = foundAt();
+    stood = Math.min(found < 0 ? stood : found, walk.length - 1);
+    return stood;
   }
 
   function show() {
     one(form, "[data-steps]").hidden = isFull();
-    const isStart = !isFull() && screen === walk[0];
+    const isStart = !isFull() && isFirst();
     for (const part of all(form, "[data-start]")) part.hidden = !isStart;
     if (isFull() && outcome.level === "emergency") one(form, "[data-all-signs]").hidden = false;
     one(form, "[data-keep-box]").hidden = !model.get("keeps") || !(isStart || isFull());
     if (isFull()) showOutcome(form, outcome, { answers: answersNow(), walk: restOf(), words });
     else {
       hideOutcome(form);
-      showScreen(form, screen, { at: placeOf(screen.questions), total: walk.length }, answersNow(), words);
+      showScreen(form, screen, { at: place(), total: walk.length }, answersNow(), words);
       showLive();
     }
     if (screen.questions.includes(known.interview.where) || isEmpty())
@@ -81,9 +91,9 @@ function render({ model, el }) {
       one(form, "[data-live-title]").textContent = titleIn(form, outcome);
       one(form, "[data-live-why]").textContent = namesOf(form, reasonsIn(outcome)).join(words.and);
     }
-    const isLast = placeOf(screen.questions) === walk.length - 1;
+    const isLast = place() === walk.length - 1;
     showMoves(form, screen, isNow ? words.urgent : isLast ? words.result : words.next, words);
-    one(form, "[data-long]").textContent = screen === walk[0] ? howLong() : "";
+    one(form, "[data-long]").textContent = isFirst() ? howLong() : "";
   }
 
   function howLong() {
@@ -134,6 +144,7 @@ function render({ model, el }) {
     const given = fit(form, tables.hides);
     const fitting = { ...given, ...heldMarks({ ...old, ...marks }, given) };
     if (JSON.stringify(fitting) !== JSON.stringify(old)) {
+      seen = JSON.stringify(fitting);
       model.set("answers", fitting);
       model.save_changes();
     }
@@ -141,7 +152,6 @@ function render({ model, el }) {
     seen = JSON.stringify(answers);
     outcome = assess(tables, answers);
     walk = screensOf(known, answers, more);
-    if (!walk.includes(screen) && placeOf(screen.questions) === 0) screen = walk[0];
     show();
     announce(before);
   }
@@ -161,8 +171,8 @@ function render({ model, el }) {
   /** @param {boolean} [none] whether "none of these" was pressed @param {boolean} [skip] */
   function next(none = false, skip = false) {
     if (isList(screen) && !skip) update(settleList(form, screen, answersNow(), none));
-    const place = placeOf(screen.questions);
-    const following = walk.slice(place + 1).find((each) =>
+    const from = foundAt() < 0 ? stood : foundAt() + 1;
+    const following = walk.slice(from).find((each) =>
       !each.questions.some((id) => screen.questions.includes(id))
     );
     go(outcome.level === "emergency" || !following ? RESULT : following.questions[0]);
@@ -170,7 +180,7 @@ function render({ model, el }) {
 
   function back() {
     if (pushed > 0) return history.back();
-    go(walk[Math.max(0, placeOf(screen.questions) - 1)].questions[0], { enters: false });
+    go(walk[Math.max(0, place() - 1)].questions[0], { enters: false });
   }
 
   function forget(message) {
@@ -283,7 +293,7 @@ function render({ model, el }) {
     if (JSON.stringify(answersNow()) === seen) return;
     bringRest();
     writeForm(form, answersNow());
-    if (isEmpty()) at = "";
+    if (isEmpty()) [at, screen] = ["", walk[0]];
     update();
   }
 

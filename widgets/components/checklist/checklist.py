@@ -144,17 +144,13 @@ def _words(view: RenderContext) -> dict[str, str]:
     say = view.words.say
     return {
         "step": say("Step {now} of about {total}"),
-        "long": say(
-            "About {screens} short screens, which take about {minutes} min. You can skip any question."
-        ),
+        "long": say("About {screens} short screens, in about {minutes} min. You can skip any question."),
         "next": say("Continue"),
         "urgent": say("See what to do"),
         "result": say("See my result"),
         "and": say("; "),
         "saidNo": say("{sign}: no"),
-        "which": say(
-            "Which one? Tick it in the list. If you leave this open, we count the most urgent sign of the list."
-        ),
+        "which": say("Which one? Tick it in the list. If you leave this open, the most urgent one counts."),
         "noneOf": say("None of these, asked as a list: {signs}."),
         "oneOf": say("Not sure about one of these: {signs}."),
         "given": say("{sign}: {answer}."),

@@ -35,7 +35,7 @@ export function screensOf(known, answers, more = false) {
   const walk = [...before, ...later, ...grouped(planned, interview.together)];
   if (!more || urgent) return walk;
   const others = fitting.filter((item) => !planned.includes(item)).sort((a, b) => b.telling - a.telling);
-  const can = others.filter((item) => canChange(tables, answers, item));
+  const can = others.filter((item) => canChange(tables, settled(tables, answers), item));
   return [...walk, ...lists(["routine"]), ...grouped(can, interview.together)];
 }
 
@@ -87,10 +87,11 @@ function plannedItems(known, answers, first, { given, open, left }) {
   const order = inTurn(known, answers, first);
   const byId = Object.fromEntries([...given, ...open].map((item) => [item.id, item]));
   const sorted = (items) => sortedAs(order, items.map((item) => item.id)).map((id) => byId[id]);
+  const settledNow = settled(known.tables, answers);
   const room = Math.max(0, left - given.length);
   const asked = /** @type {any[]} */ ([]);
   for (const item of sorted(open.filter((each) => order.includes(each.id))))
-    if (asked.length < room && canChange(known.tables, answers, item)) asked.push(item);
+    if (asked.length < room && canChange(known.tables, settledNow, item)) asked.push(item);
   return sorted([...given, ...asked]);
 }
 
@@ -100,6 +101,13 @@ function inTurn({ interview, routes }, answers, first) {
   const picked = [answers[interview.where] ?? []].flat().join(" ").split(" ");
   const routed = picked.flatMap((place) => routes[place.split(".")[0]]?.items ?? []);
   return [...new Set([...first.filter((name) => interview.leading.includes(name)), ...routed, ...first])];
+}
+
+/** The answers as if every sign that is still to be asked were "no", so that the walk keeps its length.
+ * @param {any} tables @param {Answers} answers @returns {Answers} */
+function settled(tables, answers) {
+  const still = tables.flags.filter(({ id }) => !isAnyGiven([id], answers));
+  return { ...Object.fromEntries(still.map(({ id }) => [id, "no"])), ...answers };
 }
 
 /** Whether some answer to a question would change how soon, what shows, or whether to stop running.

@@ -25,9 +25,10 @@ export function showOutcome(form, outcome, told) {
   for (const line of all(box, "[data-evidence]"))
     line.hidden = ![...outcome.flags, ...outcome.cards].includes(line.dataset.evidence);
   showAgain(form, box, outcome.askAgain);
-  one(box, "[data-next-steps]").hidden = variantOf(outcome).match(/-(nothing|open)$/) !== null;
+  const isOpen = /-(nothing|open)$/.test(variantOf(outcome));
+  one(box, "[data-next-steps]").hidden = isOpen;
   for (const step of all(box, "[data-not-urgent]")) step.hidden = isUrgent(outcome);
-  one(box, "[data-more]").hidden = !told.walk.more.length || isUrgent(outcome);
+  one(box, "[data-more]").hidden = !told.walk.more.length || isUrgent(outcome) || isOpen;
   showReview(form, box, told);
 }
 
@@ -95,13 +96,13 @@ function showReasons(form, care, outcome, answers, words) {
   const rows = {
     "because-told": [...outcome.flags.filter((id) => !unsure(id)), ...outcome.raisedBy],
     "because-unsure": [...new Set(doubts)],
-    "because-listed": outcome.listed,
   };
   for (const [name, ids] of Object.entries(rows)) {
     const line = one(care, `[data-${name}]`);
     line.hidden = !ids.length;
     one(line, "[data-names]").textContent = `${ids.map(short).filter(Boolean).join(words.and)}.`;
   }
+  one(care, "[data-because-listed]").hidden = !outcome.listed.length;
   one(care, "[data-urgent]").hidden = !outcome.unsureUrgent.length;
   one(care, "[data-later]").hidden = !outcome.unsure.some((id) => !outcome.unsureUrgent.includes(id));
 }

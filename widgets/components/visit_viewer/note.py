@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from ...model.content.roles import item_roles
 from ...model.content.translations import BRACES
-from ...model.triage.answers import LIST, NONE, UNSURE
+from ...model.triage.answers import LIST, NONE
 from ...model.triage.rules import assess
+from ...model.triage.unsure_answers import list_doubts
 from ...model.visit.sign_status import statuses
 from ...model.visit.visit_file import Visit
 from ..render_context import RenderContext
@@ -66,10 +67,8 @@ def _signs(view: RenderContext, answers: Mapping[str, str]) -> Iterator[str]:
     yield from _line(say("Warning signs, not sure"), _terms(view, flags, "unsure"))
     yield from _line(say("Warning signs, asked and answered no"), _few(view, flags, "no"))
     yield from _line(say("Warning signs, asked as a list, “none of these”"), _few(view, flags, NONE))
-    oneof = [name for name in flags if answers.get(f"{name}.{LIST}") == UNSURE and name not in answers]
-    yield from _line(
-        say("Warning signs, not sure about one of these"), "; ".join(_term(view, n) for n in oneof)
-    )
+    one_of = "; ".join(_term(view, name) for name in list_doubts(content, answers))
+    yield from _line(say("Warning signs, not sure about one of these"), one_of)
     open_flags = sum(status == "skipped" for status in flags.values())
     yield from _line(say("Warning signs, not answered"), str(open_flags) if open_flags else "")
     marked = [name for name, status in others.items() if status == "marked"]
@@ -79,7 +78,7 @@ def _signs(view: RenderContext, answers: Mapping[str, str]) -> Iterator[str]:
 
 
 def _as_asked(name: str, status: str, answers: Mapping[str, str]) -> str:
-    """The status of a warning sign; a "no" to one line of a list is told apart from one to a full question."""
+    """The status of a warning sign; "no" to a line of a list is told apart from "no" to a question."""
     return NONE if status == "no" and f"{name}.{LIST}" in answers else status
 
 

@@ -20,7 +20,8 @@ READ = {
     "helps_not", "basis", "who_gains", "people", "own", "choices", "always", "help_now",
     "conflict_of_interest", "consent", "contact", "services", "consider", "low", "high", "tell", "hint",
     "by_day", "at_night", "open", "called", "first_stop", "then", "drawn", "apart", "missing", "row",
-    "advice_on_amber", "until", "sooner", "skipped", "brief", "ruled_out", "not_first", "plan_note", "certainty_note", "private", "you",
+    "advice_on_amber", "brief", "ruled_out", "not_first", "plan_note", "certainty_note", "private", "you",
+    "until", "sooner", "skipped",
 }  # fmt: skip
 TITLE_LINE = 3
 UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.example.yaml")

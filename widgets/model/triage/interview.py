@@ -42,7 +42,7 @@ def screens(content: Content, raw: Mapping[str, object], more: bool = False) -> 
     """What a person with these answers is asked before the result, in order; with `more`, what can follow it.
 
     The urgent signs that fit come first, whatever brings the person here: that only orders them. An urgent
-    result ends the questions, and so does the number of them; what was answered stays.
+    result ends the questions, and so does the number of them; what was answered stays (rules.md §2, S18).
     """
     answers = read_answers(content, raw)
     first = _brings_first(content, answers)
@@ -129,12 +129,12 @@ def _planned(
     left: int,
 ) -> list[Item]:
     """What was answered, and as many of what comes first and can still change the result as there is room."""
-    order = _in_turn(content, answers, first)
+    order, settled = _in_turn(content, answers, first), _settled(content, answers)
     wanted = sorted((i for i in open_items if i.id in order), key=lambda item: order.index(item.id))
     room = max(0, left - len(given))
     asked = []
     for item in wanted:
-        if len(asked) < room and can_change(content, answers, item):
+        if len(asked) < room and can_change(content, settled, item):
             asked.append(item)
     return sorted(
         [*given, *asked],
@@ -152,6 +152,12 @@ def _in_turn(content: Content, answers: Mapping[str, str], first: Sequence[str])
     return [*dict.fromkeys([*leading, *routed, *first])]
 
 
+def _settled(content: Content, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers as if every sign that is still to be asked were "no", so that the walk keeps its length."""
+    still = (f.id for f in content.red_flags.flags if not _any_answered((f.id,), answers))
+    return dict.fromkeys(still, "no") | {**answers}
+
+
 def can_change(content: Content, answers: Mapping[str, str], item: Item) -> bool:
     """Whether some answer to a question would change how soon, what shows, or whether to stop running."""
     if item.areas:
@@ -167,14 +173,14 @@ def _told(content: Content, answers: Mapping[str, str]) -> tuple[object, ...]:
 
 
 def telling(content: Content, item: Item) -> int:
-    """How much a question can say by itself: more for a more urgent floor, then for a card that it leads to."""
+    """How much a question can say by itself: its most urgent floor counts first, then its cards."""
     level = max((LEVELS.index(row.level) for row in item.floor if row.level), default=0)
     keys = sum(key.item == item.id for card in content.cards.cards for key in card.key)
     return level * 100 + min(keys, 99)
 
 
 def _grouped(items: Sequence[Item]) -> list[Screen]:
-    """A few questions of one group at a time, the groups as their first question comes; places stand alone."""
+    """A few questions of one group at a time, in the order of their first; places stand alone."""
     groups = [*dict.fromkeys(item.group for item in items)]
     ordered = sorted(items, key=lambda item: groups.index(item.group))
     found = []
@@ -191,7 +197,7 @@ def _rest(
     """The signs that can wait, and every other question that can still change the result."""
     others = [item for item in _fitting(content, answers) if item not in planned]
     ranked = sorted(others, key=lambda item: -telling(content, item))
-    can = [item for item in ranked if can_change(content, answers, item)]
+    can = [item for item in ranked if can_change(content, _settled(content, answers), item)]
     return [*_lists(content, answers, first, REST), *_grouped(can)]
 
 

@@ -90,7 +90,7 @@ class EmergencyLines(Entry):
 
 
 class Nothing(Entry):
-    """What is said while no sign has been answered, or urgent ones were `skipped` and nothing else is there."""
+    """What is said while no sign has been answered, or only urgent ones were `skipped`."""
 
     title: Text
     skipped: Text
