@@ -704,6 +704,7 @@ def test_a_second_tab_overwrites_nothing(open_page: Open) -> None:
     go_to(page, "RF-20")
     line(page, "RF-20")
 
+    expect(other.locator('input[name="RF-20"][value="yes"]')).to_be_checked()
     go_to(other, "PARTS")
     tick(other, "PARTS", "0")
 

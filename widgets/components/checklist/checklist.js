@@ -25,6 +25,9 @@ const RESULT = "result";
 const FIRST_LOOK = 300; // milliseconds in which the first question may be answered undisturbed
 const MINUTE = 60;
 
+/** Answers as text that does not tell in which order they were given. @param {Record<string, any>} answers */
+const inOrder = (answers) => JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
   const form = openView({ model, el }, "[data-flow]");
@@ -143,13 +146,13 @@ function render({ model, el }) {
     const old = answersNow();
     const given = fit(form, tables.hides);
     const fitting = { ...given, ...heldMarks({ ...old, ...marks }, given) };
-    if (JSON.stringify(fitting) !== JSON.stringify(old)) {
-      seen = JSON.stringify(fitting);
+    if (inOrder(fitting) !== inOrder(old)) {
+      seen = inOrder(fitting);
       model.set("answers", fitting);
       model.save_changes();
     }
     const answers = answersNow(); // with those of another tab
-    seen = JSON.stringify(answers);
+    seen = inOrder(answers);
     outcome = assess(tables, answers);
     walk = screensOf(known, answers, more);
     show();
@@ -290,7 +293,7 @@ function render({ model, el }) {
 
   /** What another tab or page has made of the answers. */
   function follow() {
-    if (JSON.stringify(answersNow()) === seen) return;
+    if (inOrder(answersNow()) === seen) return;
     bringRest();
     writeForm(form, answersNow());
     if (isEmpty()) [at, screen] = ["", walk[0]];
