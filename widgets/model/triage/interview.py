@@ -132,7 +132,7 @@ def _planned(
     order, settled = _in_turn(content, answers, first), _settled(content, answers)
     wanted = sorted((i for i in open_items if i.id in order), key=lambda item: order.index(item.id))
     room = max(0, left - len(given))
-    asked = []
+    asked: list[Item] = []
     for item in wanted:
         if len(asked) < room and can_change(content, settled, item):
             asked.append(item)
