@@ -277,7 +277,8 @@ def test_a_slip_of_the_thumb_can_be_changed(open_page: Open) -> None:
     line(page, "RF-02")
     move(page)
 
-    page.locator('[data-change="RF-02"]').first.click()
+    page.locator(".sw-answers summary").click()
+    page.locator('[data-change="RF-02"]').click()
     tick(page, "RF-02", "no")
 
     expect(page.locator("[data-outcome]")).to_be_hidden()
@@ -545,12 +546,12 @@ def test_each_further_emergency_sign_is_announced(open_page: Open) -> None:
     name = '[data-ask="{}"]'
     go_to(page, "RF-02")
     line(page, "RF-02")
-    first = page.locator(name.format("RF-02")).get_attribute("data-short") or "?"
+    first = (page.locator(name.format("RF-02")).locator("label").first.text_content() or "?").strip()
     expect(alert).to_contain_text(first)
 
     line(page, "RF-05")
 
-    second = page.locator(name.format("RF-05")).get_attribute("data-short") or "?"
+    second = (page.locator(name.format("RF-05")).locator("label").first.text_content() or "?").strip()
     expect(alert).to_contain_text(second)
     expect(alert).not_to_contain_text(first)
     tick(page, "RF-05", "no")

@@ -59,8 +59,14 @@ export const reasonsIn = ({ flags, raisedBy, listed }) => [...new Set([...flags,
 export const namesOf = (form, signs) => signs.map((sign) => nameOf(form, sign)).filter(Boolean);
 
 /** @param {ParentNode} form @param {string} id */
+function shortOf(form, id) {
+  const question = questionOf(form, id);
+  return question?.dataset.short ?? question?.querySelector("label").textContent.trim();
+}
+
+/** @param {ParentNode} form @param {string} id */
 const nameOf = (form, id) =>
-  questionOf(form, id)?.dataset.short ??
+  shortOf(form, id) ??
     one(form, `[value^="${id}"]:checked`)?.parentElement.textContent.trim();
 
 /** @param {HTMLFormElement} form @param {Element} box @param {Outcome} outcome @param {Told} told */
@@ -126,7 +132,7 @@ function showCards(form, box, outcome, words) {
     card.hidden = !outcome.cards.includes(id);
     if (card.hidden) continue;
     card.dataset.level = outcome.cardLevels[id];
-    const because = outcome.because[id].map((sign) => questionOf(form, sign)?.dataset.short ?? sign);
+    const because = outcome.because[id].map((sign) => shortOf(form, sign) ?? sign);
     one(card, "[data-because]").textContent = `${because.join(words.and)}.`;
     for (const soon of all(card, "[data-soon]")) soon.hidden = soon.dataset.soon !== card.dataset.level;
   }
