@@ -149,7 +149,7 @@ function showAgain(form, box, flags) {
   for (const flag of flags) {
     const question = questionOf(form, flag);
     question.homeStep ??= question.parentElement;
-    question.classList.remove("is-away");
+    question.classList.remove("sw-not-now");
     place.append(question);
   }
   one(box, "[data-again]").hidden = !flags.length;

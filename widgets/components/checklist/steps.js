@@ -152,7 +152,7 @@ export function showScreen(form, screen, { at, total }, answers, words) {
   const section = one(form, `[data-section="${screen.section}"]`);
   for (const each of all(form, "[data-section]")) each.hidden = each !== section;
   for (const question of all(section, "[data-ask]"))
-    question.classList.toggle("is-away", !screen.questions.includes(question.dataset.ask));
+    question.classList.toggle("sw-not-now", !screen.questions.includes(question.dataset.ask));
   if (isList(screen)) orderLines(section, screen, answers);
   const progress = one(form, "progress");
   progress.max = total;
@@ -166,7 +166,7 @@ export function showScreen(form, screen, { at, total }, answers, words) {
 function orderLines(section, screen, answers) {
   const box = one(section, "[data-unsure]");
   const lines = screen.questions.map((id) => questionOf(section, id)).filter(Boolean);
-  const shown = all(section, "[data-ask]:not(.is-away)");
+  const shown = all(section, "[data-ask]:not(.sw-not-now)");
   if (lines.some((line, at) => line !== shown[at])) box.closest("label").before(...lines);
   box.checked = screen.questions.some((id) => UNSURE === (answers[id] ?? answers[`${id}.list`]));
 }
@@ -177,7 +177,7 @@ function orderLines(section, screen, answers) {
 export function showMoves(form, screen, next, words) {
   const section = one(form, `[data-section="${screen.section}"]`);
   const box = one(section, "[data-unsure]");
-  const lines = all(section, "[data-ask]:not(.is-away)");
+  const lines = all(section, "[data-ask]:not(.sw-not-now)");
   const isOpen = isList(screen) && !box.checked && !lines.some((line) => one(line, "[data-line]").checked);
   const asksWhich = box?.checked && !lines.some((line) => one(line, `[value="${UNSURE}"]`).checked);
   const which = one(section, "[data-which]");
