@@ -11,6 +11,7 @@ import { daysBetween, isDay, today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { openDataPart } from "../shared/data_part.js";
 import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
+import { showMistakes } from "../shared/mistakes.js";
 import { onNewDay } from "../shared/new_day.js";
 import { offerFile } from "../shared/save_file.js";
 import { openView } from "../shared/view.js";
@@ -37,6 +38,7 @@ function render({ model, el }) {
   const asksSigns = Boolean(one(form, "[name=pelvic]"));
   let changing = /** @type {import("./replay.js").Entry | undefined} */ (undefined);
   let offered = "";
+  let isTried = false;
   let asked = /** @type {{remove: () => void, done: string} | undefined} */ (undefined);
   let undoable =
     /** @type {{entries: import("./replay.js").Entry[], keep: boolean} | undefined} */ (undefined);
@@ -189,9 +191,28 @@ function render({ model, el }) {
     return list.filter((_, each) => each !== at);
   }
 
+  /** What is missing of a run, as pairs of a field's name and words. @returns {[string, string][]} */
+  function mistakes() {
+    const { day, minutes } = form.elements;
+    const checks = [
+      [!isDay(day.value, "20") || day.value > today(), "day", words.noDay],
+      [!minutes.validity.valid, "minutes", words.noMinutes],
+      [ticked("during") === undefined, "during", words.noPain],
+      [asksSigns && ticked("pelvic") === undefined, "pelvic", words.noSigns],
+    ];
+    return checks.filter(([wrong]) => wrong).map(([, name, text]) => [String(name), String(text)]);
+  }
+
+  /** Says what is missing, once a run was to be saved. */
+  const showWrong = () =>
+    showMistakes(one(form, "[data-run]"), one(form, "[data-errors]"), isTried ? mistakes() : []);
+
   function saveRun() {
+    isTried = true;
+    showWrong();
+    if (mistakes().length) return one(form, "[data-errors]").focus();
     const { day, stage, minutes } = form.elements;
-    const entry = cleaned({
+    const entry = /** @type {import("./replay.js").Entry} */ (cleaned({
       day: day.value,
       stage: Number(stage.value),
       minutes: minutes.value ? Number(minutes.value) : null,
@@ -199,17 +220,7 @@ function render({ model, el }) {
       pelvic: asksSigns ? ticked("pelvic") : "none",
       stopped: form.elements.stopped.checked,
       morning: changing?.morning ?? "",
-    });
-    const mistakes = [
-      [!isDay(day.value, "20") || day.value > today(), words.noDay],
-      [ticked("during") === undefined, words.noPain],
-      [asksSigns && ticked("pelvic") === undefined, words.noSigns],
-      [!minutes.validity.valid, words.noMinutes],
-    ].filter(([wrong]) => wrong);
-    const box = one(form, "[data-errors]");
-    box.hidden = !mistakes.length;
-    box.textContent = mistakes.map(([, text]) => text).slice(0, 3).join(" ");
-    if (mistakes.length || !entry) return box.focus();
+    }));
     keep([...others(changing), entry]);
     clear();
     saySaved(form, model, words.saved);
@@ -252,6 +263,8 @@ function render({ model, el }) {
     const stage = standing(tables, counted(), today())?.stage ?? tables.first;
     form.elements.stage.value = opened(Math.min(stage, tables.last));
     one(form, "[data-cancel]").hidden = true;
+    isTried = false;
+    showWrong();
   }
 
   function offerDay() {
@@ -354,6 +367,7 @@ function render({ model, el }) {
     if (name) actions[name](button);
   });
   for (const link of all(form, "[data-json], [data-csv]")) link.addEventListener("click", filed);
+  form.addEventListener("input", showWrong);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
     if (target.matches("[data-file]")) open(target);
