@@ -108,17 +108,23 @@ def test_the_diary_moves_plans_in_the_browser_as_in_python(open_page: Open, cont
         entries = random_diary(draw)
         start = date(2025, 12, 25) + timedelta(days=draw.randrange(30))
         today = date.fromisoformat(entries[-1]["day"]) + timedelta(days=draw.choice((0, 1, 2, 3, 8, 20, 40)))
-        cases.append((start, draw.choice(DAYS), draw.randint(0, 15), entries, today))
+        entries = entries if draw.random() < 0.9 else []
+        missed = [today + timedelta(days=draw.randint(-9, 1)) for _ in range(draw.choice((0, 0, 1, 2)))]
+        cases.append((start, draw.choice(DAYS), draw.randint(0, 15), entries, today, missed))
 
     sent = [
-        [{"start": str(s), "days": sorted(map(WEEKDAYS.index, d)), "stage": stage}, entries, str(today)]
-        for s, d, stage, entries, today in cases
+        [
+            {"start": str(s), "days": sorted(map(WEEKDAYS.index, d)), "stage": stage, "missed": [*map(str, m)]},
+            entries,
+            str(today),
+        ]
+        for s, d, stage, entries, today, m in cases
     ]
     found = page.evaluate(MOVED, [base(page) + "../diary/replay.js", sent])
 
-    for (start, days, stage, entries, today), (sessions, longest) in zip(cases, found, strict=True):
+    for (start, days, stage, entries, today, missed), (sessions, longest) in zip(cases, found, strict=True):
         runs = read_runs(entries)
-        wanted = rescheduled(content, start, days, stage, runs, today)
+        wanted = rescheduled(content, start, days, stage, runs, today, missed)
         assert sessions == [[s.number, str(s.day), s.stage] for s in wanted]
         assert longest == longest_run_next(content, runs, today)
 
