@@ -83,6 +83,16 @@ def make(page: Page) -> None:
     page.locator("[data-make]").click()
 
 
+def change(page: Page) -> None:
+    """Unfolds the form of a plan that was made."""
+    page.locator("[data-change] > summary").click()
+
+
+def delete(page: Page) -> None:
+    page.locator("[data-delete]").click()
+    page.locator("[data-delete-yes]").click()
+
+
 def test_the_browser_makes_the_same_plans_as_python(open_page: Open, content: Content) -> None:
     page = open_plan(open_page)
     draw = random.Random(5)  # noqa: S311 - not for secrets

@@ -124,6 +124,8 @@ def run_words(view: RenderContext) -> dict[str, str]:
         "noPain": say("Choose the pain during the run."),
         "noSigns": say(signs.missing) if signs else "",
         "noMinutes": say("Write the minutes as a number from 0 to 600."),
+        "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),
+        "entryNoMinutes": say("Step {stage}, minutes not given, pain {during} of 10."),
         "saved": say("Saved."),
         "undone": say("Everything is as it was."),
     }
@@ -133,9 +135,7 @@ def _words(view: RenderContext) -> dict[str, str]:
     """What the script of the diary says beside, through the catalogue."""
     say = view.words.say
     return {
-        "caption": say("Pain during each run, oldest first. Runs: {n}. Pain in the last one: {last} of 10."),
-        "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),
-        "entryNoMinutes": say("Step {stage}, minutes not given, pain {during} of 10."),
+        "caption": say("Pain during each run, oldest first. Runs so far: {n}. Pain in the last one: {last} of 10."),
         "neverFiled": say(
             "Your diary is only on this phone. Save it as a file, in case the browser deletes it."
         ),

@@ -1,6 +1,6 @@
 // Asks how a person was on the morning after a run, from that day on. See run_form.html.
 
-import { weekdayWords } from "../shared/date_words.js";
+import { weekdayName, weekdayWords } from "../shared/date_words.js";
 import { daysBetween, today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 
@@ -46,8 +46,3 @@ export function openMorning(form, words, { waiting, save }) {
   });
   return { show };
 }
-
-/** @param {string} day YYYY-MM-DD */
-const weekdayName = (day) =>
-  new Intl.DateTimeFormat(document.documentElement.lang || "en", { weekday: "long", timeZone: "UTC" })
-    .format(Date.parse(day));

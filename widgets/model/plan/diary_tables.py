@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..content.content import Content
 from ..content.schema.locks import LockWhen
 from ..triage.compiled_tables import compile_rows
@@ -33,7 +35,7 @@ def compile_diary(content: Content) -> dict[str, object]:
     }
 
 
-def compile_programmes(content: Content) -> list[dict[str, object]]:
+def compile_programmes(content: Content) -> list[dict[str, Any]]:
     """The steps of each programme: how often each is done (0 is for two weeks), and its minutes."""
     return [
         {
