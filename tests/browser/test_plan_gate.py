@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
-from tests.browser.test_plan_builder import base, make, open_plan, run
+from tests.browser.test_plan_builder import base, delete, make, open_plan, run
 from tests.model.plan.test_locks import LOCKS
 from tests.model.triage.answer_sets import answer_sets
 from widgets.model.content.content import Content
@@ -242,7 +242,7 @@ def test_deleting_the_plan_takes_it_back_too(open_page: Open) -> None:
     page = open_plan(open_page, {"RF-36": "yes"})
     examine(page, days_ago(9), days_ago(2))
 
-    page.locator("[data-delete]").click()
+    delete(page)
 
     expect(page.locator('[data-lock="bulge"]')).to_be_visible()
 

@@ -140,6 +140,7 @@ def test_a_red_light_with_a_new_sign_says_whom_to_see(on_a_day: Callable[..., Pa
 
     expect(page.locator("[data-light-because]")).to_have_text("Because a sign was new or worse.")
     expect(page.locator("[data-new-signs]")).to_contain_text("New leaking of poo: see your")
+    expect(page.locator("[data-next]")).to_contain_text("If nothing here says that you should not run")
 
 
 def test_a_run_that_had_to_be_stopped_locks_the_plan_at_once(on_a_day: Callable[..., Page]) -> None:
@@ -222,6 +223,43 @@ def test_a_run_that_nobody_wrote_down_is_asked_after(on_a_day: Callable[..., Pag
 
     expect(page.locator("[data-overdue]")).to_be_hidden()
     assert choices_of(page)["missed"] == [WEDNESDAY]
+
+
+@pytest.mark.parametrize(("day", "is_asked"), [("2026-12-01", True), ("2026-12-02", False)])
+def test_a_run_of_a_week_ago_is_not_asked_after(
+    on_a_day: Callable[..., Page], day: str, is_asked: bool
+) -> None:
+    page = on_a_day(f"{day}T12:00:00", weekdays=["2"])  # Wednesdays, the last on the 25th
+
+    expect(page.locator("[data-overdue]")).to_be_visible(visible=is_asked)
+
+
+def test_a_plan_remembers_a_hundred_missed_days(on_a_day: Callable[..., Page]) -> None:
+    days = [f"2026-{month:02d}-{day:02d}" for month in range(1, 6) for day in range(1, 21)]
+    page = on_a_day("2026-12-02T12:00:00", missed=days)
+
+    page.locator("[data-could-not]").click()
+
+    assert choices_of(page)["missed"] == [*days[1:], WEDNESDAY]
+
+
+def test_couch_to_5k_keeps_its_dates_after_a_missed_run(on_a_day: Callable[..., Page]) -> None:
+    page = on_a_day("2026-12-02T12:00:00", programme="couch-to-5k", start="2026-11-30")
+    assert now(page, "title").startswith("Step 4, run")
+
+    page.locator("[data-could-not]").click()
+
+    assert now(page, "words") == "This plan keeps its dates. You can repeat any week."
+
+
+def test_without_a_script_the_steps_of_each_plan_are_listed(open_page: Open, content: Content) -> None:
+    page = open_page("plan", java_script_enabled=False)
+
+    lists = page.locator("[data-planner] noscript ol")
+    steps = [len(programme.steps) for programme in content.plan.programmes]
+    assert [each.locator("li").count() for each in lists.all()] == steps
+    expect(lists.first.locator("li").nth(1)).to_contain_text("6 times: run 1 min, walk 2 min")
+    expect(page.locator("[data-today]")).to_be_hidden()
 
 
 def test_the_dots_of_two_weeks_open(on_a_day: Callable[..., Page]) -> None:

@@ -106,6 +106,7 @@ def run_words(view: RenderContext) -> dict[str, str]:
         "move-repeat": say("Repeat step {stage}."),
         "move-ambers": say("{plan.ambers_in_a_row}: go back to step {stage}."),
         "move-red": say("Rest from running for {plan.rest}. Then go to step {stage}."),
+        "unlessHeld": say("If nothing here says that you should not run:"),
         "move-cleared": say("Run step {stage} again. No more than that is open for now."),
         "move-stop": say("Check your signs, and follow what they say."),
         "waitsTomorrow": say(

@@ -53,7 +53,9 @@ function showNext(box, person, gate, words, { list, last, light }) {
   const longest = move && !move.stop && light !== "red" ? longestNext(tables, list, person.today) : undefined;
   const isAsked = light === "amber" && holds(person.answers, tables.adviceOnAmber);
   const isLong = Boolean(move && !move.stop) && days >= tables.timeOff[0].days;
-  one(box, "[data-next]").textContent = move ? nextWords(person, gate, words, move) : waitWords(words, days);
+  const next = move ? nextWords(person, gate, words, move) : waitWords(words, days);
+  const isNew = light === "red" && isNewOn(list, last.day) && one(box, "[data-new-signs]");
+  one(box, "[data-next]").textContent = isNew ? `${words.unlessHeld} ${next}` : next;
   one(box, "[data-help]").hidden = !move?.see_someone || move.stop;
   one(box, "[data-stop-actions]").hidden = !move?.stop;
   for (const line of all(box, "[data-advice-on-amber]")) line.hidden = !isAsked;
