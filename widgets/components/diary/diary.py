@@ -46,7 +46,7 @@ class Diary(Component):
     signs = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: RenderContext, entries: list[dict[str, Any]] | None = None) -> None:
-        content, say = view.content, view.words.say
+        content = view.content
         read_runs(entries or ())
         super().__init__(
             view,
@@ -136,7 +136,9 @@ def _words(view: RenderContext) -> dict[str, str]:
     """What the script of the diary says beside, through the catalogue."""
     say = view.words.say
     return {
-        "caption": say("Pain during each run, oldest first. Runs so far: {n}. Pain in the last one: {last} of 10."),
+        "caption": say(
+            "Pain during each run, oldest first. Runs so far: {n}. Pain in the last one: {last} of 10."
+        ),
         "neverFiled": say(
             "Your diary is only on this phone. Save it as a file, in case the browser deletes it."
         ),

@@ -11,8 +11,8 @@ from .clearance import ROLES, limited
 from .lights import light_table
 from .locks import stopping_questions, stopping_rows
 from .progress import REST
-from .schedule import undated
 from .progression import diary_programme, longest_row, move_table
+from .schedule import undated
 
 WEEK = 7
 
