@@ -91,7 +91,7 @@ MADE = {
 
 def change(page: Page) -> None:
     """Unfolds the form of a plan that was made."""
-    page.locator("[data-change] > summary").click()
+    page.locator("[data-change-plan] > summary").click()
 
 
 def delete(page: Page) -> None:

@@ -202,7 +202,7 @@ def test_a_missed_run_waits_for_the_next_day_and_is_never_green(on_a_day: Callab
     assert len(runs_of(page)) == 2
     expect(page.locator(".sw-session [data-day]").first).to_have_text("Sat, 5 Dec")
     expect(page.locator(".sw-session [data-words]").first).to_contain_text("step 4")  # as before
-    expect(page.locator(f'[data-day="{WEDNESDAY}"].sw-dot')).to_have_accessible_name("Wed, 2 Dec: could not")
+    expect(page.locator(f'[data-day="{WEDNESDAY}"].sw-day-dot')).to_have_accessible_name("Wed, 2 Dec: could not")
     assert axe_violations(page) == []
     page.locator("[data-could]").click()
     log(page, 1)

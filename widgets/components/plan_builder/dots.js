@@ -93,7 +93,7 @@ function dotPart({ day, state, words: more }, { person, words }, panel) {
   const name = words[`name-${state}`] ?? words[state];
   const sign = document.createElement("i");
   Object.assign(sign, { textContent: SIGNS[state], ariaHidden: "true" });
-  Object.assign(button, { type: "button", className: "sw-dot", ariaExpanded: "false" });
+  Object.assign(button, { type: "button", className: "sw-day-dot", ariaExpanded: "false" });
   Object.assign(button.dataset, { day, light: state });
   if (day === person.today) button.setAttribute("aria-current", "date");
   button.append(weekdayName(day, "short"), sign);

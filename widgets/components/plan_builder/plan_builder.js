@@ -109,7 +109,7 @@ function render({ model, el }) {
     showOften(form, words);
     const plan = isMade() ? datedPlan() : undefined;
     one(form, "[data-plan]").hidden = !plan;
-    one(form, "[data-change] > summary").hidden = !plan;
+    one(form, "[data-change-plan] > summary").hidden = !plan;
     if (!plan) fold(false);
     ask();
     today.show(plan);
@@ -120,7 +120,7 @@ function render({ model, el }) {
 
   /** Folds the form away once there is a plan. @param {boolean} isFolded */
   function fold(isFolded) {
-    one(form, "[data-change]").open = !isFolded;
+    one(form, "[data-change-plan]").open = !isFolded;
   }
 
   /** @returns {import("./today.js").TodaysPlan | undefined} */
