@@ -132,7 +132,7 @@ export function openToday(el, model, person, { gate, keep, quietly }) {
     part("now-title").textContent = due ? titleOf(plan, sessions, due) : restWords(plan, isDone, isOff, next);
     part("now-words").textContent = due ? wordsOf(plan, due) : nextWords(plan, sessions, isOff, next);
     part("now-caution").textContent = (due && plan.swapOf(due)?.caution) ?? (due ? words.caution : "");
-    drawBlocks(part("now-blocks"), due && !plan.swapOf(due) ? due.step.blocks : []);
+    drawBlocks(part("now-blocks"), due && !plan.swapOf(due) ? due.step.blocks ?? [] : []);
     for (const name of ["done", "could-not", "instead"]) part(name).hidden = !due;
     if (due) part("instead").href = `#run-${due.number}`;
     part("could").hidden = !isOff;
