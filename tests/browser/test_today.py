@@ -72,7 +72,7 @@ def log(page: Page, during: int, pelvic: str = "none") -> None:
 def test_a_day_with_a_run_shows_it_in_the_first_screen(on_a_day: Callable[..., Page]) -> None:
     page = on_a_day("2026-12-02T12:00:00", run("2026-11-28"), run("2026-11-30"))
 
-    assert now(page, "date") == "Wednesday, 2 December" or "Wednesday" in now(page, "date")
+    assert "Wednesday" in now(page, "date")
     assert now(page, "title") == "Step 4, run 3 of 3"
     assert "run 2 min" in now(page, "words")
     box = page.locator("[data-done]").bounding_box()
@@ -202,7 +202,8 @@ def test_a_missed_run_waits_for_the_next_day_and_is_never_green(on_a_day: Callab
     assert len(runs_of(page)) == 2
     expect(page.locator(".sw-session [data-day]").first).to_have_text("Sat, 5 Dec")
     expect(page.locator(".sw-session [data-words]").first).to_contain_text("step 4")  # as before
-    expect(page.locator(f'[data-day="{WEDNESDAY}"].sw-day-dot')).to_have_accessible_name("Wed, 2 Dec: could not")
+    dot = page.locator(f'[data-day="{WEDNESDAY}"].sw-day-dot')
+    expect(dot).to_have_accessible_name("Wed, 2 Dec: could not")
     assert axe_violations(page) == []
     page.locator("[data-could]").click()
     log(page, 1)
