@@ -199,10 +199,9 @@ class LiveRoom:
     ) -> tuple[float, float]:
         """Mean and variance of the move of a figure by all answers but the target's."""
         rounding = (control.BAND**2 - 1) / 12 + LEAST  # once more than in the noise of one figure
-        mean, variance = (
-            0.0,
-            rounding + control.noise_variance(control.CLOSE if now.is_closing else control.STEP),
-        )
+        again = any(each.is_closing for each in self.seen[: self.seen.index(now)])
+        epsilon = control.closing(again) if now.is_closing else control.STEP
+        mean, variance = 0.0, rounding + control.shown_variance(epsilon)
         for place, (given, is_known) in enumerate(self.came[: now.after]):
             here = self._taken(place, before, now) if place != target else 0.0
             part = here * ((given == option) if is_known else shares[option])

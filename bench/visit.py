@@ -12,7 +12,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Error, Page, ViewportSize
 
-PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+# An expression; the formatter ends it as a statement.
+PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8").strip().removesuffix(";")
 PHONE = {
     "offline": False,
     "latency": 170,
@@ -113,7 +114,7 @@ class Visitor:
     def _page(self, ticks: bool) -> Iterator[tuple[Page, CDPSession]]:
         context = self._browser.new_context(viewport=VIEW, has_touch=True)
         asked = {**self._signs, "ticks": ticks, "retry": self._retry}
-        context.add_init_script(f"({PROBE.strip()})({json.dumps(asked)})")
+        context.add_init_script(f"({PROBE}\n)({json.dumps(asked)})")
         page = context.new_page()
         page.goto(ELSEWHERE)
         try:

@@ -17,7 +17,7 @@ COLLECT = """() => {
   };
   const blocks = "p, li, dt, dd, h1, h2, h3, h4, h5, summary, .sw-why";
   const taken = (part) => part.closest("[data-ask], [data-flag], [data-component='emergency-card']");
-  const kept = [...document.querySelectorAll("main [data-later]")].map((part) => part.textContent);
+  const kept = [...document.querySelectorAll("main [data-deferred]")].map((part) => part.textContent);
   const later = new DOMParser().parseFromString(`<main>${kept.join("")}</main>`, "text/html");
   const every = (what) => [document, later].flatMap((root) => [...root.querySelectorAll(what)]);
   const ticks = every("fieldset[data-ask]").map((question) => ({
@@ -29,7 +29,7 @@ COLLECT = """() => {
     .filter((part) => !taken(part) && !part.querySelector(blocks)).map(text).filter(Boolean);
   return {
     title: text(document.querySelector("h1")),
-    card: [...document.querySelectorAll("[data-component='emergency-card'] li")].map(text),
+    card: every("[data-component='emergency-card'] :is(.sw-first span, li)").map(text),
     ticks, passages,
   };
 }"""

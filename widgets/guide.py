@@ -157,13 +157,15 @@ class Guide:
         diary: Iterable[Mapping[str, Any]] = (),
         today: date | str | None = None,
         cleared: Mapping[str, Any] | None = None,
+        missed: Iterable[date | str] = (),
     ) -> Plan:
         """A dated plan, such as `guide.plan(start="2027-01-04", weekdays=("mon", "thu"), stage=3)`.
 
         It has `.sessions`, `.to_frame()`, `.figure()` and `.to_ics()`. The locks of plan.yaml, such as a bone
         sign in the checklist `answers` or a run of the `diary` that had to be stopped, leave it without
         sessions, and its `.why_empty` says why. The other runs since `start` move a plan on that goes by the
-        diary, as of `today`. `cleared` is what was said of an examination, which opens a step: such as
+        diary, as of `today`; a run that was `missed` on some day waits for the next. `cleared` is what was
+        said of an examination, which opens a step: such as
         `{"by": "doctor", "began": "2027-01-02", "seen": "2027-01-09"}` (see `model/plan/clearance.py`). `at`
         is the time of the clock at which each starts, wherever one is. Days and times may be texts such as
         "2027-01-04" and "07:00". Raises ValueError that says what to write instead.
@@ -171,7 +173,7 @@ class Guide:
         from .components.plan.dated_plan import make_plan
 
         return make_plan(
-            self.view, start, weekdays, stage, programme, answers or {}, at, diary, today, cleared
+            self.view, start, weekdays, stage, programme, answers or {}, at, diary, today, cleared, missed
         )
 
     def planner(self, checked: Mapping[str, Any] | None = None) -> Planner:

@@ -9,7 +9,10 @@ from tests.workshop.chances import fixed_chance, no_chance
 from widgets.model.content.content import Content
 from widgets.workshop.room import disclosure_control
 
-ROOMS, MANY = 12, 200
+ROOMS = 12
+# So many that the error is about one in 100: where each room has one or five guesses, it takes more rooms.
+MANY = {"watching": 200, "five alike": 900}
+MOST = 1200
 FORGING = ("surrounding", "reopening", "own words")
 ERRORS = 2.5  # standard errors over rooms: more is not chance
 WORTH = 3.0  # points in 100 that would be worth an attack
@@ -41,11 +44,11 @@ def test_with_exact_figures_the_same_attack_knows_nearly_every_answer(
 
 @pytest.mark.long
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_200_rooms_under_attack_tell_no_more_than_their_results(
+def test_hundreds_of_rooms_under_attack_tell_no_more_than_their_results(
     attack: str, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fixed_chance(monkeypatch)
 
-    found = figures(simulate(attack, MANY, content))
+    found = figures(simulate(attack, MANY.get(attack, MOST), content))
 
     assert found.gain <= ERRORS * found.error and found.gain <= WORTH

@@ -75,6 +75,7 @@ def test_answers_lead_to_a_result_a_plan_and_a_page_for_the_clinician(open_page:
         box.check()
     page.locator('[name="programme"][value="walk-run"]').check()
     page.locator("[name=often]").select_option("3")
+    page.locator("[data-usual]").click()
     page.locator("[name=start]").fill("2027-01-04")
     page.locator("[name=at]").fill("07:00")
     page.locator("[data-make]").click()

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -83,6 +84,21 @@ def make(page: Page) -> None:
     page.locator("[data-make]").click()
 
 
+MADE = {
+    "programme": "gentle", "stage": "0", "weekdays": ["0", "2", "5"], "at": "07:00", "made": True
+}  # fmt: skip
+
+
+def change(page: Page) -> None:
+    """Unfolds the form of a plan that was made."""
+    page.locator("[data-change-plan] > summary").click()
+
+
+def delete(page: Page) -> None:
+    page.locator("[data-delete]").click()
+    page.locator("[data-delete-yes]").click()
+
+
 def test_the_browser_makes_the_same_plans_as_python(open_page: Open, content: Content) -> None:
     page = open_plan(open_page)
     draw = random.Random(5)  # noqa: S311 - not for secrets
@@ -108,17 +124,28 @@ def test_the_diary_moves_plans_in_the_browser_as_in_python(open_page: Open, cont
         entries = random_diary(draw)
         start = date(2025, 12, 25) + timedelta(days=draw.randrange(30))
         today = date.fromisoformat(entries[-1]["day"]) + timedelta(days=draw.choice((0, 1, 2, 3, 8, 20, 40)))
-        cases.append((start, draw.choice(DAYS), draw.randint(0, 15), entries, today))
+        entries = entries if draw.random() < 0.9 else []
+        missed = [today + timedelta(days=draw.randint(-9, 1)) for _ in range(draw.choice((0, 0, 1, 2)))]
+        cases.append((start, draw.choice(DAYS), draw.randint(0, 15), entries, today, missed))
 
     sent = [
-        [{"start": str(s), "days": sorted(map(WEEKDAYS.index, d)), "stage": stage}, entries, str(today)]
-        for s, d, stage, entries, today in cases
+        [
+            {
+                "start": str(s),
+                "days": sorted(map(WEEKDAYS.index, d)),
+                "stage": stage,
+                "missed": [*map(str, m)],
+            },
+            entries,
+            str(today),
+        ]
+        for s, d, stage, entries, today, m in cases
     ]
     found = page.evaluate(MOVED, [base(page) + "../diary/replay.js", sent])
 
-    for (start, days, stage, entries, today), (sessions, longest) in zip(cases, found, strict=True):
+    for (start, days, stage, entries, today, missed), (sessions, longest) in zip(cases, found, strict=True):
         runs = read_runs(entries)
-        wanted = rescheduled(content, start, days, stage, runs, today)
+        wanted = rescheduled(content, start, days, stage, runs, today, missed)
         assert sessions == [[s.number, str(s.day), s.stage] for s in wanted]
         assert longest == longest_run_next(content, runs, today)
 
@@ -174,15 +201,55 @@ def test_after_the_last_step_there_are_words_and_no_dates(open_page: Open) -> No
     expect(page.locator("[data-dated]")).to_be_hidden()
 
 
-def test_how_many_runs_a_week_and_the_days_agree(open_page: Open) -> None:
+def test_how_many_runs_a_week_leaves_the_days_to_the_person(open_page: Open) -> None:
     page = open_plan(open_page)
     often, days = page.locator('[name="often"]'), page.locator('[name="weekdays"]:checked')
+    page.locator('[name="weekdays"][value="1"]').check()
 
     often.select_option("3")
-    assert [box.get_attribute("value") for box in days.all()] == ["0", "2", "5"]
-    page.locator('[name="weekdays"][value="5"]').uncheck()
+    assert [box.get_attribute("value") for box in days.all()] == ["1"]
+    expect(page.locator("[data-often-words]")).to_have_text("Days chosen: 1 of 3.")
+    expect(page.locator("[data-usual]")).to_be_hidden()
+    page.locator('[name="weekdays"][value="1"]').uncheck()
+    expect(often).to_have_value("3")
+    page.locator("[data-usual]").click()
 
-    expect(often).to_have_value("2")
+    assert [box.get_attribute("value") for box in days.all()] == ["0", "2", "5"]
+    expect(page.locator("[data-often]")).to_be_hidden()
+
+
+def test_readiness_does_not_scold_before_a_tick(open_page: Open) -> None:
+    page = open_plan(open_page)
+    suggestion = page.locator("[data-suggestion]")
+
+    expect(suggestion).not_to_contain_text("not ticked")
+    page.locator("[data-readiness]:visible input").first.check()
+
+    expect(suggestion).to_contain_text("4 not ticked")
+
+
+def test_a_first_day_that_is_over_is_refused(open_page: Open) -> None:
+    page = open_plan(open_page)
+    yesterday = date.today() - timedelta(days=1)
+    fill_in(page, start=str(yesterday))
+
+    make(page)
+
+    expect(page.locator("[data-errors] button")).to_have_text([re.compile("is over. Choose today")])
+    expect(page.locator("[data-plan]")).to_be_hidden()
+    page.locator('[name="start"]').fill(str(date.today()))
+    make(page)
+    expect(page.locator("[data-plan]")).to_be_visible()
+
+
+def test_a_plan_that_has_begun_stays(open_page: Open) -> None:
+    begun = {**MADE, "start": str(date.today() - timedelta(days=9))}
+    page = open_plan(open_page, choices=begun)
+
+    expect(page.locator("[data-plan]")).to_be_visible()
+    change(page)
+    page.locator('[name="goal"]').fill("run")
+    expect(page.locator("[data-plan]")).to_be_visible()
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -202,6 +269,8 @@ def test_a_plan_can_be_made_by_keyboard_alone(open_page: Open) -> None:
     page.keyboard.press("Space")
     tab_to(page, "[name=often]")
     page.keyboard.type("3")
+    tab_to(page, "[data-usual]")
+    page.keyboard.press("Enter")
     tab_to(page, "[name=start]")
     page.keyboard.type("04012027")
     tab_to(page, "[name=at]")
@@ -214,18 +283,26 @@ def test_a_plan_can_be_made_by_keyboard_alone(open_page: Open) -> None:
     expect(page.locator(".sw-session")).to_have_count(45)
 
 
-def test_the_fridge_page_fits_two_sheets_of_paper(open_page: Open, tmp_path: Path) -> None:
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_fridge_page_is_one_sheet_that_explains_its_colours(
+    open_page: Open, tmp_path: Path, paper: str
+) -> None:
     page = open_plan(open_page)
     tick_all(page)
     fill_in(page)
+    page.locator('[name="goal"]').fill("run with Ana")
     make(page)
+    days = page.locator(".sw-session [data-day]").all_text_contents()
 
-    page.pdf(path=tmp_path / "plan.pdf", format="A4")
+    page.pdf(path=tmp_path / "plan.pdf", format=paper)
 
     pdf = PdfReader(tmp_path / "plan.pdf")
     text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
-    assert len(pdf.pages) <= 2
-    assert "Call" in text and "step 15" in text and "Make my plan" not in text
+    assert len(pdf.pages) == 1
+    assert [word for word in ("Green", "Amber", "Red", "Call 995", "run with Ana") if word not in text] == []
+    assert [day for day in days if day not in text] == []
+    assert [word for word in ("Make my plan", "emergency signs", "Open a chart") if word in text] == []
+    assert [link for sheet in pdf.pages for link in sheet.get("/Annots", [])] == []
 
 
 def test_an_urgent_sign_locks_the_plan(open_page: Open) -> None:
@@ -271,7 +348,7 @@ def test_a_plan_is_made_shown_and_kept_over_a_reload(open_page: Open) -> None:
 
     make(page)
 
-    expect(page.locator("[data-caption]")).to_contain_text("from 27 to 84 minutes a week over 13 weeks")
+    expect(page.locator("[data-caption]")).to_contain_text("from 27 to 84 minutes a week, by week 13")
     expect(page.locator("[data-goal]")).to_contain_text("run with <b>Ana</b>")
     assert axe_violations(page) == []
     page.set_viewport_size({"width": 320, "height": 800})
@@ -319,6 +396,7 @@ def test_a_plan_that_goes_says_why(open_page: Open) -> None:
     fill_in(page)
     make(page)
 
+    change(page)
     page.locator('[name="at"]').fill("")
 
     expect(page.locator("[data-plan]")).to_be_hidden()
@@ -333,7 +411,7 @@ def test_a_day_that_cannot_be_read_makes_no_plan(open_page: Open) -> None:
 
     make(page)
 
-    expect(page.locator("[data-errors] button")).to_have_text(["Choose a first day between 2024 and 2099."])
+    expect(page.locator("[data-errors] button")).to_have_text(["Choose your first day."])
 
 
 def test_what_is_missing_is_announced_once(open_page: Open) -> None:
@@ -415,12 +493,14 @@ def test_a_calendar_holds_the_plan_of_now_after_each_change(open_page: Open) -> 
     assert len(app.days()) == planned_days(page) == 45
     expect(page.locator("[data-calendar-first]")).to_be_hidden()
 
+    change(page)
     page.locator('[name="stage"]').select_option("6")
     app.open(save_calendar(page))
     assert len(app.days()) == planned_days(page) < 45
 
     page.reload()
     page.locator("[data-component='plan_builder'][data-ready]").wait_for()
+    change(page)
     page.locator('[name="programme"]:not(:checked)').first.check()
     app.open(save_calendar(page))
     assert len(app.days()) == len(set(app.days())) == planned_days(page)
@@ -436,6 +516,7 @@ def test_a_file_after_the_clock_was_set_back_is_newer(open_page: Open) -> None:
     app.open(save_calendar(page))
 
     page.clock.set_fixed_time(datetime(2026, 1, 5, 12, tzinfo=UTC))
+    change(page)
     page.locator('[name="at"]').fill("18:30")
     app.open(save_calendar(page))
 
@@ -449,7 +530,7 @@ def test_runs_in_the_calendar_can_be_taken_out_when_the_plan_is_deleted(open_pag
     make(page)
     expect(page.locator("[data-calendar-left]")).to_be_hidden()
     app.open(save_calendar(page))
-    page.locator("[data-delete]").click()
+    delete(page)
 
     app.open(save_calendar(page, "[data-cancel-calendar]"))
 
@@ -479,10 +560,28 @@ def test_a_deleted_plan_leaves_nothing(open_page: Open) -> None:
     make(page)
 
     page.locator("[data-delete]").click()
+    expect(page.locator("[data-plan]")).to_be_visible()
+    page.locator("[data-delete-yes]").click()
 
+    expect(page.locator("[data-undo]")).to_be_focused()
     expect(page.locator("[data-plan]")).to_be_hidden()
     stored = page.evaluate("JSON.stringify([Object.keys(sessionStorage), Object.keys(localStorage)])")
     assert f"{NAME}:plan" not in stored
+
+
+def test_a_deleted_plan_comes_back_as_it_was(open_page: Open) -> None:
+    page = open_plan(open_page)
+    tick_all(page)
+    fill_in(page)
+    make(page)
+    page.locator("[data-keep]").check()
+    delete(page)
+
+    page.locator("[data-undo]").click()
+
+    expect(page.locator("[data-plan]")).to_be_visible()
+    expect(page.locator(".sw-session")).to_have_count(45)
+    expect(page.locator("[data-keep]")).to_be_checked()
 
 
 def test_the_fridge_page_prints_the_plan_and_not_the_form(open_page: Open) -> None:
@@ -493,8 +592,10 @@ def test_the_fridge_page_prints_the_plan_and_not_the_form(open_page: Open) -> No
 
     page.emulate_media(media="print")
 
-    expect(page.locator(".sw-session").first).to_be_visible()
+    expect(page.locator("[data-fridge] tbody tr")).to_have_count(15)
+    expect(page.locator("[data-fridge] tbody tr").first).to_be_visible()
     expect(page.locator("[data-make]")).to_be_hidden()
+    expect(page.locator("[data-today]")).to_be_hidden()
     expect(page.locator('[data-readiness="general"]')).to_be_hidden()
     expect(page.locator("[data-swap]").first).to_be_hidden()
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
-from tests.browser.test_plan_builder import base, make, open_plan, run
+from tests.browser.test_plan_builder import base, delete, make, open_plan, run
 from tests.model.plan.test_locks import LOCKS
 from tests.model.triage.answer_sets import answer_sets
 from widgets.model.content.content import Content
@@ -41,8 +41,8 @@ SESSIONS = """async ([module, cases]) => {
   const { clearedSessions } = await import(module);
   const { programmes, diary, safety } = JSON.parse(document.querySelector("script[data-state]").textContent);
   const { steps } = programmes.find((programme) => programme.id === diary.programme);
-  return cases.map(([start, days, entries, today, seen]) =>
-    clearedSessions(diary, steps, { start, days }, entries, today,
+  return cases.map(([start, days, entries, today, seen, missed]) =>
+    clearedSessions(diary, steps, { start, days, missed }, entries, today,
       { seen, step: safety.clearedStep, days: safety.clearedDays })
       .map((s) => [s.number, s.day, s.step.stage]));
 }"""
@@ -127,14 +127,19 @@ def test_the_browser_dates_the_one_step_as_python_does(open_page: Open, content:
         last = date.fromisoformat(entries[-1]["day"])
         today = last + timedelta(days=draw.choice((0, 1, 3, 8, 20, 40)))
         start = last + timedelta(days=draw.randint(-20, 10))
-        cases.append((start, draw.choice(DAYS), entries, today, last + timedelta(days=draw.randint(-20, 0))))
+        seen = last + timedelta(days=draw.randint(-20, 0))
+        missed = [today + timedelta(days=draw.randint(-9, 1)) for _ in range(draw.choice((0, 0, 1, 2)))]
+        cases.append((start, draw.choice(DAYS), entries, today, seen, missed))
 
-    sent = [[str(s), sorted(map(WEEKDAYS.index, d)), e, str(t), str(seen)] for s, d, e, t, seen in cases]
+    sent = [
+        [str(s), sorted(map(WEEKDAYS.index, d)), e, str(t), str(seen), [*map(str, m)]]
+        for s, d, e, t, seen, m in cases
+    ]
     found = page.evaluate(SESSIONS, [base(page) + "../diary/replay.js", sent])
 
-    for (start, days, entries, today, seen), made in zip(cases, found, strict=True):
+    for (start, days, entries, today, seen, missed), made in zip(cases, found, strict=True):
         clearance = read_clearance({"by": "doctor", "began": str(seen), "seen": str(seen)}, today)
-        wanted = cleared_sessions(content, start, days, read_runs(entries), today, clearance)
+        wanted = cleared_sessions(content, start, days, read_runs(entries), today, clearance, missed)
         assert made == [[s.number, str(s.day), s.stage] for s in wanted]
 
 
@@ -237,7 +242,7 @@ def test_deleting_the_plan_takes_it_back_too(open_page: Open) -> None:
     page = open_plan(open_page, {"RF-36": "yes"})
     examine(page, days_ago(9), days_ago(2))
 
-    page.locator("[data-delete]").click()
+    delete(page)
 
     expect(page.locator('[data-lock="bulge"]')).to_be_visible()
 

@@ -162,3 +162,67 @@ Deno.test("who no longer listens is not told", () => {
   model.set("entries", [1]);
   model.set("filed", "x");
 });
+
+/** @param {any} own @param {any} diary */
+const openWriter = (own, diary) => /** @type {any} */ (openModel(
+  { choices: {}, entries: [] },
+  own,
+  ["choices"],
+  [["entries", diary, "entries"]],
+  asIs,
+  ["entries"],
+));
+
+Deno.test("a value that is read from another place can be written back there, beside what it holds", () => {
+  const [own, diary] = [fakeStore({ choices: { made: true } }), fakeStore({ entries: [1], filed: "x" })];
+  const model = openWriter(own, diary);
+
+  model.set("entries", [1, 2]);
+  model.save_changes();
+
+  deepEqual(diary.state, { entries: [1, 2], filed: "x" });
+  equal(diary.kept, false);
+  deepEqual(model.get("entries"), [1, 2]);
+});
+
+Deno.test("what is written to another place is kept as one's own is", () => {
+  const [own, diary] = [fakeStore({ choices: { made: true } }), fakeStore()];
+  own.kept = true;
+  const model = openWriter(own, diary);
+
+  model.set("entries", [1]);
+  model.save_changes();
+  equal(diary.kept, true);
+  model.set("keep", false);
+  model.save_changes();
+
+  equal(diary.kept, false);
+});
+
+Deno.test("another place stays kept where one's own never was, and where one's own is deleted", () => {
+  const [own, diary] = [fakeStore({ choices: { made: true } }), fakeStore({ entries: [1] })];
+  diary.kept = true;
+  const model = openWriter(own, diary);
+
+  model.set("keep", false);
+  model.save_changes();
+  equal(diary.kept, true);
+  model.set("keep", true);
+  model.save_changes();
+  model.set("keep", false);
+  model.set("choices", {});
+  model.save_changes();
+
+  deepEqual([diary.kept, diary.state], [true, { entries: [1] }]);
+});
+
+Deno.test("a place that takes nothing is told of, also when it is another's", () => {
+  const [own, diary] = [fakeStore({ choices: { made: true } }), fakeStore()];
+  diary.outcome = { ok: false, at: "page" };
+  const model = openWriter(own, diary);
+
+  model.set("entries", [1]);
+  model.save_changes();
+
+  equal(model.get("unkept"), "page");
+});

@@ -20,8 +20,8 @@ def fixed_chance(monkeypatch: pytest.MonkeyPatch, seed: int = SEED) -> None:
 def no_chance(monkeypatch: pytest.MonkeyPatch) -> None:
     """No noise, all answers in each step, and thresholds as low as they can be: the bare counts show."""
     for module in (disclosure_control, releases):
-        for budget in ("STEP", "CLOSE"):
-            monkeypatch.setattr(module, budget, ENDLESS)
-    monkeypatch.setattr(disclosure_control, "COUNT", ENDLESS)
+        monkeypatch.setattr(module, "STEP", ENDLESS)
+    for budget in ("CLOSE", "CLOSE_AGAIN", "COUNT"):
+        monkeypatch.setattr(disclosure_control, budget, ENDLESS)
     monkeypatch.setattr(disclosure_control, "MIX", 1)
     monkeypatch.setattr(disclosure_control, "SPREAD", 1)

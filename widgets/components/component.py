@@ -32,8 +32,8 @@ class Component(anywidget.AnyWidget):
 
     `declared` says where its files stand; `state` the traits a page starts from; `kept` those it keeps on the
     device, in a place of their own called `store`; `reads` names traits that a page fills from what other
-    components kept: a trait, the store and the name there, such as `("checked", "", "answers")`. `tells` says
-    what can be read of it in Python.
+    components kept: a trait, the store and the name there, such as `("checked", "", "answers")`; `writes`
+    names those of them that it also changes. `tells` says what can be read of it in Python.
     """
 
     declared: ClassVar[Declaration]
@@ -42,6 +42,7 @@ class Component(anywidget.AnyWidget):
     store: ClassVar[str] = ""
     tells: ClassVar[str] = "shown in Jupyter and on a page"
     reads: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    writes: ClassVar[tuple[str, ...]] = ()
 
     markup = traitlets.Unicode("").tag(sync=True)
     keep = traitlets.Bool(False).tag(sync=True)

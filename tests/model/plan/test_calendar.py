@@ -151,4 +151,4 @@ def test_each_entry_rings_before_it_starts() -> None:
     alarms = Calendar.from_ical(written()).walk("VALARM")
 
     assert len(alarms) == len(DAYS)
-    assert all(alarm["TRIGGER"].dt.total_seconds() == -3600 for alarm in alarms)
+    assert all(alarm["TRIGGER"].dt.total_seconds() == -900 for alarm in alarms)

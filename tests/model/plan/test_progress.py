@@ -27,8 +27,9 @@ def run(day: int, during: int = 1, stage: int = 3, morning: str = "usual", **mor
     return Run.model_validate({**entry, "pelvic": "none", "morning": morning, **more})
 
 
-def plan_on(day: int, *runs: Run) -> list[tuple[int, int, str]]:
-    made = rescheduled(GUIDE, START, DAYS, 3, runs, START + timedelta(days=day))
+def plan_on(day: int, *runs: Run, missed: tuple[int, ...] = ()) -> list[tuple[int, int, str]]:
+    off = [START + timedelta(days=each) for each in missed]
+    made = rescheduled(GUIDE, START, DAYS, 3, runs, START + timedelta(days=day), off)
     return [(session.number, session.stage, f"{session.day:%a %d}") for session in made[:4]]
 
 
@@ -51,6 +52,23 @@ def test_three_greens_move_up_and_an_amber_starts_the_count_again() -> None:
 
 def test_a_red_run_means_two_days_of_rest_and_two_steps_back() -> None:
     assert plan_on(5, run(0), run(2), run(5, during=6))[0] == (4, 1, "Wed 13")
+
+
+def test_a_missed_run_waits_for_the_next_chosen_day_and_keeps_its_number() -> None:
+    assert plan_on(0, missed=(0,))[:2] == [(1, 3, "Wed 06"), (2, 3, "Sat 09")]
+    assert plan_on(2, run(0), missed=(2,))[0] == (2, 3, "Sat 09")
+    assert plan_on(2, run(0, morning=""), missed=(2,))[0] == (2, 3, "Sat 09")
+
+
+def test_a_missed_run_never_counts_as_green() -> None:
+    done = run(0), run(2)
+
+    assert plan_on(5, *done, missed=(5,))[:2] == [(3, 3, "Mon 11"), (4, 4, "Wed 13")]
+    assert plan_on(7, *done, missed=(5, 7))[:2] == [(3, 3, "Wed 13"), (4, 4, "Sat 16")]
+
+
+def test_a_day_that_had_a_run_after_all_was_not_missed() -> None:
+    assert plan_on(2, run(2, morning=""), missed=(2,)) == plan_on(2, run(2, morning=""))
 
 
 def test_a_break_moves_the_plan_to_today_and_some_steps_back() -> None:

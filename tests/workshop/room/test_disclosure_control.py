@@ -12,13 +12,15 @@ from widgets.workshop.room import disclosure_control
 from widgets.workshop.room.disclosure_control import (
     BAND,
     CLOSE,
+    CLOSE_AGAIN,
     MIN_ANSWERS,
     STEP,
     band,
+    closing,
     counted_on,
     drawn,
     noise,
-    noise_variance,
+    shown_variance,
     threshold,
 )
 from widgets.workshop.room.poll_results import Cell, result
@@ -41,7 +43,7 @@ def test_noise_makes_no_number_much_likelier_for_one_answer_more() -> None:
             exp(CLOSE * (-1 if number < 0 else 1)), rel=0.1
         )
     assert abs(fmean(found.elements())) < 0.05
-    assert pvariance(found.elements()) == pytest.approx(noise_variance(CLOSE) - 2, rel=0.05)
+    assert pvariance(found.elements()) == pytest.approx(shown_variance(CLOSE) - 2, rel=0.05)
 
 
 def test_half_of_the_answers_waiting_go_into_a_step_by_lot() -> None:
@@ -113,10 +115,16 @@ def test_noise_widens_the_bounds_of_a_change_and_a_round_without_figures_has_non
 
     assert found.change == pytest.approx(0.2)
     assert found.low and found.high and found.low < 0.0524 - 0.01 and found.high > 0.3339 + 0.01
+    again = change(Right(48, 80), Right(56, 70, closings=2))
+    assert again.low and again.high and again.low < found.low and again.high > found.high
     assert change(Right(), Right(10, 20)).low is None
     assert change(Right(25, 20), Right(10, 20)).change == -0.5
 
 
 def test_what_one_answer_may_tell_is_what_the_readme_says() -> None:
-    assert (STEP, CLOSE, MIN_ANSWERS, BAND) == (0.4, 0.6, 10, 5)
+    assert (STEP, CLOSE, CLOSE_AGAIN, MIN_ANSWERS, BAND) == (0.25, 0.6, 0.25, 10, 5)
     assert disclosure_control.chance.random() != disclosure_control.chance.random()
+
+
+def test_a_poll_that_closes_again_tells_less_of_what_came_since() -> None:
+    assert [closing(earlier) for earlier in (0, 1, 2)] == [CLOSE, CLOSE_AGAIN, CLOSE_AGAIN]

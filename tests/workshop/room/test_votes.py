@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Engine, inspect, text
 
 from widgets.model.content.content import Content
+from widgets.workshop.room import disclosure_control, releases
 from widgets.workshop.room import lifecycle as present
 from widgets.workshop.room.database_tables import metadata
 from widgets.workshop.room.refusals import RoomRefusal
@@ -202,6 +203,25 @@ def test_answers_after_reopening_are_added_once_ten_more_have_come(
     assert found == [20, 20, 30]
 
 
+def test_a_second_closing_tells_less_of_an_answer_than_the_first(
+    engine: Engine, code: str, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or nine known answers between two closings would surround the tenth."""
+    drawn_for: list[set[float]] = []
+    monkeypatch.setattr(disclosure_control, "CLOSE", 6)
+    monkeypatch.setattr(disclosure_control, "CLOSE_AGAIN", 2)
+    monkeypatch.setattr(releases, "noise", lambda epsilon: drawn_for[-1].add(epsilon) or 0)
+    present.open_poll(engine, code, content, "PL-01")
+    for _ in range(3):
+        drawn_for.append(set())
+        vote_all(engine, code, "PL-01", ["run"] * 10)
+        drawn_for.append(set())
+        present.close_poll(engine, code, "PL-01")
+        present.reopen_poll(engine, code, "PL-01")
+
+    assert drawn_for[1::2] == [{6}, {2}, {2}]
+
+
 def test_a_room_takes_as_many_phones_as_its_presenter_said_and_ten_more_with_each_yes(
     engine: Engine,
 ) -> None:
@@ -338,7 +358,7 @@ STORED = {
     },
     "polls": {
         "code", "poll", "kind", "most", "right", "round", "is_open", "show", "revealed",
-        "released", "number", "told", "untold", "fresh", "step_at",
+        "released", "closings", "number", "told", "untold", "fresh", "step_at",
     },
     "tally": {
         "code", "poll", "cell", "place", "text", "allowed", "seen", "since", "waiting", "shown", "settled",

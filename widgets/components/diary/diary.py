@@ -6,7 +6,7 @@ from typing import Any
 
 import traitlets
 
-from ...model.plan.diary_tables import compile_diary, compile_safety
+from ...model.plan.diary_tables import compile_diary, compile_programmes, compile_readiness, compile_safety
 from ...model.plan.lights import PAIN
 from ...model.plan.progression import diary_programme
 from ...model.plan.runs import read_runs
@@ -27,7 +27,9 @@ class Diary(Component):
 
     declared = DECLARED["diary"]
     tells = "read .entries"
-    state = ("entries", "filed", "checked", "choices", "rules", "safety", "tables", "signs")
+    state = (
+        "entries", "filed", "checked", "choices", "rules", "safety", "tables", "programmes", "lists", "signs",
+    )  # fmt: skip
     kept = ("entries", "filed")
     store = "diary"
     reads = (("checked", "", "answers"), ("choices", "plan", "choices"))
@@ -39,23 +41,34 @@ class Diary(Component):
     safety = traitlets.Dict().tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
     choices = traitlets.Dict().tag(sync=True)
+    programmes: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    lists: traitlets.List[Any] = traitlets.List().tag(sync=True)
     signs = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: RenderContext, entries: list[dict[str, Any]] | None = None) -> None:
-        content, say = view.content, view.words.say
+        content = view.content
         read_runs(entries or ())
-        programme = diary_programme(content)
-        steps = [(session, session_title(say, session)) for session, _ in undated(content, programme)]
         super().__init__(
             view,
             entries=list(entries or []),
-            markup=view.render("diary/diary.html", uid=next_uid(), steps=steps, pains=_pains(view)),
+            markup=view.render("diary/diary.html", uid=next_uid(), **asked_of_a_run(view)),
             rules=compile_tables(content),
             safety=compile_safety(content),
             tables=compile_diary(content),
+            programmes=compile_programmes(content),
+            lists=compile_readiness(content),
             signs=lock_signs(view),
-            words=_words(view),
+            words=run_words(view) | _words(view),
         )
+
+
+def asked_of_a_run(view: RenderContext) -> dict[str, Any]:
+    """What run_form.html needs: the steps of the diary's programme with their titles, and the pains."""
+    programme = diary_programme(view.content)
+    steps = [
+        (session, session_title(view.words.say, session)) for session, _ in undated(view.content, programme)
+    ]
+    return {"steps": steps, "pains": _pains(view)}
 
 
 def _pains(view: RenderContext) -> dict[str, str]:
@@ -64,38 +77,68 @@ def _pains(view: RenderContext) -> dict[str, str]:
     return view.content.checklist.scales.get("pain", numbers)
 
 
-def _words(view: RenderContext) -> dict[str, str]:
-    """What the script says, through the catalogue."""
+def run_words(view: RenderContext) -> dict[str, str]:
+    """What the scripts say of a run, its morning and what follows: for the diary and the plan."""
     say, signs = view.words.say, view.content.plan.run_signs
     return {
         "green": say("Green: carry on."),
         "amber": say("Amber: hold steady."),
         "red": say("Red: step back."),
         "black": say(STOPPED),
+        "waiting": say("Written down. The light is still to come."),
         "name-green": say("green"),
         "name-amber": say("amber"),
         "name-red": say("red"),
         "name-black": say("stop"),
         "name-waiting": say("waiting for the next morning"),
+        "of": say("Your run on {day}"),
+        "because": say("Because {why}."),
+        "why-during": say("pain was {during} of 10"),
+        "why-usual": say("you were back to usual the next morning"),
+        "why-settled": say("it settled within 24 hours"),
+        "why-worse": say("it was worse the next morning, or still up after 24 hours"),
+        "why-none": "",
+        "why-slight": say("you had other signs, though slight ones"),
+        "why-new": say("a sign was new or worse"),
+        "why-stopped": say("you had to stop, or had a sign that stops all running"),
         "move-carry-on": say("Run step {stage} again. You move up after {plan.greens_in_a_row}."),
         "move-greens": say("{plan.greens_in_a_row}: go on to step {stage}."),
         "move-repeat": say("Repeat step {stage}."),
         "move-ambers": say("{plan.ambers_in_a_row}: go back to step {stage}."),
         "move-red": say("Rest from running for {plan.rest}. Then go to step {stage}."),
+        "unlessHeld": say("If nothing here says that you should not run:"),
         "move-cleared": say("Run step {stage} again. No more than that is open for now."),
         "move-stop": say("Check your signs, and follow what they say."),
+        "waitsTomorrow": say(
+            "Come back tomorrow and say how the morning is, because that can change the light."
+        ),
+        "waitsNow": say("Say how the next morning was, because that can change the light."),
         "longest": say(
             "Your next run: {minutes} minutes at most. "
             "That is {plan.longest_run_percent}% more than the longest in {plan.longest_of}."
         ),
         "timeOff": say("{days} days since that run. That happens. Start again at step {stage}."),
-        "thisMorning": say("How is it this morning?"),
-        "nextMorning": say("How was it the next morning?"),
-        "after": say("After your run on {day}"),
-        "caption": say("Pain during each run, oldest first. {n} runs; the last one {last} of 10."),
+        "thisMorning": say("Your run on {day}: how is it this morning?"),
+        "nextMorning": say("Your run on {day}: how was it the next morning?"),
+        "noMorning": say("Choose how it was."),
+        "noDay": say("Choose the day of the run, today or earlier."),
+        "noPain": say("Choose the pain during the run."),
+        "noSigns": say(signs.missing) if signs else "",
+        "noMinutes": say("Write the minutes as a number from 0 to 600."),
         "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),
         "entryNoMinutes": say("Step {stage}, minutes not given, pain {during} of 10."),
         "saved": say("Saved."),
+        "undone": say("Everything is as it was."),
+    }
+
+
+def _words(view: RenderContext) -> dict[str, str]:
+    """What the script of the diary says beside, through the catalogue."""
+    say = view.words.say
+    return {
+        "caption": say(
+            "Pain during each run, oldest first. Runs so far: {n}. Pain in the last one: {last} of 10."
+        ),
         "neverFiled": say(
             "Your diary is only on this phone. Save it as a file, in case the browser deletes it."
         ),
@@ -106,11 +149,6 @@ def _words(view: RenderContext) -> dict[str, str]:
         "askAll": say("Delete your whole diary?"),
         "deletedRun": say("The run is deleted."),
         "deleted": say("Your diary is deleted."),
-        "undone": say("Everything is as it was."),
-        "noDay": say("Choose the day of the run, today or earlier."),
-        "noPain": say("Choose the pain during the run."),
-        "noSigns": say(signs.missing) if signs else "",
-        "noMinutes": say("Write the minutes as a number from 0 to 600."),
         "opened": say("{added} of {all} runs added. The others were here already."),
         "tooLarge": say("This file is too large for a diary. Nothing was changed."),
         "tooMany": say("This file has more than 1000 runs. Nothing was changed."),

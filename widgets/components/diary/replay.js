@@ -52,6 +52,18 @@ export function lightOf(tables, entry) {
   return entry.morning || atLeast === "red" ? atLeast : WAITING;
 }
 
+/** Which answers of a run are as strict as its light: each alone, with the best of the others.
+ * @param {Tables} tables @param {Entry} entry @returns {("during" | "morning" | "pelvic")[]} */
+export function reasonsOf(tables, { during, morning, pelvic, ...rest }) {
+  const light = lightOf(tables, { during, morning, pelvic, ...rest });
+  const alone = {
+    during: `${during}/usual/none`,
+    morning: `0/${morning || "usual"}/none`,
+    pelvic: `0/usual/${pelvic}`,
+  };
+  return /** @type {any} */ (Object.keys(alone).filter((name) => tables.lights[alone[name]] === light));
+}
+
 /** The run that decides on each day, oldest first: the worse light, then the lower step. A run that waits for
  * its morning could still be red, so it counts as worse than a green one.
  * @param {Tables} tables @param {Entry[]} entries oldest first @returns {Entry[]} */
@@ -137,28 +149,41 @@ function greens(tables, entries, move) {
   return lit.length - 1 - lit.findLastIndex((entry) => !counts(entry));
 }
 
-/** A plan as the runs since its start have moved it; before the first of them, as it was made.
- * @param {Tables} tables @param {any[]} steps @param {{start: string, days: number[], stage: number}} plan
+/** A plan as the runs since its start, and the days on which one was missed, have moved it; before the first of
+ * them, as it was made.
+ * @param {Tables} tables @param {any[]} steps
+ * @param {{start: string, days: number[], stage: number, missed?: string[]}} plan
  * @param {Entry[]} entries @param {string} today */
-export function rescheduled(tables, steps, { start, days, stage }, entries, today) {
+export function rescheduled(tables, steps, { start, days, stage, missed = [] }, entries, today) {
   const since = entries.filter((entry) => entry.day >= start);
   const now = since.length ? standing(tables, entries, today) : undefined;
-  if (!now) return schedule(steps, start, days, stage);
-  if (now.stop || now.stage > tables.last) return [];
-  return schedule(steps, now.earliest, days, now.stage, now.done, daysOf(since) + 1);
+  if (now && (now.stop || now.stage > tables.last)) return [];
+  const begins = afterMissed(now?.earliest ?? start, since, missed, tables.rest);
+  if (!now && begins === start) return schedule(steps, start, days, stage);
+  return schedule(steps, begins, days, now?.stage ?? stage, now?.done, daysOf(since) + 1);
 }
 
 /** The one step that an examination opens, from that day on and until it ends; after a break, a step before.
- * @param {Tables} tables @param {any[]} steps @param {{start: string, days: number[]}} plan
+ * @param {Tables} tables @param {any[]} steps @param {{start: string, days: number[], missed?: string[]}} plan
  * @param {Entry[]} entries @param {string} today
  * @param {{seen: string, step: number, days: number}} cleared the day of it, the step, and for how many days */
-export function clearedSessions(tables, steps, { start, days }, entries, today, cleared) {
+export function clearedSessions(tables, steps, { start, days, missed = [] }, entries, today, cleared) {
   const first = start > cleared.seen ? start : cleared.seen;
   const since = entries.filter((entry) => entry.day >= first);
   const now = standing(tables, since, today);
   const stage = Math.min(now?.stage ?? cleared.step, cleared.step);
   const end = later(cleared.seen, cleared.days);
-  return repeated(steps, now?.earliest ?? first, days, stage, end, daysOf(since) + 1);
+  const begins = afterMissed(now?.earliest ?? first, since, missed, tables.rest);
+  return repeated(steps, begins, days, stage, end, daysOf(since) + 1);
+}
+
+/** A missed run has no light and counts for nothing: the same session waits for a day after it.
+ * @param {string} begins @param {Entry[]} since @param {string[]} missed @param {number} rest days after a run */
+function afterMissed(begins, since, missed, rest) {
+  const waits = missed.filter((day) => day >= begins && !since.some((entry) => entry.day === day));
+  if (!waits.length) return begins;
+  const rested = since.slice(-1).map((entry) => later(entry.day, rest + 1));
+  return [begins, ...waits.map((day) => later(day, 1)), ...rested].reduce((a, b) => (a > b ? a : b));
 }
 
 /** The longest next run in whole minutes, once a person runs without walk breaks; else none.

@@ -28,6 +28,7 @@ def make_plan(
     diary: Iterable[Mapping[str, Any]],
     today: date | str | None,
     cleared: Mapping[str, Any] | None,
+    missed: Iterable[date | str],
 ) -> Plan:
     """The plan of `Guide.plan`, which says what each value is. Raises ValueError that says what to write."""
     content, steps = view.content, find_programme(view.content, programme)
@@ -35,11 +36,12 @@ def make_plan(
     follows = steps.role == "diary"
     begins, days = read_date("start", start), read_words("weekdays", weekdays, WEEKDAYS)
     runs, now = read_runs(diary), read_date("today", today or date.today())
+    off = [read_date("missed", day) for day in read_words("missed", missed, [str(now)])]
     there = gate(content, answers, runs, now, cleared if follows else None)
     if there.cleared:
-        sessions = cleared_sessions(content, begins, days, runs, now, there.cleared)
+        sessions = cleared_sessions(content, begins, days, runs, now, there.cleared, off)
     elif follows:
-        sessions = rescheduled(content, begins, days, first, runs, now)
+        sessions = rescheduled(content, begins, days, first, runs, now, off)
     else:
         sessions = schedule(content, begins, days, first, steps.id)
     dated = () if there.locked else sessions

@@ -104,7 +104,7 @@ function file(name, method, entries) {
  * @param {string} name @param {Event[]} events @param {string} at HH:MM @param {Date} now
  * @param {number} sequence @param {Removed[]} [removed] what an earlier file held and the plan no longer has
  * @param {number} [alarm] minutes before @returns {string} */
-export const writeCalendar = (name, events, at, now, sequence, removed = [], alarm = 60) =>
+export const writeCalendar = (name, events, at, now, sequence, removed = [], alarm = 15) =>
   file(name, [], [
     ...events.flatMap((event) => entry(event, at, now, sequence, alarm)),
     ...removed.flatMap((each) => cancelled(name, each, now, sequence)),

@@ -24,6 +24,22 @@ export function gateOf(person, clearance) {
   return { on, lock: cleared ? "" : (on[0]?.lock.id ?? ""), roles, isWorse, refusal, cleared };
 }
 
+/** The lock of the signs in the checklist, unless someone has cleared the person. @param {ReturnType<typeof gateOf>} gate */
+export function lockOfSigns({ on, cleared }) {
+  const isAboutRuns = ({ lock }) => lock.anyOf.some((way) => way.lastRunStopped);
+  return cleared ? "" : (on.find((each) => !isAboutRuns(each))?.lock.id ?? "");
+}
+
+/** The runs that count for the next one: with a clearance, those since the examination.
+ * @param {Person} person @param {ReturnType<typeof gateOf>} gate */
+export const counted = ({ runs }, { cleared }) =>
+  cleared ? runs.filter((entry) => entry.day >= cleared.seen) : runs;
+
+/** A step, or the one that a clearance opens when that is before it.
+ * @param {Person} person @param {ReturnType<typeof gateOf>} gate @param {number} stage */
+export const openStep = ({ safety }, { cleared }, stage) =>
+  cleared ? Math.min(stage, safety.clearedStep) : stage;
+
 /** Why a clearance does not open the plan; "" when it does.
  * @param {Person} person @param {LockOn[]} on @param {Clearance} clearance @returns {string} */
 export function refusalOf(person, on, { by, began, seen, signs }) {

@@ -1,19 +1,31 @@
-// The plan builder: a gate, a readiness list, a form, and a plan to take away. See planner.html.
+// The plan builder: what is due today, a gate, a plan to take away, a readiness list and a form. See
+// plan_builder.html.
 
 import { holds } from "../checklist/match.js";
-import { clearedSessions, readable, rescheduled, standing } from "../diary/replay.js";
+import { readable, standing } from "../diary/replay.js";
+import { openAsk } from "../shared/ask_first.js";
 import { weekdayWords } from "../shared/date_words.js";
-import { today } from "../shared/dates.js";
-import { all, fill, one } from "../shared/dom.js";
-import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
+import { today as thisDay } from "../shared/dates.js";
+import { fill, one } from "../shared/dom.js";
+import { openKeepBox, saySaved } from "../shared/keep_box.js";
 import { showMistakes } from "../shared/mistakes.js";
 import { onNewDay } from "../shared/new_day.js";
 import { openView } from "../shared/view.js";
-import { mistakesIn, offerSteps, readChoices, stepsThatFit, whyThisStep, writeChoices } from "./choices.js";
+import {
+  mistakesIn,
+  offerSteps,
+  readChoices,
+  showOften,
+  stepsThatFit,
+  tickUsual,
+  whyThisStep,
+  writeChoices,
+} from "./choices.js";
 import { openCalendar } from "./calendar_files.js";
 import { openGate } from "./gate.js";
-import { showPlan } from "./plan_view.js";
-import { schedule } from "./schedule.js";
+import { planOf, programmeOf, sessionsOf, unticked } from "./plan_days.js";
+import { showPlan, swapOf } from "./plan_view.js";
+import { openToday } from "./today.js";
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
@@ -24,14 +36,21 @@ function render({ model, el }) {
   const calendar = openCalendar(form, model);
   let isTried = false;
   let isOwn = false;
+  let isQuiet = false;
   let lockShown = "";
 
   const choices = () => model.get("choices");
-  const programme = () => {
-    const wanted = gate.now().cleared ? diary.programme : choices().programme;
-    return model.get("programmes").find((each) => each.id === wanted) ?? model.get("programmes")[0];
-  };
-  const checks = () => all(form, "[data-readiness]:not([hidden]) [name=ready]");
+  const given = { programmes: model.get("programmes"), lists: model.get("lists") };
+  const programme = () => programmeOf(given, person, choices(), gate.now().cleared);
+  const asking = openAsk(form);
+  const today = openToday(el, model, person, {
+    gate: gate.now,
+    keep(change) {
+      keep(change);
+      show();
+    },
+    quietly,
+  });
 
   function keep(change) {
     const ours = { ...choices(), ...change };
@@ -42,7 +61,14 @@ function render({ model, el }) {
     if (choices() !== ours) follow(); // another tab had changed some too
   }
 
-  const missing = () => checks().filter((box) => !box.checked).length;
+  const missing = () => gate.now().cleared ? 0 : unticked(given, person, choices().ready).length;
+
+  /** Without saying a lock that comes, because what was saved is said already. @param {() => void} work */
+  function quietly(work) {
+    isQuiet = true;
+    work();
+    isQuiet = false;
+  }
 
   /** Where the diary leaves the person in this programme, when it is about it. */
   const standingHere =
@@ -60,12 +86,14 @@ function render({ model, el }) {
   }
 
   /** @param {any[]} steps @param {any} here */
-  const suggestion = (steps, here) =>
-    missing()
-      ? fill(steps.length ? words.notReady : words.noWalking, { n: missing() })
-      : whyThisStep(here, programme().id === diary.programme, words);
+  function suggestion(steps, here) {
+    if (!missing()) return whyThisStep(here, programme().id === diary.programme, words);
+    if (!steps.length) return words.noWalking;
+    const isBegun = isTried || choices().made || choices().ready?.length;
+    return isBegun ? fill(words.notReady, { n: missing() }) : words.tickFirst;
+  }
 
-  const mistakes = () => mistakesIn(form, choices(), words);
+  const mistakes = () => mistakesIn(form, choices(), words, person);
   const isMade = () => !gate.now().lock && choices().made && choices().stage !== "" && !mistakes().length;
 
   /** Says what is missing, once a plan was asked for: also why one that was there has gone. */
@@ -78,38 +106,43 @@ function render({ model, el }) {
 
   function show() {
     showWrong();
-    one(form, "[data-plan]").hidden = !isMade();
+    showOften(form, words);
+    const plan = isMade() ? datedPlan() : undefined;
+    one(form, "[data-plan]").hidden = !plan;
+    one(form, "[data-change-plan] > summary").hidden = !plan;
+    if (!plan) fold(false);
     ask();
-    const plan = isMade() ? planNow() : { guide: model.get("guide"), title: programme().title };
-    calendar.show(plan);
-    if ("words" in plan && plan.sessions.length) showPlan(form, plan);
+    today.show(plan);
+    const shown = plan ? shownPlan(plan) : { guide: model.get("guide"), title: programme().title };
+    calendar.show(shown);
+    if ("words" in shown && shown.sessions.length) showPlan(form, shown);
   }
 
-  /** The plan on its dates. @returns {import("./plan_view.js").Plan} */
-  function planNow() {
-    const { start, weekdays, at, goal, swapped = {} } = choices();
-    const sessions = sessionsOf({
-      start,
-      days: weekdays.map(Number),
-      stage: Number(form.elements.stage.value),
-    });
-    showMoved(start, sessions);
+  /** Folds the form away once there is a plan. @param {boolean} isFolded */
+  function fold(isFolded) {
+    one(form, "[data-change-plan]").open = !isFolded;
+  }
+
+  /** @returns {import("./today.js").TodaysPlan | undefined} */
+  function datedPlan() {
+    const chosen = { ...choices(), stage: form.elements.stage.value };
+    const plan = planOf(given, person, chosen, gate.now().cleared);
+    const [swaps, swapped] = [model.get("swaps"), choices().swapped ?? {}];
+    return plan && { ...plan, swapOf: (session) => swapOf({ swaps, swapped }, session) };
+  }
+
+  /** The plan on its dates. @param {import("./plan_days.js").DatedPlan} plan
+   * @returns {import("./plan_view.js").Plan} */
+  function shownPlan(plan) {
+    const { at, goal, swapped = {} } = choices();
+    const sessions = sessionsOf(person, plan);
+    showMoved(plan.start, sessions);
     const [guide, swaps] = [model.get("guide"), model.get("swaps")];
-    return { sessions, swaps, swapped, title: programme().title, at, goal, guide, words };
+    return { sessions, swaps, swapped, title: plan.title, at, goal, guide, words };
   }
 
   /** Where the diary leaves the person, when it moves the plan. */
   const moved = () => (missing() || gate.now().cleared ? undefined : standingHere());
-
-  /** @param {{start: string, days: number[], stage: number}} plan */
-  function sessionsOf(plan) {
-    const { cleared } = gate.now();
-    const { steps } = programme();
-    const opened = cleared && { seen: cleared.seen, step: safety.clearedStep, days: safety.clearedDays };
-    if (opened) return clearedSessions(diary, steps, plan, person.runs, person.today, opened);
-    if (moved()) return rescheduled(diary, steps, plan, person.runs, person.today);
-    return schedule(steps, plan.start, plan.days, plan.stage);
-  }
 
   /** @param {string} start @param {import("./schedule.js").Session[]} sessions */
   function showMoved(start, sessions) {
@@ -140,20 +173,12 @@ function render({ model, el }) {
         (when.length > 0 && !holds(person.answers, when));
     if (cleared) keep({ programme: diary.programme });
     writeChoices(form, choices());
-    form.elements.often.value = choices().weekdays?.length || "";
     fitSteps();
     show();
   }
 
-  /** Ticks the usual days for so many runs a week. @param {any} select */
-  function chooseDays({ selectedOptions: [option] }) {
-    const usual = (option.dataset.days ?? "").split(" ");
-    for (const box of all(form, '[name="weekdays"]')) box.checked = usual.includes(box.value);
-  }
-
   function update() {
-    keep(readChoices(form));
-    form.elements.often.value = choices().weekdays.length || "";
+    keep({ begun: choices().begun ?? (choices().made ? choices().start : ""), ...readChoices(form) });
     fitSteps();
     keep({ stage: form.elements.stage.value });
     show();
@@ -163,9 +188,11 @@ function render({ model, el }) {
     isTried = true;
     update();
     if (mistakes().length) return one(form, "[data-errors]").focus();
-    keep({ made: true });
+    keep({ made: true, begun: choices().start });
+    fold(true);
     show();
-    one(form, "[data-plan]").focus();
+    asking.forget();
+    showMyPlan();
     saySaved(form, model, words.made);
   }
 
@@ -177,19 +204,33 @@ function render({ model, el }) {
     one(form, `[data-swap="${number}"]`).focus();
   }
 
-  function forget() {
+  function showMyPlan() {
+    one(form, "[data-plan]").focus({ preventScroll: true });
+    one(form, "[data-plan]").scrollIntoView({ block: "start" });
+  }
+
+  /** @param {Record<string, any>} chosen @param {boolean} isKept @param {string} done */
+  function replace(chosen, isKept, done) {
     isTried = false;
-    letGo(model);
-    model.set("choices", {});
+    model.set("keep", isKept);
+    model.set("choices", chosen);
     model.save_changes();
+    fold(Boolean(chosen.made));
     open();
-    saySaved(form, model, words.deleted);
+    saySaved(form, model, done);
+  }
+
+  /** Asks once, deletes, and offers to undo it. */
+  function forget() {
+    const [before, isKept] = [choices(), model.get("keep")];
+    asking.ask(words.askPlan, words.deleted, () => replace({}, false, words.deleted), () => {
+      replace(before, isKept, words.undone);
+    });
   }
 
   form.addEventListener("input", ({ target }) => {
     if (target.closest("[data-clearing]")) return;
     if ("swap" in target.dataset) return swap(target);
-    if (target.name === "often") chooseDays(target);
     if (target.name === "stage") keep({ picked: target.value });
     update();
   });
@@ -200,18 +241,24 @@ function render({ model, el }) {
     if ("make" in button.dataset) make();
     if ("print" in button.dataset) window.print();
     if ("delete" in button.dataset) forget();
+    if ("usual" in button.dataset) {
+      tickUsual(form);
+      update();
+    }
   });
 
   /** Another page, another tab or another day; a lock that comes is said. */
   function follow() {
     const { lock } = gate.now();
-    if (lock && lock !== lockShown)
+    if (lock && lock !== lockShown && !isQuiet)
       one(form, "[data-status]").textContent = one(form, `[data-lock="${lock}"] h2`).textContent.trim();
     open();
   }
 
   const ask = openKeepBox(form, model, { isDue: () => !one(form, "[data-plan]").hidden });
+  fold(choices().made);
   open();
+  if (location.hash === "#my-plan" && isMade()) showMyPlan();
   model.on("change:checked change:entries change:choices", () => isOwn || follow());
   const endDays = onNewDay(follow);
   el.dataset.ready = "yes";
@@ -232,7 +279,7 @@ function personOf(model) {
       return readable(model.get("entries"));
     },
     get today() {
-      return today();
+      return thisDay();
     },
   };
 }

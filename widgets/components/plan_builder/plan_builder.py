@@ -10,12 +10,18 @@ import traitlets
 from ...model.content.roles import section_in_role
 from ...model.content.schema.plan import PlanFile, Programme
 from ...model.content.translations import mark
-from ...model.plan.diary_tables import compile_diary, compile_safety
-from ...model.plan.schedule import undated
+from ...model.plan.diary_tables import (
+    compile_diary,
+    compile_programmes,
+    compile_readiness,
+    compile_safety,
+)
+from ...model.plan.schedule import Session, undated
 from ...model.plan.weekdays import WEEKDAYS
-from ...model.triage.compiled_tables import compile_rows, compile_tables
+from ...model.triage.compiled_tables import compile_tables
 from ..component import Component, checked_answers, next_uid
 from ..declaration import DECLARED
+from ..diary.diary import asked_of_a_run, run_words
 from ..plan.session_words import FINISHED, session_title, session_words
 from ..render_context import RenderContext
 from .gate import gate_words, lock_signs
@@ -32,9 +38,10 @@ DAYS = (
 
 
 class Planner(Component):
-    """The plan builder as a widget; `choices` is what the person chose, `checked` the checklist's answers
-    and `entries` the runs of the diary, which move the plan. `choices` may hold `cleared`: what the person
-    says of an examination (by, began, seen) and the signs that were on then.
+    """The plan builder, and what is due today, as a widget; `choices` is what the person chose, `checked` the
+    checklist's answers and `entries` the runs of the diary, which move the plan and are written here too.
+    `choices` may hold `cleared`: what the person says of an examination (by, began, seen) and the signs that
+    were on then; and `missed`: the days (ISO dates) on which a run could not be done.
     """
 
     declared = DECLARED["planner"]
@@ -46,6 +53,7 @@ class Planner(Component):
     kept = ("choices",)
     store = "plan"
     reads = (("checked", "", "answers"), ("entries", "diary", "entries"))
+    writes = ("entries",)
 
     choices = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)
@@ -70,16 +78,18 @@ class Planner(Component):
                 days=list(enumerate(DAYS)),
                 often=_often(plan),
                 lights=section_in_role(view.content, "lights"),
+                undated=_undated(view),
+                **asked_of_a_run(view),
             ),
             guide=view.content.name,
             tables=compile_tables(view.content),
             safety=compile_safety(view.content),
             diary=compile_diary(view.content),
-            programmes=[_programme(view, programme) for programme in plan.programmes],
-            lists=[{"id": each.id, "when": compile_rows(each.shows_when)} for each in plan.readiness],
+            programmes=_programmes(view),
+            lists=compile_readiness(view.content),
             swaps=[{"id": s.id, "name": say(s.name), "caution": say(s.caution)} for s in plan.swaps],
             signs=lock_signs(view),
-            words=_words(view) | gate_words(view),
+            words=run_words(view) | _words(view) | gate_words(view),
         )
 
 
@@ -89,23 +99,33 @@ def _often(plan: PlanFile) -> list[tuple[int, str]]:
     return [(often, " ".join(str(WEEKDAYS.index(day)) for day in days)) for often, days in usual]
 
 
-def _programme(view: RenderContext, programme: Programme) -> dict[str, Any]:
-    say = view.words.say
-    return {
-        "id": programme.id,
-        "title": say(programme.title),
-        "steps": [
-            {
-                "stage": session.stage,
-                "sessions": often,
-                "minutes": session.total_minutes,
-                "run": session.run_minutes,
-                "title": session_title(say, session),
-                "words": session_words(say, session),
-            }
-            for session, often in undated(view.content, programme)
-        ],
-    }
+def _programmes(view: RenderContext) -> list[dict[str, Any]]:
+    """The programmes with their words; of each step also its blocks, minutes of walking below nought."""
+    say, made = view.words.say, compile_programmes(view.content)
+    for compiled, programme in zip(made, view.content.plan.programmes, strict=True):
+        compiled["title"] = say(programme.title)
+        sessions = [session for session, _ in undated(view.content, programme)]
+        for step, session in zip(compiled["steps"], sessions, strict=True):
+            step |= {"title": session_title(say, session), "words": session_words(say, session)}
+            step["blocks"] = _blocks(session)
+    return made
+
+
+def _blocks(session: Session) -> list[float]:
+    """Minutes in their order, those of walking below nought."""
+    blocks = [block.minutes if block.kind == "run" else -block.minutes for block in session.blocks]
+    return [minutes for minutes in (-session.warm_up, *blocks, -session.cool_down) if minutes]
+
+
+def _undated(view: RenderContext) -> list[tuple[Programme, list[str]]]:
+    """The programmes with the words of each step, to read without a script."""
+    return [
+        (
+            programme,
+            [session_words(view.words.say, session) for session, _ in undated(view.content, programme)],
+        )
+        for programme in view.content.plan.programmes
+    ]
 
 
 def _words(view: RenderContext) -> dict[str, str]:
@@ -124,6 +144,9 @@ def _words(view: RenderContext) -> dict[str, str]:
         "why-ambers": say("{plan.ambers_in_a_row}."),
         "why-red": say("your last run was red."),
         "why-time-off": say("it is {plan.break} or more since that run."),
+        "tickFirst": say(
+            "With all of these ticked, you can start to run. Until then brisk walking is your plan."
+        ),
         "notReady": say("{n} not ticked. Stay with brisk walking for now, and look again in a week."),
         "noWalking": say(
             "{n} not ticked. This plan starts with running. Choose the plan that starts with walking."
@@ -131,16 +154,37 @@ def _words(view: RenderContext) -> dict[str, str]:
         "noProgramme": say("Choose a plan."),
         "noDays": say("Choose at least one day of the week."),
         "neighbours": say("{one} and {two} are two days in a row. Leave a day of rest between them."),
-        "noStart": say("Choose a first day between 2024 and 2099."),
+        "noStart": say("Choose your first day."),
+        "pastStart": say("{day} is over. Choose today or a later day."),
         "noTime": say("Choose a time of day, such as 07:00."),
         "made": say("Your plan is ready."),
+        "askPlan": say("Delete your whole plan? Your diary stays."),
         "deleted": say("Your plan is deleted."),
         "left": say(
             "Runs that you saved before and that are no longer planned: {n}. If your calendar still shows "
             "them, save this file and open it with your calendar. Or delete them there."
         ),
+        "someDays": say("Days chosen: {chosen} of {n}."),
+        "usualDays": say("Tick {days} for me"),
+        "session": say("Step {stage}, run {nth} of {of}"),
+        "walk": say("Brisk walk, {nth} of {of}"),
+        "openSession": say("Step {stage}"),
+        "rest": say("A day of rest"),
+        "restBefore": say("Your plan has not begun yet"),
+        "finishedTitle": say("Your plan is done"),
+        "doneToday": say("Done for today"),
+        "missedToday": say("Not today, and that is fine"),
+        "next": say("Next: {day}. {words}"),
+        "waits": say("The same run waits for you on {day}, so nothing is lost."),
+        "staysPut": say("This plan keeps its dates. You can repeat any week."),
+        "overdue": say("Your run on {day} is not written down. How did it go?"),
+        "missedSaved": say("Noted."),
+        "missed": say("could not"),
+        "planned": say("planned"),
+        "unwritten": say("not written down"),
+        "dot": say("{day}: {state}. {words}"),
         "goal": say("I want to do this again: {goal}"),
-        "caption": say("Running grows from {first} to {last} minutes a week over {weeks} weeks."),
+        "caption": say("Running grows from {first} to {last} minutes a week, by week {weeks}."),
         "week": say("Week {n}"),
         "weekFrom": say("Week {n}, from {day}"),
         "chart": say("Minutes of running in each week"),

@@ -12,7 +12,8 @@ import { weeks } from "./schedule.js";
 
 const OPEN_WEEKS = 2;
 
-/** What is done instead of a session, if anything. @param {Plan} plan @param {Session} session */
+/** What is done instead of a session, if anything.
+ * @param {Pick<Plan, "swaps" | "swapped">} plan @param {Session} session */
 export const swapOf = (plan, session) => plan.swaps.find((swap) => swap.id === plan.swapped[session.number]);
 
 /** @param {HTMLFormElement} form @param {Plan} plan */
@@ -37,6 +38,37 @@ export function showPlan(form, plan) {
     });
   one(form, "[data-numbers]").replaceChildren(...minutes.map(numberRow));
   one(form, "[data-weeks]").replaceChildren(...planned.map((week, n) => weekPart(form, plan, week, n + 1)));
+  one(form, "[data-fridge] tbody").replaceChildren(
+    ...steps(plan.sessions).map((same) => stepRow(plan, same)),
+  );
+}
+
+/** The sessions by step, in their order. @param {Session[]} sessions @returns {Session[][]} */
+function steps(sessions) {
+  const groups = /** @type {Session[][]} */ ([]);
+  for (const session of sessions) {
+    const group = groups.at(-1);
+    if (group?.[0].step.stage === session.step.stage) group.push(session);
+    else groups.push([session]);
+  }
+  return groups;
+}
+
+/** @param {Plan} plan @param {Session[]} same */
+function stepRow(plan, same) {
+  const row = document.createElement("tr");
+  const head = Object.assign(document.createElement("th"), { scope: "row", textContent: same[0].step.stage });
+  row.append(head);
+  row.insertCell().textContent = same[0].step.words;
+  row.insertCell().append(...same.map((session) => dayToTick(plan, session)));
+  return row;
+}
+
+/** @param {Plan} plan @param {Session} session */
+function dayToTick(plan, session) {
+  const swap = swapOf(plan, session);
+  const textContent = `☐ ${weekdayWords(session.day)}${swap ? ` (${swap.name})` : ""}`;
+  return Object.assign(document.createElement("span"), { textContent });
 }
 
 /** @param {number} value @param {number} week */
@@ -58,6 +90,7 @@ function weekPart(form, plan, week, number) {
 /** @param {HTMLFormElement} form @param {Plan} plan @param {Session} session */
 function sessionPart(form, plan, session) {
   const part = one(form, "[data-session]").content.cloneNode(true);
+  one(part, "li").id = `run-${session.number}`;
   const swap = swapOf(plan, session);
   const day = weekdayWords(session.day);
   one(part, "[data-day]").textContent = day;

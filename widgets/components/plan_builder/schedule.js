@@ -2,7 +2,8 @@
 
 import { DAY, dayAt, weekdayOf } from "../shared/dates.js";
 
-/** @typedef {{stage: number, sessions: number, minutes: number, run: number, title: string, words: string}} Step
+/** @typedef {{stage: number, sessions: number, minutes: number, run: number, title: string, words: string,
+ *   blocks?: number[]}} Step `blocks` are minutes, those of walking below nought
  * @typedef {{number: number, day: string, step: Step}} Session */
 
 /** Two chosen weekdays that follow each other, if there are any.

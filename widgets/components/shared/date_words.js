@@ -14,3 +14,10 @@ export const dayWords = (day) => inWords(day, { year: "numeric" });
 
 /** A date of a plan in the words of the page's language, with its weekday. @param {string} day YYYY-MM-DD */
 export const weekdayWords = (day) => inWords(day, { weekday: "short" });
+
+/** A date in full, with the name of its weekday, such as that of today. @param {string} day YYYY-MM-DD */
+export const longDayWords = (day) => inWords(day, { weekday: "long", month: "long" });
+
+/** The name of its weekday alone. @param {string} day YYYY-MM-DD @param {"long" | "short"} [weekday] */
+export const weekdayName = (day, weekday = "long") =>
+  inWords(day, { weekday, day: undefined, month: undefined });

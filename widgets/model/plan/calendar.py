@@ -56,7 +56,7 @@ def write_calendar(
     now: datetime,
     sequence: int,
     removed: Sequence[Removed] = (),
-    alarm_minutes: int = 60,
+    alarm_minutes: int = 15,
 ) -> str:
     """The file's text, lines ending in CRLF and folded at 75 octets (RFC 5545 §3.1).
 

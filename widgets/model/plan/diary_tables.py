@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..content.content import Content
 from ..content.schema.locks import LockWhen
 from ..triage.compiled_tables import compile_rows
@@ -10,6 +12,7 @@ from .lights import light_table
 from .locks import stopping_questions, stopping_rows
 from .progress import REST
 from .progression import diary_programme, longest_row, move_table
+from .schedule import undated
 
 WEEK = 7
 
@@ -30,6 +33,37 @@ def compile_diary(content: Content) -> dict[str, object]:
         "first": programme.first,
         "last": programme.last,
     }
+
+
+def compile_programmes(content: Content) -> list[dict[str, Any]]:
+    """The steps of each programme: how often each is done (0 is for two weeks), and its minutes."""
+    return [
+        {
+            "id": programme.id,
+            "steps": [
+                {
+                    "stage": session.stage,
+                    "sessions": often,
+                    "minutes": session.total_minutes,
+                    "run": session.run_minutes,
+                }
+                for session, often in undated(content, programme)
+            ],
+        }
+        for programme in content.plan.programmes
+    ]
+
+
+def compile_readiness(content: Content) -> list[dict[str, object]]:
+    """The checks to tick before a run, and for whom each list of them is."""
+    return [
+        {
+            "id": each.id,
+            "when": compile_rows(each.shows_when),
+            "checks": [check.id for check in each.checks],
+        }
+        for each in content.plan.readiness
+    ]
 
 
 def compile_safety(content: Content) -> dict[str, object]:

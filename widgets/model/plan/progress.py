@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,9 +48,16 @@ def progress(content: Content, runs: Sequence[Run], today: date) -> Progress | N
 
 
 def rescheduled(
-    content: Content, start: date, weekdays: Sequence[str], stage: int, runs: Sequence[Run], today: date
+    content: Content,
+    start: date,
+    weekdays: Sequence[str],
+    stage: int,
+    runs: Sequence[Run],
+    today: date,
+    missed: Collection[date] = (),
 ) -> tuple[Session, ...]:
-    """The plan of the diary as the runs since `start` have moved it; before the first run, as it was made.
+    """The plan of the diary as the runs since `start`, and days on which one was `missed`, have moved it;
+    before the first of them, as it was made.
 
     Sessions keep their numbers, so that a calendar that has the plan already is updated. Raises ValueError
     as `schedule` does for the plan as it was made.
@@ -59,10 +66,12 @@ def rescheduled(
     since = [run for run in runs if run.day >= start]
     now = progress(content, runs, today) if since else None
     if now is None:
-        return whole
+        begins = _after_missed(start, since, missed)
+        return whole if begins == start else _from(content, begins, weekdays, stage, since)
     if now.stop or now.stage > diary_programme(content).last:
         return ()
-    return schedule(content, now.earliest, weekdays, now.stage, done=now.done, number=_days(since) + 1)
+    begins = _after_missed(now.earliest, since, missed)
+    return _from(content, begins, weekdays, now.stage, since, now.done)
 
 
 def cleared_sessions(
@@ -72,6 +81,7 @@ def cleared_sessions(
     runs: Sequence[Run],
     today: date,
     clearance: Clearance,
+    missed: Collection[date] = (),
 ) -> tuple[Session, ...]:
     """The one step that a clearance opens, from the examination on and until the clearance ends.
 
@@ -82,7 +92,24 @@ def cleared_sessions(
     now = progress(content, since, today)
     begins, stage = (now.earliest, min(now.stage, step)) if now else (first, step)
     end = ends(content, clearance)
-    return repeated(content, begins, weekdays, stage, end, number=_days(since) + 1)
+    return repeated(
+        content, _after_missed(begins, since, missed), weekdays, stage, end, number=_days(since) + 1
+    )
+
+
+def _from(
+    content: Content, day: date, weekdays: Sequence[str], stage: int, since: Sequence[Run], done: int = 0
+) -> tuple[Session, ...]:
+    return schedule(content, day, weekdays, stage, done=done, number=_days(since) + 1)
+
+
+def _after_missed(begins: date, since: Sequence[Run], missed: Collection[date]) -> date:
+    """A missed run has no light and counts for nothing: the same session waits for a day after it."""
+    later = [day for day in missed if day >= begins and day not in {run.day for run in since}]
+    if not later:
+        return begins
+    rested = [_rested(run, REST) for run in since[-1:]]
+    return max(begins, max(later) + timedelta(days=1), *rested)
 
 
 def _days(runs: Sequence[Run]) -> int:

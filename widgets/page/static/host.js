@@ -19,7 +19,14 @@ async function mount(root, parts) {
   const reads = JSON.parse(root.dataset.reads ?? "[]")
     .map(([name, place, part]) => [name, openStore(place), part]);
   const names = [...root.dataset.kept.split(" "), "declined"];
-  const model = openModel(state, openStore(root.dataset.store), names, reads, renewed);
+  const model = openModel(
+    state,
+    openStore(root.dataset.store),
+    names,
+    reads,
+    renewed,
+    root.dataset.writes?.split(" "),
+  );
   watchStores(model.refresh);
   const beside = () => import(new URL(root.dataset.module, import.meta.url).href);
   const part = parts[root.dataset.module] ?? (await beside()).default;

@@ -13,8 +13,10 @@ const whereLeft = (outcome) => (outcome && !outcome.ok ? outcome.at : "");
  * `names` are kept on this device; the first is what a person gave, and when that is empty nothing is kept.
  * @param {Record<string, any>} state what the page came with @param {Store} store @param {string[]} names
  * @param {[string, Store, string][]} reads a value's name, the place it comes from, and its name there
- * @param {(kept: any) => any} renewed what of it still holds */
-export function openModel(state, store, names, reads, renewed) {
+ * @param {(kept: any) => any} renewed what of it still holds
+ * @param {string[]} writes which of the values it reads it may also change; they go back to their place, which is kept
+ *   on the phone with this one */
+export function openModel(state, store, names, reads, renewed, writes = []) {
   const values = /** @type {Record<string, any>} */ ({
     ...state,
     keep: store.isKept(),
@@ -46,13 +48,37 @@ export function openModel(state, store, names, reads, renewed) {
   /** Takes in what another component, page or tab has kept since. */
   const refresh = () => take({ ...ownNow(), ...readNow(), keep: store.isKept() });
 
+  const others = reads.filter(([name]) => writes.includes(name));
+
+  /** Puts a value back where it was read. @param {Store} place @param {string} part @param {any} value
+   * @param {boolean | undefined} keep what was asked for of this place's own @returns {Outcome | undefined} */
+  function writeBack(place, part, value, keep) {
+    const there = place.read() ?? {};
+    const isChanged = !same(renewed(there)[part] ?? [], value);
+    if (!isChanged && (keep === undefined || !value.length)) return undefined;
+    return place.write({ ...there, [part]: value }, keep ?? (place.isKept() || store.isKept()));
+  }
+
+  /** Writes what was changed of other places, where there is something of ours to go with it. @param {boolean} isEmpty
+   * @returns {Outcome[]} */
+  function saveOthers(isEmpty) {
+    const isLetGo = keepAsked === false && store.isKept();
+    const keep = isEmpty || !(keepAsked || isLetGo) ? undefined : keepAsked;
+    return others
+      .map(([name, place, part]) => [place, part, values[name]])
+      .map(([place, part, value]) => writeBack(place, part, value, keep))
+      .filter((outcome) => outcome !== undefined);
+  }
+
   function save() {
     const isEmpty = !Object.keys(values[names[0]]).length && !(keepAsked ?? store.isKept());
     const ours = Object.fromEntries(names.map((name) => [name, values[name]]));
+    const left = saveOthers(!Object.keys(values[names[0]]).length).map(whereLeft).find(Boolean);
     const outcome = isEmpty ? store.clear() : store.write(ours, keepAsked);
     keepAsked = undefined;
     const both = isRecord(outcome.state) ? { [names[0]]: outcome.state[names[0]] } : {};
-    take({ ...both, keep: store.isKept(), unkept: whereLeft(outcome) });
+    const unkept = whereLeft(outcome) || left || "";
+    take({ ...both, ...(others.length ? readNow() : {}), keep: store.isKept(), unkept });
     return outcome;
   }
 

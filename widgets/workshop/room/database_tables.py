@@ -36,6 +36,7 @@ polls = Table(
     Column("show", String(8), nullable=False),
     Column("revealed", Boolean, nullable=False, default=False),
     Column("released", Boolean, nullable=False, default=False),
+    Column("closings", Integer, nullable=False, default=0),
     Column("number", Integer, nullable=False, default=0),
     Column("told", Integer, nullable=False, default=0),
     Column("untold", Integer, nullable=False, default=0),

@@ -12,10 +12,9 @@ from secrets import SystemRandom
 
 BAND = 5  # every figure is a multiple of it
 MIN_ANSWERS = 10  # no figure before so many answers, and no figure moves by fewer new ones
-STEP = (
-    0.4  # what a step of a live figure may tell of an answer: a factor of e**0.4 in the odds, for each cell
-)
+STEP = 0.25  # what a step of a live figure may tell of an answer: a factor of e**0.25 in the odds, a cell
 CLOSE = 0.6  # the same for the figure when a poll closes
+CLOSE_AGAIN = 0.25  # and when it was opened again: what came between two closings is told by their difference
 COUNT = 1.0  # the same of a phone, for being counted at all
 MIX = 0.5  # the share of the answers waiting that a step takes, drawn by lot: the rest wait for later steps
 SPREAD = 5  # a threshold is raised by less than this, by lot, so that nobody knows who crossed it
@@ -52,10 +51,15 @@ def band(count: int) -> int:
     return max(0, (count + BAND // 2) // BAND * BAND)
 
 
-def noise_variance(epsilon: float) -> float:
-    """The variance of a count that was shown with `noise(epsilon)` and in a band."""
-    ratio = exp(-epsilon)
-    return 2 * ratio / (1 - ratio) ** 2 + (BAND**2 - 1) / 12
+def closing(earlier: int) -> float:
+    """What a closing may tell of an answer, after so many closings that told figures."""
+    return CLOSE_AGAIN if earlier else CLOSE
+
+
+def shown_variance(*epsilons: float) -> float:
+    """The variance of a count that was shown with the noise of each of these, and in a band."""
+    ratios = [exp(-epsilon) for epsilon in epsilons]
+    return sum(2 * ratio / (1 - ratio) ** 2 for ratio in ratios) + (BAND**2 - 1) / 12
 
 
 def _geometric(epsilon: float) -> int:

@@ -46,7 +46,8 @@ def _right(room: RoomNow, name: str) -> Right:
     if box is None or box.is_open or not box.is_released:
         return Right()
     found = box.result()
-    return Right(next(group["about"] for group in found["groups"] if group["ids"] == [box.right]), found["n"])
+    right = next(group["about"] for group in found["groups"] if group["ids"] == [box.right])
+    return Right(right, found["n"], box.closings)
 
 
 def _row(name: str, found: QuizChange) -> dict[str, Any]:

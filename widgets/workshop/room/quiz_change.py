@@ -10,17 +10,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import hypot, sqrt
 
-from .disclosure_control import CLOSE, noise_variance
+from .disclosure_control import closing, shown_variance
 
 Z = 1.959964  # 95 in 100
 
 
 @dataclass(frozen=True)
 class Right:
-    """About how many answered right in a round, of about how many; none of none before there are figures."""
+    """About how many answered right in a round, of about how many, told by so many closings; none of none
+    before there are figures.
+    """
 
     right: int = 0
     n: int = 0
+    closings: int = 1
+
+    @property
+    def variance(self) -> float:
+        """What disclosure control adds to the variance of its counts."""
+        return shown_variance(*map(closing, range(self.closings)))
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ def change(before: Right, after: Right) -> QuizChange:
     (right_1, n_1), (right_2, n_2) = (_share(each) for each in (before, after))
     low, high = newcombe(right_1, n_1, right_2, n_2)
     estimate = right_2 / n_2 - right_1 / n_1
-    noise = Z * hypot(*(sqrt(noise_variance(CLOSE)) / n for n in (n_1, n_2)))
+    noise = Z * hypot(*(sqrt(each.variance) / each.n for each in (before, after)))
     low, high = estimate - hypot(estimate - low, noise), estimate + hypot(high - estimate, noise)
     return QuizChange(before, after, estimate, max(-1.0, low), min(1.0, high))
 

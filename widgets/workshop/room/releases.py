@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from .database_tables import polls, tally
-from .disclosure_control import CLOSE, MIN_ANSWERS, STEP, drawn, noise, threshold
+from .disclosure_control import MIN_ANSWERS, STEP, closing, drawn, noise, threshold
 
 ALL = ""  # the cell that counts the answers themselves
 
@@ -38,13 +38,16 @@ def release_all(connection: Connection, code: str, poll: str) -> None:
     if new < MIN_ANSWERS:
         return
 
+    earlier = connection.scalar(select(polls.c.closings).where(_this(code, poll))) or 0
+    epsilon = closing(earlier)
+
     def settled(row: Any) -> Mapping[str, object]:
-        figure = row.settled + row.since + noise(CLOSE / most_from_one(kind, row.cell, len(rows)))
+        figure = row.settled + row.since + noise(epsilon / most_from_one(kind, row.cell, len(rows)))
         return {"to_shown": figure, "to_settled": figure, "to_waiting": 0, "to_since": 0}
 
     _write(connection, code, poll, rows, settled)
     told = connection.scalar(select(tally.c.shown).where(_these(code, poll), tally.c.cell == ALL))
-    _note(connection, code, poll, fresh=0, told=told, untold=0, released=True)
+    _note(connection, code, poll, fresh=0, told=told, untold=0, released=True, closings=earlier + 1)
 
 
 def most_from_one(kind: str, cell: str, cells: int) -> int:
@@ -54,7 +57,7 @@ def most_from_one(kind: str, cell: str, cells: int) -> int:
 
 
 def _read(connection: Connection, code: str, poll: str) -> tuple[str, Sequence[Any]]:
-    kind = connection.scalar(select(polls.c.kind).where(polls.c.code == code, polls.c.poll == poll)) or ""
+    kind = connection.scalar(select(polls.c.kind).where(_this(code, poll))) or ""
     return kind, connection.execute(select(tally).where(_these(code, poll))).all()
 
 
@@ -75,7 +78,11 @@ def _write(
 
 
 def _note(connection: Connection, code: str, poll: str, **values: object) -> None:
-    connection.execute(update(polls).where(polls.c.code == code, polls.c.poll == poll).values(**values))
+    connection.execute(update(polls).where(_this(code, poll)).values(**values))
+
+
+def _this(code: str, poll: str) -> Any:
+    return (polls.c.code == code) & (polls.c.poll == poll)
 
 
 def _these(code: str, poll: str) -> Any:

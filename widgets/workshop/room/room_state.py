@@ -31,6 +31,7 @@ class StoredPoll:
     right: str
     round: str
     is_released: bool
+    closings: int
     answers: int
     shown: int
     cells: tuple[Cell, ...]
@@ -156,6 +157,7 @@ def _box(row: Any, rows: list[Any]) -> StoredPoll:
         right=row.right,
         round=row.round,
         is_released=row.released,
+        closings=row.closings,
         answers=band(row.told),
         shown=next((c.shown for c in rows if c.cell == ALL), 0),
         cells=tuple(cell for cell in cells if cell.is_allowed),
