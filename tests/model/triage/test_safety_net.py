@@ -76,6 +76,8 @@ def positive(name: str, word: str) -> bool:
     item = name.partition(".")[0]
     if item in STATUS or (name, word) in CALM or name.endswith((".worse", ".bother")):
         return False
+    if name.endswith(".list"):  # "none of these", or not sure which of them
+        return word == "unsure"
     return (name, word) == ("CK-06", "no") or word not in ("no", "0")
 
 
@@ -334,7 +336,7 @@ def test_an_answer_that_raised_something_is_named(content: Content) -> None:
 
 
 def _named(outcome: Outcome) -> bool:
-    return bool(outcome.flags or outcome.raised_by or outcome.unsure or outcome.cards)
+    return bool(outcome.flags or outcome.raised_by or outcome.unsure or outcome.listed or outcome.cards)
 
 
 def test_nothing_answered_is_no_result(content: Content) -> None:
