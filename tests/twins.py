@@ -22,6 +22,11 @@ TWINS = (
         f"{BROWSER}/test_matcher.py::test_the_browser_equals_python_on_thousands_of_answer_sets",
     ),
     Twin(
+        f"{MODEL}/triage/interview.py::screens",
+        f"{PARTS}/checklist/interview.js::screensOf",
+        f"{BROWSER}/test_matcher.py::test_the_browser_walks_as_python_does",
+    ),
+    Twin(
         f"{MODEL}/triage/answers.py::numbers",
         f"{PARTS}/checklist/values.js::numbers",
         "tests/test_twins.py::test_answers_have_the_same_values",

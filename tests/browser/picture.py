@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from harness.chromium import ARGUMENTS, find_chromium
 from harness.server import ROOT, plain_voila
-from tests.browser.test_checklist import answer_no_to_all_flags, finish, go_to, tick
+from tests.browser.test_checklist import finish, go_to, tick
 
 PICTURE = ROOT / "widgets" / "page" / "picture.png"
 PHONE = {"width": 390, "height": 844}
@@ -26,8 +26,8 @@ def views(page: Page, address: str) -> Iterator[bytes]:
     yield page.screenshot()
     page.goto(f"{address}symptoms.ipynb")
     page.locator("[data-ready]").wait_for()
-    answer_no_to_all_flags(page)
-    go_to(page, "bladder-bowel")
+    tick(page, "COMPLAINT", "leak")
+    go_to(page, "CK-11")
     tick(page, "CK-11", "2")
     yield page.screenshot()
     finish(page)

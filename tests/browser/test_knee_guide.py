@@ -62,9 +62,9 @@ def test_no_page_has_an_empty_heading_or_speaks_of_another_topic(open_page: Open
 
 def test_answers_lead_to_a_result_a_plan_and_a_page_for_the_clinician(open_page: Open) -> None:
     page = opened(open_page, "symptoms")
-    go_to(page, "ache")
+    go_to(page, "KN-02")
     tick(page, "KN-02", "4")
-    go_to(page, "knee")
+    go_to(page, "KN-08")
     tick(page, "KN-08", "3")
     finish(page)
     expect(page.locator('[data-card="K-FR"]')).to_be_visible()
@@ -93,7 +93,7 @@ def test_answers_lead_to_a_result_a_plan_and_a_page_for_the_clinician(open_page:
 
 def test_a_bone_sign_locks_the_plan(open_page: Open) -> None:
     page = opened(open_page, "symptoms")
-    go_to(page, "knee")
+    go_to(page, "KN-06")
     tick(page, "KN-06", "yes")
     finish(page)
     expect(page.locator('[data-card="K-BN"]')).to_be_visible()

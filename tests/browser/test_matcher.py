@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from tests.model.triage.answer_sets import answer_sets, pairs, signed, singles
 from widgets.model.content.content import Content
 from widgets.model.triage.compiled_tables import compile_tables
+from widgets.model.triage.interview import screens
 from widgets.model.triage.rules import assess
 
 CASES = 5000
@@ -18,6 +19,12 @@ RUN = """async ([module, cases, tables]) => {
   const { assess } = await import(module);
   const state = JSON.parse(document.querySelector("script[data-state]").textContent);
   return cases.map((answers) => assess(tables ?? state.tables, answers));
+}"""
+WALK = """async ([module, cases, more]) => {
+  const { screensOf } = await import(module.replace("match.js", "interview.js"));
+  const known = JSON.parse(document.querySelector("script[data-state]").textContent);
+  return cases.map((answers) => screensOf(known, answers, more).map((screen) =>
+    [screen.section, ...screen.questions]));
 }"""
 EVERY = """async ([module, singles, names]) => {
   const { assess } = await import(module);
@@ -52,6 +59,8 @@ def as_the_page_says(outcome: Any) -> dict[str, Any]:
         "unsureUrgent": list(outcome.unsure_urgent),
         "mild": outcome.mild,
         "nothing": outcome.nothing,
+        "listed": list(outcome.listed),
+        "unasked": list(outcome.unasked),
     }
 
 
@@ -77,6 +86,21 @@ def told(outcome: Any) -> str:
 
 def _word(part: Any) -> str:
     return str(part).lower() if isinstance(part, bool) else str(part)
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_the_browser_walks_as_python_does(
+    open_page: Callable[..., Page], content: Content, more: bool
+) -> None:
+    page = open_page("symptoms")
+    cases = [example.answers for example in content.examples] + list(answer_sets(content, 150, seed=23))
+    cases += [{**case, "COMPLAINT": word} for case in cases[-60:] for word in ("pain birth", "leak", "run")]
+
+    found = page.evaluate(WALK, [module_of(page), cases, more])
+
+    wanted = [[[s.section, *s.questions] for s in screens(content, answers, more)] for answers in cases]
+    assert found == wanted
+    assert len({str(walk) for walk in wanted}) > 100
 
 
 @pytest.mark.long

@@ -19,7 +19,7 @@ GUIDE = "bladder-habits-for-runners"
 def test_its_checklist_answers_from_its_own_rules(open_page: Open) -> None:
     page = open_page(f"{GUIDE}/symptoms")
     page.locator("[data-component='checklist'][data-ready]").wait_for()
-    go_to(page, "bladder")
+    go_to(page, "CK-11")
     tick(page, "CK-11", "2")
     finish(page)
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from widgets.model.content.content import Content
 from widgets.model.content.reviewable import fingerprint
-from widgets.model.content.schema import Card, Review, Sign
+from widgets.model.content.schema import LEVELS, Card, Review, Sign
 from widgets.model.triage.body_sites import places
 
 Pair = tuple[str, str]
@@ -43,7 +43,7 @@ def answer_sets(content: Content, number: int, seed: int) -> Iterator[dict[str, 
     """Sets of very different size: some with few answers, some with no flags, some with all."""
     asked, draw = choices(content), random.Random(seed)  # noqa: S311 - not for secrets
     flags = [name for name in asked if name.startswith("RF")]
-    where = list(places(content))
+    where, lists = list(places(content)), random.Random(seed)  # noqa: S311 - not for secrets
     for _ in range(number):
         share = draw.choice((0.03, 0.1, 0.3, 0.9))
         answers = {n: draw.choice(words) for n, words in asked.items() if draw.random() < share}
@@ -51,7 +51,17 @@ def answer_sets(content: Content, number: int, seed: int) -> Iterator[dict[str, 
             answers["CK-01"] = " ".join(draw.sample(where, draw.randint(1, 4)))
         if draw.random() < 0.6:
             answers |= dict.fromkeys(flags, "no")
-        yield answers
+        yield answers | _listed(content, answers, lists)
+
+
+def _listed(content: Content, answers: dict[str, str], draw: random.Random) -> dict[str, str]:
+    """How some flags were answered as lines of a list: "none of these", or not sure about one of them."""
+    if draw.random() < 0.7:
+        return {}
+    level = draw.choice(LEVELS)
+    flags = [flag.id for flag in content.red_flags.flags if flag.level == level]
+    said_no = {f"{name}.list": "none" for name in flags if answers.get(name) == "no"}
+    return said_no | {f"{name}.list": "unsure" for name in flags if name not in answers}
 
 
 def signed(content: Content) -> Content:

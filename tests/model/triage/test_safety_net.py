@@ -12,7 +12,7 @@ from widgets.model.content.schema import LEVELS
 from widgets.model.triage.rules import Outcome, assess
 
 SETS = 3000
-STATUS = {"PARTS", "AGE", "CK-34", "CK-04", "CK-42", "CK-43"}
+STATUS = {"PARTS", "AGE", "CK-34", "CK-04", "CK-42", "CK-43", "COMPLAINT"}
 CALM = {("CK-02", "0"), ("CK-06", "yes"), ("CK-37", "0"), ("CK-37", "1")}
 # The least level of each answer alone, from the table of floors in rules.md.
 FLOORS = {
@@ -76,6 +76,8 @@ def positive(name: str, word: str) -> bool:
     item = name.partition(".")[0]
     if item in STATUS or (name, word) in CALM or name.endswith((".worse", ".bother")):
         return False
+    if name.endswith(".list"):  # "none of these", or not sure which of them
+        return word == "unsure"
     return (name, word) == ("CK-06", "no") or word not in ("no", "0")
 
 
@@ -334,7 +336,7 @@ def test_an_answer_that_raised_something_is_named(content: Content) -> None:
 
 
 def _named(outcome: Outcome) -> bool:
-    return bool(outcome.flags or outcome.raised_by or outcome.unsure or outcome.cards)
+    return bool(outcome.flags or outcome.raised_by or outcome.unsure or outcome.listed or outcome.cards)
 
 
 def test_nothing_answered_is_no_result(content: Content) -> None:

@@ -37,4 +37,5 @@ def _row(view: RenderContext, name: str, word: str) -> tuple[str, str, str, str,
 
 def _label(view: RenderContext, scale: str | None, word: str) -> str:
     labels = view.content.checklist.scales.get(scale or "", {})
-    return view.words.say(labels[word]) if word in labels else word
+    known = [view.words.say(labels[each]) for each in word.split() if each in labels]
+    return ", ".join(known) or word

@@ -1,99 +1,197 @@
-// The symptom checklist: joins the form, the matcher and the result. See checklist.html for the markup.
+// The symptom checklist: joins the form, the walk, the matcher and the result. See checklist.html for the markup.
 
 import { joinMap } from "../body_map/map.js";
-import { all, mountDeferred, one } from "../shared/dom.js";
+import { all, fill, mountDeferred, one } from "../shared/dom.js";
 import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { openView } from "../shared/view.js";
-import { answerNone, checkDay, clearAnswer, fit, openSteps, readForm, showStep, writeForm } from "./steps.js";
+import { isList, screensOf } from "./interview.js";
 import { assess } from "./match.js";
-import { showPicked } from "./picked.js";
-import { isUrgent, namesOf, showOutcome, signsIn } from "./result.js";
+import { hideOutcome, namesOf, reasonsIn, showOutcome, titleIn } from "./result.js";
+import {
+  checkDay,
+  clearAnswer,
+  fit,
+  heldMarks,
+  questionOf,
+  settleList,
+  showMoves,
+  showScreen,
+  tickLine,
+  writeForm,
+} from "./steps.js";
 import { leftOut } from "./values.js";
 
 const RESULT = "result";
 const FIRST_LOOK = 300; // milliseconds in which the first question may be answered undisturbed
+const MINUTE = 60;
+
+/** Answers as text that does not tell in which order they were given. @param {Record<string, any>} answers */
+const inOrder = (answers) => JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
   const form = openView({ model, el }, "[data-flow]");
   const words = model.get("words");
   const tables = model.get("tables");
+  const known = { tables, routes: model.get("routes"), interview: model.get("interview") };
   let map = joinMap(null, words);
-  let at = model.get("step"); // another tab may be at another step
+  let at = model.get("step"); // the first question of a screen, or RESULT; another tab may be at another
+  let more = false; // whether also to ask what can follow the first result
+  let seen = ""; // the answers that the form shows
   let outcome = assess(tables, {});
+  let walk = screensOf(known, {});
+  let screen = walk[0]; // stays as it is while somebody answers it
+  let stood = 0; // its place
+  let pushed = 0; // entries of this visit in the browser's history
 
-  const current = () => openSteps(form).find((s) => s.dataset.step === at);
   const isFull = () => at === RESULT;
+  const answersNow = () => model.get("answers");
+  const isEmpty = () => !Object.keys(answersNow()).length;
   const ask = openKeepBox(form, model, {
-    isDue: () => isFull() && Object.keys(model.get("answers")).length > 0,
+    isDue: () => isFull() && !isEmpty(),
     tell: (on) => one(form, "[data-status]").textContent = on ? words.kept : words.notKept,
   });
 
+  /** Where the screen stands in the walk as it is now, found by any of its questions; -1 when all have gone. */
+  const foundAt = () =>
+    Math.max(
+      ...walk.map(({ questions }, at) => (questions.some((id) => screen.questions.includes(id)) ? at : -1)),
+    );
+
+  const isFirst = () => screen.questions[0] === walk[0].questions[0];
+
+  /** The same, or where it stood before. */
+  function place() {
+    const found = foundAt();
+    stood = Math.min(found < 0 ? stood : found, walk.length - 1);
+    return stood;
+  }
+
   function show() {
-    const step = isFull() ? undefined : (current() ?? openSteps(form)[0]);
     one(form, "[data-steps]").hidden = isFull();
-    showOutcome(form, outcome, isFull(), words);
-    showStep(form, step, words);
-    const isEmpty = !Object.keys(model.get("answers")).length;
-    if (step?.querySelector("[data-map]") || isEmpty) map.show(leftOut(model.get("answers"), tables.hides));
+    const isStart = !isFull() && isFirst();
+    for (const part of all(form, "[data-start]")) part.hidden = !isStart;
+    if (isFull() && outcome.level === "emergency") one(form, "[data-all-signs]").hidden = false;
+    one(form, "[data-keep-box]").hidden = !model.get("keeps") || !(isStart || isFull());
+    if (isFull()) showOutcome(form, outcome, { answers: answersNow(), walk: restOf(), words });
+    else {
+      hideOutcome(form);
+      showScreen(form, screen, { at: place(), total: walk.length }, answersNow(), words);
+      showLive();
+    }
+    if (screen.questions.includes(known.interview.where) || isEmpty())
+      map.show(leftOut(answersNow(), tables.hides));
     ask();
-    one(form, "[data-next]").textContent = isUrgent(outcome) ? words.urgent : words.next;
   }
 
-  /** @param {string} step @param {boolean} [focus] */
-  function go(step, focus = true) {
+  /** The walk, and what can follow the result. */
+  const restOf = () => ({ asked: walk, more: screensOf(known, answersNow(), true).slice(walk.length) });
+
+  function showLive() {
+    const isNow = outcome.level === "emergency";
+    one(form, "[data-live]").hidden = !isNow;
+    if (isNow) {
+      one(form, "[data-live-title]").textContent = titleIn(form, outcome);
+      one(form, "[data-live-why]").textContent = namesOf(form, reasonsIn(outcome)).join(words.and);
+    }
+    const isLast = place() === walk.length - 1;
+    showMoves(form, screen, isNow ? words.urgent : isLast ? words.result : words.next, words);
+    one(form, "[data-long]").textContent = isFirst() ? howLong() : "";
+  }
+
+  function howLong() {
+    const { line, question } = known.interview.seconds;
+    const seconds = walk.reduce(
+      (sum, each) => sum + each.questions.length * (isList(each) ? line : question),
+      0,
+    );
+    return fill(words.long, { screens: walk.length, minutes: Math.ceil(seconds / MINUTE) });
+  }
+
+  /** @param {string} step @param {{focus?: boolean, enters?: boolean}} [how] `enters`: as a step that Back returns from */
+  function go(step, { focus = true, enters = true } = {}) {
     bringRest();
+    walk = screensOf(known, answersNow(), more);
     at = step;
-    model.set("step", step);
+    if (!isFull()) {
+      screen = walk.find((each) => each.questions.includes(step)) ?? walk[0];
+      at = screen.questions[0];
+    }
+    model.set("step", at);
     model.save_changes();
+    if (enters) remember(true);
     show();
-    const target = isFull() ? one(form, "[data-outcome]") : current()?.querySelector("h2");
-    if (focus) target?.focus();
-    if (focus) target?.scrollIntoView({ block: "start" });
+    const target = isFull()
+      ? one(form, "[data-outcome]")
+      : one(form, `[data-section="${screen.section}"] h2`);
+    if (focus) target.focus({ preventScroll: true });
+    if (focus) (isFull() ? target : one(form, "[data-steps]")).scrollIntoView({ block: "start" });
   }
 
-  function update() {
+  /** A step of the check is an entry in the browser's history, and no answer stands in it.
+   * @param {boolean} enters */
+  function remember(enters) {
+    if (!model.get("keeps")) return; // in JupyterLab the history is not ours
+    const state = { ...history.state, check: at };
+    if (!enters) history.replaceState(state, "");
+    else if (history.state?.check !== at) {
+      history.pushState(state, "");
+      pushed++;
+    }
+  }
+
+  /** @param {Record<string, any>} [marks] how lines of lists were answered */
+  function update(marks = {}) {
     const before = outcome;
-    const old = model.get("answers");
-    const fitting = fit(form, tables.hides);
-    if (JSON.stringify(fitting) !== JSON.stringify(old)) {
+    const old = answersNow();
+    const given = fit(form, tables.hides);
+    const fitting = { ...given, ...heldMarks({ ...old, ...marks }, given) };
+    if (inOrder(fitting) !== inOrder(old)) {
+      seen = inOrder(fitting);
       model.set("answers", fitting);
       model.save_changes();
     }
-    const answers = model.get("answers"); // with those of another tab
+    const answers = answersNow(); // with those of another tab
+    seen = inOrder(answers);
     outcome = assess(tables, answers);
-    showPicked(form, model.get("routes"), map.picked(), answers, words);
+    walk = screensOf(known, answers, more);
     show();
     announce(before);
   }
 
-  /** Says how soon to get help, and because of what: also of a second sign, and of one that comes back. */
+  /** Says an emergency once: because of what, and what to do; also a second sign, and one that comes back. */
   function announce(before) {
-    const signs = signsIn(outcome);
-    const more = signs.filter((sign) => !signsIn(before).includes(sign));
-    if (outcome.level === before.level && !more.length && signs.length === signsIn(before).length) return;
-    const isLoud = isUrgent(outcome) && (more.length > 0 || outcome.level !== before.level);
-    const care = one(form, "[data-care]:not([hidden]) h3");
-    const said = isLoud ? [care.textContent.trim(), ...namesOf(form, more)] : [];
+    const isNow = outcome.level === "emergency" && !isFull();
+    const new_ = reasonsIn(outcome).filter((sign) => !reasonsIn(before).includes(sign));
+    const isSame = outcome.level === before.level && reasonsIn(before).length === reasonsIn(outcome).length;
+    if (isSame && !new_.length) return;
+    const said = isNow && new_.length
+      ? [titleIn(form, outcome), ...namesOf(form, new_), one(form, "[data-live] a").textContent.trim()]
+      : [];
     one(form, "[data-alert]").textContent = said.join(". ");
   }
 
-  function next() {
-    const steps = openSteps(form);
-    const following = steps[steps.indexOf(current() ?? steps[0]) + 1];
-    go(isUrgent(outcome) || !following ? RESULT : following.dataset.step);
+  /** @param {boolean} [none] whether "none of these" was pressed @param {boolean} [skip] */
+  function next(none = false, skip = false) {
+    if (isList(screen) && !skip) update(settleList(form, screen, answersNow(), none));
+    const from = foundAt() < 0 ? stood : foundAt() + 1;
+    const following = walk.slice(from).find((each) =>
+      !each.questions.some((id) => screen.questions.includes(id))
+    );
+    go(outcome.level === "emergency" || !following ? RESULT : following.questions[0]);
   }
 
   function back() {
-    const steps = openSteps(form);
-    go(steps[Math.max(0, steps.indexOf(current()) - 1)].dataset.step);
+    if (pushed > 0) return history.back();
+    go(walk[Math.max(0, place() - 1)].questions[0], { enters: false });
   }
 
   function forget(message) {
     model.set("answers", {});
     writeForm(form, {});
+    more = false;
     update();
-    go(openSteps(form)[0].dataset.step);
+    go(walk[0].questions[0]);
     saySaved(form, model, message);
   }
 
@@ -104,26 +202,38 @@ function render({ model, el }) {
     one(question, "input, textarea").focus();
   }
 
+  /** Leads to what is open: urgent signs first. */
+  function openSigns() {
+    const [first] = isEmpty() ? [] : outcome.unasked;
+    go(first ?? walk[0].questions[0]);
+  }
+
+  function askMore() {
+    const rest = restOf().more;
+    more = true;
+    go(rest[0].questions[0]);
+  }
+
   const actions = {
-    next,
+    next: () => next(),
+    none: () => next(true),
+    skip: () => next(false, true),
     back,
-    finish: () => go(RESULT),
-    none: (button) => (answerNone(button.closest("[data-step]")), update(), next()),
     clear: (button) => clear(button.closest("[data-ask]")),
-    go: (button) => go(button.dataset.go),
     change: (button) => change(button.dataset.change),
-    answer: (button) => change(button.dataset.answer),
+    whichOne: () => go(outcome.listed[0]),
+    openSigns,
+    askMore,
     restart: () => forget(words.restarted),
     print: () => window.print(),
     delete: () => (letGo(model), forget(words.deleted)),
   };
 
-  /** @param {string} flag */
-  function change(flag) {
-    const question = one(form, `[data-ask="${flag}"]`);
-    const step = question.closest("[data-step]");
-    if (step) go(step.dataset.step, false);
-    const choice = question.querySelector("input:checked") ?? question.querySelector("input");
+  /** @param {string} id of a question */
+  function change(id) {
+    const question = questionOf(form, id);
+    if (!question.closest("[data-again-here]")) go(id, { focus: false });
+    const choice = one(question, "input:checked") ?? one(question, "input");
     choice.focus();
     question.scrollIntoView({ block: "center" });
   }
@@ -135,11 +245,16 @@ function render({ model, el }) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("focusout", ({ target }) => target.type === "date" && checkDay(target));
-  form.addEventListener("input", (event) => {
-    if (event.target.name) update();
+  form.addEventListener("input", ({ target }) => {
+    if ("unsure" in target.dataset) return showLive();
+    if ("line" in target.dataset) tickLine(form, target, screen);
+    else if (!target.name) return;
+    const line = one(target.closest("[data-ask]") ?? form, "[data-line]");
+    update();
+    if (line && !line.checked) line.focus(); // its full question has closed
   });
 
-  /** Puts in place the questions that come after the red flags, and fills in what the markup leaves out. */
+  /** Puts in place the questions that come after the signs, and fills in what the markup leaves out. */
   function bringRest() {
     if (!one(form, "noscript[data-deferred]")) return;
     mountDeferred(form, "noscript");
@@ -151,7 +266,7 @@ function render({ model, el }) {
       for (const box of all(timing, "input")) box.name = `${timing.dataset.then}.when`;
     }
     map = joinMap(one(form, "[data-map]"), words);
-    writeForm(form, model.get("answers"));
+    writeForm(form, answersNow());
     update();
   }
 
@@ -159,24 +274,40 @@ function render({ model, el }) {
   function prepare() {
     for (const part of all(form, "[data-needs-script], [data-progress], [data-moves]")) part.hidden = false;
     one(form, "[data-renewed]").hidden = !model.get("renewed");
-    const isFresh = !Object.keys(model.get("answers")).length && !model.get("step");
-    if (!isFresh) return bringRest();
-    setTimeout(bringRest, FIRST_LOOK);
-    update();
+    for (const line of all(form, "[data-line]:checked")) tickLine(form, line, screenWith(line));
+    const isFresh = isEmpty() && !at;
+    if (isFresh) {
+      setTimeout(bringRest, FIRST_LOOK);
+      update();
+    } else {
+      bringRest();
+      go(at, { focus: false, enters: false });
+    }
+    remember(false);
   }
+
+  /** @param {any} line */
+  const screenWith = (line) =>
+    walk.find((each) => each.questions.includes(line.closest("[data-ask]").dataset.ask)) ??
+      { section: line.closest("[data-section]").dataset.section, questions: [] };
 
   /** What another tab or page has made of the answers. */
   function follow() {
-    if (JSON.stringify(model.get("answers")) === JSON.stringify(readForm(form))) return;
+    if (inOrder(answersNow()) === seen) return;
     bringRest();
-    writeForm(form, model.get("answers"));
-    if (!Object.keys(model.get("answers")).length) at = "";
+    writeForm(form, answersNow());
+    if (isEmpty()) [at, screen] = ["", walk[0]];
     update();
   }
 
   prepare();
   el.dataset.ready = "yes";
   model.on("change:answers", follow);
+  addEventListener("popstate", ({ state }) => {
+    if (state?.check === undefined || !form.isConnected) return;
+    pushed = Math.max(0, pushed - 1);
+    go(state.check, { enters: false });
+  });
 }
 
 export default { render };

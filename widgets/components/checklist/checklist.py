@@ -12,6 +12,7 @@ from ...model.content.schema import Flag, Item
 from ...model.content.translations import mark
 from ...model.triage.body_map import route_table
 from ...model.triage.compiled_tables import compile_tables
+from ...model.triage.interview import LISTS, REST, compile_interview
 from ...model.triage.rules import Outcome, assess
 from ..body_map.body_map import map_parts, map_words
 from ..component import Component, checked_answers, next_uid
@@ -21,28 +22,33 @@ from ..render_context import RenderContext
 if TYPE_CHECKING:
     import pandas as pd
 
-FLAG_STEPS = (
-    (
-        "emergency",
-        mark("Urgent signs"),
-        mark("Have you noticed any of these? Go by how you are now."),
+SIGNS = {
+    "emergency": (
+        mark("Do you have any of these now?"),
+        mark("Tick all that fit. A tick opens the full question."),
     ),
-    ("today", mark("Signs that need advice today"), mark("Have you noticed any of these?")),
-    ("soon", mark("Signs to show a doctor {when.soon}"), mark("Have you noticed any of these?")),
-    ("days", mark("Signs to show a doctor {when.days}"), mark("Have you noticed any of these?")),
-    ("routine", mark("Common signs that can wait for a visit"), mark("Do any of these fit?")),
-)
+    "today": (mark("And any of these?"), mark("Tick all that fit.")),
+    "later": (
+        mark("Have you noticed any of these?"),
+        mark("These can wait a little, but somebody should know."),
+    ),
+    "routine": (mark("Do any of these fit?"), mark("Tick all that fit.")),
+}
 
 
 @dataclass(frozen=True)
-class ChecklistStep:
-    """One screen of the checklist."""
+class Section:
+    """The questions of one subject; the script shows a few of them at a time. Those that are early come with
+    the page, also where its script does not.
+    """
 
     id: str
     title: str
     intro: str
+    levels: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     items: tuple[Item, ...] = ()
+    is_early: bool = True
 
 
 class Checklist(Component):
@@ -55,7 +61,7 @@ class Checklist(Component):
 
     declared = DECLARED["checklist"]
     tells = "read .answers, .cards, .level, .flags and .to_frame()"
-    state = ("answers", "step", "edition", "tables", "routes")
+    state = ("answers", "step", "edition", "tables", "routes", "interview")
     kept = ("answers", "step", "edition")
 
     answers = traitlets.Dict().tag(sync=True)
@@ -63,9 +69,12 @@ class Checklist(Component):
     edition = traitlets.Int(1).tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
     routes = traitlets.Dict().tag(sync=True)
+    interview = traitlets.Dict().tag(sync=True)
 
     def __init__(self, view: RenderContext, answers: Mapping[str, Any] | None = None) -> None:
-        markup = view.render("checklist/checklist.html", steps=steps(view), uid=next_uid(), **map_parts(view))
+        markup = view.render(
+            "checklist/checklist.html", subjects=sections(view), uid=next_uid(), **map_parts(view)
+        )
         super().__init__(
             view,
             answers=checked_answers(view, answers),
@@ -73,6 +82,7 @@ class Checklist(Component):
             edition=view.content.guide.questions.edition,
             tables=compile_tables(view.content),
             routes=route_table(view.content),
+            interview=compile_interview(view.content),
             words=_words(view) | map_words(view),
         )
 
@@ -103,40 +113,48 @@ class Checklist(Component):
         return answers_frame(self._view, self.answers)
 
 
-def steps(view: RenderContext) -> list[ChecklistStep]:
-    """The screens in order: red flags by level, then the groups of questions."""
+def sections(view: RenderContext) -> list[Section]:
+    """Who is asked, then the signs by level, then the groups of questions."""
     content = view.content
-    flags = [
-        ChecklistStep(
-            f"flags-{level}",
-            title,
-            intro,
-            flags=tuple(f for f in content.red_flags.flags if f.level == level),
-        )
-        for level, title, intro in FLAG_STEPS
-    ]
     groups = [
-        ChecklistStep(
+        Section(
             group.id,
             group.title,
             group.intro,
-            items=tuple(i for i in content.checklist.items if i.group == group.id),
+            items=tuple(item for item in content.checklist.items if item.group == group.id),
+            is_early=group.before_signs,
         )
         for group in content.checklist.groups
     ]
-    return [step for step in flags + groups if step.flags or step.items]
+    signs = [
+        Section(
+            f"flags-{name}",
+            *SIGNS[name],
+            levels=levels,
+            flags=tuple(flag for flag in content.red_flags.flags if flag.level in levels),
+        )
+        for name, levels in {**LISTS, **REST}.items()
+    ]
+    early, late = ([group for group in groups if group.is_early is wanted] for wanted in (True, False))
+    return [section for section in (*early, *signs, *late) if section.flags or section.items]
 
 
 def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say = view.words.say
     return {
-        "step": say("Step {now} of {total}"),
+        "step": say("Step {now} of about {total}"),
+        "long": say("About {screens} short screens, in about {minutes} min. You can skip any question."),
         "next": say("Continue"),
         "urgent": say("See what to do"),
+        "result": say("See my result"),
         "and": say("; "),
         "saidNo": say("{sign}: no"),
-        "answered": say("{n} of {total} answered"),
+        "which": say("Which one? Tick it in the list. If you leave this open, the most urgent one counts."),
+        "noneOf": say("None of these, asked as a list: {signs}."),
+        "oneOf": say("Not sure about one of these: {signs}."),
+        "given": say("{sign}: {answer}."),
+        "change": say("Change"),
         "skipped": say("Questions you skipped: {n}. Skipped does not mean “no”."),
         "deleted": say("Your answers are deleted."),
         "restarted": say("Your answers are cleared. You are back at the start."),

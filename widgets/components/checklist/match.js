@@ -9,7 +9,7 @@ import { anyHolds, leftOut, numbers, rowsThatHold } from "./values.js";
  * @typedef {{level: string, flags: string[], flagLevels: string[], cards: string[], notes: string[],
  *   askAgain: string[], stopRunning: boolean, noPattern: boolean, raisedBy: string[], unsure: string[],
  *   unsureUrgent: string[], mild: boolean, nothing: boolean, because: Record<string, string[]>,
- *   cardLevels: Record<string, string>}} Outcome
+ *   cardLevels: Record<string, string>, listed: string[], unasked: string[]}} Outcome
  */
 
 export const UNSURE = "unsure";
@@ -20,6 +20,12 @@ export const holds = (answers, table) => anyHolds(numbers(answers), table);
 
 /** @param {any} answer */
 export const isYes = (answer) => answer === "yes" || answer === "1";
+
+/** Whether a sign is there, or may be. @param {any} answer */
+export const isMarked = (answer) => isYes(answer) || answer === UNSURE;
+
+/** @param {{level: string}} outcome */
+export const isUrgent = ({ level }) => URGENT.includes(level);
 
 /** @param {any} tables @param {string[]} levels */
 const highest = (tables, levels) =>
@@ -83,6 +89,16 @@ function askedAgain(tables, answers, values) {
   return tables.flags.filter((flag) => opened.includes(flag.id) && fits(flag)).map((flag) => flag.id);
 }
 
+/** The urgent flags that fit the person and were not answered at all.
+ * @param {any} tables @param {Answers} answers @returns {string[]} */
+function unaskedOf(tables, answers) {
+  const absent = leftOut(answers, tables.hides);
+  const isOpen = ({ id }) => answers[id] === undefined && answers[`${id}.list`] === undefined;
+  return tables.flags
+    .filter((flag) => isUrgent(flag) && isOpen(flag) && !flag.who.every((who) => absent.includes(who)))
+    .map((flag) => flag.id);
+}
+
 /** @param {any} tables @param {any[]} fired @param {string} flagged @param {string} level @param {boolean} asking */
 function shownCards(tables, fired, flagged, level, asking) {
   if (URGENT.includes(flagged)) return [];
@@ -115,16 +131,20 @@ export function assess(tables, answers) {
   const raisedBy = raised.map((item) => item.id);
   const doubted = doubts(tables, answers, values);
   const fired = firedCards(tables, values);
+  const listed = tables.flags.filter((flag) =>
+    answers[`${flag.id}.list`] === UNSURE && answers[flag.id] === undefined
+  );
   const flagged = highest(tables, flagLevels);
   const own = [
     ...flagLevels,
     ...raised.map((item) => floorOf(tables, item, values)),
     ...doubted.map(([, level]) => level),
+    ...listed.map((flag) => flag.level),
   ];
   const level = highest(tables, [...own, ...fired.map((card) => cardLevel(tables, card, values))]);
   const askAgain = URGENT.includes(flagged) ? [] : askedAgain(tables, answers, values);
   const cards = shownCards(tables, fired, flagged, highest(tables, own), askAgain.length > 0);
-  const isTicked = (entry) => isYes(answers[entry.id]) || answers[entry.id] === UNSURE;
+  const isTicked = (entry) => isMarked(answers[entry.id]) || listed.includes(entry);
   const stopping = [
     ...tables.flags.filter((flag) => flag.stopsRunning),
     ...tables.items.filter((item) => item.bone),
@@ -139,14 +159,17 @@ export function assess(tables, answers) {
     notes: level === "emergency" ? [] : notes.map((note) => note.id),
     askAgain,
     stopRunning,
-    noPattern: level !== "none" && !flags.length && !fired.length && !askAgain.length,
+    noPattern: level !== "none" && !flags.length && !fired.length && !askAgain.length && !listed.length,
     raisedBy,
     unsure: doubted.map(([entry]) => entry.id),
     unsureUrgent: doubted.filter(([entry]) => (entry.who ? entry.level === "today" : entry.bone)).map(([e]) =>
       e.id
     ),
-    mild: !flags.length && !doubted.length && isMild(tables, level, raisedBy, values),
+    mild: !flags.length && !doubted.length && !listed.length &&
+      isMild(tables, level, raisedBy, values),
     nothing: Object.keys(answers).every((name) => tables.status.includes(name.split(".")[0])),
+    listed: listed.map((flag) => flag.id),
+    unasked: unaskedOf(tables, answers),
     because: Object.fromEntries(fired.map((card) => [card.id, because(card, values)])),
     cardLevels: Object.fromEntries(cards.map((card) => [card.id, cardLevel(tables, card, values)])),
   };

@@ -1,7 +1,12 @@
-// Moves through the steps, and reads and writes the answers that stand in the form.
+// Shows one screen of questions, and reads and writes the answers that stand in the form.
 
 import { all, fill, one } from "../shared/dom.js";
+import { isList } from "./interview.js";
+import { isMarked, UNSURE } from "./match.js";
 import { leftOut } from "./values.js";
+
+/** @typedef {import("./interview.js").Screen} Screen
+ * @typedef {Record<string, any>} Answers */
 
 export const MAX_PLACES = 4;
 
@@ -31,7 +36,7 @@ export function writeForm(form, answers) {
 /** Whether an answer asks for its second question. @param {any} then @param {string | string[] | undefined} answer */
 const asksMore = (then, answer) =>
   answer === "yes" || Number(answer) >= Number(then.dataset.from ?? 1) ||
-  (answer === "unsure" && "alsoUnsure" in then.dataset);
+  (answer === UNSURE && "alsoUnsure" in then.dataset);
 
 /** Shows the questions that fit the answers, and empties those that no longer do.
  * @param {HTMLFormElement} form @param {{item: string, answer: string, who: string[]}[]} hides
@@ -50,8 +55,17 @@ export function fit(form, hides) {
   }
   for (const button of all(form, "[data-clear]"))
     button.hidden = !isGiven(answers, button.dataset.clear);
+  for (const line of all(form, "[data-line]")) showLine(line, answers);
   fitPlaces(form);
   return answers;
+}
+
+/** A sign that is there, or may be, is ticked, and its full question stands below it.
+ * @param {any} line @param {Answers} answers */
+function showLine(line, answers) {
+  const question = line.closest("[data-ask]");
+  line.checked = isMarked(answers[question.dataset.ask]);
+  question.classList.toggle("is-open", line.checked);
 }
 
 /** Whether a question has an answer, or a part of one, such as words. @param {Record<string, any>} answers
@@ -91,29 +105,84 @@ function fitPlaces(form) {
   }
 }
 
-/** Answers "no" to every question of a step that has no answer yet. @param {Element} step */
-export function answerNone(step) {
-  for (const no of all(step, '[data-ask] > .sw-choices input[value="no"]')) {
-    const question = no.closest("[data-ask]");
-    const answered = all(question, `input[name="${no.name}"]:checked`).length;
-    if (!answered && !question.hidden) no.checked = true;
-  }
+/** @param {ParentNode} form @param {string} id */
+export const questionOf = (form, id) => one(form, `[data-ask="${id}"]`);
+
+/** The choice of an answer to a question. @param {ParentNode} form @param {string} id @param {string} word */
+const choiceOf = (form, id, word) => one(form, `input[name="${id}"][value="${word}"]`);
+
+/** A line was ticked or not: it means "yes", or "not sure" where the person is to say which one that is.
+ * @param {HTMLFormElement} form @param {any} line @param {Screen} screen */
+export function tickLine(form, line, screen) {
+  const question = line.closest("[data-ask]");
+  const saysWhich = one(form, `[data-section="${screen.section}"] [data-unsure]`).checked &&
+    !screen.questions.some((id) => choiceOf(form, id, UNSURE).checked);
+  if (line.checked) choiceOf(form, question.dataset.ask, saysWhich ? UNSURE : "yes").checked = true;
+  else empty(question);
 }
 
-/** The steps that still have a question to ask. @param {HTMLFormElement} form */
-export const openSteps = (form) =>
-  all(form, "[data-step]").filter((step) => all(step, "[data-ask]").some((question) => !question.hidden));
+/** Answers the lines of a list that were not ticked: "no", or that it may be one of them. Each is told as a line of
+ * a list, because nobody has read its full question.
+ * @param {HTMLFormElement} form @param {Screen} screen @param {Answers} answers so far
+ * @param {boolean} none whether the person said "none of these" @returns {Answers} how each was answered */
+export function settleList(form, screen, answers, none) {
+  const named = screen.questions.some((id) => answers[id] === UNSURE);
+  const unsure = one(form, `[data-section="${screen.section}"] [data-unsure]`).checked && !named;
+  const isAnswered = none || unsure || screen.questions.some((id) => isMarked(answers[id]));
+  const open = screen.questions.filter((id) => answers[id] === undefined || answers[`${id}.list`]);
+  for (const id of isAnswered ? open : []) choiceOf(form, id, "no").checked = !unsure;
+  return Object.fromEntries(
+    (isAnswered ? open : []).map((id) => [`${id}.list`, unsure ? UNSURE : "none"]),
+  );
+}
 
-/** Shows one step, or none when `current` is undefined.
- * @param {HTMLFormElement} form @param {Element | undefined} current @param {Record<string, string>} words */
-export function showStep(form, current, words) {
-  const steps = openSteps(form);
-  const at = steps.indexOf(current);
-  for (const step of all(form, "[data-step]")) step.hidden = step !== current;
+/** How lines of lists were answered, as far as it still holds. @param {Answers} marks @param {Answers} answers */
+export const heldMarks = (marks, answers) =>
+  Object.fromEntries(
+    Object.entries(marks).filter(([name, word]) => {
+      const answer = answers[name.split(".")[0]];
+      return name.endsWith(".list") && (word === UNSURE ? answer === undefined : answer === "no");
+    }),
+  );
+
+/** Shows one screen and none of the other questions.
+ * @param {HTMLFormElement} form @param {Screen} screen @param {{at: number, total: number}} place
+ * @param {Answers} answers @param {Record<string, string>} words */
+export function showScreen(form, screen, { at, total }, answers, words) {
+  const section = one(form, `[data-section="${screen.section}"]`);
+  for (const each of all(form, "[data-section]")) each.hidden = each !== section;
+  for (const question of all(section, "[data-ask]"))
+    question.classList.toggle("sw-not-now", !screen.questions.includes(question.dataset.ask));
+  if (isList(screen)) orderLines(section, screen, answers);
   const progress = one(form, "progress");
-  const total = steps.length + Number(one(form, "noscript[data-steps]")?.dataset.steps ?? 0);
   progress.max = total;
   progress.value = at + 1;
   one(form, "[data-step-words]").textContent = fill(words.step, { now: at + 1, total });
-  one(form, "[data-back]").hidden = at <= 0;
+  one(form, "[data-back]").hidden = at === 0;
+}
+
+/** Puts the lines in the order they are asked in. @param {any} section @param {Screen} screen
+ * @param {Answers} answers */
+function orderLines(section, screen, answers) {
+  const box = one(section, "[data-unsure]");
+  const lines = screen.questions.map((id) => questionOf(section, id)).filter(Boolean);
+  const shown = all(section, "[data-ask]:not(.sw-not-now)");
+  if (lines.some((line, at) => line !== shown[at])) box.closest("label").before(...lines);
+  box.checked = screen.questions.some((id) => UNSURE === (answers[id] ?? answers[`${id}.list`]));
+}
+
+/** What can be pressed on a screen: a list in which nothing is ticked is answered with "none of these".
+ * @param {HTMLFormElement} form @param {Screen} screen @param {string} next what the way on is called
+ * @param {Record<string, string>} words */
+export function showMoves(form, screen, next, words) {
+  const section = one(form, `[data-section="${screen.section}"]`);
+  const box = one(section, "[data-unsure]");
+  const lines = all(section, "[data-ask]:not(.sw-not-now)");
+  const isOpen = isList(screen) && !box.checked && !lines.some((line) => one(line, "[data-line]").checked);
+  const asksWhich = box?.checked && !lines.some((line) => one(line, `[value="${UNSURE}"]`).checked);
+  const which = one(section, "[data-which]");
+  if (which) which.textContent = asksWhich ? words.which : "";
+  for (const name of ["none", "skip"]) one(form, `[data-${name}]`).hidden = !isOpen;
+  one(form, "[data-next]").hidden = isOpen;
+  one(form, "[data-next]").textContent = next;
 }

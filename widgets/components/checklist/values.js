@@ -6,7 +6,7 @@
  * @typedef {[string, number, number, number]} Entry
  */
 
-const FREE = /\.(when|words|follow|day)$/;
+const FREE = /\.(when|words|follow|day|list)$/;
 const PLACE = /^[A-Z]+-\d+(\.[lr])?$/;
 const WORDS = /** @type {Record<string, number>} */ ({ yes: 1, no: 0 });
 

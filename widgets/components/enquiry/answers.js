@@ -19,7 +19,7 @@ function extras(asked, answers, name, words) {
 /** @param {any} asked @param {any} answer @param {string} scale */
 function labelOf(asked, answer, scale) {
   if (!scale) return [answer].flat().map((area) => asked.areas[area]).filter(Boolean).join(", ");
-  return asked.scales[scale]?.[answer] ?? "";
+  return [answer].flat().map((each) => asked.scales[scale]?.[each]).filter(Boolean).join(", ");
 }
 
 /** One line for each answer but "no" and "never", which are counted; "" when there is none.

@@ -30,7 +30,7 @@ export function label({ texts, words }, answers, name, scale = texts.asked[name]
   if (answer === undefined) return words.open;
   return scale === "pain"
     ? fill(words.ofTen, { n: answer })
-    : lower(texts.scales[scale]?.[answer] ?? String(answer));
+    : [answer].flat().map((each) => lower(texts.scales[scale]?.[each] ?? String(each))).join(", ");
 }
 
 /** A row for a question. @param {Known} known @param {string} text with a place for the answer

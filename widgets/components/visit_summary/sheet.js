@@ -73,7 +73,15 @@ function reasons(texts, words, outcome, answers) {
     answers[id] === "no" && named(id) ? fill(words.saidNo, { sign: named(id) }) : named(id);
   const flags = outcome.flags.map((id, at) => ({ id, level: outcome.flagLevels[at] })).sort(byLevel);
   const unsure = outcome.unsure.map((id) => fill(words.unsureAbout, { sign: short(id) }));
-  return [...flags.map(({ id }) => short(id)), ...outcome.raisedBy.map(short).filter(Boolean), ...unsure];
+  const oneOf = outcome.listed.length
+    ? [fill(words.unsureOneOf, { signs: outcome.listed.map(short).join(", ") })]
+    : [];
+  return [
+    ...flags.map(({ id }) => short(id)),
+    ...outcome.raisedBy.map(short).filter(Boolean),
+    ...unsure,
+    ...oneOf,
+  ];
 }
 
 /** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */

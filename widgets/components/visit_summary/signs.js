@@ -44,13 +44,15 @@ export function signRows(known, answers, part) {
   const entries = sheet.asked.filter((entry) => entry.part === part && entry.isSign);
   const those = (status) => entries.filter((entry) => found[entry.id] === status);
   if (entries.every((entry) => ["skipped", "not asked"].includes(found[entry.id]))) return [];
+  const isListed = (entry) => answers[`${entry.id}.list`] !== undefined;
   const shown = [...those("marked").sort(byLevel), ...those("unsure").sort(byLevel)];
   const rarely = listed(words, those("rarely").map((entry) => texts.asked[entry.id].short), LONGEST);
   return [
     ...shown.slice(0, MOST[part]).flatMap((entry) => signRow(known, answers, entry)),
     ...counted(words.more, Math.max(0, shown.length - MOST[part])),
     ...(rarely ? [{ words: fill(words.rarely, { signs: rarely }) }] : []),
-    ...noRows(known, entries, those("no")),
+    ...noRows(known, entries, those("no").filter((entry) => !isListed(entry)), known.words.no),
+    ...noRows(known, entries, those("no").filter(isListed), known.words.noListed),
     ...counted(words.skipped, those("skipped").length),
     ...counted(words.notAsked, those("not asked").length),
   ];
@@ -73,8 +75,8 @@ function signRow(known, answers, entry) {
 }
 
 /** What was answered "no"; a level of warning signs that is all "no" is said in one.
- * @param {Known} known @param {any[]} entries @param {any[]} no @returns {Row[]} */
-function noRows({ texts, words }, entries, no) {
+ * @param {Known} known @param {any[]} entries @param {any[]} no @param {string} text @returns {Row[]} */
+function noRows({ texts, words }, entries, no, text) {
   const at = (level) => entries.filter((entry) => entry.level === level);
   const whole = LEVELS.filter((level) =>
     level && at(level).length && at(level).every((entry) => no.includes(entry))
@@ -84,7 +86,7 @@ function noRows({ texts, words }, entries, no) {
     texts.asked[entry.id].short
   );
   const signs = listed(words, [...all, ...single], LONGEST);
-  return signs ? [{ words: fill(words.no, { signs }) }] : [];
+  return signs ? [{ words: fill(text, { signs }) }] : [];
 }
 
 /** Which signs come when; those beyond the most are counted. @param {Known} known

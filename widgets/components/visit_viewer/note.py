@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from ...model.content.roles import item_roles
 from ...model.content.translations import BRACES
+from ...model.triage.answers import LIST, NONE
 from ...model.triage.rules import assess
+from ...model.triage.unsure_answers import list_doubts
 from ...model.visit.sign_status import statuses
 from ...model.visit.visit_file import Visit
 from ..render_context import RenderContext
@@ -55,19 +57,29 @@ def _told(view: RenderContext, visit: Visit, answers: Mapping[str, str]) -> Iter
 
 
 def _signs(view: RenderContext, answers: Mapping[str, str]) -> Iterator[str]:
-    say = view.words.say
-    found = statuses(view.content, answers)
-    flags = {name: status for name, status in found.items() if name in view.content.flags}
+    say, content = view.words.say, view.content
+    found = statuses(content, answers)
+    flags = {
+        name: _as_asked(name, status, answers) for name, status in found.items() if name in content.flags
+    }
     others = {name: status for name, status in found.items() if name not in flags}
     yield from _line(say("Warning signs, yes"), _terms(view, flags, "marked"))
     yield from _line(say("Warning signs, not sure"), _terms(view, flags, "unsure"))
     yield from _line(say("Warning signs, asked and answered no"), _few(view, flags, "no"))
+    yield from _line(say("Warning signs, asked as a list, “none of these”"), _few(view, flags, NONE))
+    one_of = "; ".join(_term(view, name) for name in list_doubts(content, answers))
+    yield from _line(say("Warning signs, not sure about one of these"), one_of)
     open_flags = sum(status == "skipped" for status in flags.values())
     yield from _line(say("Warning signs, not answered"), str(open_flags) if open_flags else "")
     marked = [name for name, status in others.items() if status == "marked"]
     yield from _line(say("Signs reported"), "; ".join(_sign(view, answers, name) for name in marked))
     yield from _line(say("Signs reported rarely"), _terms(view, others, "rarely"))
     yield from _line(say("Signs asked and answered no"), _few(view, others, "no"))
+
+
+def _as_asked(name: str, status: str, answers: Mapping[str, str]) -> str:
+    """The status of a warning sign; "no" to a line of a list is told apart from "no" to a question."""
+    return NONE if status == "no" and f"{name}.{LIST}" in answers else status
 
 
 def _sign(view: RenderContext, answers: Mapping[str, str], name: str) -> str:

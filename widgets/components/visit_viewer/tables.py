@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from ...model.content.translations import mark
 from ...model.plan.runs import light_of, read_runs
+from ...model.triage.answers import LIST
 from ...model.visit.visit_file import DiaryEntry, Visit
 from ..render_context import RenderContext
 from ..visit_summary.printed_texts import places
 
+LISTED = {"none": mark("none of these"), "unsure": mark("not sure about one of these")}
 ANSWERS = ["id", "term", "answer", "question"]
 TIMELINE = ["day", "what", "stage", "minutes", "pain", "pelvic_signs", "next_morning", "light"]
 PAIN_BANDS = ((0, 2), (3, 4), (5, 10))
@@ -75,11 +78,14 @@ def answer_words(view: RenderContext, name: str, word: str) -> str:
     content, say = view.content, view.words.say
     if part == "when":
         return ", ".join(say(content.checklist.timing.get(each, each)) for each in word.split())
+    if part == LIST:
+        return say(LISTED[word])
     if not part and question in content.items and content.items[question].areas:
         known = places(view)
         return ", ".join(known[place][1] for place in word.split())
     labels = content.checklist.scales.get(_scale(view, question, part), {})
-    return say(labels[word]) if word in labels else word
+    known_words = [say(labels[each]) for each in word.split() if each in labels]
+    return ", ".join(known_words) or word
 
 
 def _scale(view: RenderContext, question: str, part: str) -> str:

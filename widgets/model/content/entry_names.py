@@ -44,7 +44,7 @@ KINDS = {
 }
 
 
-ROWS = ("shows_when", "also_when", "until_signed", "unsure_explained", "raise", "rows", "when")
+ROWS = ("shows_when", "also_when", "until_signed", "unsure_explained", "skip_when", "raise", "rows", "when")
 
 
 def names(data: object, path: Path) -> Iterator[Name]:
@@ -55,6 +55,9 @@ def names(data: object, path: Path) -> Iterator[Name]:
                 yield from _each(value, (*path, word), KINDS[word])
             elif word in ROWS:
                 yield from _rule_items(value, (*path, word))
+            elif word == "asks_first":
+                for answer, those in value.items():
+                    yield from _each(those, (*path, word, answer), "question")
             elif word == "key":
                 yield from _key_items(value, (*path, word))
             elif word == "superseded_by" and SOURCE_ID.fullmatch(value):

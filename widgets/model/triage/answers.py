@@ -13,8 +13,11 @@ from .body_sites import places as all_places
 
 YES_NO = {"yes": 1, "no": 0}
 UNSURE = "unsure"
-SUFFIXES = ("bother", "when", "words", "follow", "worse", "day")
-FREE = ("when", "words", "follow", "day")
+LIST = "list"  # how a red flag was answered as one line of a list
+NONE = "none"  # "none of these" was chosen for the list, or other lines of it were ticked
+LISTED = {NONE: NONE, UNSURE: UNSURE}  # and "I am not sure about one of these"
+SUFFIXES = ("bother", "when", "words", "follow", "worse", "day", LIST)
+FREE = ("when", "words", "follow", "day", LIST)
 PLACE = re.compile(r"([A-Z]+-\d+)(\.[lr])?")
 MAX_PLACES = 4
 
@@ -85,6 +88,8 @@ def _mistake(content: Content, name: str, word: str) -> str | None:
         return f'"{name}" is not asked.{nearest(suffix, SUFFIXES)}{_endings(question)}'
     if suffix == "day":
         return _day_mistake(name, word)
+    if suffix == LIST:
+        return _list_mistake(content, name, word)
     if suffix in FREE:
         return None
     if not suffix and question in content.items and content.items[question].areas:
@@ -92,6 +97,9 @@ def _mistake(content: Content, name: str, word: str) -> str | None:
     choices = _choices(content, question, suffix)
     if choices is None:
         return f'"{name}" is not asked.'
+    if question in content.items and content.items[question].many:
+        strange = [each for each in word.split() if each not in choices]
+        return f'{name} takes {_listed(choices)}. "{strange[0][:40]}" was given.' if strange else None
     if _fits(word, choices):
         return None
     return f'{name} takes {_listed(choices)}. "{word[:40]}" was given.'
@@ -111,6 +119,12 @@ def _day_mistake(name: str, word: str) -> str | None:
     except ValueError:
         return f'{name} takes a day such as 2027-05-24. "{word[:40]}" was given.'
     return None
+
+
+def _list_mistake(content: Content, name: str, word: str) -> str | None:
+    if name.partition(".")[0] not in content.flags:
+        return f'"{name}" is not asked.'
+    return None if word in LISTED else f'{name} takes {_listed(LISTED)}. "{word[:40]}" was given.'
 
 
 def _choices(content: Content, question: str, suffix: str) -> Mapping[str, str] | None:

@@ -12,10 +12,10 @@ from typing import Any
 
 from ..content.content import Content
 from ..content.schema import Card, Item
-from .answers import UNSURE, numbers, read_answers
+from .answers import LIST, UNSURE, numbers, read_answers
 from .care_levels import flag_level, floors, highest, holds, there
 from .conditions import KeySign
-from .unsure_answers import doubts, urgent_doubts
+from .unsure_answers import doubts, list_doubts, urgent_doubts
 
 MAX_CARDS = 3
 URGENT = ("today", "emergency")
@@ -30,8 +30,9 @@ class Outcome:
 
     `raised_by` are the items and areas, and `unsure` the answers of "not sure", that have a level of
     their own; `unsure_urgent` are those to phone about today. `mild` means that the softer words of the
-    level fit, `nothing` that no sign has been answered. Nothing here is a probability or a ranking:
-    `cards` holds at most three ids in alphabetical order.
+    level fit, `nothing` that no sign has been answered. `listed` are the flags of lists with one that a
+    person was not sure about, and `unasked` the urgent flags that fit and were not answered at all.
+    Nothing here is a probability or a ranking: `cards` holds at most three ids in alphabetical order.
     """
 
     level: str
@@ -47,6 +48,8 @@ class Outcome:
     unsure_urgent: tuple[str, ...] = ()
     mild: bool = False
     nothing: bool = False
+    listed: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> Any:
         return getattr(self, name)
@@ -60,9 +63,15 @@ def assess(content: Content, raw: Mapping[str, Any]) -> Outcome:
     raised, doubted = floors(content, values), doubts(content, answers, values)
     fired = _fired(content, values)
     ask_again = () if highest(flags.values()) in URGENT else _ask_again(content, answers, values)
-    own = [*flags.values(), *raised.values(), *doubted.values()]
+    listed = list_doubts(content, answers)
+    own = [
+        *flags.values(),
+        *raised.values(),
+        *doubted.values(),
+        *(content.flags[name].level for name in listed),
+    ]
     level = highest([*own, *_card_levels(fired, values)])
-    stop_running = _stops_running(content, answers, fired)
+    stop_running = _stops_running(content, answers, fired, listed)
     return Outcome(
         level=level,
         flags=tuple(flags),
@@ -73,12 +82,14 @@ def assess(content: Content, raw: Mapping[str, Any]) -> Outcome:
         notes=() if level == "emergency" else _notes(content, values, stop_running),
         ask_again=ask_again,
         stop_running=stop_running,
-        no_pattern=level != "none" and not flags and not fired and not ask_again,
+        no_pattern=level != "none" and not flags and not fired and not ask_again and not listed,
         raised_by=tuple(raised),
         unsure=tuple(doubted),
         unsure_urgent=urgent_doubts(content, doubted),
-        mild=not (flags or doubted) and _is_mild(content, level, raised, values),
+        mild=not (flags or doubted or listed) and _is_mild(content, level, raised, values),
         nothing=not any(_is_sign(content, name) for name in answers),
+        listed=listed,
+        unasked=_unasked(content, answers),
     )
 
 
@@ -158,6 +169,17 @@ def _opens(item: Item, values: Mapping[str, int]) -> bool:
     return values.get(item.id, -1) >= item.reopens_at
 
 
+def _unasked(content: Content, answers: Mapping[str, str]) -> tuple[str, ...]:
+    absent = left_out(content, answers)
+    return tuple(
+        flag.id
+        for flag in content.red_flags.flags
+        if flag.level in URGENT
+        and not absent.issuperset(flag.who)
+        and not {flag.id, f"{flag.id}.{LIST}"} & answers.keys()
+    )
+
+
 def left_out(content: Content, answers: Mapping[str, str]) -> set[str]:
     """Whose questions the answers leave out, such as "womb"."""
     return {
@@ -174,12 +196,14 @@ def _notes(content: Content, values: Mapping[str, int], stop_running: bool) -> t
     return tuple(note.id for note in notes if any(holds(row, values) for row in note.shows_when))
 
 
-def _stops_running(content: Content, answers: Mapping[str, str], fired: list[Card]) -> bool:
-    """A bone sign stops all running, also when a person is not sure (S7)."""
+def _stops_running(
+    content: Content, answers: Mapping[str, str], fired: list[Card], listed: Iterable[str]
+) -> bool:
+    """A bone sign stops all running, also when a person is not sure (S7), or not which of a list (S17)."""
     stopping = {flag.id for flag in content.red_flags.flags if flag.stop_running}
     stopping |= {item.id for item in content.checklist.items if item.bone}
     ticked = {name for name, word in answers.items() if word in ("yes", "1", UNSURE)}
-    return bool(stopping & ticked) or any(card.stops_others for card in fired)
+    return bool(stopping & {*ticked, *listed}) or any(card.stops_others for card in fired)
 
 
 def _is_mild(content: Content, level: str, raised: Iterable[str], values: Mapping[str, int]) -> bool:

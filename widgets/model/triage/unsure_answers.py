@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..content.content import Content
 from ..content.schema import LEVELS, Flag, Item
-from .answers import UNSURE
+from .answers import LIST, UNSURE
 from .care_levels import floor_of, holds, unsure_counts
 
 UNSURE_URGENT, UNSURE_LATER = "soon", "days"
@@ -40,6 +40,15 @@ def _item_doubt(item: Item, values: Mapping[str, int]) -> str:
         return "none"
     floor = floor_of(item, {**values, item.id: int(item.doubtful == "yes")})
     return "none" if floor == "none" else LEVELS[max(1, LEVELS.index(floor) - 1)]
+
+
+def list_doubts(content: Content, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The red flags of lists with one that a person was not sure about, and did not say which (S17)."""
+    return tuple(
+        flag.id
+        for flag in content.red_flags.flags
+        if answers.get(f"{flag.id}.{LIST}") == UNSURE and flag.id not in answers
+    )
 
 
 def urgent_doubts(content: Content, doubted: Iterable[str]) -> tuple[str, ...]:

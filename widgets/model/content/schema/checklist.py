@@ -13,6 +13,7 @@ from .basics import Entry, Level, Sourced, Text, Who, Yes
 from .flags import LevelChange, Worse
 
 Role = Literal[
+    "complaint",
     "body_parts",
     "birth",
     "pain_worst",
@@ -39,9 +40,13 @@ class Area(Entry):
 
 
 class QuestionGroup(Entry):
-    """A few questions that are asked together; `part` is where the page for the clinician prints them."""
+    """A few questions that are asked together; `part` is where the page for the clinician prints them.
+
+    Those `before_signs` say who is asked, and why; everybody is asked them first.
+    """
 
     id: Text
+    before_signs: Yes = False
     part: Literal["you", "pain", "life"] | None = None
     title: Text
     intro: Text
@@ -66,6 +71,8 @@ class Item(Sourced):
     `row` is its name on the page for the clinician, where that is not the same for every guide.
     `at_least` and `raise` are its floor: no positive answer may end below it. A `status` is no symptom.
     "Not sure" at a `bone` sign stops running; `unsure_explained` are rows with which it adds nothing.
+    `many` takes several answers; `asks_first` says for each which questions then come first, and
+    `skip_when` with which answers this one is not asked.
     """
 
     id: Text
@@ -79,6 +86,9 @@ class Item(Sourced):
     short: Text | None = None
     scale: Text | None = None
     areas: Yes = False
+    many: Yes = False
+    asks_first: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    skip_when: tuple[Row, ...] = ()
     bother: Yes = False
     timing: Yes = False
     help: Text | None = None

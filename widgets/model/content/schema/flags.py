@@ -54,16 +54,23 @@ class MildText(Entry):
     title: Text
     how_soon: Text
     do: Text
+    until: Text | None = None
+    sooner: tuple[Text, ...] = ()
 
 
 class LevelText(Entry):
-    """What a care level asks of a person; `within` says how soon in the middle of a sentence."""
+    """What a care level asks of a person; `within` says how soon in the middle of a sentence.
+
+    A result tells `do` in two parts: what to do `until` then, and a few signs to go `sooner` for.
+    """
 
     title: Text
     who: Text
     how_soon: Text
     within: Text
     do: Text
+    until: Text | None = None
+    sooner: tuple[Text, ...] = ()
     mild: MildText | None = None
 
 
@@ -83,9 +90,10 @@ class EmergencyLines(Entry):
 
 
 class Nothing(Entry):
-    """What is said while no sign has been answered."""
+    """What is said while no sign has been answered, or only urgent ones were `skipped`."""
 
     title: Text
+    skipped: Text
     do: Text
 
 
