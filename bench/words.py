@@ -10,21 +10,19 @@ from playwright.sync_api import Page
 
 COLLECT = """() => {
   const text = (part) => part?.textContent.replace(/\\s+/g, " ").trim();
-  const said = (flag) => {
-    const copy = flag?.cloneNode(true);
-    for (const part of copy?.querySelectorAll("strong, sup, button") ?? []) part.remove();
-    return text(copy);
-  };
   const blocks = "p, li, dt, dd, h1, h2, h3, h4, h5, summary, .sw-why";
-  const taken = (part) => part.closest("[data-ask], [data-flag], [data-component='emergency-card']");
+  const others = "[data-ask], [data-section], [data-flag], [data-component='emergency-card']";
+  const taken = (part) => part.closest(others);
   const kept = [...document.querySelectorAll("main [data-deferred]")].map((part) => part.textContent);
   const later = new DOMParser().parseFromString(`<main>${kept.join("")}</main>`, "text/html");
   const every = (what) => [document, later].flatMap((root) => [...root.querySelectorAll(what)]);
-  const ticks = every("fieldset[data-ask]").map((question) => ({
-    ask: text(question.querySelector("legend > strong + span") ?? question.querySelector("legend")),
-    advice: said(later.querySelector(`[data-flag="${question.dataset.ask}"]`))
-      ?? text(question.querySelector(".sw-why p")),
-  }));
+  const [first, second] = every("[data-section]");
+  const lines = every("[data-ask]:has(> label > [data-line])");
+  const pair = (ask, advice) => ({ ask: text(ask), advice: text(advice) });
+  const ticks = [
+    pair(first.querySelector("h2"), second.querySelector("legend")),
+    ...lines.map((line) => pair(line.querySelector("label"), line.querySelector("legend"))),
+  ];
   const passages = every(`main :is(${blocks})`)
     .filter((part) => !taken(part) && !part.querySelector(blocks)).map(text).filter(Boolean);
   return {
@@ -44,10 +42,12 @@ def collect(page: Page, path: Path) -> dict[str, Any]:
 
 
 def signs_of(words: dict[str, Any]) -> dict[str, str]:
-    """What the probe looks for: the start of the card and of a first question, and the end of its advice,
-    which stands nowhere else and holds no link.
+    """What the probe looks for: the start of the strip and of the first question, and the end of what answers
+    it (the next screen on our page, its advice on another's), which must stand nowhere else.
     """
-    tick = next(tick for tick in words["ticks"] if not _stands_elsewhere(_end(tick), words))
+    tick = words["ticks"][0]
+    if _stands_elsewhere(_end(tick), words):
+        raise ValueError(f'"{_end(tick)}" stands more than once. Let COLLECT take other words.')
     return {"card": words["card"][0][:FRAGMENT], "ask": tick["ask"][:FRAGMENT], "advice": _end(tick)}
 
 
