@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.model.content.test_regions import lines_of
 from widgets.authoring.review import pack_page
-from widgets.authoring.unconfirmed import unconfirmed
+from widgets.authoring.unconfirmed import _gaps, unconfirmed
 from widgets.model.content.content import Content
 from widgets.model.content.schema import HelpLine
 
 
 def held_back(content: Content) -> list[HelpLine]:
-    lines = [
-        line
-        for region in content.regions.values()
-        for line in (*region.urgent.numbers, *region.crisis, *region.assault)
-    ]
-    return [line for line in lines if not line.shown]
+    return [line for region in content.regions.values() for line in lines_of(region) if not line.shown]
 
 
 def test_every_number_that_is_held_back_is_listed_with_its_reason(content: Content) -> None:
@@ -26,6 +22,22 @@ def test_every_number_that_is_held_back_is_listed_with_its_reason(content: Conte
     for line in held_back(content):
         (gap,) = [gap for gap in listed if str(line.call) in gap.words and line.name in gap.words]
         assert line.why_not and line.why_not in gap.reason
+
+
+def test_a_page_that_is_held_back_at_a_place_is_listed(content: Content) -> None:
+    page = HelpLine(
+        name="A list of physios",
+        web="https://list.example.org",
+        evidence="reported",
+        shown=False,
+        why_not="Its address was not seen.",
+    )
+    physio = content.regions["uk"].physio.model_copy(update={"numbers": (page,)})
+
+    gaps = list(_gaps(content.regions["uk"].model_copy(update={"physio": physio})))
+
+    listed = "A list of physios: https://list.example.org"
+    assert (("physio", "numbers", 0), listed, "reported", f"Not shown. {page.why_not}") in gaps
 
 
 def test_each_entry_says_where_it_is_written(content: Content) -> None:

@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from harness.server import stridewell
-from tests.browser.test_enquiry import ANSWERS, HOSTILE, base, fill_in, letter, make, open_form, requested
+from tests.browser.test_enquiry import ANSWERS, HOSTILE, base, letter, make, open_form, requested
+from tests.browser.test_enquiry import fill_in as fill_in_words
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.browser.test_strings import UNMARKED
 from tests.conftest import CONTENT
@@ -55,6 +56,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     env = {"STRIDEWELL_CONTENT": str(content), "STRIDEWELL_CACHE": str(folder / "kept")}
     with stridewell(folder / "serve.log", env) as served:
         yield served
+
+
+def fill_in(page: Page, message: str = "I leak when I run.") -> None:
+    fill_in_words(page, message)
+    page.locator('[name="about"]').first.check()
+    page.locator('[name="email"]').fill("ana@example.org")
+    page.locator('[name="agree"]').check()
 
 
 def write_to(page: Page, place: str, **what: Any) -> None:
@@ -228,6 +236,68 @@ def test_what_no_mail_link_can_hold_is_said_with_another_way(open_page: Open, wo
     expect(page.locator("[data-copy]")).to_be_visible()
     fill_in(page, message="short")
     expect(page.locator("[data-mail]")).to_be_visible()
+
+
+def test_all_that_a_message_needs_is_said_when_it_is_missing(open_page: Open) -> None:
+    page = open_form(open_page)
+
+    make(page)
+
+    errors = page.locator("[data-errors]")
+    expect(errors).to_be_focused()
+    expect(errors.locator("button")).to_have_count(5)
+    fill_in(page)
+    expect(errors.locator("button")).to_have_count(1)
+
+
+def test_the_consent_is_given_again_for_each_message(open_page: Open) -> None:
+    page = open_form(open_page)
+    fill_in(page)
+
+    page.reload()
+    page.locator("[data-component='enquiry'][data-ready]").wait_for()
+
+    assert page.locator('[name="email"]').input_value() == "ana@example.org"
+    expect(page.locator('[name="about"]').first).to_be_checked()
+    expect(page.locator('[name="agree"]')).not_to_be_checked()
+
+
+def test_a_name_stays_words(open_page: Open) -> None:
+    page = open_form(open_page)
+    page.locator('[name="name"]').fill("<img src=x onerror=alert(1)>")
+    write_to(page, "example-hill")
+
+    assert "Name: <img src=x onerror=alert(1)>" in letter(page)
+    expect(page.locator("[data-letter] *")).to_have_count(0)
+
+
+def test_a_message_can_be_written_with_the_keyboard_alone(open_page: Open) -> None:
+    page = open_form(open_page, width=1280)
+    page.locator('[name="place"]').first.check()
+    page.locator('[name="about"]').first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("It hurts after 5 km.")
+    page.keyboard.press("Tab")
+    page.keyboard.type("ana@example.org")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("[data-made]")).to_be_focused()
+    assert letter(page) == (
+        "About: A visit I have booked\nPlace: Example Hill\nE-mail: ana@example.org"
+        "\nTimes that suit me: Mornings\n\nIt hurts after 5 km."
+    )
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hasAttribute('data-mail')")
 
 
 def test_the_chosen_place_decides_the_ways(open_page: Open) -> None:

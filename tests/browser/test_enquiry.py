@@ -1,4 +1,4 @@
-"""Promises of the enquiry composer: it always ends in a message, and sends nothing by itself."""
+"""Promises of the enquiry composer: it always ends in a message or a note, and sends nothing by itself."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LONG = "word " * 2000
 STORED = "JSON.stringify([{...sessionStorage}, {...localStorage}])"
 MISTAKES = """async ([module, drafts, words]) => {
   const { mistakesIn } = await import(module);
-  return drafts.map((draft) => mistakesIn(draft, false, words).map(([name]) => name));
+  return drafts.map((draft) => mistakesIn(draft, 1, words).map(([name]) => name));
 }"""
 
 
@@ -43,15 +43,17 @@ def open_form(open_page: Open, answers: dict[str, Any] | None = None, **options:
     return page
 
 
-def fill_in(page: Page, message: str = "I leak when I run.", agree: bool = True) -> None:
-    page.locator('[name="about"]').first.check()
+def fill_in(page: Page, message: str = "I leak when I run.") -> None:
     page.locator('[name="message"]').fill(message)
-    page.locator('[name="email"]').fill("ana@example.org")
-    page.locator('[name="agree"]').set_checked(agree)
 
 
 def make(page: Page) -> None:
     page.locator("[data-make]").click()
+
+
+def delete(page: Page) -> None:
+    page.locator("[data-enquiry] [data-delete]").click()
+    page.locator("[data-enquiry] [data-delete-yes]").click()
 
 
 def letter(page: Page) -> str:
@@ -77,7 +79,15 @@ def test_a_clinic_that_has_confirmed_nothing_is_said_to_have(open_page: Open) ->
     assert "not found" not in page.locator("main").inner_text().lower()
 
 
-def test_without_a_clinic_the_message_can_still_be_taken_along(open_page: Open) -> None:
+def test_a_note_asks_for_its_words_alone(open_page: Open) -> None:
+    page = open_form(open_page)
+
+    expect(page.locator("[data-enquiry] > h2")).to_have_text("A note to copy")
+    fields = page.locator("[data-write] :is(input, textarea, select):visible")
+    assert fields.evaluate_all("(all) => all.map(({ name }) => name)") == ["message"]
+
+
+def test_without_a_clinic_the_note_can_be_taken_along(open_page: Open) -> None:
     page = open_form(open_page)
     fill_in(page)
 
@@ -86,9 +96,8 @@ def test_without_a_clinic_the_message_can_still_be_taken_along(open_page: Open) 
     expect(page.locator("[data-made]")).to_be_focused()
     for way in ("copy", "print", "save"):
         expect(page.locator(f"[data-made] [data-{way}]")).to_be_visible()
-    expect(page.locator("[data-mail]")).to_be_hidden()
-    expect(page.locator("[data-too-long]")).to_be_hidden()
-    assert letter(page) == "About: A first visit\nE-mail: ana@example.org\n\nI leak when I run."
+    expect(page.locator("[data-mail], [data-too-long]")).to_have_count(0)
+    assert letter(page) == "I leak when I run."
     assert axe_violations(page) == []
 
 
@@ -101,17 +110,17 @@ def test_what_is_missing_is_said_and_leads_to_its_field(open_page: Open, width: 
 
     errors = page.locator("[data-errors]")
     expect(errors).to_be_focused()
-    expect(errors.locator("button")).to_have_count(4)
+    expect(errors.locator("button")).to_have_count(1)
     expect(page.locator("[data-made]")).to_be_hidden()
     assert axe_violations(page) == []
     assert sideways(page) <= 0
-    errors.locator("button").nth(1).click()
+    errors.locator("button").click()
     message = page.locator('[name="message"]')
     expect(message).to_be_focused()
     assert message.get_attribute("aria-invalid") == "true"
     message.fill("It hurts.")
     assert message.get_attribute("aria-invalid") == "false"
-    expect(errors.locator("button")).to_have_count(3)
+    expect(errors).to_be_hidden()
 
 
 COUNT_CHANGES = """() => {
@@ -127,9 +136,6 @@ def test_a_letter_that_mends_nothing_changes_nothing(open_page: Open) -> None:
     page = open_form(open_page)
     make(page)
     page.evaluate(COUNT_CHANGES)
-
-    page.locator('[name="name"]').press_sequentially("Ana de Lima")
-    assert page.evaluate("changes") == 0
 
     page.locator('[name="message"]').press_sequentially("It")
     mended = page.evaluate("changes")
@@ -176,9 +182,6 @@ def test_nothing_is_ticked_for_the_person_not_even_after_a_reload(open_page: Ope
     page.locator("[data-component='enquiry'][data-ready]").wait_for()
 
     assert page.locator('[name="message"]').input_value() == "I leak when I run."
-    assert page.locator('[name="email"]').input_value() == "ana@example.org"
-    expect(page.locator('[name="about"]').first).to_be_checked()
-    expect(page.locator('[name="agree"]')).not_to_be_checked()
     expect(page.locator('[name="attach"]')).not_to_be_checked()
 
 
@@ -187,7 +190,7 @@ def test_no_health_answer_is_added_unless_it_is_ticked(open_page: Open) -> None:
     fill_in(page, "Hello")
     make(page)
 
-    assert letter(page).endswith("\n\nHello")
+    assert letter(page) == "Hello"
     expect(page.locator("[data-answers]")).to_be_hidden()
     page.locator("[data-copy]").click()
     expect(page.locator("[data-told]")).to_contain_text("Copied")
@@ -204,7 +207,7 @@ def test_ticked_answers_are_added_in_the_very_words_shown(open_page: Open) -> No
     shown = page.locator("[data-answers]")
     expect(shown).to_be_visible()
     words = shown.evaluate("(part) => part.textContent")
-    assert letter(page).endswith(f"\n\nHello\n\n{words}")
+    assert letter(page) == f"Hello\n\n{words}"
     lines = words.splitlines()
     leak = "- Leaking when you run, jump, cough or laugh: Sometimes (monthly to weekly)"
     assert f"{leak}; bothers me: Very much; when: Later in the run" in lines
@@ -213,7 +216,7 @@ def test_ticked_answers_are_added_in_the_very_words_shown(open_page: Open) -> No
     assert lines[-1] == "2 more were answered “no” or “never”."
     assert axe_violations(page) == []
     page.locator('[name="attach"]').uncheck()
-    assert letter(page).endswith("\n\nHello")
+    assert letter(page) == "Hello"
 
 
 def test_without_answers_there_is_nothing_to_add(open_page: Open) -> None:
@@ -235,11 +238,9 @@ def test_an_urgent_answer_comes_before_a_message(open_page: Open, answers: dict[
 def test_hostile_words_stay_words(open_page: Open) -> None:
     page = open_form(open_page)
     fill_in(page, HOSTILE)
-    page.locator('[name="name"]').fill("<img src=x onerror=alert(1)>")
     make(page)
 
-    assert letter(page).endswith(f"\n\n{HOSTILE}")
-    assert "Name: <img src=x onerror=alert(1)>" in letter(page)
+    assert letter(page) == HOSTILE
     expect(page.locator("[data-letter] *")).to_have_count(0)
     assert page.locator("main img").count() == 0
     page.reload()
@@ -254,7 +255,7 @@ def test_half_letters_and_control_signs_are_taken_out(open_page: Open) -> None:
     page.locator('[name="message"]').evaluate(r'(area) => { area.value = "a\ud83cb\u0000c\u001bd"; }')
     make(page)
 
-    assert letter(page).endswith("\n\na\ufffdbcd")
+    assert letter(page) == "a\ufffdbcd"
 
 
 def test_ten_thousand_characters_fit_and_no_more(open_page: Open) -> None:
@@ -263,7 +264,7 @@ def test_ten_thousand_characters_fit_and_no_more(open_page: Open) -> None:
     make(page)
     expect(page.locator("[data-made]")).to_be_visible()
     expect(page.locator("[data-count]")).to_contain_text("10000")
-    assert letter(page).endswith(LONG.strip())
+    assert letter(page) == LONG.strip()
 
     fill_in(page, "x" * 10_001)
 
@@ -289,7 +290,7 @@ def test_all_of_it_works_offline_and_asks_nobody(open_page: Open) -> None:
     assert download.value.path().read_bytes() == letter(page).replace("\n", "\r\n").encode()
     sent = [r for r in page.watch.requests[before:] if not r.url.startswith("blob:")]  # type: ignore[attr-defined]
     assert sent == []
-    assert "ana" not in page.url and page.context.cookies() == []
+    assert "said" not in page.url and page.context.cookies() == []
 
 
 def test_where_copying_is_refused_the_message_is_marked(open_page: Open) -> None:
@@ -304,29 +305,15 @@ def test_where_copying_is_refused_the_message_is_marked(open_page: Open) -> None
     assert page.evaluate("getSelection().toString()") == letter(page)
 
 
-def test_it_can_be_written_with_the_keyboard_alone(open_page: Open) -> None:
+def test_a_note_can_be_written_with_the_keyboard_alone(open_page: Open) -> None:
     page = open_form(open_page, width=1280)
-    page.locator('[name="about"]').first.focus()
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
+    page.locator('[name="message"]').focus()
     page.keyboard.type("It hurts after 5 km.")
-    page.keyboard.press("Tab")
-    page.keyboard.type("ana@example.org")
-    for _ in range(3):
-        page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    for _ in range(4):
-        page.keyboard.press("Tab")
-    page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
     expect(page.locator("[data-made]")).to_be_focused()
-    assert letter(page) == (
-        "About: A visit I have booked\nE-mail: ana@example.org\nTimes that suit me: Mornings"
-        "\n\nIt hurts after 5 km."
-    )
+    assert letter(page) == "It hurts after 5 km."
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.hasAttribute('data-copy')")
 
@@ -338,12 +325,38 @@ def test_a_deleted_message_leaves_nothing(open_page: Open) -> None:
     make(page)
     assert "secret words" in page.evaluate(STORED)
 
-    page.locator("[data-enquiry] [data-delete]").click()
+    delete(page)
 
     assert "enquiry" not in page.evaluate(STORED)
     assert page.locator('[name="message"]').input_value() == ""
     expect(page.locator("[data-made]")).to_be_hidden()
-    expect(page.locator("[data-status]").last).to_contain_text("deleted")
+    expect(page.locator("[data-enquiry] [data-status]")).to_contain_text("deleted")
+
+
+def test_deleting_asks_once_and_can_be_undone(open_page: Open) -> None:
+    page = open_form(open_page)
+    fill_in(page, "kept words")
+    page.locator("[data-enquiry] [data-keep]").check()
+    page.locator("[data-enquiry] [data-delete]").click()
+    page.locator("[data-enquiry] [data-delete-no]").click()
+    assert page.locator('[name="message"]').input_value() == "kept words"
+
+    delete(page)
+    page.locator("[data-enquiry] [data-undo]").click()
+
+    assert page.locator('[name="message"]').input_value() == "kept words"
+    expect(page.locator("[data-enquiry] [data-keep]")).to_be_checked()
+    assert "kept words" in page.evaluate("JSON.stringify({...localStorage})")
+
+
+def test_after_a_delete_new_words_take_the_way_back_away(open_page: Open) -> None:
+    page = open_form(open_page)
+    fill_in(page, "old words")
+    delete(page)
+
+    fill_in(page, "new words")
+
+    expect(page.locator("[data-enquiry] [data-undo]")).to_be_hidden()
 
 
 def test_a_kept_message_stays_on_this_phone_until_it_is_let_go(open_page: Open) -> None:
@@ -370,7 +383,7 @@ def test_print_shows_the_message_alone_and_gives_the_page_back(open_page: Open) 
 
     assert page.evaluate("window.printed")
     text = page.locator("body").inner_text().split("\n", 1)
-    assert text[0] == "Your message"
+    assert text[0] == "Your note"
     assert text[1].strip() == letter(page)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("[data-component='emergency-card']")).to_be_visible()

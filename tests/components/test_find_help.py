@@ -41,6 +41,64 @@ def test_the_first_stop_is_said_in_the_words_of_the_region(region: str, words: l
         assert word.lower() in html.lower()
 
 
+@pytest.mark.parametrize(
+    ("region", "addresses"),
+    [
+        ("au", ["https://www.healthdirect.gov.au", "https://healthywa.wa.gov.au"]),
+        ("sg", ["https://www.moh.gov.sg"]),
+        ("uk", ["https://111.nhs.uk", "https://www.nhsinform.scot", "https://111.wales.nhs.uk"]),
+        ("us", ["https://rainn.org"]),
+    ],
+)
+def test_the_ways_in_of_a_region_are_links_that_wait_for_a_tap(region: str, addresses: list[str]) -> None:
+    html = FindHelp(Guide(NAME, region=region).view).markup
+    links = re.findall(r"<a [^>]*href=\"https://[^>]*>", html)
+
+    assert {address for address in addresses if not any(f'"{address}"' in link for link in links)} == set()
+    assert [link for link in links if 'rel="noreferrer"' not in link] == []
+    assert "prefetch" not in html and "preconnect" not in html
+
+
+@pytest.mark.parametrize("region", ["au", "eu", "sg", "uk", "us"])
+def test_what_is_most_urgent_stands_first_and_is_never_folded(region: str) -> None:
+    html = FindHelp(Guide(NAME, region=region).view).markup
+
+    assert re.findall(r'data-care="(\w+)"', html) == ["emergency", "today", "soon", "routine"]
+    assert "<details" not in html
+
+
+def test_pee_that_burns_stands_beside_the_advice_within_two_days(guide: Guide) -> None:
+    html = FindHelp(guide.view).markup
+    soon = html[html.index('data-care="soon"') : html.index('data-care="routine"')]
+
+    assert "It burns when you pee" in soon and "physio" not in soon
+
+
+def test_without_a_clinic_to_reach_nothing_is_asked_but_the_words(guide: Guide) -> None:
+    html = Enquiry(guide.view).markup
+
+    assert set(re.findall(r'name="(\w+)"', html)) == {"message", "attach"}
+    assert "A note to copy" in html and "Write to a clinic" not in html
+
+
+def test_a_place_that_nobody_can_reach_is_not_written_to() -> None:
+    view = view_with_clinic()
+    hill, square = view.content.clinic.places
+    places = (hill.model_copy(update={"email": None, "phone": None}), square)
+    clinic = view.content.clinic.model_copy(update={"places": places})
+
+    one = Enquiry(replace(view, content=replace(view.content, clinic=clinic)))
+    none = Enquiry(
+        replace(
+            view,
+            content=replace(view.content, clinic=clinic.model_copy(update={"places": places[:1]})),
+        )
+    )
+
+    assert [place["id"] for place in one.places] == ["example-square"]
+    assert none.places == [] and 'name="agree"' not in none.markup
+
+
 def test_a_clinic_that_confirmed_nothing_has_no_way_to_be_reached(guide: Guide) -> None:
     html = str(guide.find_help().static_html()) + str(guide.enquiry().static_html())
 

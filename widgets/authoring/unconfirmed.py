@@ -52,7 +52,7 @@ def _gaps(region: Region) -> Iterator[Gap]:
 
 def _lines(region: Region) -> Iterator[tuple[Path, HelpLine]]:
     lists: dict[Path, tuple[HelpLine, ...]] = {
-        ("urgent", "numbers"): region.urgent.numbers,
+        **{(name, "numbers"): place.numbers for name in PLACES if (place := getattr(region, name))},
         ("crisis",): region.crisis,
         ("assault",): region.assault,
     }

@@ -52,7 +52,9 @@ def line_of(file: str, words: str) -> int:
 
 
 def lines_of(region: Region) -> list[HelpLine]:
-    return [*region.urgent.numbers, *region.crisis, *region.assault]
+    places = (region.urgent, region.soon, region.urine, region.physio, region.sexual_health)
+    at_places = [line for place in places if place for line in place.numbers]
+    return [*at_places, *region.crisis, *region.assault]
 
 
 def belongs(region: Region, zone: str) -> bool:

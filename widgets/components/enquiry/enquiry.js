@@ -1,6 +1,7 @@
-// The enquiry composer: a form, a message to look at, and ways to take it along. See enquiry.html.
+// The enquiry composer: a form, a message or a note to look at, and ways to take it along. See enquiry.html.
 
 import { assess } from "../checklist/match.js";
+import { openAsk } from "../shared/ask_first.js";
 import { all, fill, one } from "../shared/dom.js";
 import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { showMistakes } from "../shared/mistakes.js";
@@ -43,7 +44,7 @@ function render({ model, el }) {
   const labels = (name) =>
     all(form, `[name="${name}"]:checked`).map((box) => box.parentElement.textContent.trim()).join(", ");
   const mistakes = () =>
-    mistakesIn({ ...readDraft(form), agree: form.elements.agree.checked }, places.length > 1, words);
+    mistakesIn({ ...readDraft(form), agree: form.elements.agree?.checked }, places.length, words);
   const tell = (text) => (one(form, "[data-told]").textContent = text);
 
   function letter() {
@@ -61,11 +62,16 @@ function render({ model, el }) {
     if (isMade) showMistakes(form, one(form, "[data-errors]"), wrong);
     one(form, "[data-made]").hidden = !isMade || wrong.length > 0;
     one(form, "[data-letter]").textContent = letter();
+    one(form, "[data-keep-box]").hidden = !hasSomethingToKeep();
     tell("");
     showWays();
   }
 
+  const hasSomethingToKeep = () =>
+    model.get("keeps") && (model.get("keep") || Object.keys(model.get("draft")).length > 0);
+
   function showWays() {
+    if (!places.length) return;
     const to = place()?.email;
     const fits = Boolean(link());
     one(form, "[data-mail]").hidden = !fits;
@@ -75,6 +81,7 @@ function render({ model, el }) {
   }
 
   function keep() {
+    forgetUndo();
     model.set("draft", readDraft(form));
     model.save_changes();
     show();
@@ -114,18 +121,31 @@ function render({ model, el }) {
     tell(words.saved);
   }
 
-  function forget() {
+  /** @param {Record<string, string>} draft @param {string} done */
+  function replaceDraft(draft, done) {
     isMade = false;
-    letGo(model);
-    model.set("draft", {});
+    model.set("draft", draft);
     model.save_changes();
-    writeDraft(form, {});
-    for (const name of ["agree", "attach"]) form.elements[name].checked = false;
+    writeDraft(form, draft);
+    for (const name of ["agree", "attach"]) if (form.elements[name]) form.elements[name].checked = false;
     showMistakes(form, one(form, "[data-errors]"), []);
     show();
-    saySaved(form, model, words.deleted);
+    saySaved(form, model, done);
   }
 
+  /** Asks once, and offers to undo it. */
+  function forget() {
+    const [draft, isKept] = [model.get("draft"), model.get("keep")];
+    ask(words.askDelete, words.deleted, () => {
+      letGo(model);
+      replaceDraft({}, words.deleted);
+    }, () => {
+      if (isKept) model.set("keep", true);
+      replaceDraft(draft, words.undone);
+    });
+  }
+
+  const { ask, forget: forgetUndo } = openAsk(form);
   const actions = { make, mail, copy, print, save, delete: forget };
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
@@ -147,6 +167,7 @@ function render({ model, el }) {
   /** What another tab has written. */
   function takeDraft() {
     if (JSON.stringify(model.get("draft")) === JSON.stringify(readDraft(form))) return;
+    forgetUndo();
     writeDraft(form, model.get("draft"));
     show();
   }

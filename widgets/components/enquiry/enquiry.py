@@ -1,4 +1,7 @@
-"""The enquiry composer: a message to a clinic, written on the phone, and sent by nobody but the person."""
+"""The enquiry composer: a message to a clinic, or a note where there is nobody to send to.
+
+It is written on the phone, and sent by nobody but the person.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,8 @@ ABOUT = (
 class Enquiry(Component):
     """The composer as a widget. `draft` holds what was written, by field; `checked` the checklist's answers.
 
-    Neither the consent nor the wish to add answers is kept: each is given again for each message.
+    Neither the consent nor the wish to add answers is kept: each is given again for each message. A note
+    asks for neither a consent nor a way to be reached, because it goes to nobody.
     """
 
     declared = DECLARED["enquiry"]
@@ -55,10 +59,10 @@ class Enquiry(Component):
             view,
             checked=checked_answers(view, checked),
             markup=view.render("enquiry/enquiry.html", **values),
-            places=[place.model_dump(include={"id", "name", "email", "phone"}) for place in clinic.places],
+            places=[place.model_dump(include={"id", "name", "email", "phone"}) for place in clinic.reachable],
             tables=compile_tables(view.content),
             asked=answer_words(view),
-            words=_words(view),
+            words=_words(view) | ({} if clinic.reachable else _note_words(view)),
         )
 
 
@@ -104,5 +108,18 @@ def _words(view: RenderContext) -> dict[str, str]:
         "copied": say("Copied. Paste it where you want it."),
         "selected": say("The message is marked. Choose “Copy” on your phone or keyboard."),
         "saved": say("Saved as a text file on this device."),
-        "deleted": say("Your message is deleted from this phone."),
+        "askDelete": say("Delete your words from this phone?"),
+        "deleted": say("Your words are deleted from this phone."),
+        "undone": say("Everything is as it was."),
+    }
+
+
+def _note_words(view: RenderContext) -> dict[str, str]:
+    """What is said otherwise of a note."""
+    say = view.words.say
+    return {
+        "noMessage": say("Write your note. One sentence is enough."),
+        "longMessage": say("Keep the note to 10,000 characters."),
+        "made": say("Your note is ready."),
+        "selected": say("The note is marked. Choose “Copy” on your phone or keyboard."),
     }

@@ -13,16 +13,19 @@ function isPhone(text) {
   return digits >= FEWEST_DIGITS && digits <= MAX_DIGITS;
 }
 
-/** Pairs of a field's name and words; none when the message can be made.
- * @param {Record<string, any>} draft @param {boolean} asksPlace @param {Record<string, string>} words
- * @returns {[string, string][]} */
-export function mistakesIn(draft, asksPlace, words) {
+/** Pairs of a field's name and words; none when it can be made. With no place to send to it is a note, which needs
+ * nothing but its words. @param {Record<string, any>} draft @param {number} places how many can be reached
+ * @param {Record<string, string>} words @returns {[string, string][]} */
+export function mistakesIn(draft, places, words) {
   const length = draft.message?.length ?? 0;
-  const checks = [
-    [asksPlace && !draft.place, "place", words.noPlace],
-    [!draft.about, "about", words.noAbout],
+  const inWords = [
     [!length, "message", words.noMessage],
     [length > MOST, "message", words.longMessage],
+  ];
+  const checks = !places ? inWords : [
+    [places > 1 && !draft.place, "place", words.noPlace],
+    [!draft.about, "about", words.noAbout],
+    ...inWords,
     [!draft.email && !draft.phone, "email", words.noReach],
     [draft.email && !isEmail(draft.email), "email", words.badEmail],
     [draft.phone && !isPhone(draft.phone), "phone", words.badPhone],

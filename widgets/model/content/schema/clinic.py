@@ -90,3 +90,8 @@ class Clinic(Entry):
     newsletter: Newsletter | None = None
     privacy: Privacy | None = None
     mistakes: Mistakes | None = None
+
+    @property
+    def reachable(self) -> tuple[ClinicPlace, ...]:
+        """The places that a message or a call can reach."""
+        return tuple(place for place in self.places if place.email or place.phone)

@@ -8,11 +8,15 @@ from .basics import Entry, Text
 
 
 class HelpPlace(Entry):
-    """One place of a region, under what it is for; `then` is said after it."""
+    """One place of a region, under what it is for; `then` is said after it.
+
+    With `level: soon` it stands beside the advice within two days, otherwise after it.
+    """
 
     place: Literal["urine", "sexual_health", "physio"]
     title: Text
     then: Text | None = None
+    level: Literal["soon"] | None = None
 
 
 class Assault(Entry):

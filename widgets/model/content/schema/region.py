@@ -61,9 +61,10 @@ class HelpLine(Entry):
 
 
 class CarePlace(Entry):
-    """Where to go, in words that go on after a colon."""
+    """Where to go, in words that go on after a colon, and whom to reach there by name."""
 
     say: Phrase
+    numbers: tuple[HelpLine, ...] = ()
     evidence: Evidence
     sources: tuple[Text, ...] = ()
 
