@@ -798,3 +798,14 @@ def test_a_result_prints_without_controls(open_page: Open) -> None:
     expect(page.locator('[data-card="P-WK"]')).to_be_visible()
     expect(page.locator("[data-print]")).to_be_hidden()
     expect(page.locator("[data-keep-box]")).to_be_hidden()
+
+
+def test_a_card_links_to_its_section_with_the_region(open_page: Open) -> None:
+    page = open_page("symptoms", query="?region=uk")
+
+    finish(page, skip)
+    hrefs = page.locator("[data-card] > p > a").evaluate_all(
+        "(links) => links.map((a) => a.getAttribute('href'))"
+    )
+
+    assert hrefs and all(h.startswith("understand?region=uk#") for h in hrefs)

@@ -192,17 +192,6 @@ def test_without_a_script_a_mark_leads_to_its_source(open_page: Open) -> None:
     assert page.locator(f"#{name}").is_visible()
 
 
-def test_a_link_to_a_section_on_another_page_arrives(open_page: Open) -> None:
-    page = open_page("symptoms", query="?region=uk")
-
-    page.get_by_role("button", name="Skip to the result").click()
-    hrefs = page.locator("[data-card] > p > a").evaluate_all(
-        "(links) => links.map((a) => a.getAttribute('href'))"
-    )
-
-    assert hrefs and all(h.startswith("understand?region=uk#") for h in hrefs)
-
-
 def test_a_printed_page_is_clean_and_complete(open_page: Open) -> None:
     page = open_page("understand")
 
