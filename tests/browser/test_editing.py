@@ -135,7 +135,7 @@ def test_a_page_is_seen_as_a_person_in_print_in_large_text_and_in_other_words(pa
     expect(framed.locator("html")).to_have_attribute("style", re.compile("200%"))
     page.get_by_label("Large text").uncheck()
     pick(page, "width", "paper")
-    expect(framed.locator("nav")).to_be_hidden()
+    expect(framed.locator("nav.sw-bar")).to_be_hidden()
     expect(framed.locator('[data-card="P-TN"]')).to_be_visible()
     pick(page, "width", "phone")
     pick(page, "lang", "ar-XB")
