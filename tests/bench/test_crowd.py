@@ -50,9 +50,11 @@ def test_figures_of_one_part_replace_only_their_own(tmp_path: Path) -> None:
     assert results.read(file) == {"bench": {"page": 2}, "load": {"errors": 0}}
 
 
-def test_the_advice_to_look_for_stands_nowhere_else() -> None:
+def test_the_answer_to_look_for_stands_nowhere_else() -> None:
     ticks = [{"ask": "Is it bad?", "advice": "Go now."}, {"ask": "Is it slow?", "advice": "Rest a little."}]
 
-    signs = signs_of({"card": ["heavy bleeding"], "ticks": ticks, "passages": ["Or later. Go now."]})
+    signs = signs_of({"card": ["heavy bleeding"], "ticks": ticks, "passages": ["Or later."]})
 
-    assert signs == {"card": "heavy bleeding", "ask": "Is it slow?", "advice": "Rest a little."}
+    assert signs == {"card": "heavy bleeding", "ask": "Is it bad?", "advice": "Go now."}
+    with pytest.raises(ValueError, match="stands more than once"):
+        signs_of({"card": ["heavy bleeding"], "ticks": ticks, "passages": ["Or later. Go now."]})
