@@ -12,7 +12,7 @@ from ...model.content.schema import Flag, Item
 from ...model.content.translations import mark
 from ...model.triage.body_map import route_table
 from ...model.triage.compiled_tables import compile_tables
-from ...model.triage.interview import LISTS, REST, compile_interview
+from ...model.triage.interview import LISTS, compile_interview
 from ...model.triage.rules import Outcome, assess
 from ..body_map.body_map import map_parts, map_words
 from ..component import Component, checked_answers, next_uid
@@ -133,7 +133,7 @@ def sections(view: RenderContext) -> list[Section]:
             levels=levels,
             flags=tuple(flag for flag in content.red_flags.flags if flag.level in levels),
         )
-        for name, levels in {**LISTS, **REST}.items()
+        for name, levels in LISTS.items()
     ]
     early, late = ([group for group in groups if group.is_early is wanted] for wanted in (True, False))
     return [section for section in (*early, *signs, *late) if section.flags or section.items]

@@ -1,7 +1,7 @@
 // The walk through the check, as widgets/model/triage/interview.py tells it: it only puts questions in order.
 
 import { assess, isMarked, isUrgent } from "./match.js";
-import { anyHolds, leftOut, numbers } from "./values.js";
+import { answered, anyHolds, fits, leftOut, numbers } from "./values.js";
 
 /** @typedef {import("./values.js").Answers} Answers
  * @typedef {{section: string, questions: string[]}} Screen what is asked at once
@@ -25,26 +25,20 @@ export function screensOf(known, answers, more = false) {
   }));
   const before = [...who.filter(({ questions }) => questions.length), ...lists(URGENT_LISTS)];
   const urgent = isUrgent(assess(tables, answers));
-  const later = lists(["later"]).filter(({ questions }) => !urgent || isAnyGiven(questions, answers));
+  const has = answered(answers);
+  const later = lists(["later"]).filter(({ questions }) => !urgent || questions.some((id) => has.has(id)));
   const left = interview.most -
     [...before, ...later].reduce((sum, each) => sum + (isList(each) ? 1 : each.questions.length), 0);
   const fitting = fittingItems(interview, answers, absent);
-  const given = fitting.filter((item) => isAnyGiven([item.id], answers));
+  const given = fitting.filter((item) => has.has(item.id));
   const open = urgent ? [] : fitting.filter((item) => !given.includes(item));
-  const planned = plannedItems(known, answers, first, { given, open, left });
+  const canChange = changing(tables, settled(tables, answers, has));
+  const planned = plannedItems(inTurn(known, answers, first), canChange, { given, open, left });
   const walk = [...before, ...later, ...grouped(planned, interview.together)];
   if (!more || urgent) return walk;
   const others = fitting.filter((item) => !planned.includes(item)).sort((a, b) => b.telling - a.telling);
-  const can = others.filter((item) => canChange(tables, settled(tables, answers), item));
-  return [...walk, ...lists(["routine"]), ...grouped(can, interview.together)];
+  return [...walk, ...lists(["routine"]), ...grouped(others.filter(canChange), interview.together)];
 }
-
-/** @param {{who: string[]}} entry @param {string[]} absent */
-const fits = (entry, absent) => !entry.who.every((who) => absent.includes(who));
-
-/** Questions, or parts of them, that have an answer. @param {string[]} names @param {Answers} answers */
-const isAnyGiven = (names, answers) =>
-  Object.keys(answers).some((name) => names.includes(name.split(".")[0]));
 
 /** @param {any} interview @param {Answers} answers @returns {string[]} */
 function bringsFirst({ complaint, first, items, who }, answers) {
@@ -81,17 +75,15 @@ function fittingItems({ items }, answers, absent) {
 }
 
 /** What was answered, and as many of what comes first and can still change the result as there is room.
- * @param {Known} known @param {Answers} answers @param {string[]} first
+ * @param {string[]} order @param {(item: any) => boolean} canChange
  * @param {{given: any[], open: any[], left: number}} items */
-function plannedItems(known, answers, first, { given, open, left }) {
-  const order = inTurn(known, answers, first);
+function plannedItems(order, canChange, { given, open, left }) {
   const byId = Object.fromEntries([...given, ...open].map((item) => [item.id, item]));
   const sorted = (items) => sortedAs(order, items.map((item) => item.id)).map((id) => byId[id]);
-  const settledNow = settled(known.tables, answers);
   const room = Math.max(0, left - given.length);
   const asked = /** @type {any[]} */ ([]);
   for (const item of sorted(open.filter((each) => order.includes(each.id))))
-    if (asked.length < room && canChange(known.tables, settledNow, item)) asked.push(item);
+    if (asked.length < room && canChange(item)) asked.push(item);
   return sorted([...given, ...asked]);
 }
 
@@ -104,20 +96,21 @@ function inTurn({ interview, routes }, answers, first) {
 }
 
 /** The answers as if every sign that is still to be asked were "no", so that the walk keeps its length.
- * @param {any} tables @param {Answers} answers @returns {Answers} */
-function settled(tables, answers) {
-  const still = tables.flags.filter(({ id }) => !isAnyGiven([id], answers));
+ * @param {any} tables @param {Answers} answers @param {Set<string>} has @returns {Answers} */
+function settled(tables, answers, has) {
+  const still = tables.flags.filter(({ id }) => !has.has(id));
   return { ...Object.fromEntries(still.map(({ id }) => [id, "no"])), ...answers };
 }
 
-/** Whether some answer to a question would change how soon, what shows, or whether to stop running.
- * @param {any} tables @param {Answers} answers @param {any} item */
-export function canChange(tables, answers, item) {
+/** Tells whether some answer to a question would change how soon, what shows, or whether to stop running.
+ * @param {any} tables @param {Answers} answers @returns {(item: any) => boolean} */
+function changing(tables, answers) {
   const told = (given) => {
     const { level, cards, stopRunning, mild } = assess(tables, given);
     return [level, ...cards, stopRunning, mild].join(" ");
   };
-  return item.areas || item.words.some((word) => told({ ...answers, [item.id]: word }) !== told(answers));
+  const before = told(answers);
+  return ({ id, areas, words }) => areas || words.some((word) => told({ ...answers, [id]: word }) !== before);
 }
 
 /** A few questions of one group at a time, the groups as their first question comes; places stand alone.

@@ -1,6 +1,6 @@
 // The matcher: looks answers up in the tables that Python made. It holds no policy of its own.
 
-import { anyHolds, leftOut, numbers, rowsThatHold } from "./values.js";
+import { answered, anyHolds, fits, leftOut, numbers, rowsThatHold } from "./values.js";
 
 /**
  * @typedef {import("./values.js").Answers} Answers
@@ -85,8 +85,8 @@ function because(card, values) {
 function askedAgain(tables, answers, values) {
   const opened = tables.reopens.filter((row) => anyHolds(values, row.when)).map((row) => row.flag);
   const absent = leftOut(answers, tables.hides);
-  const fits = (flag) => answers[flag.id] === undefined && !flag.who.every((who) => absent.includes(who));
-  return tables.flags.filter((flag) => opened.includes(flag.id) && fits(flag)).map((flag) => flag.id);
+  const isOpen = ({ id }) => opened.includes(id) && answers[id] === undefined;
+  return tables.flags.filter((flag) => isOpen(flag) && fits(flag, absent)).map((flag) => flag.id);
 }
 
 /** The urgent flags that fit the person and were not answered at all.
@@ -95,7 +95,7 @@ function unaskedOf(tables, answers) {
   const absent = leftOut(answers, tables.hides);
   const isOpen = ({ id }) => answers[id] === undefined && answers[`${id}.list`] === undefined;
   return tables.flags
-    .filter((flag) => isUrgent(flag) && isOpen(flag) && !flag.who.every((who) => absent.includes(who)))
+    .filter((flag) => isUrgent(flag) && isOpen(flag) && fits(flag, absent))
     .map((flag) => flag.id);
 }
 
@@ -167,7 +167,7 @@ export function assess(tables, answers) {
     ),
     mild: !flags.length && !doubted.length && !listed.length &&
       isMild(tables, level, raisedBy, values),
-    nothing: Object.keys(answers).every((name) => tables.status.includes(name.split(".")[0])),
+    nothing: [...answered(answers)].every((name) => tables.status.includes(name)),
     listed: listed.map((flag) => flag.id),
     unasked: unaskedOf(tables, answers),
     because: Object.fromEntries(fired.map((card) => [card.id, because(card, values)])),

@@ -4,6 +4,7 @@ import { all, fill, mountDeferred, one } from "../shared/dom.js";
 import { isList } from "./interview.js";
 import { isMarked, isUrgent, UNSURE } from "./match.js";
 import { questionOf } from "./steps.js";
+import { answered } from "./values.js";
 
 /** @typedef {import("./match.js").Outcome} Outcome
  * @typedef {import("./interview.js").Screen} Screen
@@ -161,8 +162,8 @@ function showReview(form, box, { answers, walk, words }) {
   const lines = [...walk.asked, ...walk.more].flatMap((screen) => reviewLines(form, screen, answers, words));
   one(box, "[data-review]").replaceChildren(...lines);
   const asked = walk.asked.flatMap((screen) => screen.questions);
-  const isOpen = (id) => !Object.keys(answers).some((name) => name.split(".")[0] === id);
-  const skipped = asked.filter(isOpen).length;
+  const has = answered(answers);
+  const skipped = asked.filter((id) => !has.has(id)).length;
   one(box, "[data-skipped]").textContent = skipped ? fill(words.skipped, { n: skipped }) : "";
 }
 

@@ -3,7 +3,7 @@
 import { all, fill, one } from "../shared/dom.js";
 import { isList } from "./interview.js";
 import { isMarked, UNSURE } from "./match.js";
-import { leftOut } from "./values.js";
+import { answered, fits, leftOut } from "./values.js";
 
 /** @typedef {import("./interview.js").Screen} Screen
  * @typedef {Record<string, any>} Answers */
@@ -50,11 +50,11 @@ export function fit(form, hides) {
   for (const day of all(form, "input[type=date]")) if (day.validity.valid) checkDay(day);
   const others = leftOut(answers, hides);
   for (const part of all(form, "[data-who]")) {
-    const isOthers = part.dataset.who.split(" ").every((who) => others.includes(who));
+    const isOthers = !fits({ who: part.dataset.who.split(" ") }, others);
     part.hidden = isOthers && !all(part, "input:checked").some((i) => !["no", "0"].includes(i.value));
   }
-  for (const button of all(form, "[data-clear]"))
-    button.hidden = !isGiven(answers, button.dataset.clear);
+  const has = answered(answers);
+  for (const button of all(form, "[data-clear]")) button.hidden = !has.has(button.dataset.clear);
   for (const line of all(form, "[data-line]")) showLine(line, answers);
   fitPlaces(form);
   return answers;
@@ -67,11 +67,6 @@ function showLine(line, answers) {
   line.checked = isMarked(answers[question.dataset.ask]);
   question.classList.toggle("is-open", line.checked);
 }
-
-/** Whether a question has an answer, or a part of one, such as words. @param {Record<string, any>} answers
- * @param {string} question */
-const isGiven = (answers, question) =>
-  Object.keys(answers).some((name) => name === question || name.startsWith(`${question}.`));
 
 /** Takes back all of an answer, also what was written. @param {ParentNode} question */
 export function clearAnswer(question) {

@@ -41,6 +41,12 @@ export const rowsThatHold = (values, table) => table.filter((row) => rowHolds(va
 /** @param {Values} values @param {Entry[][]} table */
 export const anyHolds = (values, table) => table.some((row) => rowHolds(values, row));
 
+/** The questions that have an answer, or a part of one, such as words. @param {Answers} answers @returns {Set<string>} */
+export const answered = (answers) => new Set(Object.keys(answers).map((name) => name.split(".")[0]));
+
+/** Whether a question can be true of somebody. @param {{who: string[]}} entry @param {string[]} absent see `leftOut` */
+export const fits = ({ who }, absent) => !who.every((each) => absent.includes(each));
+
 /** Whose questions the answers leave out, such as "womb". @param {Answers} answers
  * @param {{item: string, answer: string, who: string[]}[]} hides @returns {string[]} */
 export const leftOut = (answers, hides) =>

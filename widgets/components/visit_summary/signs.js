@@ -1,6 +1,6 @@
 // How each sign was answered, and the rows that say so.
 
-import { leftOut } from "../checklist/values.js";
+import { fits, leftOut } from "../checklist/values.js";
 import { fill } from "../shared/dom.js";
 import { label, listed, lower } from "./says.js";
 
@@ -29,7 +29,7 @@ export function statuses(sheet, tables, answers) {
 /** @param {any} entry @param {Record<string, any>} answers @param {string[]} absent @param {number} bothered */
 function statusOf(entry, answers, absent, bothered) {
   const word = answers[entry.id];
-  if (word === undefined) return entry.who.every((who) => absent.includes(who)) ? "not asked" : "skipped";
+  if (word === undefined) return fits(entry, absent) ? "skipped" : "not asked";
   if (word === "unsure") return "unsure";
   const number = word === "yes" ? 1 : word === "no" ? 0 : Number(word);
   if (number >= entry.from || Number(answers[`${entry.id}.bother`] ?? 0) >= bothered) return "marked";

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from statistics import mean
 from typing import NamedTuple
@@ -14,13 +14,17 @@ from .answers import UNSURE, numbers, read_answers
 from .body_map import route_table
 from .care_levels import holds
 from .compiled_tables import compile_rows
-from .rules import URGENT, assess, left_out
+from .rules import URGENT, assess, fits, left_out
 
 LINES = 8  # signs on one screen, at most
 TOGETHER = 3  # questions on one screen, at most
 MOST = 20  # questions before the first result, a list counted as one
-LISTS = {"emergency": ("emergency",), "today": ("today",), "later": ("soon", "days")}
-REST = {"routine": ("routine",)}  # asked after the first result
+LISTS = {
+    "emergency": ("emergency",),
+    "today": ("today",),
+    "later": ("soon", "days"),
+    "routine": ("routine",),  # asked after the first result
+}
 WORDS = 4  # read in a second
 CHOOSING = 3  # seconds to answer a question once it is read
 LEADING = ("where", "pain_worst", "duration")  # their answers decide what else is asked
@@ -45,26 +49,32 @@ def screens(content: Content, raw: Mapping[str, object], more: bool = False) -> 
     result ends the questions, and so does the number of them; what was answered stays (rules.md §2, S18).
     """
     answers = read_answers(content, raw)
+    answered = {name.partition(".")[0] for name in answers}
     first = _brings_first(content, answers)
     before = [*_who(content, answers), *_lists(content, answers, first, ("emergency", "today"))]
     is_urgent = assess(content, answers).level in URGENT
     later = _lists(content, answers, first, ("later",))
     if is_urgent:
-        later = [screen for screen in later if _any_answered(screen.questions, answers)]
+        later = [screen for screen in later if not answered.isdisjoint(screen.questions)]
     left = MOST - sum(1 if s.is_list else len(s.questions) for s in [*before, *later])
     fitting = _fitting(content, answers)
-    given = [item for item in fitting if _any_answered((item.id,), answers)]
+    given = [item for item in fitting if item.id in answered]
     open_items = [] if is_urgent else [item for item in fitting if item not in given]
-    planned = _planned(content, answers, first, given, open_items, left)
+    can_change = changing(content, _settled(content, answers, answered))
+    planned = _planned(_in_turn(content, answers, first), can_change, given, open_items, left)
     walk = [*before, *later, *_grouped(planned)]
-    return [*walk, *_rest(content, answers, first, planned)] if more and not is_urgent else walk
+    if is_urgent or not more:
+        return walk
+    others = sorted((i for i in fitting if i not in planned), key=lambda item: -telling(content, item))
+    routine = _lists(content, answers, first, ("routine",))
+    return [*walk, *routine, *_grouped([item for item in others if can_change(item)])]
 
 
 def _who(content: Content, answers: Mapping[str, str]) -> Iterator[Screen]:
     """What brings a person here, and who is asked."""
     absent = left_out(content, answers)
     for group in content.checklist.groups:
-        items = [i.id for i in content.checklist.items if i.group == group.id and not absent >= {*i.who}]
+        items = [i.id for i in content.checklist.items if i.group == group.id and fits(i, absent)]
         if group.before_signs and items:
             yield Screen(group.id, tuple(items))
 
@@ -84,12 +94,15 @@ def _lists(
     absent = left_out(content, answers)
     found = []
     for name in wanted:
-        levels = {**LISTS, **REST}[name]
-        flags = [flag for flag in content.red_flags.flags if flag.level in levels]
-        fitting = [flag.id for flag in flags if not absent >= {*flag.who} or _is_marked(flag, answers)]
-        order = sorted(fitting, key=lambda flag: first.index(flag) if flag in first else len(first))
-        found += [Screen(f"flags-{name}", part) for part in _shared_out(order)]
+        flags = [flag for flag in content.red_flags.flags if flag.level in LISTS[name]]
+        fitting = [flag.id for flag in flags if fits(flag, absent) or _is_marked(flag, answers)]
+        found += [Screen(f"flags-{name}", part) for part in _shared_out(_sorted_as(first, fitting))]
     return found
+
+
+def _sorted_as(order: Sequence[str], names: Iterable[str]) -> list[str]:
+    """Those named in an order first, the others as they were."""
+    return sorted(names, key=lambda name: order.index(name) if name in order else len(order))
 
 
 def _is_marked(flag: Flag, answers: Mapping[str, str]) -> bool:
@@ -103,10 +116,6 @@ def _shared_out(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(names[len(names) * part // parts : len(names) * (part + 1) // parts])
 
 
-def _any_answered(names: Iterable[str], answers: Mapping[str, str]) -> bool:
-    return any(answer.partition(".")[0] == name for name in names for answer in answers)
-
-
 def _fitting(content: Content, answers: Mapping[str, str]) -> list[Item]:
     """The questions that come after the signs, and fit the person and the other answers."""
     absent, values = left_out(content, answers), numbers(answers)
@@ -115,31 +124,26 @@ def _fitting(content: Content, answers: Mapping[str, str]) -> list[Item]:
         item
         for item in content.checklist.items
         if item.group not in early
-        and not absent >= {*item.who}
+        and fits(item, absent)
         and not any(holds(row, values) for row in item.skip_when)
     ]
 
 
 def _planned(
-    content: Content,
-    answers: Mapping[str, str],
-    first: Sequence[str],
+    order: Sequence[str],
+    can_change: Callable[[Item], bool],
     given: Sequence[Item],
     open_items: Sequence[Item],
     left: int,
 ) -> list[Item]:
     """What was answered, and as many of what comes first and can still change the result as there is room."""
-    order, settled = _in_turn(content, answers, first), _settled(content, answers)
-    wanted = sorted((i for i in open_items if i.id in order), key=lambda item: order.index(item.id))
+    items = {item.id: item for item in (*given, *open_items)}
     room = max(0, left - len(given))
-    asked: list[Item] = []
-    for item in wanted:
-        if len(asked) < room and can_change(content, settled, item):
-            asked.append(item)
-    return sorted(
-        [*given, *asked],
-        key=lambda item: order.index(item.id) if item.id in order else len(order),
-    )
+    asked: list[str] = []
+    for name in _sorted_as(order, (item.id for item in open_items if item.id in order)):
+        if len(asked) < room and can_change(items[name]):
+            asked.append(name)
+    return [items[name] for name in _sorted_as(order, [*(item.id for item in given), *asked])]
 
 
 def _in_turn(content: Content, answers: Mapping[str, str], first: Sequence[str]) -> list[str]:
@@ -152,19 +156,21 @@ def _in_turn(content: Content, answers: Mapping[str, str], first: Sequence[str])
     return [*dict.fromkeys([*leading, *routed, *first])]
 
 
-def _settled(content: Content, answers: Mapping[str, str]) -> dict[str, str]:
+def _settled(content: Content, answers: Mapping[str, str], answered: Collection[str]) -> dict[str, str]:
     """The answers as if every sign that is still to be asked were "no", so that the walk keeps its length."""
-    still = (f.id for f in content.red_flags.flags if not _any_answered((f.id,), answers))
+    still = (flag.id for flag in content.red_flags.flags if flag.id not in answered)
     return dict.fromkeys(still, "no") | {**answers}
 
 
-def can_change(content: Content, answers: Mapping[str, str], item: Item) -> bool:
-    """Whether some answer to a question would change how soon, what shows, or whether to stop running."""
-    if item.areas:
-        return True
+def changing(content: Content, answers: Mapping[str, str]) -> Callable[[Item], bool]:
+    """Tells whether an answer to a question would change how soon, what shows, or whether to stop running."""
     before = _told(content, answers)
-    words = content.checklist.scales[item.scale] if item.scale else ()
-    return any(_told(content, {**answers, item.id: word}) != before for word in words)
+
+    def can_change(item: Item) -> bool:
+        words = content.checklist.scales[item.scale] if item.scale else ()
+        return item.areas or any(_told(content, {**answers, item.id: word}) != before for word in words)
+
+    return can_change
 
 
 def _told(content: Content, answers: Mapping[str, str]) -> tuple[object, ...]:
@@ -191,22 +197,11 @@ def _grouped(items: Sequence[Item]) -> list[Screen]:
     return found
 
 
-def _rest(
-    content: Content, answers: Mapping[str, str], first: Sequence[str], planned: Sequence[Item]
-) -> list[Screen]:
-    """The signs that can wait, and every other question that can still change the result."""
-    others = [item for item in _fitting(content, answers) if item not in planned]
-    ranked = sorted(others, key=lambda item: -telling(content, item))
-    can = [item for item in ranked if can_change(content, _settled(content, answers), item)]
-    return [*_lists(content, answers, first, REST), *_grouped(can)]
-
-
 def compile_interview(content: Content) -> dict[str, object]:
     """All that the page needs to walk as `screens` does, as JSON values."""
     complaint, roles = item_in_role(content, "complaint"), item_roles(content)
     early = [group.id for group in content.checklist.groups if group.before_signs]
     items = content.checklist.items
-    levels = {**LISTS, **REST}
     return {
         "most": MOST,
         "lines": LINES,
@@ -222,7 +217,7 @@ def compile_interview(content: Content) -> dict[str, object]:
         "who": [_compiled_group(group, items) for group in early],
         "lists": {
             name: [flag.id for flag in content.red_flags.flags if flag.level in those]
-            for name, those in levels.items()
+            for name, those in LISTS.items()
         },
         "items": [_compiled_item(content, item) for item in items if item.group not in early],
     }

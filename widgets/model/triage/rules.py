@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..content.content import Content
-from ..content.schema import Card, Item
+from ..content.schema import Card, Flag, Item
 from .answers import LIST, UNSURE, numbers, read_answers
 from .care_levels import flag_level, floors, highest, holds, there
 from .conditions import KeySign
@@ -161,7 +161,7 @@ def _ask_again(content: Content, answers: Mapping[str, str], values: Mapping[str
     return tuple(
         flag.id
         for flag in content.red_flags.flags
-        if flag.id in opened and flag.id not in answers and not absent.issuperset(flag.who)
+        if flag.id in opened and flag.id not in answers and fits(flag, absent)
     )
 
 
@@ -174,10 +174,13 @@ def _unasked(content: Content, answers: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(
         flag.id
         for flag in content.red_flags.flags
-        if flag.level in URGENT
-        and not absent.issuperset(flag.who)
-        and not {flag.id, f"{flag.id}.{LIST}"} & answers.keys()
+        if flag.level in URGENT and fits(flag, absent) and not {flag.id, f"{flag.id}.{LIST}"} & answers.keys()
     )
+
+
+def fits(entry: Flag | Item, absent: set[str]) -> bool:
+    """Whether a question can be true of somebody; `absent` is what `left_out` tells."""
+    return not absent.issuperset(entry.who)
 
 
 def left_out(content: Content, answers: Mapping[str, str]) -> set[str]:

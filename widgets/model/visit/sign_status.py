@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..content.content import Content
 from ..content.schema import Flag, Item
 from ..triage.answers import UNSURE, numbers, read_answers
-from ..triage.rules import BOTHERED, OFTEN_SCALE, left_out
+from ..triage.rules import BOTHERED, OFTEN_SCALE, fits, left_out
 from .sheet_sections import part_of
 
 SIGN_PARTS = ("flags", "signs", "private")
@@ -51,7 +51,7 @@ def statuses(content: Content, raw: Mapping[str, object]) -> dict[str, str]:
 
 def _status(entry: Flag | Item, word: str | None, values: Mapping[str, int], absent: set[str]) -> str:
     if word is None:
-        return "not asked" if absent.issuperset(entry.who) else "skipped"
+        return "skipped" if fits(entry, absent) else "not asked"
     if word == UNSURE:
         return "unsure"
     bothers = values.get(f"{entry.id}.bother", 0) >= BOTHERED
