@@ -6,6 +6,7 @@ import { later, weekdayOf } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { shape } from "../shared/svg.js";
 import { plannedOn } from "./plan_days.js";
+import { sessionWords } from "./plan_view.js";
 
 /** @typedef {import("./today.js").TodaysPlan} TodaysPlan @typedef {import("./schedule.js").Session} Session
  * @typedef {{person: import("./clearance.js").Person, plan: TodaysPlan, sessions: Session[],
@@ -81,9 +82,8 @@ function dotOf({ person, plan, sessions, words }, day) {
     ? plannedOn(person, plan, day)
     : sessions.find((each) => each.day === day);
   if (!session) return undefined;
-  const swap = plan.swapOf(session);
-  const what = swap ? `${swap.name}.` : `${session.step.title}. ${session.step.words}`;
-  return { day, state: isPast ? "unwritten" : "planned", words: what };
+  const state = isPast ? "unwritten" : "planned";
+  return { day, state, words: sessionWords(session, plan.swapOf(session)) };
 }
 
 /** @param {Dot} dot @param {Shown} shown @param {HTMLElement} panel */

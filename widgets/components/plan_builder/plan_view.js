@@ -16,6 +16,9 @@ const OPEN_WEEKS = 2;
  * @param {Pick<Plan, "swaps" | "swapped">} plan @param {Session} session */
 export const swapOf = (plan, session) => plan.swaps.find((swap) => swap.id === plan.swapped[session.number]);
 
+/** A session in words, or what is done instead. @param {Session} session @param {Swap | undefined} swap */
+export const sessionWords = ({ step }, swap) => swap ? `${swap.name}.` : `${step.title}. ${step.words}`;
+
 /** @param {HTMLFormElement} form @param {Plan} plan */
 export function showPlan(form, plan) {
   const planned = weeks(plan.sessions);
@@ -94,9 +97,7 @@ function sessionPart(form, plan, session) {
   const swap = swapOf(plan, session);
   const day = weekdayWords(session.day);
   one(part, "[data-day]").textContent = day;
-  one(part, "[data-words]").textContent = swap
-    ? `${swap.name}.`
-    : `${session.step.title}. ${session.step.words}`;
+  one(part, "[data-words]").textContent = sessionWords(session, swap);
   one(part, "[data-caution]").textContent = swap?.caution ?? "";
   const select = one(part, "[data-swap]");
   select.value = swap?.id ?? "";
