@@ -71,10 +71,11 @@ export function openModel(state, store, names, reads, renewed, writes = []) {
   }
 
   function save() {
-    const isEmpty = !Object.keys(values[names[0]]).length && !(keepAsked ?? store.isKept());
+    const isEmpty = !Object.keys(values[names[0]]).length;
+    const isNothing = isEmpty && !(keepAsked ?? store.isKept());
     const ours = Object.fromEntries(names.map((name) => [name, values[name]]));
-    const left = saveOthers(!Object.keys(values[names[0]]).length).map(whereLeft).find(Boolean);
-    const outcome = isEmpty ? store.clear() : store.write(ours, keepAsked);
+    const left = saveOthers(isEmpty).map(whereLeft).find(Boolean);
+    const outcome = isNothing ? store.clear() : store.write(ours, keepAsked);
     keepAsked = undefined;
     const both = isRecord(outcome.state) ? { [names[0]]: outcome.state[names[0]] } : {};
     const unkept = whereLeft(outcome) || left || "";
