@@ -127,7 +127,8 @@ class Guide:
             return self.view.render("sources/elsewhere.html")
         references = list(self.content.references.values())
         if every:
-            references = [each for each in references if each.id in cited(self.content)]
+            named = cited(self.content)
+            references = [each for each in references if each.id in named]
         return self.view.render("sources/sources.html", references=references, every=every)
 
     def pages(self) -> Html:
