@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from ..model.content.content import Content
@@ -34,6 +35,23 @@ class Html(str):
 
     def __repr__(self) -> str:
         return f"<{len(self)} characters of HTML>"
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept in memory for every view; Jinja looks whether their source is the same."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -71,6 +89,7 @@ class RenderContext:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
         environment.filters |= {
             "say": self.words.say,
@@ -88,6 +107,12 @@ class RenderContext:
             "levels": SOONEST,
         }
         return environment
+
+    def compile_templates(self) -> None:
+        """Compiles every component's template ahead of the first page that is filled."""
+        environment = self._environment
+        for name in environment.list_templates(extensions=["html"]):
+            environment.get_template(name)
 
     def render(self, template: str, **values: Any) -> Html:
         """A component's template, such as `section/section.html`, as HTML."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,8 @@ from traitlets.config import Application
 
 from ..components.render_context import RenderContext
 from ..guide import content_root, make_view
-from ..model.content.content import Content
 from ..model.content.findings import ContentError
-from ..model.content.last_good import load_good, signature
+from ..model.content.last_good import load_good
 from ..model.content.loader import guide_names
 from .content_security_policy import POLICY
 from .layout import Layout, code_of
@@ -59,17 +57,11 @@ def first_view(query: str) -> RenderContext | None:
 
 def guide_view(name: str, query: str) -> RenderContext | None:
     """The guide of this name in this visitor's words, or none when its content has never been good."""
-    root = content_root()
     try:
-        return make_view(_content(root, name, signature(root)), query)
+        return make_view(load_good(content_root(), name), query)
     except ContentError as error:
         log.error("%s", error)
         return None
-
-
-@lru_cache(maxsize=8)
-def _content(root: Path, name: str, signature: object) -> Content:
-    return load_good(root, name)
 
 
 def _guide_name(notebook: Any) -> str:

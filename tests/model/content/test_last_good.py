@@ -35,6 +35,50 @@ def test_a_good_edit_shows_at_once(copy: Path) -> None:
     assert load_good(copy, NAME).guide.title == "New pain after running"
 
 
+def test_a_guide_is_read_once_until_a_file_changes(copy: Path) -> None:
+    first = load_good(copy, NAME)
+    assert load_good(copy, NAME) is first
+
+    path = copy / FILE
+    path.write_text(path.read_text().replace("title: Pelvic pain", "title: Pelvic pane"))
+
+    assert load_good(copy, NAME).guide.title == "Pelvic pane after running"
+
+
+def test_what_could_not_be_kept_is_read_and_kept_later(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "a-file"
+    blocked.write_text("")
+    monkeypatch.setenv("STRIDEWELL_CACHE", str(blocked))
+    load_good(copy, NAME)
+    blocked.unlink()
+
+    load_good(copy, NAME)
+
+    assert kept_files()
+
+
+def test_with_its_copy_gone_a_slip_shows_what_was_read_before(copy: Path) -> None:
+    good = load_good(copy, NAME)
+    for path in kept_files():
+        path.unlink()
+    (copy / FILE).write_text("title: [half", encoding="utf-8")
+
+    assert load_good(copy, NAME) is good
+
+
+def test_a_file_that_goes_while_its_time_is_read_counts_as_empty(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = copy / FILE
+    files = last_good._files(copy)
+    gone.unlink()
+    monkeypatch.setattr(last_good, "_files", lambda root: files)
+
+    assert (str(gone), 0, 0) in signature(copy)
+
+
 def test_without_any_good_version_every_finding_is_named(copy: Path) -> None:
     (copy / FILE).write_text("title: x\n", encoding="utf-8")
 

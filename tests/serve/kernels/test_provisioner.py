@@ -56,6 +56,17 @@ def test_a_fork_has_the_variables_and_the_folder_it_was_given(config: Config, tm
     assert not manager.is_alive()
 
 
+def test_a_fork_finds_the_guides_read_and_the_templates_compiled(config: Config, tmp_path: Path) -> None:
+    manager = KernelManager(connection_file=str(tmp_path / "kernel.json"), transport="ipc", config=config)
+    code = """
+from widgets.components.render_context import COMPILED
+from widgets.model.content import last_good
+print(len(last_good._remembered), len(COMPILED._codes) > 30)
+"""
+
+    assert asked(manager, tmp_path, code).split() == ["3", "True"]
+
+
 def test_a_kernel_of_another_kind_is_started_as_jupyter_does(config: Config, tmp_path: Path) -> None:
     started = f"import runpy; runpy.run_module({'ipykernel_launcher'!r}, run_name='__main__')"
     spec = KernelSpecManager().get_kernel_spec("python3")

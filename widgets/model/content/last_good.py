@@ -2,6 +2,9 @@
 
 The copy is the plain files, in the person's cache folder (or `STRIDEWELL_CACHE`), one for each
 content folder and guide. Nothing that a link leads to outside the folder comes into it.
+
+What was read is remembered until any file changes, so that a second look at a guide, and every
+kernel that is forked after the first, costs only a look at the files' times and sizes.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ from .loader import load
 log = logging.getLogger("stridewell")
 KEPT = {".yaml", ".md"}
 LARGEST = 20_000_000  # bytes of a copy; three guides have 1 MB
+Signature = tuple[tuple[str, int, int], ...]
+_remembered: dict[Path, tuple[Signature, Content]] = {}
 NOT_READ = {"pictures", ".ipynb_checkpoints"}  # the README's, and what JupyterLab leaves beside a saved file
 
 
@@ -32,23 +37,36 @@ def load_good(root: Path, name: str) -> Content:
 
     Raises ContentError, with every finding, when there has never been a good version.
     """
+    seen, kept_at = signature(root), _copy(root, name)
+    remembered = _remembered.get(kept_at)
+    if remembered and remembered[0] == seen:
+        return remembered[1]
     loaded = load(root, name)
     if loaded.content:
-        _keep(root, name)
+        if _keep(root, name):
+            _remembered[kept_at] = seen, loaded.content
         return loaded.content
     for finding in loaded.findings:
         log.warning("%s", finding)
-    kept = load(_copy(root, name), name).content
-    if kept is None:
+    kept = load(kept_at, name).content or (remembered and remembered[1])
+    if not kept:
         raise ContentError(loaded.findings)
     log.warning("%s: showing the last good version until this is mended.", name)
     return kept
 
 
-def signature(root: Path) -> tuple[tuple[str, int, int], ...]:
+def signature(root: Path) -> Signature:
     """What changes when any file below `root` changes: its name, time and size."""
-    stats = ((path, path.stat()) for path in _files(root))
-    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+    return tuple(_seen(path) for path in _files(root))
+
+
+def _seen(path: Path) -> tuple[str, int, int]:
+    """A file that was taken away while we looked counts as empty: the next look finds what took its place."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return str(path), 0, 0
+    return str(path), stat.st_mtime_ns, stat.st_size
 
 
 def _files(root: Path) -> list[Path]:
@@ -63,7 +81,8 @@ def _copy(root: Path, name: str) -> Path:
     return Path(folder) / digest
 
 
-def _keep(root: Path, name: str) -> None:
+def _keep(root: Path, name: str) -> bool:
+    """Keeps a copy, unless it is there; false, with the reason in the log, where it cannot."""
     kept = _copy(root, name)
     try:
         files = _kept_files(root)
@@ -72,6 +91,8 @@ def _keep(root: Path, name: str) -> None:
             _replace(root, files, name, kept, mark)
     except OSError as error:
         log.warning("The last good version could not be kept in %s: %s", kept, error)
+        return False
+    return True
 
 
 def _kept_files(root: Path) -> list[Path]:
