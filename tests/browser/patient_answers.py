@@ -27,6 +27,15 @@ PLAN = {
     "goal": LONG[:120],
     "made": True,
 }
+PICKED = {
+    "compare": ["T-07", "T-12", "T-11"],
+    "matters.run": "lot",
+    "matters.needles": "some",
+    "matters.cost": "none",
+    "own": LONG[:200],
+    "ask": ["benefits", "nothing"],
+    "ticks": ["asthma", "pregnant"],
+}
 NOTES = {
     "now": "6",
     "helps": LONG[:120],
@@ -82,6 +91,7 @@ def open_summary(
     diary: list[dict[str, Any]] | None = None,
     plan: Mapping[str, Any] | None = None,
     notes: Mapping[str, Any] | None = None,
+    picked: Mapping[str, Any] | None = None,
     **options: Any,
 ) -> Page:
     """The page for the clinician on a phone that holds all this."""
@@ -89,6 +99,7 @@ def open_summary(
     keep_answers(page, dict(answers or {}))
     keep(page, {"entries": diary or []}, "diary")
     keep(page, {"choices": plan or {}}, "plan")
+    keep(page, {"choices": picked or {}}, "treatments")
     keep(page, {"notes": notes or {}}, "visit")
     page.reload()
     page.locator("[data-component='visit_summary'][data-code]").wait_for()

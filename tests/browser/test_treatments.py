@@ -177,29 +177,12 @@ def test_what_matters_moves_nothing(open_page: Open, content: Content) -> None:
     expect(page.locator('[name="matters.run"]').first).to_be_focused()
 
 
-def test_the_page_for_the_visit_holds_the_persons_words_and_prints(open_page: Open) -> None:
+def test_a_print_of_two_compared_has_the_two_side_by_side(open_page: Open) -> None:
     page = open_page("treatments")
-    expect(page.locator("[data-nothing]")).to_be_visible()
-
     pick(page, "T-07", "T-12")
-    page.locator('[name="matters.run"][value="lot"]').check()
-    page.locator('[name="own"]').fill("A race <b>with</b> my sister")
-    page.locator('[name="ask"][value="nothing"]').check()
-    tick(page, "asthma")
+
     page.emulate_media(media="print")
 
-    visit = page.locator("[data-visit]")
-    for text in (
-        "Trigger-point injection, and Coreflex",
-        "What does it cost, and what if it does not help?",
-        "To run again soon: a lot",
-        "A race <b>with</b> my sister",
-        "What if we do nothing for now?",
-        "I have asthma",
-        "Anti-inflammatory tablets (NSAIDs): ibuprofen, naproxen: Ask first",
-    ):
-        expect(visit).to_contain_text(text)
-    expect(visit.locator("b")).to_have_count(0)
     expect(page.locator("[data-list]")).to_be_hidden()
     expect(page.locator("[data-compare] table")).to_be_visible()
     expect(page.locator("[data-component='emergency-card']")).to_be_visible()
@@ -213,7 +196,6 @@ def test_a_print_with_nothing_picked_has_every_option(open_page: Open) -> None:
 
     expect(page.locator('[data-part="harms"]:visible')).to_have_count(18)
     expect(page.locator("[data-questions] input:visible")).to_have_count(4)
-    expect(page.locator("[data-visit]")).to_be_hidden()
 
 
 def test_choices_stay_on_the_phone_and_can_be_deleted(open_page: Open) -> None:

@@ -15,6 +15,7 @@ from harness.engines.engine import PAPERS
 from tests.browser.patient_answers import (
     LONG,
     NOTES,
+    PICKED,
     PLAN,
     Open,
     answers_of,
@@ -38,6 +39,7 @@ from widgets.model.content.content import Content
 from widgets.model.triage.rules import assess
 from widgets.model.visit import read_visit
 from widgets.model.visit.sign_status import statuses
+from widgets.model.visit.visit_file import VisitTreatments
 
 PERSONAS = [f"V{number}" for number in range(1, 13)]
 CASES = 2000
@@ -56,6 +58,11 @@ SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 def base(page: Page) -> str:
     source = page.locator("script[src*='page.js']").evaluate("(e) => e.src") or ""
     return source.split("page.js")[0] + "components/visit_summary/"
+
+
+def leave_out(page: Page, part: str) -> None:
+    page.locator("[data-choose]").evaluate("choose => (choose.open = true)")
+    page.locator(f'[name="part"][value="{part}"]').uncheck()
 
 
 def printed(page: Page, paper: str = "A4") -> tuple[bytes, str]:
@@ -93,7 +100,7 @@ def test_a_persona_is_one_sheet_without_a_conclusion(open_page: Open, content: C
 def test_everything_answered_at_length_is_still_one_sheet(
     open_page: Open, content: Content, paper: str
 ) -> None:
-    page = open_summary(open_page, everything(content), runs(120), PLAN, NOTES)
+    page = open_summary(open_page, everything(content), runs(120), PLAN, NOTES, PICKED)
 
     _, text = printed(page, paper)
 
@@ -108,7 +115,7 @@ def test_random_answers_fit_on_one_sheet(open_page: Open, content: Content) -> N
     for answers in answer_sets(content, 6, seed=4):
         timed = [item.id for item in content.checklist.items if item.timing and item.id in answers]
         when: dict[str, Any] = {f"{n}.when": draw.sample(sorted(content.checklist.timing), 3) for n in timed}
-        page = open_summary(open_page, answers | when, runs(draw.randint(0, 40)), PLAN, NOTES)
+        page = open_summary(open_page, answers | when, runs(draw.randint(0, 40)), PLAN, NOTES, PICKED)
 
         printed(page)
 
@@ -119,7 +126,7 @@ def test_only_the_sheet_is_printed(open_page: Open, content: Content) -> None:
     _, text = printed(page)
 
     assert "Get emergency help now for any of these" not in text
-    assert "Add what matters to you" not in text
+    assert "Add your own words" not in text
     assert "Not answered" in text
 
 
@@ -170,7 +177,7 @@ def test_the_code_on_paper_holds_the_same_as_the_file(open_page: Open, content: 
 
 def test_what_the_phone_holds_is_in_the_file(open_page: Open, content: Content) -> None:
     answers = answers_of(content, "V7") | {"CK-26.when": ["later"], "CK-37.words": "ibuprofen"}
-    page = open_summary(open_page, answers, runs(3), PLAN, NOTES)
+    page = open_summary(open_page, answers, runs(3), PLAN, NOTES, PICKED)
 
     visit = visit_of(page)
 
@@ -178,6 +185,14 @@ def test_what_the_phone_holds_is_in_the_file(open_page: Open, content: Content) 
     assert [run.model_dump(mode="json") for run in visit.diary] == runs(3)
     assert visit.plan and visit.plan.weekdays == ("mon", "wed", "fri") and visit.plan.stage == 3
     assert visit.now == 6 and visit.guide == NAME and len(visit.questions) == 3
+    assert visit.treatments is not None
+    assert visit.treatments.compare == ("T-07", "T-12", "T-11")
+    assert visit.treatments.matters == {"run": "lot", "needles": "some", "cost": "none"}
+    assert visit.treatments.ask == ("benefits", "nothing") and visit.treatments.ticks == (
+        "asthma",
+        "pregnant",
+    )
+    assert visit.treatments.own == str(PICKED["own"]).strip()
 
 
 def test_the_parts_say_what_was_answered_and_what_was_not(open_page: Open, content: Content) -> None:
@@ -188,7 +203,7 @@ def test_the_parts_say_what_was_answered_and_what_was_not(open_page: Open, conte
 
     page = open_summary(open_page, answers, runs(4))
 
-    assert "Worst this week: 6 of 10. Right now: not answered" in said(page, "pain")
+    assert "Worst this week: 6 of 10" in said(page, "pain") and "Right now" not in said(page, "pain")
     assert "bulge, dragging or heaviness in the vagina: yes" in said(page, "flags").lower()
     assert (
         "you might be pregnant, with strong tummy pain or feeling faint: not sure"
@@ -201,8 +216,60 @@ def test_the_parts_say_what_was_answered_and_what_was_not(open_page: Open, conte
     assert "Dyspareunia" in said(page, "private")
     assert "yes, so that I can run" in said(page, "medicines") and "ibuprofen" in said(page, "medicines")
     assert "4 runs from" in said(page, "diary") and "24-hour response" in said(page, "diary")
-    assert "Not answered." in said(page, "life")
+    for part in ("where", "life", "plan", "goals", "treatments", "questions"):
+        expect(page.locator(f'[data-part="{part}"]')).to_be_hidden()
+    expect(page.locator("[data-open]")).to_have_text(
+        "Not answered: where; what changed before; whether it settles within 24 hours; pain right now; "
+        "daily life and mood."
+    )
     expect(page.locator("[data-trend] rect")).to_have_count(4)
+
+
+def test_what_was_picked_among_the_treatments_is_on_the_page(open_page: Open) -> None:
+    page = open_page("treatments")
+    page.locator('[name="compare"][value="T-12"]').check()
+    page.locator('[name="matters.run"][value="lot"]').check()
+    page.locator('[name="matters.cost"][value="none"]').check()
+    page.locator('[name="own"]').fill("A race <b>with</b> my sister")
+    page.locator('[name="ask"][value="nothing"]').check()
+    page.locator('[name="ticks"][value="asthma"]').check()
+
+    page.get_by_role("link", name="See my page for the visit").click()
+    page.locator("[data-component='visit_summary'][data-code]").wait_for()
+
+    assert "Looked at: Trigger-point injection, and Coreflex" in said(page, "treatments")
+    assert "Matters a lot to me: To run again soon" in said(page, "treatments")
+    assert "keep the cost low" not in said(page, "treatments")
+    assert "In my words: A race <b>with</b> my sister" in said(page, "treatments")
+    assert "1. What if we do nothing for now?" in said(page, "questions")
+    assert "Ticked before a pain reliever: I have asthma" in said(page, "medicines")
+    page.locator("[data-offers] button").first.click()
+    asked = "1. Trigger-point injection, and Coreflex: Which drugs are in it, and are they licensed for this?"
+    assert asked in said(page, "questions")
+
+
+def test_the_sheet_comes_first_and_what_is_open_is_said_once(open_page: Open) -> None:
+    page = open_summary(open_page, {"CK-11": "2"})
+    tops = [page.locator(part).bounding_box() for part in ("[data-sheet]", ".sw-notes", "[data-choose]")]
+
+    heights = [box["y"] for box in tops if box]
+    assert len(heights) == 3 and heights == sorted(heights)
+    sheet = page.locator("[data-sheet]").inner_text().lower()
+    assert sheet.count("not answered:") == 2  # of the other signs some, and what is open as a whole
+    assert "not answered: where; pain; warning signs; private signs" in sheet
+
+
+def test_with_nothing_given_there_is_no_sheet_but_the_way_to_one(open_page: Open) -> None:
+    page = open_page("summary")
+
+    expect(page.locator("[data-sheet]")).to_be_hidden()
+    expect(page.locator("[data-choose]")).to_be_hidden()
+    expect(page.locator("[data-nothing]").get_by_role("link", name="Check your signs")).to_be_visible()
+
+    page.locator("[name=helps]").fill("A warm bath")
+
+    expect(page.locator("[data-nothing]")).to_be_hidden()
+    assert "Helps: A warm bath" in said(page, "pain")
 
 
 def test_the_drawing_marks_what_the_list_names(open_page: Open) -> None:
@@ -222,7 +289,7 @@ def test_the_drawing_marks_what_the_list_names(open_page: Open) -> None:
         "each => each.map((one) => one.dataset.shown)"
     )
     assert shown == marked
-    page.locator('[name="part"][value="where"]').uncheck()
+    leave_out(page, "where")
     expect(drawn).to_be_hidden()
 
 
@@ -238,17 +305,18 @@ def test_the_timing_grid_shows_when_each_sign_comes(open_page: Open) -> None:
 
 def test_a_part_left_out_is_in_neither_page_nor_file_nor_code(open_page: Open) -> None:
     answers = {"CK-17": "3", "CK-17.when": ["periods"], "CK-11": "2", "RF-17": "no", "CK-36": "3"}
-    page = open_summary(open_page, answers, runs(2), PLAN, NOTES)
+    page = open_summary(open_page, answers, runs(2), PLAN, NOTES, PICKED)
 
-    for part in ("private", "life", "flags", "diary", "goals", "pain"):
-        page.locator(f'[name="part"][value="{part}"]').uncheck()
+    for part in ("private", "life", "flags", "diary", "goals", "pain", "treatments", "medicines"):
+        leave_out(page, part)
     page.locator("[data-code-words]").filter(has_text="same answers").wait_for()
 
     visit = visit_of(page)
     assert visit.answers == {"CK-11": "2"}
     assert visit.diary == () and visit.goals == "" and visit.now is None and visit.helps == ""
     assert visit.plan and visit.plan.goal == ""
-    for part in ("private", "life", "flags", "diary", "goals"):
+    assert visit.treatments == VisitTreatments(ask=("benefits", "nothing"))
+    for part in ("private", "life", "flags", "diary", "goals", "treatments"):
         expect(page.locator(f'[data-part="{part}"]')).to_be_hidden()
     assert "Dyspareunia" not in printed(page)[1]
     (text,) = scanned(photo(page.locator("svg[data-code]")))
@@ -260,7 +328,7 @@ def test_a_part_left_out_is_in_neither_page_nor_file_nor_code(open_page: Open) -
 def test_advice_follows_from_all_answers_even_when_signs_are_left_out(open_page: Open) -> None:
     page = open_summary(open_page, {"RF-01": "yes"})
 
-    page.locator('[name="part"][value="flags"]').uncheck()
+    leave_out(page, "flags")
 
     assert "Get emergency help now" in said(page, "advice")
     expect(page.locator('[data-urgent] [data-care="emergency"]')).to_be_visible()
@@ -326,8 +394,9 @@ def test_notes_survive_a_reload_and_can_be_deleted(open_page: Open) -> None:
         {"plan": {"choices": {"made": True, "start": "soon", "stage": "x"}}},
         {"visit": {"notes": {"questions": "one", "now": 99, "leave": 3}}},
         {"visit": {"notes": {"questions": [{}, None]}}},
+        {"treatments": {"choices": {"compare": [{}, "T-99"], "matters.run": 3, "own": [1], "ask": None}}},
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_a_broken_store_breaks_neither_page_nor_file(open_page: Open, broken: dict[str, Any]) -> None:
     page = open_page("summary")
@@ -336,6 +405,7 @@ def test_a_broken_store_breaks_neither_page_nor_file(open_page: Open, broken: di
 
     page.reload()
     page.locator("[data-component='visit_summary'][data-code]").wait_for()
+    page.locator("[name=goals]").fill("Run with Ana")
 
     assert visit_of(page).guide == NAME
 
@@ -361,6 +431,7 @@ def test_a_browser_that_cannot_pack_says_so_and_offers_the_file(open_page: Open)
     page.context.add_init_script("delete window.CompressionStream")
 
     page.reload()
+    page.locator("[name=goals]").fill("Run with Ana")
 
     expect(page.locator("[data-code-words]")).to_contain_text("cannot make a code")
     assert visit_of(page).guide == NAME

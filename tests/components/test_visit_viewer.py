@@ -53,6 +53,30 @@ def test_a_visit_file_becomes_tables_and_a_note(clinic: ClinicVisit) -> None:
     assert "NA" not in shown(clinic) and "nan" not in shown(clinic)
 
 
+def test_what_was_picked_among_the_treatments_is_shown_and_in_the_note(clinic: ClinicVisit) -> None:
+    clinic.read(text_of(questions=["When can I run?", "What if we do nothing for now?"]))
+
+    for text in (
+        "Physio to relax: letting go and hands-on work",
+        "Trigger-point injection, and Coreflex",
+        "To run again soon: a lot",
+        "To keep away from needles and operations: a little",
+        "To keep the cost low: not to me",
+        "In their words: A race with my sister",
+        "Ticked before a pain reliever: I have asthma",
+    ):
+        assert text in shown(clinic) and text in clinic.note, text
+    assert clinic.note.count("What if we do nothing for now?") == 1
+
+
+def test_what_this_guide_does_not_have_is_left_out(clinic: ClinicVisit) -> None:
+    strange = {"compare": ["T-99"], "matters": {"gold": "lot"}, "ask": ["x"], "ticks": ["y"], "own": ""}
+
+    clinic.read(text_of(treatments=strange))
+
+    assert "Treatments looked at" not in clinic.note and "Treatments the patient" not in shown(clinic)
+
+
 def test_the_24_hour_response_counts_every_run_once(clinic: ClinicVisit) -> None:
     days = [(1, "usual"), (3, "worse"), (3, ""), (9, "settled")]
     runs = [

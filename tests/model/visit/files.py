@@ -23,15 +23,23 @@ RUN: dict[str, Any] = {
     "morning": "usual",
 }
 PLAN = {"programme": "gentle", "stage": 3, "start": "2027-01-04", "weekdays": ["mon", "wed"], "goal": ""}
+TREATMENTS: dict[str, Any] = {
+    "compare": ["T-07", "T-12"],
+    "matters": {"run": "lot", "needles": "some", "cost": "none"},
+    "own": "A race with my sister",
+    "ask": ["nothing"],
+    "ticks": ["asthma"],
+}
 VISIT: dict[str, Any] = {
     "kind": "stridewell-visit",
-    "version": 2,
+    "version": 3,
     "guide": NAME,
     "edition": 2,
     "made": "2026-11-24",
     "answers": {"RF-36": "yes", "CK-01": ["BM-07.l"], "CK-11": "3", "CK-11.when": ["later"]},
     "diary": [RUN],
     "plan": PLAN,
+    "treatments": TREATMENTS,
     "now": 3,
     "helps": "walking",
     "worsens": "hills",
@@ -73,9 +81,24 @@ def visits(draw: st.DrawFn) -> Visit:
             "answers": draw(st.dictionaries(names, words | LINES | st.lists(words, max_size=4))),
             "diary": draw(st.lists(runs(), max_size=5)),
             "plan": draw(st.none() | DAYS.map(lambda day: {**PLAN, "start": day})),
+            "treatments": draw(st.none() | treatments()),
             "now": draw(st.none() | st.integers(0, 10)),
             **{name: draw(LINES) for name in ("helps", "worsens", "goals")},
             "questions": draw(st.lists(LINES, max_size=3)),
+        }
+    )
+
+
+def treatments() -> st.SearchStrategy[dict[str, Any]]:
+    """Anything picked among the treatments, which a guide may or may not have."""
+    ids = st.from_regex(r"[A-Za-z0-9-]{1,40}", fullmatch=True) | st.sampled_from(("T-07", "run", "asthma"))
+    return st.fixed_dictionaries(
+        {
+            "compare": st.lists(ids, max_size=3),
+            "matters": st.dictionaries(ids, st.sampled_from(("lot", "some", "none")), max_size=5),
+            "own": LINES,
+            "ask": st.lists(ids, max_size=5),
+            "ticks": st.lists(ids, max_size=5),
         }
     )
 

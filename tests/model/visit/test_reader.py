@@ -41,7 +41,7 @@ def test_a_visit_file_opens_with_everything_in_it() -> None:
 
 
 def test_an_empty_visit_is_a_visit() -> None:
-    assert read_visit('{"kind": "stridewell-visit", "version": 2}') == Visit()
+    assert read_visit('{"kind": "stridewell-visit", "version": 3}') == Visit()
 
 
 def test_the_published_schema_is_that_of_the_model() -> None:
@@ -86,7 +86,7 @@ WRONG: list[tuple[bytes | str, str]] = [
     ('{"a":' * 100_000, "not whole"),
     ('{"kind": "stridewell-visit", "version": 1, "now": NaN}', "not whole"),
     ('{"kind": "stridewell-visit", "version": ' + "9" * 5000 + "}", "not whole"),
-    (text_of(version=3), "newer Stridewell"),
+    (text_of(version=4), "newer Stridewell"),
     (text_of(version=0), "older Stridewell"),
     (text_of(version=True), "not whole"),
     (text_of(version="1"), "not whole"),

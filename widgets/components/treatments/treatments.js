@@ -1,4 +1,4 @@
-// The decision aid: pick options to compare, say what matters, and take a page along. See treatments.html.
+// The decision aid: pick options to compare and say what matters. See treatments.html.
 
 import { readForm, writeForm } from "../checklist/steps.js";
 import { assess } from "../checklist/match.js";
@@ -8,7 +8,6 @@ import { openView } from "../shared/view.js";
 import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
-import { showVisit } from "./visit_page.js";
 
 const MOST = 3;
 
@@ -44,8 +43,8 @@ function render({ model, el }) {
     for (const button of all(form, "[data-clear]"))
       button.hidden = choices[button.dataset.clear] === undefined;
     showCompared(form, choices.compare ?? []);
+    form.classList.toggle("has-compared", choices.compare?.length > 1);
     showVerdicts(form, model.get("medicines"), choices.ticks ?? []);
-    showVisit(form, choices, words);
     return text;
   }
 
@@ -105,7 +104,6 @@ function render({ model, el }) {
     if ("add" in button.dataset) pick(button.dataset.add, true);
     if ("takeOut" in button.dataset) pick(button.dataset.takeOut, false);
     if ("clear" in button.dataset) clear(button.dataset.clear);
-    if ("print" in button.dataset) window.print();
     if ("delete" in button.dataset) forget();
   });
 

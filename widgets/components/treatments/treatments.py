@@ -1,4 +1,4 @@
-"""The decision aid: every option in the same parts, two or three side by side, and a page to take along."""
+"""The decision aid: every option in the same parts, two or three side by side, and what matters."""
 
 from __future__ import annotations
 
@@ -90,5 +90,4 @@ def _words(view: RenderContext) -> dict[str, str]:
         "one": say("1 of 3 picked. Pick one more to compare."),
         "full": say("3 of 3 picked. Take one out to pick another."),
         "deleted": say("Your choices are deleted."),
-        "pair": say("{thing}: {word}"),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...model.plan.weekdays import WEEKDAYS
-from ...model.visit.visit_file import Visit, VisitPlan
+from ...model.visit.visit_file import Visit, VisitPlan, VisitTreatments
 
 
 def notes_of(visit: Visit) -> dict[str, Any]:
@@ -26,3 +26,12 @@ def choices_of(plan: VisitPlan | None) -> dict[str, Any]:
         return {}
     weekdays = [str(WEEKDAYS.index(day)) for day in plan.weekdays]
     return {**plan.model_dump(mode="json"), "stage": str(plan.stage), "weekdays": weekdays, "made": True}
+
+
+def picked_of(treatments: VisitTreatments | None) -> dict[str, Any]:
+    """The choices of the treatments page; empty where nothing was picked."""
+    if treatments is None:
+        return {}
+    given = treatments.model_dump(mode="json", exclude={"matters"})
+    matters = {f"matters.{thing}": word for thing, word in treatments.matters.items()}
+    return {name: value for name, value in {**given, **matters}.items() if value}

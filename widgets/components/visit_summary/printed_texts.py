@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...model.content.schema import Flag, Item
+from ...model.visit.sheet_sections import parts_of
 from ...model.visit.sign_status import all_asked
 from ..plan_builder.plan_builder import DAYS
 from ..render_context import RenderContext
@@ -28,6 +29,32 @@ def sheet_texts(view: RenderContext) -> dict[str, Any]:
         "runSigns": _run_signs(view),
         "rows": {item.id: say(item.row) for item in checklist.items if item.row},
         "days": [say(day) for day in DAYS],
+        "parts": {part.id: say(part.title) for part in parts_of(content)},
+        "treatments": treatment_texts(view),
+    }
+
+
+def treatment_texts(view: RenderContext) -> dict[str, dict[str, Any]]:
+    """What can be picked among the treatments, by kind and id; empty for a guide without them."""
+    content, say = view.content, view.words.say
+    ticks = content.medicines.situations if content.has("medicines.yaml") else ()
+    texts: dict[str, dict[str, Any]] = {
+        "ticks": {each.id: say(each.text) for each in ticks},
+        "compare": {},
+        "asks": {},
+        "matters": {},
+        "words": {},
+        "ask": {},
+    }
+    if not content.has("treatments.yaml"):
+        return texts
+    aid = content.treatments
+    return texts | {
+        "compare": {option.id: say(option.name) for option in aid.options},
+        "asks": {option.id: [say(text) for text in option.ask] for option in aid.options},
+        "matters": {thing.id: say(thing.text) for thing in aid.values.things},
+        "words": {word: say(text) for word, text in aid.values.choices.items()},
+        "ask": {question.id: say(question.text) for question in aid.questions.ask},
     }
 
 

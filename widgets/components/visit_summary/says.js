@@ -1,4 +1,4 @@
-// Puts answers into words: sentences are filled in, long texts are cut, and "not answered" is said.
+// Puts answers into words: sentences are filled in, and long texts are cut.
 
 import { fill } from "../shared/dom.js";
 
@@ -23,11 +23,10 @@ export function listed(words, names, longest) {
 /** @param {string} text a label, for the middle of a sentence */
 export const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The label of an answer on its scale. @param {Known} known @param {Record<string, any>} answers
+/** The label on its scale of an answer that was given. @param {Known} known @param {Record<string, any>} answers
  * @param {string} name @param {string} [scale] */
 export function label({ texts, words }, answers, name, scale = texts.asked[name]?.scale) {
   const answer = answers[name];
-  if (answer === undefined) return words.open;
   return scale === "pain"
     ? fill(words.ofTen, { n: answer })
     : [answer].flat().map((each) => lower(texts.scales[scale]?.[each] ?? String(each))).join(", ");

@@ -1,32 +1,52 @@
 // Says what stands in each part of the page: rows of plain words with their clinical term. Draws nothing.
+// What was not answered has no row: it is named in one line for the whole page.
 
 import { assess, holds } from "../checklist/match.js";
 import { worstOfLastDay } from "../diary/replay.js";
 import { dayWords } from "../shared/date_words.js";
 import { fill } from "../shared/dom.js";
 import { clearedRows } from "./cleared.js";
-import { answerRow, cut, label, listed, ownRow } from "./says.js";
+import { answerRow, cut, label, listed, lower, ownRow } from "./says.js";
 import { byLevel, placesOf, signRows, timingGrid } from "./signs.js";
 import { WEEKDAYS } from "./visit_file.js";
 
 const LONGEST_LINE = 180;
 const LONGEST_OWN = 200;
+const MOST_QUESTIONS = 7;
+const MOST_ABOUT = 3;
+const OPEN_OF_PAIN = {
+  pain_worst: "openWorst",
+  duration: "openLong",
+  load_change: "openChange",
+  settles: "openSettles",
+};
 
 /** @typedef {import("./says.js").Row} Row @typedef {import("./says.js").Known} Known
  * @typedef {import("./visit_file.js").Given} Given
- * @typedef {{rows: Row[], grid?: {sign: string, at: string[]}[]}} Part */
+ * @typedef {{rows: Row[], grid?: {sign: string, at: string[]}[]}} Part
+ * @typedef {{parts: Record<string, Part>, open: string[]}} Sheet `open` names what was not answered */
 
-/** The questions offered, those that fit the answers first. @param {Known} known @param {Given} given */
-export function offered({ sheet }, given) {
-  const fits = sheet.offers.filter((each) => each.when.length && holds(given.answers, each.when));
-  return [...fits, ...sheet.offers.filter((each) => !each.when.length)].slice(0, sheet.maxOffered);
+// The parts that questions fill; the others are a person's own to add.
+const ASKED = ["where", "pain", "flags", "signs", "private", "life", "medicines", "you"];
+
+/** The questions offered: about what was compared, then those that fit the answers, then the others.
+ * @param {Known} known @param {Given} given @returns {string[]} */
+export function offered({ sheet, texts, words }, { answers, treatments }) {
+  const about = (treatments?.compare ?? []).flatMap((id) => asksAbout(texts.treatments, words, id));
+  const fitting = sheet.offers.filter((each) => each.when.length && holds(answers, each.when));
+  const others = sheet.offers.filter((each) => !each.when.length);
+  const offers = [...fitting, ...others].map(({ id }) => texts.offers[id]);
+  return [...new Set([...about.slice(0, MOST_ABOUT), ...offers])].slice(0, sheet.maxOffered);
 }
 
+/** @param {any} treatments @param {Record<string, string>} words @param {string} id of an option */
+const asksAbout = ({ compare, asks }, words, id) =>
+  (asks[id] ?? []).map((question) => fill(words.about, { name: compare[id], question }));
+
 /** All parts by id. `everything` is what was given before parts were left out: advice follows from it.
- * @param {Known} known @param {Given} given @param {Given} everything
- * @param {any} [clearance] what the plan page keeps of an examination @returns {Record<string, Part>} */
-export function fillSheet(known, given, everything, clearance) {
-  const { words } = known;
+ * @param {Known} known @param {Given} given @param {Given} everything @param {string[]} left out by the person
+ * @param {any} [clearance] what the plan page keeps of an examination @returns {Sheet} */
+export function fillSheet(known, given, everything, left, clearance) {
   const timing = timingGrid(known, given.answers);
   const rows = {
     advice: adviceRows(known, everything.answers),
@@ -36,18 +56,38 @@ export function fillSheet(known, given, everything, clearance) {
     signs: signRows(known, given.answers, "signs"),
     private: signRows(known, given.answers, "private"),
     life: lifeRows(known, given.answers),
-    medicines: medicineRows(known, given.answers),
+    medicines: medicineRows(known, given),
     you: aboutRows(known, given.answers),
     diary: diaryRows(known, given.diary),
     plan: planRows(known, given),
     goals: goalRows(known, given),
-    questions: given.questions.map((text, at) => ({ words: `${at + 1}. ${cut(words, text, LONGEST_OWN)}` })),
+    treatments: treatmentRows(known, given),
+    questions: questionRows(known, given),
     timing: timing.rows,
   };
-  const isOpen = (id) => !rows[id].length && !(id === "timing" && timing.grid.length);
-  const part = (id) => ({ rows: isOpen(id) ? [{ words: words.notAnswered }] : rows[id] });
-  const parts = Object.fromEntries(Object.keys(rows).map((id) => [id, part(id)]));
-  return { ...parts, timing: { ...parts.timing, grid: timing.grid } };
+  const parts = Object.fromEntries(Object.entries(rows).map(([id, all]) => [id, { rows: all }]));
+  return { parts: { ...parts, timing }, open: openNames(known, rows, given, left) };
+}
+
+/** What was not answered: whole parts, and within the pain the questions left open. @param {Known} known
+ * @param {Record<string, Row[]>} rows @param {Given} given @param {string[]} left @returns {string[]} */
+function openNames(known, rows, given, left) {
+  const { texts } = known;
+  const asked = ASKED.filter((id) => id in texts.parts && !left.includes(id));
+  return asked.flatMap((id) => {
+    if (!rows[id].length) return [lower(texts.parts[id])];
+    return id === "pain" ? openOfPain(known, given) : [];
+  });
+}
+
+/** @param {Known} known @param {Given} given @returns {string[]} */
+function openOfPain({ sheet, words }, { answers, now }) {
+  if (answers[sheet.roles.pain_worst] === "0") return [];
+  const roles = Object.keys(OPEN_OF_PAIN).filter((role) => {
+    const id = sheet.roles[role];
+    return id && answers[id] === undefined;
+  });
+  return [...roles.map((role) => words[OPEN_OF_PAIN[role]]), ...(now === null ? [words.openNow] : [])];
 }
 
 /** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
@@ -90,16 +130,13 @@ const whereRows = ({ sheet, texts }, answers) =>
     .filter((id) => id in texts.places)
     .map((id, at) => ({ words: `${at + 1}. ${texts.places[id][0]}`, term: texts.places[id][1] }));
 
-/** A row for the question in a role; none where the guide does not ask it. @param {Known} known
- * @param {string} text @param {Record<string, any>} answers @param {string} role @returns {Row[]} */
+/** A row for the question in a role; none where the guide does not ask it or it was not answered.
+ * @param {Known} known @param {string} text @param {Record<string, any>} answers @param {string} role
+ * @returns {Row[]} */
 function roleRow(known, text, answers, role) {
   const id = known.sheet.roles[role];
-  return id ? [answerRow(known, text, answers, id)] : [];
+  return answers[id] === undefined ? [] : [answerRow(known, text, answers, id)];
 }
-
-/** The same, and none where it was not answered. @type {typeof roleRow} */
-const answeredRow = (known, text, answers, role) =>
-  answers[known.sheet.roles[role]] === undefined ? [] : roleRow(known, text, answers, role);
 
 /** What a person wrote beside the answer in a role. @param {Known} known @param {Record<string, any>} answers
  * @param {string} role */
@@ -110,7 +147,7 @@ function painRows(known, given) {
   const { words } = known;
   const { answers, helps, worsens } = given;
   return [
-    nowRow(known, given),
+    ...nowRow(known, given),
     ...roleRow(known, words.long, answers, "duration"),
     ...changeRow(known, answers),
     ...roleRow(known, words.settles, answers, "settles"),
@@ -119,16 +156,14 @@ function painRows(known, given) {
   ];
 }
 
-/** @param {Known} known @param {Given} given @returns {Row} */
+/** @param {Known} known @param {Given} given @returns {Row[]} */
 function nowRow(known, { answers, now }) {
   const { sheet, texts, words } = known;
-  const current = now === null ? words.open : fill(words.ofTen, { n: now });
   const id = sheet.roles.pain_worst;
-  if (!id) return { words: fill(words.now, { now: current }) };
-  return {
-    words: fill(words.pain, { worst: label(known, answers, id), now: current }),
-    term: texts.asked[id].term,
-  };
+  const worst = answers[id] === undefined ? "" : fill(words.worst, { worst: label(known, answers, id) });
+  const current = now === null ? "" : fill(words.now, { now: fill(words.ofTen, { n: now }) });
+  const both = [worst, current].filter(Boolean).join(words.sentences);
+  return both ? [{ words: both, term: texts.asked[id]?.term }] : [];
 }
 
 /** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
@@ -144,18 +179,52 @@ function changeRow(known, answers) {
 
 /** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
 const lifeRows = (known, answers) => [
-  ...answeredRow(known, known.words.function, answers, "function"),
+  ...roleRow(known, known.words.function, answers, "function"),
   ...ownRow(known.words, known.words.stopped, written(known, answers, "function")),
-  ...answeredRow(known, known.words.mood, answers, "mood"),
+  ...roleRow(known, known.words.mood, answers, "mood"),
 ];
 
-/** @param {Known} known @param {Record<string, any>} answers @returns {Row[]} */
-function medicineRows(known, answers) {
-  const which = written(known, answers, "medicines");
-  const rows = which ? roleRow : answeredRow;
+/** @param {Known} known @param {Given} given @returns {Row[]} */
+function medicineRows(known, { answers, treatments }) {
+  const { texts, words } = known;
   return [
-    ...rows(known, known.words.medicine, answers, "medicines"),
-    ...ownRow(known.words, known.words.whichOnes, which),
+    ...roleRow(known, words.medicine, answers, "medicines"),
+    ...ownRow(words, words.whichOnes, written(known, answers, "medicines")),
+    ...pickedRow(words, words.ticked, texts.treatments.ticks, treatments?.ticks),
+  ];
+}
+
+/** A row that names what was picked, or none. @param {Record<string, string>} words @param {string} text
+ * @param {Record<string, string>} names @param {string[]} [ids] @returns {Row[]} */
+function pickedRow(words, text, names = {}, ids = []) {
+  const picked = ids.map((id) => names[id]).filter(Boolean);
+  return picked.length ? [{ words: fill(text, { picked: listed(words, picked, LONGEST_LINE) }) }] : [];
+}
+
+/** @param {Known} known @param {Given} given @returns {Row[]} */
+function treatmentRows({ texts, words }, { treatments }) {
+  if (!treatments) return [];
+  const { compare, matters, own } = treatments;
+  const those = (word) => Object.keys(matters).filter((thing) => matters[thing] === word);
+  return [
+    ...pickedRow(words, words.compared, texts.treatments.compare, compare),
+    ...pickedRow(words, words.mattersLot, texts.treatments.matters, those("lot")),
+    ...pickedRow(words, words.mattersSome, texts.treatments.matters, those("some")),
+    ...ownRow(words, words.ownWords, own, undefined, LONGEST_OWN),
+  ];
+}
+
+/** A person's own questions, then those they picked among the treatments. @param {Known} known
+ * @param {Given} given @returns {Row[]} */
+function questionRows({ texts, words }, { questions, treatments }) {
+  const picked = (treatments?.ask ?? []).map((id) => texts.treatments.ask?.[id]).filter(Boolean);
+  const all = [...new Set([...questions, ...picked])];
+  const shown = all.slice(0, MOST_QUESTIONS).map((text, at) => ({
+    words: `${at + 1}. ${cut(words, text, LONGEST_OWN)}`,
+  }));
+  return [
+    ...shown,
+    ...(all.length > shown.length ? [{ words: fill(words.more, { n: all.length - shown.length }) }] : []),
   ];
 }
 
@@ -176,7 +245,7 @@ function aboutRow(known, answers, id) {
 function diaryRows({ texts, words }, runs) {
   const last = worstOfLastDay(runs);
   const name = texts.runSigns;
-  if (!last) return [{ words: words.noDiary }];
+  if (!last) return [];
   const many = (part, word) => runs.filter((run) => run[part] === word).length;
   const minutes = runs.map((run) => run.minutes).filter((each) => each !== null);
   const most = (part) => Math.max(...runs.map((run) => run[part]));
@@ -194,15 +263,24 @@ function diaryRows({ texts, words }, runs) {
     { words: fill(words.during, { last: last.during, most: most("during") }) },
     { words: fill(words.response, response), term: words.responseTerm },
     ...(name
-      ? [{ words: fill(words.signs, { name, slight: many("pelvic", "slight"), new: many("pelvic", "new") }) }]
+      ? [{
+        words: fill(words.signs, {
+          ...span,
+          name,
+          slight: many("pelvic", "slight"),
+          new: many("pelvic", "new"),
+        }),
+      }]
       : []),
-    ...(many("stopped", true) ? [{ words: fill(words.stops, { n: many("stopped", true) }) }] : []),
+    ...(many("stopped", true)
+      ? [{ words: fill(words.stops, { ...span, stops: many("stopped", true) }) }]
+      : []),
   ];
 }
 
 /** @param {Known} known @param {Given} given @returns {Row[]} */
 function planRows({ texts, words }, { plan, diary }) {
-  if (!plan) return [{ words: words.noPlan }];
+  if (!plan) return [];
   const days = plan.weekdays.map((day) => texts.days[WEEKDAYS.indexOf(day)]).join(", ");
   const programme = texts.programmes[plan.programme] ?? plan.programme;
   const last = worstOfLastDay(diary);

@@ -6,10 +6,15 @@ import { base45 } from "../shared/base45.js";
 import { today } from "../shared/dates.js";
 
 const KIND = "stridewell-visit";
-const VERSION = 2;
+const VERSION = 3;
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const LONGEST = 400;
 const LONGEST_WORD = 40;
+const LONGEST_OWN = 600;
+const MAX_COMPARED = 3;
+const MAX_PICKED = 40;
+const CHOICE = /^[A-Za-z0-9-]{1,40}$/;
+const MATTERS = ["lot", "some", "none"];
 const MAX_WORDS = 12;
 const MAX_RUNS = 1000;
 const LAST_STAGE = 40;
@@ -18,8 +23,10 @@ const DAY = /^20\d\d-\d\d-\d\d$/;
 /** @typedef {import("../diary/replay.js").Entry} Entry
  * @typedef {Record<string, string | string[]>} Answers
  * @typedef {{programme: string, stage: number, start: string, weekdays: string[], goal: string}} Plan
- * @typedef {{answers: Answers, diary: Entry[], plan: Plan | null, now: number | null, helps: string,
- *   worsens: string, goals: string, questions: string[]}} Given */
+ * @typedef {{compare: string[], matters: Record<string, string>, own: string, ask: string[],
+ *   ticks: string[]}} Treatments
+ * @typedef {{answers: Answers, diary: Entry[], plan: Plan | null, treatments: Treatments | null,
+ *   now: number | null, helps: string, worsens: string, goals: string, questions: string[]}} Given */
 
 /** @param {any} text @param {number} [most] */
 const line = (text, most = LONGEST) => (typeof text === "string" ? text.trim().slice(0, most) : "");
@@ -31,6 +38,7 @@ export function givenOf(model) {
     answers: answersOf(model.get("checked"), model.get("sheet").asked.map((entry) => entry.id)),
     diary: readable(model.get("entries")).slice(-MAX_RUNS),
     plan: planOf(model.get("choices")),
+    treatments: treatmentsOf(model.get("picked")),
     now: /^(\d|10)$/.test(notes.now) ? Number(notes.now) : null,
     helps: line(notes.helps),
     worsens: line(notes.worsens),
@@ -38,6 +46,11 @@ export function givenOf(model) {
     questions: [notes.questions ?? []].flat().map((text) => line(text)).filter(Boolean).slice(0, 3),
   };
 }
+
+/** Whether a person has given nothing at all. @param {Given} given */
+export const holdsNothing = ({ answers, diary, plan, treatments, now, ...texts }) =>
+  !plan && !treatments && now === null &&
+  [answers, diary, ...Object.values(texts)].every((part) => !Object.keys(part).length);
 
 /** Answers to questions that are asked, as text or lists of words. @param {any} checked @param {string[]} asked */
 function answersOf(checked, asked) {
@@ -64,6 +77,28 @@ function planOf(choices) {
   };
 }
 
+/** What was picked among the treatments, when anything was. @param {any} picked @returns {Treatments | null} */
+function treatmentsOf(picked) {
+  const ids = (name, most) =>
+    [picked?.[name] ?? []].flat().map(String).filter((id) => CHOICE.test(id)).slice(0, most);
+  const matters = Object.entries(picked ?? {})
+    .filter(([name, word]) => name.startsWith("matters.") && MATTERS.includes(word))
+    .map(([name, word]) => [name.slice("matters.".length), word])
+    .filter(([thing]) => CHOICE.test(thing))
+    .slice(0, MAX_PICKED);
+  return someOf({
+    compare: ids("compare", MAX_COMPARED),
+    matters: Object.fromEntries(matters),
+    own: line(picked?.own, LONGEST_OWN),
+    ask: ids("ask", MAX_PICKED),
+    ticks: ids("ticks", MAX_PICKED),
+  });
+}
+
+/** @param {Treatments} treatments @returns {Treatments | null} none where all of it is empty */
+const someOf = (treatments) =>
+  Object.values(treatments).some((part) => Object.keys(part).length) ? treatments : null;
+
 /** What is left when some parts are taken out. @param {Given} given @param {string[]} left
  * @param {{id: string, part: string}[]} asked @returns {Given} */
 export function without(given, left, asked) {
@@ -72,10 +107,18 @@ export function without(given, left, asked) {
   /** @param {[string, any]} answer */
   const stays = ([name]) => !out(part[name.split(".")[0]]) && !(out("timing") && name.endsWith(".when"));
   const plan = given.plan && { ...given.plan, goal: out("goals") ? "" : given.plan.goal };
+  const { treatments } = given;
   return {
     answers: Object.fromEntries(Object.entries(given.answers).filter(stays)),
     diary: out("diary") ? [] : given.diary,
     plan: out("plan") ? null : plan,
+    treatments: treatments && someOf({
+      compare: out("treatments") ? [] : treatments.compare,
+      matters: out("treatments") ? {} : treatments.matters,
+      own: out("treatments") ? "" : treatments.own,
+      ask: out("questions") ? [] : treatments.ask,
+      ticks: out("medicines") ? [] : treatments.ticks,
+    }),
     now: out("pain") ? null : given.now,
     helps: out("pain") ? "" : given.helps,
     worsens: out("pain") ? "" : given.worsens,

@@ -14,7 +14,7 @@ import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
 import { fillSheet, offered } from "./sheet.js";
 import { placesOf } from "./signs.js";
-import { codeText, fileText, givenOf, without } from "./visit_file.js";
+import { codeText, fileText, givenOf, holdsNothing, without } from "./visit_file.js";
 
 const URGENT = ["emergency", "today"];
 
@@ -59,18 +59,25 @@ function render({ model, el }) {
   function show() {
     const everything = givenOf(model);
     const given = without(everything, left(), known.sheet.asked);
-    const parts = fillSheet(known, given, everything, model.get("choices").cleared);
+    const { parts, open } = fillSheet(known, given, everything, left(), model.get("choices").cleared);
     for (const place of all(form, "[data-part]")) {
-      place.hidden = left().includes(place.dataset.part);
-      if (parts[place.dataset.part]) drawPart(form, place, parts[place.dataset.part]);
+      const part = parts[place.dataset.part];
+      if (!part) continue;
+      place.hidden = left().includes(place.dataset.part) || !(part.rows.length || part.grid?.length);
+      drawPart(form, place, part);
     }
+    one(form, "[data-open]").textContent = open.length
+      ? fill(words.open, { names: open.join(words.and) })
+      : "";
     const [drawn, trend] = [one(form, "[data-drawn]"), one(form, "[data-trend]")];
     if (drawn)
       drawMap(drawn, placesOf(known.sheet, given.answers), leftOut(given.answers, known.tables.hides));
     if (trend) drawTrend(trend, given.diary, words);
     one(form, "[data-made]").textContent = fill(words.made, { day: dayWords(today()) });
     showUrgent(everything.answers);
-    one(form, "[data-nothing]").hidden = Object.keys(everything.answers).length > 0;
+    const isEmpty = holdsNothing(everything);
+    one(form, "[data-nothing]").hidden = !isEmpty;
+    one(form, "[data-page]").hidden = one(form, "[data-choose]").hidden = isEmpty;
     showOffers(everything);
     offer(fileText(given, model.get("guide"), model.get("sheet").edition));
     showCode();
@@ -92,9 +99,7 @@ function render({ model, el }) {
 
   function showOffers(given) {
     const taken = questions.map((area) => area.value.trim());
-    const texts = offered(known, given).map(({ id }) => known.texts.offers[id]).filter((text) =>
-      !taken.includes(text)
-    );
+    const texts = offered(known, given).filter((text) => !taken.includes(text));
     one(form, "[data-offers]").replaceChildren(...texts.map(offerLine));
   }
 
@@ -171,7 +176,7 @@ function render({ model, el }) {
   writeNotes();
   show();
   model.on("change:notes", takeNotes);
-  model.on("change:checked change:entries change:choices", show);
+  model.on("change:checked change:entries change:choices change:picked", show);
   const endDays = onNewDay(show);
   el.dataset.ready = "yes";
   return endDays;

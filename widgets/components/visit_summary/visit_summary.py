@@ -16,28 +16,34 @@ from ..body_map.body_figures import body_map_svg
 from ..component import Component, next_uid
 from ..declaration import DECLARED
 from ..render_context import RenderContext
-from .from_visit_file import choices_of, notes_of
+from .from_visit_file import choices_of, notes_of, picked_of
 from .printed_texts import sheet_texts
 from .summary_words import summary_words
 
 
 class Summary(Component):
-    """The page as a widget. A patient page reads `checked`, `entries` and `choices` from the phone; in
-    Jupyter they come from a visit. `notes` is what the person writes here: now, helps, worsens, goals,
-    questions, and `leave`, the parts left out.
+    """The page as a widget. A patient page reads `checked`, `entries`, `choices` (of the plan) and `picked`
+    (among the treatments) from the phone; in Jupyter they come from a visit. `notes` is what the person
+    writes here: now, helps, worsens, goals, questions, and `leave`, the parts left out.
     """
 
     declared = DECLARED["summary"]
     tells = "read .notes"
-    state = ("notes", "checked", "entries", "choices", "guide", "tables", "sheet", "texts")
+    state = ("notes", "checked", "entries", "choices", "picked", "guide", "tables", "sheet", "texts")
     kept = ("notes",)
     store = "visit"
-    reads = (("checked", "", "answers"), ("entries", "diary", "entries"), ("choices", "plan", "choices"))
+    reads = (
+        ("checked", "", "answers"),
+        ("entries", "diary", "entries"),
+        ("choices", "plan", "choices"),
+        ("picked", "treatments", "choices"),
+    )
 
     notes = traitlets.Dict().tag(sync=True)
     checked = traitlets.Dict().tag(sync=True)
     entries: traitlets.List[Any] = traitlets.List().tag(sync=True)
     choices = traitlets.Dict().tag(sync=True)
+    picked = traitlets.Dict().tag(sync=True)
     guide = traitlets.Unicode("").tag(sync=True)
     tables = traitlets.Dict().tag(sync=True)
     sheet = traitlets.Dict().tag(sync=True)
@@ -57,6 +63,7 @@ class Summary(Component):
             checked=as_of_now(view.content, given.model_dump(mode="json")["answers"], given.edition),
             entries=[run.model_dump(mode="json") for run in given.diary],
             choices=choices_of(given.plan),
+            picked=picked_of(given.treatments),
             markup=view.render("visit_summary/visit_summary.html", uid=next_uid(), parts=parts, drawn=drawn),
             guide=view.content.name,
             tables=compile_tables(view.content),

@@ -12,6 +12,7 @@ from ...model.triage.unsure_answers import list_doubts
 from ...model.visit.sign_status import statuses
 from ...model.visit.visit_file import Visit
 from ..render_context import RenderContext
+from .looked_at import looked_at, questions_of
 from .tables import answer_words
 
 NOT_ADVISED = "none"
@@ -104,7 +105,8 @@ def _brought(view: RenderContext, visit: Visit) -> Iterator[str]:
     if visit.plan:
         yield from _line(say("Plan"), f"{visit.plan.programme}, {visit.plan.stage}, {visit.plan.start}")
     yield from _line(say("Goals"), visit.goals or (visit.plan.goal if visit.plan else ""))
-    yield from _line(say("Questions"), " / ".join(visit.questions))
+    yield from _line(say("Treatments looked at"), " / ".join(looked_at(view, visit)))
+    yield from _line(say("Questions"), " / ".join(questions_of(view, visit)))
 
 
 def _diary(view: RenderContext, visit: Visit) -> str:

@@ -10,6 +10,7 @@ import ipywidgets
 
 from ..render_context import RenderContext
 from .loaded_visit import LoadedVisit
+from .looked_at import looked_at, questions_of
 from .note import visit_note
 from .tables import answer_words, answers_frame, response_frame, timeline_frame
 from .trend import trend, trend_figure
@@ -45,7 +46,14 @@ def heading(view: RenderContext, text: str) -> ipywidgets.HTML:
 def _head(view: RenderContext, found: LoadedVisit) -> ipywidgets.HTML:
     warnings = [_warning(view, found, n) for n in view.content.flags if found.answers.get(n) in PRESENT]
     reworded = [_reworded(view, name, word) for name, word in found.reworded.items() if word not in NO]
-    page = view.render("visit_viewer/opened.html", found=found, warnings=warnings, reworded=reworded)
+    page = view.render(
+        "visit_viewer/opened.html",
+        found=found,
+        warnings=warnings,
+        reworded=reworded,
+        treatments=looked_at(view, found.visit),
+        questions=questions_of(view, found.visit),
+    )
     return ipywidgets.HTML(str(page))
 
 

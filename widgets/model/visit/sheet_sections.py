@@ -31,6 +31,7 @@ PARTS = (
     SheetSection("diary", mark("Running diary")),
     SheetSection("plan", mark("Running plan")),
     SheetSection("goals", mark("My goals")),
+    SheetSection("treatments", mark("Treatments I looked at")),
     SheetSection("questions", mark("My questions")),
     SheetSection("code", mark("A code with the same answers")),
 )
@@ -44,6 +45,7 @@ def parts_of(content: Content) -> tuple[SheetSection, ...]:
     asked = {part_of(content, name) for name in (*content.flags, *content.items)}
     lacks = {name for name in OF_QUESTIONS if name not in asked}
     lacks |= set() if content.has("plan.yaml") else {*OF_PLAN}
+    lacks |= set() if content.has("treatments.yaml") else {"treatments"}
     lacks |= set() if content.checklist.timing else {"timing"}
     titles = content.visit.parts
     return tuple(p._replace(title=titles.get(p.id, p.title)) for p in PARTS if p.id not in lacks)  # type: ignore[call-overload]

@@ -18,10 +18,13 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 KIND: Literal["stridewell-visit"] = "stridewell-visit"
-VERSION: Literal[2] = 2
+VERSION: Literal[3] = 3
 MAX_ENTRIES = 1000
 MAX_ANSWERS = 400
 MAX_QUESTIONS = 3
+MAX_COMPARED = 3
+MAX_PICKED = 40
+LONGEST_OWN = 600  # characters, as the text field of the treatments has it
 ISO_DAY = "20[0-9]{2}-[0-9]{2}-[0-9]{2}"
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -40,6 +43,7 @@ Day = Annotated[
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,60}$")]
 Question = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,11}(\.[a-z]{1,10})?$")]
 Word = Annotated[str, StringConstraints(max_length=40)]
+Choice = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,40}$")]
 Line = Annotated[str, StringConstraints(max_length=400)]
 Pain = Annotated[int, Field(strict=True, ge=0, le=10)]
 
@@ -75,6 +79,19 @@ class VisitPlan(VisitModel):
     goal: Line = ""
 
 
+class VisitTreatments(VisitModel):
+    """What a person picked among the treatments, by the ids of treatments.yaml and medicines.yaml.
+
+    `ask` are questions to ask about any of them, `ticks` what was ticked before a pain reliever.
+    """
+
+    compare: Annotated[tuple[Choice, ...], Field(max_length=MAX_COMPARED)] = ()
+    matters: Annotated[dict[Choice, Literal["lot", "some", "none"]], Field(max_length=MAX_PICKED)] = {}
+    own: Annotated[str, StringConstraints(max_length=LONGEST_OWN)] = ""
+    ask: Annotated[tuple[Choice, ...], Field(max_length=MAX_PICKED)] = ()
+    ticks: Annotated[tuple[Choice, ...], Field(max_length=MAX_PICKED)] = ()
+
+
 def _by_day(runs: tuple[DiaryEntry, ...]) -> tuple[DiaryEntry, ...]:
     return tuple(sorted(runs, key=lambda run: run.day))
 
@@ -82,13 +99,14 @@ def _by_day(runs: tuple[DiaryEntry, ...]) -> tuple[DiaryEntry, ...]:
 class Visit(VisitModel):
     """A visit file; what was skipped or left out is not there. `made` is the day it was made.
 
-    `edition` is that of the questions that were answered; files of version 1 answer the first one.
+    `edition` is that of the questions that were answered; files of version 1 answer the first one, and
+    none before version 3 has `treatments`.
 
     `answers` are the checklist's, in the words of their scales; `now` is pain at the moment (0-10).
     """
 
     kind: Literal["stridewell-visit"] = KIND
-    version: Literal[1, 2] = VERSION
+    version: Literal[1, 2, 3] = VERSION
     guide: Name = ""
     edition: Annotated[int, Field(strict=True, ge=1, le=1000)] = 1
     made: Day | None = None
@@ -98,6 +116,7 @@ class Visit(VisitModel):
     ] = {}
     diary: Annotated[tuple[DiaryEntry, ...], Field(max_length=MAX_ENTRIES), AfterValidator(_by_day)] = ()
     plan: VisitPlan | None = None
+    treatments: VisitTreatments | None = None
     now: Pain | None = None
     helps: Line = ""
     worsens: Line = ""

@@ -21,8 +21,7 @@ from traitlets.config import Config
 PROVISIONER = "stridewell-fork"
 LAUNCHER = "ipykernel_launcher"
 LATE = ["--ext=ipywidgets"]  # it was read before there was a kernel for it to register with
-# The debugger, which every kernel has, takes three quarters of the time in which a kernel starts.
-KERNEL = ("ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.debugger")
+KERNEL = ("ipykernel.kernelapp", "ipykernel.ipkernel")
 PRELOAD = "widgets.serve.kernels.preload"
 OWN_WATCH = 1  # a kernel told so neither watches its parent itself nor speaks of Ctrl-C
 PACKAGE = Path(__file__).parent.parent.parent
