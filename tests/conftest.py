@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.amount import ask_for
 from widgets import Guide
 from widgets.model.content.content import Content
 from widgets.model.content.loader import load
@@ -58,6 +59,11 @@ def say_after(copy: Path) -> Callable[..., list[str]]:
         return [str(finding) for finding in load(copy, NAME).findings]
 
     return edited
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """`make test-all` leaves no test out; then no random case is left out either."""
+    ask_for("not long" not in config.option.markexpr)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from harness.server import stridewell
+from tests.amount import amount
 from tests.browser.test_enquiry import ANSWERS, HOSTILE, base, letter, make, open_form, requested
 from tests.browser.test_enquiry import fill_in as fill_in_words
 from tests.browser.test_page import axe_violations, sideways, unfold
@@ -26,7 +27,7 @@ from widgets.model.content.schema import ClinicPlace
 from widgets.model.content.schema.hours import clock
 
 Open = Callable[..., Page]
-CASES = 5000
+CASES = amount(5000)
 ZONES = (
     "Asia/Singapore", "Europe/London", "America/New_York", "Australia/Sydney", "Australia/Lord_Howe",
     "Asia/Kathmandu", "America/St_Johns", "Pacific/Auckland", "Pacific/Honolulu", "UTC",
@@ -115,7 +116,7 @@ def test_the_browser_says_open_as_python_does_at_thousands_of_moments(open_page:
 
     wanted = [asdict(open_state(place, moment)) for place, moment in zip(places, moments, strict=True)]
     assert found == wanted
-    assert 500 < sum(state["is_open"] for state in wanted) < CASES - 500
+    assert CASES / 10 < sum(state["is_open"] for state in wanted) < CASES * 0.9
     assert any(state["closed_for"] for state in wanted)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.amount import amount
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
@@ -22,7 +23,7 @@ from widgets.model.plan.replay import replay
 from widgets.model.plan.runs import deciding_runs, light_of, read_runs
 
 Open = Callable[..., Page]
-CASES = 3000
+CASES = amount(3000)
 REPLAY = """async ([module, cases]) => {
   const { replay, lightOf } = await import(module);
   const { tables } = JSON.parse(document.querySelector("script[data-state]").textContent);

@@ -100,6 +100,7 @@ def test_the_preview_follows_what_is_saved_and_keeps_the_readers_place(page: Pag
     change(desk, SIGNS, "Pain that really stays", "Pain that stays")
 
 
+@pytest.mark.long
 def test_what_is_wrong_is_said_beside_its_passage_and_the_last_good_page_stays(
     page: Page, desk: Desk
 ) -> None:
@@ -199,6 +200,7 @@ def test_the_voila_button_of_jupyterlab_shows_our_page(page: Page, desk: Desk) -
     expect(framed.locator("footer.sw-footer")).to_be_visible(timeout=SLOW)
 
 
+@pytest.mark.long
 def test_answers_are_live_in_jupyterlab(page: Page, desk: Desk) -> None:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in LIVE])
     notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -136,6 +136,7 @@ def test_reloading_and_leaving_leave_only_the_pool(page: Page, served: Served) -
     assert wait_until(lambda: len(served.kernels()) == served.health()["kernels"] == 1, 60)
 
 
+@pytest.mark.long
 def test_the_checklist_answers_after_the_server_is_killed(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

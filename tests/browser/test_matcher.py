@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.amount import amount
 from tests.model.triage.answer_sets import answer_sets, pairs, signed, singles
 from widgets.model.content.content import Content
 from widgets.model.triage.compiled_tables import compile_tables
 from widgets.model.triage.interview import screens
 from widgets.model.triage.rules import assess
 
-CASES = 5000
+CASES = amount(5000)
 RUN = """async ([module, cases, tables]) => {
   const { assess } = await import(module);
   const state = JSON.parse(document.querySelector("script[data-state]").textContent);
@@ -93,8 +94,12 @@ def test_the_browser_walks_as_python_does(
     open_page: Callable[..., Page], content: Content, more: bool
 ) -> None:
     page = open_page("symptoms")
-    cases = [example.answers for example in content.examples] + list(answer_sets(content, 150, seed=23))
-    cases += [{**case, "COMPLAINT": word} for case in cases[-60:] for word in ("pain birth", "leak", "run")]
+    cases = [example.answers for example in content.examples] + list(
+        answer_sets(content, amount(300), seed=23)
+    )
+    cases += [
+        {**case, "COMPLAINT": word} for case in cases[-amount(60) :] for word in ("pain birth", "leak", "run")
+    ]
 
     found = page.evaluate(WALK, [module_of(page), cases, more])
 
@@ -122,7 +127,9 @@ def test_the_browser_equals_python_once_all_is_signed(
     open_page: Callable[..., Page], content: Content
 ) -> None:
     page, guide = open_page("symptoms"), signed(content)
-    cases = [{name: word} for name, word in singles(content)] + list(answer_sets(content, 2000, seed=22))
+    cases = [{name: word} for name, word in singles(content)] + list(
+        answer_sets(content, amount(2000), seed=22)
+    )
 
     found = page.evaluate(RUN, [module_of(page), cases, compile_tables(guide)])
 

@@ -14,6 +14,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.amount import amount
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
@@ -26,7 +27,7 @@ from widgets.model.plan.runs import read_runs
 from widgets.model.plan.schedule import WEEKDAYS, schedule
 
 Open = Callable[..., Page]
-CASES = 3000
+CASES = amount(3000)
 DAYS = [("mon",), ("tue", "thu"), ("mon", "wed", "sat"), ("wed", "fri", "sun"), ("fri", "sun", "tue")]
 SCHEDULES = """async ([module, cases]) => {
   const { schedule } = await import(module);

@@ -51,6 +51,7 @@ def test_a_page_leaves_no_kernel_behind(browser: Browser, own_server: tuple[str,
     page.close()
 
 
+@pytest.mark.long
 def test_a_wrong_edit_while_serving_leaves_the_last_good_page(
     browser: Browser, own_server: tuple[str, int, Path], copy: Path
 ) -> None:

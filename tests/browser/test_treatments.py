@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.amount import amount
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.conftest import NAME
@@ -18,7 +19,7 @@ from widgets.model.content.content import Content
 from widgets.model.triage.pain_relievers import KINDS, verdicts
 
 Open = Callable[..., Page]
-CASES = 4000
+CASES = amount(4000)
 KEY = f"stridewell:{NAME}:treatments"
 VERDICTS = """async ([module, cases]) => {
   const { verdictOf } = await import(module);

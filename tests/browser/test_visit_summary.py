@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from harness.engines.engine import PAPERS
+from tests.amount import amount
 from tests.browser.patient_answers import (
     LONG,
     NOTES,
@@ -42,7 +43,7 @@ from widgets.model.visit.sign_status import statuses
 from widgets.model.visit.visit_file import VisitTreatments
 
 PERSONAS = [f"V{number}" for number in range(1, 13)]
-CASES = 2000
+CASES = amount(2000)
 STATUSES = """async ([module, cases]) => {
   const { statuses } = await import(module);
   const { sheet, tables } = JSON.parse(document.querySelector("script[data-state]").textContent);

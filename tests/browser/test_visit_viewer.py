@@ -143,6 +143,7 @@ def test_jupyterlab_opens_it_and_python_goes_on_from_there(
         page.close()
 
 
+@pytest.mark.long
 def test_in_jupyterlab_each_view_has_ids_of_its_own_and_says_when_python_is_gone(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -87,6 +87,7 @@ def test_a_change_is_noticed_while_the_old_page_is_served(served: Served) -> Non
     assert wait_until(lambda: not has_words(served, "/", "Renamed"), 60)
 
 
+@pytest.mark.long
 def test_a_clock_that_is_moved_disturbs_nobody(served: Served, clock: Path) -> None:
     path = served.notebooks / "index.ipynb"
     text, tag = path.read_text(), served.ask("/").headers["Etag"]
@@ -277,6 +278,7 @@ def can_be_reached(served: Served) -> bool:
         return False
 
 
+@pytest.mark.long
 def test_a_killed_server_leaves_no_kernel(tmp_path: Path) -> None:
     with serving(tmp_path) as served:
         assert wait_until(lambda: served.kernels() != [], 60)

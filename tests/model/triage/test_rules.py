@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from tests.amount import amount
 from tests.model.triage.answer_sets import answer_sets, choices, signed
 from widgets.model.content.content import Content
 from widgets.model.content.schema import LEVELS
 from widgets.model.triage.rules import MAX_CARDS, Outcome, assess
 
-SETS = 3000
+SETS = amount(3000)
 NUMBERS = [*range(1, 66)]
 NO_FLAGS = {f"RF-{n:02}": "no" for n in NUMBERS}
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
+from tests.amount import amount
 from tests.model.triage.answer_sets import answer_sets, choices, pairs, signed, singles
 from widgets.model.content.content import Content
 from widgets.model.content.schema import LEVELS
 from widgets.model.triage.rules import Outcome, assess
 
-SETS = 3000
+SETS = amount(3000)
 STATUS = {"PARTS", "AGE", "CK-34", "CK-04", "CK-42", "CK-43", "COMPLAINT"}
 CALM = {("CK-02", "0"), ("CK-06", "yes"), ("CK-37", "0"), ("CK-37", "1")}
 # The least level of each answer alone, from the table of floors in rules.md.
@@ -136,13 +138,14 @@ def test_s2_status_alone_is_no_symptom(content: Content) -> None:
         assert assess(content, {name: word}).level == "none", (name, word)
 
 
-def test_s2_any_two_answers_of_which_one_is_there_do_not_end_calm(content: Content) -> None:
-    calm = [a for a in pairs(content) if assess(content, a).level == "none"]
+@pytest.mark.parametrize("every", [7, pytest.param(1, marks=pytest.mark.long)])
+def test_s2_any_two_answers_of_which_one_is_there_do_not_end_calm(content: Content, every: int) -> None:
+    calm = [a for a in islice(pairs(content), 0, None, every) if assess(content, a).level == "none"]
 
     there = [a for a in calm if any(positive(name, word) for name, word in a.items())]
 
     assert [a for a in there if not _is_explained(a) and not _is_painless(a)] == []
-    assert len(calm) > 1000
+    assert len(calm) > 1000 / every
 
 
 def test_s3_the_floor_shows_while_a_question_is_asked_again(content: Content) -> None:
@@ -155,7 +158,7 @@ def test_s3_the_floor_shows_while_a_question_is_asked_again(content: Content) ->
             for flag in outcome.ask_again:
                 later = assess(content, {**answers, flag: "no"})
                 assert rank(later.level) >= rank(outcome.level), (answers, flag)
-    assert asked > 40
+    assert asked > 20
 
 
 def test_s3_what_was_answered_or_does_not_fit_is_not_asked_again(content: Content) -> None:
