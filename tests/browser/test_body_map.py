@@ -280,6 +280,7 @@ def test_deleting_the_answers_empties_the_map(open_page: Open) -> None:
     pick(page, "BM-03", "BM-27")
     finish(page)
     page.locator("[data-delete]").click()
+    page.locator("[data-delete-yes]").click()
 
     assert picked(page) == []
     expect(page.locator(".is-picked")).to_have_count(0)

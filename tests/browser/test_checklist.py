@@ -25,6 +25,13 @@ STORED = "JSON.stringify([{...sessionStorage}, {...localStorage}])"
 MOST_SCREENS = 40
 
 
+def kept_answers(page: Page) -> dict[str, str]:
+    """The answers that the phone keeps after a page is closed."""
+    kept = page.evaluate("key => localStorage.getItem(key)", f"stridewell:{NAME}")
+    answers: dict[str, str] = json.loads(kept)["answers"]
+    return answers
+
+
 def tick(page: Page, name: str, value: str) -> None:
     page.locator(f'input[name="{name}"][value="{value}"]').check()
 
@@ -640,6 +647,7 @@ def test_answers_survive_a_reload_and_go_when_deleted(open_page: Open) -> None:
     assert "CK-11" in asked(page)
     finish(page)
     page.locator("[data-delete]").click()
+    page.locator("[data-delete-yes]").click()
 
     assert page.locator("input[name]:checked").count() == 0
     assert page.evaluate(STORED) == "[{},{}]"
@@ -722,10 +730,47 @@ def test_start_over_clears_and_returns(open_page: Open) -> None:
     move(page)
 
     page.locator("[data-restart]").click()
+    expect(page.locator("[data-ask-words]")).to_have_text("Start over? Your answers are deleted.")
+    expect(page.locator("[data-delete-no]")).to_be_focused()
+    page.locator("[data-delete-no]").click()
+    expect(page.locator("[data-outcome]")).to_be_visible()
+
+    page.locator("[data-restart]").click()
+    page.locator("[data-delete-yes]").click()
 
     assert section(page) == "complaint"
     assert page.locator("input[name]:checked").count() == 0
     expect(page.locator("[data-status]")).to_contain_text("cleared")
+
+
+@pytest.mark.parametrize("button", ["restart", "delete"])
+def test_what_was_deleted_comes_back_with_its_result_and_its_lists(open_page: Open, button: str) -> None:
+    page = open_check(open_page, "pain")
+    page.locator("[data-keep]").check()
+    go_to(page, "RF-02")
+    line(page, "RF-02")
+    move(page)
+    before = kept_answers(page)
+
+    page.locator(f"[data-{button}]").click()
+    page.locator("[data-delete-yes]").click()
+    expect(page.locator("[data-undo]")).to_be_focused()
+    page.locator("[data-undo]").click()
+
+    expect(page.locator("[data-outcome]")).to_be_visible()
+    expect(page.locator("[data-undo]")).to_be_hidden()
+    assert kept_answers(page) == before and before["RF-02"] == "yes"
+
+
+def test_a_new_answer_ends_the_way_back(open_page: Open) -> None:
+    page = open_check(open_page, "pain")
+    finish(page)
+    page.locator("[data-restart]").click()
+    page.locator("[data-delete-yes]").click()
+
+    page.locator('input[name="COMPLAINT"][value="leak"]').check()
+
+    expect(page.locator("[data-undo]")).to_be_hidden()
 
 
 def test_the_whole_flow_by_keyboard(open_page: Open) -> None:
@@ -752,7 +797,7 @@ def test_the_whole_flow_by_keyboard(open_page: Open) -> None:
     expect(page.locator('[data-card="P-WK"]')).to_be_visible()
 
 
-@pytest.mark.parametrize("complaint", ["pain", "birth"])
+@pytest.mark.parametrize("complaint", ["pain", pytest.param("birth", marks=pytest.mark.long)])
 def test_every_screen_passes_axe_and_fits_a_small_phone(open_page: Open, complaint: str) -> None:
     page = open_check(open_page, complaint, width=320)
 

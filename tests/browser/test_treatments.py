@@ -213,9 +213,13 @@ def test_choices_stay_on_the_phone_and_can_be_deleted(open_page: Open) -> None:
     assert json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["choices"]["ticks"] == ["pregnant"]
     assert not [r for r in page.watch.requests if "pregnant" in r.url or "T-06" in r.url]  # type: ignore[attr-defined]
     page.locator("[data-delete]").click()
+    page.locator("[data-delete-yes]").click()
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     expect(page.locator("input:checked")).to_have_count(0)
     expect(page.locator("[data-compare]")).to_be_hidden()
+    page.locator("[data-undo]").click()
+    expect(page.locator("[data-taken] li")).to_have_count(2)
+    assert json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["choices"]["ticks"] == ["pregnant"]
 
 
 @pytest.mark.parametrize(

@@ -216,7 +216,7 @@ def test_the_parts_say_what_was_answered_and_what_was_not(open_page: Open, conte
     assert "Stress urinary incontinence" in said(page, "signs")
     assert "Dyspareunia" in said(page, "private")
     assert "yes, so that I can run" in said(page, "medicines") and "ibuprofen" in said(page, "medicines")
-    assert "4 runs from" in said(page, "diary") and "24-hour response" in said(page, "diary")
+    assert "Runs: 4, from" in said(page, "diary") and "24-hour response" in said(page, "diary")
     for part in ("where", "life", "plan", "goals", "treatments", "questions"):
         expect(page.locator(f'[data-part="{part}"]')).to_be_hidden()
     expect(page.locator("[data-open]")).to_have_text(
@@ -380,10 +380,14 @@ def test_notes_survive_a_reload_and_can_be_deleted(open_page: Open) -> None:
     expect(page.locator('[data-part="goals"]')).to_contain_text("Run with <b>Ana</b>")
 
     page.locator("[data-delete]").click()
+    page.locator("[data-delete-yes]").click()
 
     keys = page.evaluate("Object.keys(sessionStorage).concat(Object.keys(localStorage))")
     assert f"stridewell:{NAME}:visit" not in keys and f"stridewell:{NAME}" in keys
     assert page.locator('[name="goals"]').input_value() == ""
+    page.locator("[data-undo]").click()
+    assert page.locator('[name="goals"]').input_value() == "Run with <b>Ana</b>"
+    assert "Run with <b>Ana</b>" in said(page, "goals")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 // The symptom checklist: joins the form, the walk, the matcher and the result. See checklist.html for the markup.
 
 import { joinMap } from "../body_map/map.js";
+import { openAsk } from "../shared/ask_first.js";
 import { all, fill, mountDeferred, one } from "../shared/dom.js";
-import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
+import { openKeepBox, saySaved } from "../shared/keep_box.js";
 import { openView } from "../shared/view.js";
 import { isList, screensOf } from "./interview.js";
 import { assess } from "./match.js";
@@ -43,6 +44,8 @@ function render({ model, el }) {
   let screen = walk[0]; // stays as it is while somebody answers it
   let stood = 0; // its place
   let pushed = 0; // entries of this visit in the browser's history
+
+  const asking = openAsk(form);
 
   const isFull = () => at === RESULT;
   const answersNow = () => model.get("answers");
@@ -186,13 +189,26 @@ function render({ model, el }) {
     go(walk[Math.max(0, place() - 1)].questions[0], { enters: false });
   }
 
-  function forget(message) {
-    model.set("answers", {});
-    writeForm(form, {});
-    more = false;
+  /** Asks once, and offers to undo it. @param {string} question @param {string} done
+   * @param {boolean} isKept whether what is answered next is kept, too */
+  function forget(question, done, isKept) {
+    const before = { answers: answersNow(), step: at, keep: model.get("keep"), more };
+    asking.ask(
+      question,
+      done,
+      () => replace({ answers: {}, step: "", keep: isKept, more: false }, done),
+      () => replace(before, words.undone),
+    );
+  }
+
+  function replace({ answers, step, keep, more: wanted }, done) {
+    model.set("keep", keep);
+    model.set("answers", answers);
+    writeForm(form, answers);
+    more = wanted;
     update();
-    go(walk[0].questions[0]);
-    saySaved(form, model, message);
+    go(step || walk[0].questions[0]);
+    saySaved(form, model, done);
   }
 
   /** The button goes with the answer, so the focus moves to what can be answered anew. @param {any} question */
@@ -224,9 +240,9 @@ function render({ model, el }) {
     whichOne: () => go(outcome.listed[0]),
     openSigns,
     askMore,
-    restart: () => forget(words.restarted),
+    restart: () => forget(words.askRestart, words.restarted, model.get("keep")),
     print: () => window.print(),
-    delete: () => (letGo(model), forget(words.deleted)),
+    delete: () => forget(words.askDelete, words.deleted, false),
   };
 
   /** @param {string} id of a question */
@@ -246,6 +262,7 @@ function render({ model, el }) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("focusout", ({ target }) => target.type === "date" && checkDay(target));
   form.addEventListener("input", ({ target }) => {
+    asking.forget();
     if ("unsure" in target.dataset) return showLive();
     if ("line" in target.dataset) tickLine(form, target, screen);
     else if (!target.name) return;

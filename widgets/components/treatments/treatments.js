@@ -3,9 +3,10 @@
 import { readForm, writeForm } from "../checklist/steps.js";
 import { assess } from "../checklist/match.js";
 import { heldBy } from "../plan_builder/locks.js";
+import { openAsk } from "../shared/ask_first.js";
 import { all, fill, one } from "../shared/dom.js";
 import { openView } from "../shared/view.js";
-import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
+import { openKeepBox, saySaved } from "../shared/keep_box.js";
 import { showCompared } from "./compare.js";
 import { showVerdicts } from "./relievers.js";
 
@@ -16,6 +17,7 @@ function render({ model, el }) {
   const form = openView({ model, el }, "[data-treatments]");
   const words = model.get("words");
 
+  const asking = openAsk(form);
   const boxes = () => all(form, '[name="compare"]');
   const say = (text) => (one(form, "[data-status]").textContent = text);
 
@@ -75,13 +77,21 @@ function render({ model, el }) {
     update();
   }
 
+  /** Asks once, and offers to undo it. */
   function forget() {
-    letGo(model);
-    writeForm(form, {});
+    const [before, isKept] = [model.get("choices"), model.get("keep")];
+    asking.ask(words.askDelete, words.deleted, () => replace({}, false, words.deleted), () => {
+      replace(before, isKept, words.undone);
+    });
+  }
+
+  function replace(choices, isKept, done) {
+    writeForm(form, choices);
     show();
-    model.set("choices", {});
+    model.set("keep", isKept);
+    model.set("choices", choices);
     model.save_changes();
-    saySaved(form, model, words.deleted);
+    saySaved(form, model, done);
   }
 
   /** Opens the option that the address points to. */
@@ -93,6 +103,7 @@ function render({ model, el }) {
   }
 
   form.addEventListener("input", ({ target }) => {
+    asking.forget();
     const text = update();
     if (target.name === "compare") say(text);
   });

@@ -89,5 +89,7 @@ def _words(view: RenderContext) -> dict[str, str]:
         "picked": say("{n} of 3 picked."),
         "one": say("1 of 3 picked. Pick one more to compare."),
         "full": say("3 of 3 picked. Take one out to pick another."),
+        "askDelete": say("Delete your choices from this phone?"),
+        "undone": say("Everything is as it was."),
         "deleted": say("Your choices are deleted."),
     }

@@ -63,8 +63,8 @@ def summary_words(view: RenderContext) -> dict[str, str]:
         "mood": say("Worried or low about it: {answer}"),
         "medicine": say("Takes medicine for it: {answer}"),
         "whichOnes": say("Which: {text}"),
-        "runs": say("{n} runs from {first} to {last}. Longest {longest} min."),
-        "runsNoMinutes": say("{n} runs from {first} to {last}. Minutes not given."),
+        "runs": say("Runs: {n}, from {first} to {last}. Longest {longest} min."),
+        "runsNoMinutes": say("Runs: {n}, from {first} to {last}. Minutes not given."),
         "during": say("Pain during a run: last {last} of 10, highest {most} of 10."),
         "response": say(
             "Next morning: as usual {usual}; ○ settled in 24 hours {settled}; ● worse {worse}; open {open}."
@@ -87,6 +87,8 @@ def summary_words(view: RenderContext) -> dict[str, str]:
         "fits": say("The code holds the same answers as the file."),
         "tooMuch": say("There is more than a code can hold. Give the file instead."),
         "noCode": say("This browser cannot make a code. Give the file instead."),
+        "askDelete": say("Delete what you wrote here? Your checklist, diary and plan stay."),
+        "undone": say("Everything is as it was."),
         "deleted": say("What you wrote here is deleted. Your checklist, diary and plan are still there."),
         "kept": say("What you wrote here is kept on this phone."),
         "notKept": say("What you wrote here goes when you close this page."),

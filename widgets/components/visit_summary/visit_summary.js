@@ -2,11 +2,12 @@
 
 import { assess } from "../checklist/match.js";
 import { leftOut } from "../checklist/values.js";
+import { openAsk } from "../shared/ask_first.js";
 import { dayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { openDataPart } from "../shared/data_part.js";
-import { letGo, openKeepBox, saySaved } from "../shared/keep_box.js";
+import { openKeepBox, saySaved } from "../shared/keep_box.js";
 import { onNewDay } from "../shared/new_day.js";
 import { offerFile } from "../shared/save_file.js";
 import { openView } from "../shared/view.js";
@@ -28,6 +29,7 @@ function render({ model, el }) {
   let code = /** @type {number[][] | undefined} */ (undefined);
   let codeSays = "";
 
+  const asking = openAsk(form);
   const left = () => all(form, "[name=part]").filter((box) => !box.checked).map((box) => box.value);
   const say = (text) => (one(form, "[data-status]").textContent = text);
 
@@ -147,17 +149,25 @@ function render({ model, el }) {
 
   const fit = () => fitPage(one(form, "[data-sheet]"));
 
+  /** Asks once, and offers to undo it. */
   function forget() {
-    letGo(model);
-    model.set("notes", {});
+    const [before, isKept] = [model.get("notes"), model.get("keep")];
+    asking.ask(words.askDelete, words.deleted, () => replace({}, false, words.deleted), () => {
+      replace(before, isKept, words.undone);
+    });
+  }
+
+  function replace(notes, isKept, done) {
+    model.set("keep", isKept);
+    model.set("notes", notes);
     model.save_changes();
     writeNotes();
     show();
-    saySaved(form, model, words.deleted);
+    saySaved(form, model, done);
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", update);
+  form.addEventListener("input", () => (asking.forget(), update()));
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (!button) return;
