@@ -95,5 +95,5 @@ $(UV):
 	@touch $@
 
 .venv/installed: $(UV) pyproject.toml uv.lock hatch_build.py $(PAGE_PARTS)
-	$(UV) sync --locked --reinstall-package stridewell
+	$(UV) sync --locked --compile-bytecode --reinstall-package stridewell
 	@touch $@

@@ -125,6 +125,7 @@ def test_what_is_wrong_is_said_beside_its_passage_and_the_last_good_page_stays(
     expect(note).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_page_is_seen_as_a_person_in_print_in_large_text_and_in_other_words(page: Page, desk: Desk) -> None:
     framed = open_preview(page, desk, "symptoms")
     sent: list[str] = []

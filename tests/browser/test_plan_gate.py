@@ -25,7 +25,7 @@ from widgets.model.plan.runs import read_runs
 from widgets.model.plan.weekdays import WEEKDAYS
 
 Open = Callable[..., Page]
-CASES = amount(1000)
+CASES = amount(2500)
 TODAY = date.today()
 DAYS = [("mon",), ("tue", "thu"), ("mon", "wed", "sat")]
 GATES = """async ([module, cases]) => {
@@ -159,6 +159,7 @@ def test_each_lock_shows_its_own_reason_and_no_plan(
     expect(page.locator("[data-planner] [data-open]")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_the_plan_and_the_diary_give_the_same_reason(open_page: Open) -> None:
     for lock, answers in ONE_EACH.items():
         page = open_plan(open_page, {name: str(word) for name, word in answers.items()})
