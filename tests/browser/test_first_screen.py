@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from harness.chromium import ARGUMENTS, find_chromium
 from tests.browser.conftest import opening
+from tests.browser.patient_answers import photo, runs
+from tests.browser.phone import keep
 from tests.browser.test_page import axe_violations, sideways
 
 Open = Callable[..., Page]
@@ -106,3 +109,39 @@ def test_with_letters_twice_as_large_they_stand_within_two_screens_and_fit(
     assert at["title"] < 844, at
     assert at["action"] < 2 * 844, at
     assert beside <= 0
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("name", "words"), [("understand", ".sw-figure-word"), ("summary", "[data-trend] text")]
+)
+def test_words_of_a_drawing_can_be_read_where_a_browser_darkens_pages(
+    browser: Browser, address: str, name: str, words: str
+) -> None:
+    """Chromium's own dark leaves drawings as they are, and darkens what is behind them."""
+    darkens = ["--force-dark-mode", "--enable-features=WebContentsForceDark"]
+    dark = browser.browser_type.launch(executable_path=find_chromium(), args=[*ARGUMENTS, *darkens])
+    with opening(dark, address) as opened:
+        page = opened(name, color_scheme="light", device_scale_factor=4)
+        if name == "summary":
+            keep(page, {"entries": runs(4)}, "diary")
+            page.reload()
+        word = page.locator(words).first
+        word.scroll_into_view_if_needed()
+        assert contrast(photo(word)) >= 4.5
+    dark.close()
+
+
+def contrast(picture: Image.Image) -> float:
+    """The contrast of the words in a picture with what is right around them (WCAG 2.2)."""
+    colours = picture.convert("RGB").getcolors(1_000_000)
+    inks = sorted((luminance(colour), count) for count, colour in colours or [])
+    most = sum(count for _, count in inks)
+    common = [light for light, count in inks if count > most / 100]
+    return (max(common) + 0.05) / (min(common) + 0.05)
+
+
+def luminance(colour: tuple[int, ...]) -> float:
+    parts = [part / 255 for part in colour]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
