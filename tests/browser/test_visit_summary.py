@@ -333,6 +333,14 @@ def test_advice_follows_from_all_answers_even_when_signs_are_left_out(open_page:
 
     assert "Get emergency help now" in said(page, "advice")
     expect(page.locator('[data-urgent] [data-care="emergency"]')).to_be_visible()
+    expect(page.locator("[data-urgent] [data-walk-in]")).to_be_visible()
+
+
+def test_who_must_call_is_not_told_to_go(open_page: Open) -> None:
+    page = open_summary(open_page, {"RF-01": "yes", "RF-10": "yes"})
+
+    expect(page.locator("[data-urgent]").get_by_role("link", name="Call 995")).to_be_visible()
+    expect(page.locator("[data-urgent] [data-walk-in]")).to_be_hidden()
 
 
 def test_a_bone_sign_says_no_running_on_the_page(open_page: Open) -> None:

@@ -240,6 +240,14 @@ def test_s9_every_emergency_sign_is_covered_by_a_line_of_the_card(content: Conte
                 assert sign.id in on_card or sign.part_of in on_card, flag.id
 
 
+def test_s9_whoever_is_told_to_call_now_is_not_told_to_go(content: Content) -> None:
+    emergencies = [flag for flag in content.red_flags.flags if flag.level == "emergency"]
+    told = [flag for flag in emergencies if "Call {emergency} now" in (flag.do or "")]
+
+    assert len(told) >= 8
+    assert [flag.id for flag in told if not flag.call] == []
+
+
 def test_s10_a_follow_up_is_more_urgent_than_its_flag(content: Content) -> None:
     for flag in content.red_flags.flags:
         if flag.worse and flag.worse.level:

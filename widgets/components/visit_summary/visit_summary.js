@@ -94,9 +94,11 @@ function render({ model, el }) {
 
   /** A sign that needs help now is said before anything else. */
   function showUrgent(answers) {
-    const { level } = assess(known.tables, answers);
+    const { level, flags } = assess(known.tables, answers);
+    const calls = known.sheet.asked.some(({ id, call }) => call && flags.includes(id));
     one(form, "[data-urgent]").hidden = !URGENT.includes(level);
     for (const care of all(form, "[data-care]")) care.hidden = care.dataset.care !== level;
+    one(form, "[data-walk-in]").hidden = calls;
   }
 
   function showOffers(given) {

@@ -26,6 +26,7 @@ def compile_sheet(content: Content) -> dict[str, object]:
                 "part": part_of(content, entry.id),
                 "isSign": is_sign(content, entry.id),
                 "level": content.flags[entry.id].level if entry.id in content.flags else "",
+                "call": entry.id in content.flags and content.flags[entry.id].call,
                 "who": list(entry.who),
                 "from": marked_from(entry),
             }
