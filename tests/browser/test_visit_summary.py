@@ -260,6 +260,15 @@ def test_the_sheet_comes_first_and_what_is_open_is_said_once(open_page: Open) ->
     assert "not answered: where; pain; warning signs; private signs" in sheet
 
 
+def test_every_question_has_its_number_and_no_pain_asks_no_more(open_page: Open) -> None:
+    picked = {"ask": ["benefits", "risks", "alternatives", "nothing"]}
+    page = open_summary(open_page, {"CK-02": "0"}, notes=NOTES, picked=picked)
+
+    lines = said(page, "questions").splitlines()
+    assert [line[:2] for line in lines[-7:]] == [f"{number}." for number in range(1, 8)]
+    assert "how long" not in page.locator("[data-open]").inner_text()
+
+
 def test_with_nothing_given_there_is_no_sheet_but_the_way_to_one(open_page: Open) -> None:
     page = open_page("summary")
 
@@ -324,6 +333,25 @@ def test_a_part_left_out_is_in_neither_page_nor_file_nor_code(open_page: Open) -
     assert read_visit(text) == visit
     page.reload()
     expect(page.locator('[data-part="private"]')).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("part", "stays"),
+    [
+        ("treatments", {"ask", "ticks"}),
+        ("questions", {"compare", "ticks"}),
+        ("medicines", {"compare", "ask"}),
+    ],
+)
+def test_each_part_takes_its_own_picks_out(open_page: Open, part: str, stays: set[str]) -> None:
+    picked = {"compare": ["T-07"], "ask": ["nothing"], "ticks": ["asthma"]}
+    page = open_summary(open_page, {"CK-11": "2"}, picked=picked)
+
+    leave_out(page, part)
+
+    treatments = visit_of(page).treatments
+    assert treatments is not None
+    assert {name for name, value in treatments.model_dump().items() if value} == stays
 
 
 def test_advice_follows_from_all_answers_even_when_signs_are_left_out(open_page: Open) -> None:
@@ -408,8 +436,9 @@ def test_notes_survive_a_reload_and_can_be_deleted(open_page: Open) -> None:
         {"visit": {"notes": {"questions": "one", "now": 99, "leave": 3}}},
         {"visit": {"notes": {"questions": [{}, None]}}},
         {"treatments": {"choices": {"compare": [{}, "T-99"], "matters.run": 3, "own": [1], "ask": None}}},
+        {"treatments": {"choices": {"compare": ["T-01", "T-02", "T-03", "T-04"], "own": "x" * 700}}},
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_a_broken_store_breaks_neither_page_nor_file(open_page: Open, broken: dict[str, Any]) -> None:
     page = open_page("summary")
