@@ -58,13 +58,13 @@ def test_a_wrong_edit_while_serving_leaves_the_last_good_page(
     address, _, log = own_server
     page = browser.new_page()
     page.goto(f"{address}symptoms.ipynb")
-    page.locator("[data-ready]").wait_for()
+    page.locator("[data-flow].is-whole").wait_for()
     good = page.locator("main").inner_text()
     path = copy / NAME / "red-flags.yaml"
 
     path.write_text(path.read_text(encoding="utf-8").replace("  level: emergency", "  levle: now", 1))
     page.goto(f"{address}symptoms.ipynb")
-    page.locator("[data-ready]").wait_for()
+    page.locator("[data-flow].is-whole").wait_for()
     broken_edit = page.locator("main").inner_text()
     card = page.locator("[data-component='emergency-card']").inner_text()
     page.goto(f"{address}check.ipynb")

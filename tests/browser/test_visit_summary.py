@@ -39,6 +39,7 @@ from widgets.check.wording import RESULT_WORDS
 from widgets.model.content.content import Content
 from widgets.model.triage.rules import assess
 from widgets.model.visit import read_visit
+from widgets.model.visit.sheet_sections import parts_of
 from widgets.model.visit.sign_status import statuses
 from widgets.model.visit.visit_file import VisitTreatments
 
@@ -258,6 +259,19 @@ def test_the_sheet_comes_first_and_what_is_open_is_said_once(open_page: Open) ->
     sheet = page.locator("[data-sheet]").inner_text().lower()
     assert sheet.count("not answered:") == 2  # of the other signs some, and what is open as a whole
     assert "not answered: where; pain; warning signs; private signs" in sheet
+
+
+def test_before_anything_is_given_it_prints_as_a_page_to_fill_in_by_hand(
+    open_page: Open, content: Content
+) -> None:
+    page = open_page("summary")
+    page.locator("[data-component='visit_summary'][data-code]").wait_for()
+
+    _, text = printed(page)
+
+    for part in parts_of(content):
+        assert (part.title.split(" (")[0] in text) == (part.id not in ("advice", "code")), part.id
+    assert "Not answered:" not in text
 
 
 def test_every_question_has_its_number_and_no_pain_asks_no_more(open_page: Open) -> None:

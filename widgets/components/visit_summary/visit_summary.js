@@ -61,11 +61,13 @@ function render({ model, el }) {
   function show() {
     const everything = givenOf(model);
     const given = without(everything, left(), known.sheet.asked);
+    const isEmpty = holdsNothing(everything);
     const { parts, open } = fillSheet(known, given, everything, left(), model.get("choices").cleared);
     for (const place of all(form, "[data-part]")) {
       const part = parts[place.dataset.part];
       if (!part) continue;
-      place.hidden = left().includes(place.dataset.part) || !(part.rows.length || part.grid?.length);
+      const isOpen = !isEmpty && !(part.rows.length || part.grid?.length); // an empty page is filled in by hand
+      place.hidden = left().includes(place.dataset.part) || isOpen;
       drawPart(form, place, part);
     }
     one(form, "[data-open]").textContent = open.length
@@ -77,9 +79,9 @@ function render({ model, el }) {
     if (trend) drawTrend(trend, given.diary, words);
     one(form, "[data-made]").textContent = fill(words.made, { day: dayWords(today()) });
     showUrgent(everything.answers);
-    const isEmpty = holdsNothing(everything);
     one(form, "[data-nothing]").hidden = !isEmpty;
     one(form, "[data-page]").hidden = one(form, "[data-choose]").hidden = isEmpty;
+    one(form, "[data-sheet]").classList.toggle("is-blank", isEmpty);
     showOffers(everything);
     offer(fileText(given, model.get("guide"), model.get("sheet").edition));
     showCode();
