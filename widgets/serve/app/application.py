@@ -26,8 +26,8 @@ from ...reachable_address import ADDRESS, LISTENS, listening_address
 from ..clinic.access_key import new_key, take_key
 from ..clinic.key_tries import KeyTries
 from ..clinic.login import MAKERS, Login
+from ..kernels.kernel_ceiling import MAX_KERNELS, MAX_MEGABYTES, KernelPool
 from ..kernels.kernel_manager import Kernels
-from ..kernels.kernel_pool import MAX_KERNELS, MAX_MEGABYTES, KernelPool
 from ..kernels.provisioner import fork_kernels
 from ..pages.assets import read_assets
 from ..pages.cache import NotReady, PageCache, RenderedPage

@@ -10,7 +10,7 @@ from ..preview.preview_state import Checked
 
 if TYPE_CHECKING:
     from ..clinic.key_tries import KeyTries
-    from ..kernels.kernel_pool import KernelPool
+    from ..kernels.kernel_ceiling import KernelPool
     from ..pages.assets import Assets
     from ..pages.cache import PageCache
     from ..pages.on_request import OnRequest

@@ -1,4 +1,4 @@
-"""The kernel pool of live notebooks: one kernel for each visitor up to a ceiling, and a few kept warm."""
+"""The ceiling on live kernels: one for each visitor of a live notebook up to a limit, and a few kept warm."""
 
 from __future__ import annotations
 
