@@ -17,7 +17,20 @@ from widgets.model.content.loader import load
 
 NAME = "pelvic-pain-after-running"
 # A file runs whole on one worker, so the longest must not be left for the end.
-LONGEST = ("test_editing", "test_page", "test_plan_gate", "test_safety_net", "test_faults", "test_loader")
+LONGEST = (
+    "test_checklist",
+    "test_export",
+    "test_page",
+    "test_plan_gate",
+    "test_plan_builder",
+    "test_visit_summary",
+    "test_store",
+    "test_faults",
+    "test_safety_net",
+    "test_loader",
+    "test_visit_viewer",
+    "test_guide",
+)
 CONTENT = Path(__file__).parent.parent / "content"
 
 # No test depends on the speed of a machine; CI tries the same cases each time.

@@ -312,7 +312,7 @@ def test_a_small_phone_has_room_for_every_place(open_page: Open, name: str) -> N
     assert sideways(page) <= 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_a_map_with_picks_passes_axe(open_page: Open, scheme: str) -> None:
     page = open_page("understand", width=1280, color_scheme=scheme)
     pick(page, *FOUR)

@@ -108,6 +108,7 @@ def plan_of(page: Page, content: Content, name: str) -> str:
     return page.locator("[data-component='plan_builder']").inner_text()
 
 
+@pytest.mark.long
 def test_the_worked_cases_get_the_same_outcome_as_served(
     open_page: Open, phone: BrowserContext, site: Static, content: Content
 ) -> None:
@@ -121,6 +122,7 @@ def test_the_worked_cases_get_the_same_outcome_as_served(
         assert "level" in said or name in ("V9", "V10", "V11", "V12"), name
 
 
+@pytest.mark.long
 def test_the_worked_cases_get_the_same_plan_and_calendar_as_served(
     open_page: Open, phone: BrowserContext, site: Static, content: Content
 ) -> None:
@@ -250,7 +252,10 @@ def numbers_said(page: Page, address: str) -> set[str]:
     return said
 
 
-@pytest.mark.parametrize("way", ["honest", "shared cache", "cache of the browser"])
+LATER = [pytest.param(way, marks=pytest.mark.long) for way in ("shared cache", "cache of the browser")]
+
+
+@pytest.mark.parametrize("way", ["honest", *LATER])
 def test_offline_there_is_one_emergency_number_everywhere(
     phone: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
@@ -330,6 +335,7 @@ def test_a_slow_server_is_waited_for_when_what_is_kept_is_old(
     assert page.inner_text("main") == "second words"
 
 
+@pytest.mark.long
 def test_a_slow_server_is_not_waited_for_when_what_is_kept_is_recent(
     phone: BrowserContext, small: Static
 ) -> None:

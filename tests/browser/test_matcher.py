@@ -95,7 +95,7 @@ def test_the_browser_walks_as_python_does(
 ) -> None:
     page = open_page("symptoms")
     cases = [example.answers for example in content.examples] + list(
-        answer_sets(content, amount(300), seed=23)
+        answer_sets(content, amount(150), seed=23)
     )
     cases += [
         {**case, "COMPLAINT": word} for case in cases[-amount(60) :] for word in ("pain birth", "leak", "run")

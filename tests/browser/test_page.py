@@ -15,6 +15,8 @@ from widgets.model.content import pages
 
 Open = Callable[..., Page]
 PAGES = tuple(page.file for page in pages.PAGES)
+DARK_FIRST = ("index", "symptoms")
+DARK_LATER = [pytest.param(name, marks=pytest.mark.long) for name in PAGES if name not in DARK_FIRST]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MAX_BYTES = 60_000
 MAX_REQUESTS = 20
@@ -110,7 +112,7 @@ def test_axe_finds_nothing_at_any_width(page: Page) -> None:
     assert axe_violations(page) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*DARK_FIRST, *DARK_LATER])
 def test_axe_finds_nothing_in_the_dark(open_page: Open, name: str) -> None:
     page = open_page(name, color_scheme="dark")  # colours differ, the layout does not
     unfold(page)

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.amount import amount
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
@@ -25,7 +24,7 @@ from widgets.model.plan.runs import read_runs
 from widgets.model.plan.weekdays import WEEKDAYS
 
 Open = Callable[..., Page]
-CASES = amount(2500)
+CASES = 1000
 TODAY = date.today()
 DAYS = [("mon",), ("tue", "thu"), ("mon", "wed", "sat")]
 GATES = """async ([module, cases]) => {

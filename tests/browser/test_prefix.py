@@ -69,6 +69,7 @@ def test_pages_of_a_workshop_have_their_look_below_it(page: Page, prefixed: str,
     assert all(PREFIX in request.url for request in page.watch.requests)  # type: ignore[attr-defined]
 
 
+@pytest.mark.long
 def test_the_key_opens_the_clinicians_pages_and_a_blocked_line_is_said(page: Page, prefixed: str) -> None:
     page.goto(f"{prefixed}clinic/clinic-visit")
     page.get_by_label("Key").fill(KEY)

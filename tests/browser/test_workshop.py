@@ -234,7 +234,7 @@ def test_a_rehearsal_fills_itself_and_shows_the_change_of_the_room(talk: Talk) -
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_axe_finds_nothing_on_slides_and_handout(talk: Talk, served: Served, scheme: Any) -> None:
     talk.screen.emulate_media(color_scheme=scheme)
     for slide in ("who-is-here", "flags-today", "coreflex", "return", "map"):

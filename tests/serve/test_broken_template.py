@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("template", [GONE, OTHER])
+@pytest.mark.parametrize("template", [GONE, pytest.param(OTHER, marks=pytest.mark.long)])
 def test_nothing_is_served_without_our_template(folder: Path, template: str) -> None:
     ended = command(folder, template, "serve", "notebooks", f"--port={free_port()}")
 

@@ -153,6 +153,7 @@ def test_a_half_written_file_leaves_the_last_good_page(served: Served, content: 
     path.write_text(text)
 
 
+@pytest.mark.long
 def test_a_kernel_that_hangs_costs_its_own_visitor_a_calm_page_in_time(served: Served) -> None:
     path = served.notebooks / "plan.ipynb"
     write_notebook(path, GUIDE, "while True:\n    pass", "guide.about()")

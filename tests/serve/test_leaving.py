@@ -55,7 +55,11 @@ def makes_its_first_page(process: int, _: Path) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("number", "has_come"), [(signal.SIGTERM, reads_content), (signal.SIGHUP, makes_its_first_page)]
+    ("number", "has_come"),
+    [
+        (signal.SIGTERM, reads_content),
+        pytest.param(signal.SIGHUP, makes_its_first_page, marks=pytest.mark.long),
+    ],
 )
 def test_a_stop_right_after_the_start_ends_it_well(
     tmp_path: Path, temporary: Path, number: int, has_come: Callable[[int, Path], bool]
