@@ -63,7 +63,6 @@ export function fillSheet(known, given, everything, left, clearance) {
     goals: goalRows(known, given),
     treatments: treatmentRows(known, given),
     questions: questionRows(known, given),
-    timing: timing.rows,
   };
   const parts = Object.fromEntries(Object.entries(rows).map(([id, all]) => [id, { rows: all }]));
   return { parts: { ...parts, timing }, open: openNames(known, rows, given, left) };
