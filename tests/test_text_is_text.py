@@ -141,7 +141,9 @@ def other_outputs(guide: Guide) -> Iterator[tuple[str, str]]:
     noted = [{"tell": each.tell, "title": each.title, **rest} for each in content.workshop.slides]
     yield (
         "speaker",
-        view.render("slides/speaker.html", slides=noted, say=speaker_words(view), assets=ASSETS, sheets=()),
+        view.render(
+            "slides/speaker.html", slides=noted, say=speaker_words(view), handout="", assets=ASSETS, sheets=()
+        ),
     )
     for name, values in (
         ("phone/page.html", room_values(view)),

@@ -100,7 +100,9 @@ def serving(
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     for name in pages:
-        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", notebooks)
+        page = notebooks / f"{name}.ipynb"
+        page.parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", page)
     write_notebook(notebooks / "visit.ipynb", *LIVE, template="live")
     port, log = free_port(), folder / "serve.log"
     command = [str(BIN / "stridewell"), "serve", str(notebooks), f"--port={port}", *options]

@@ -15,7 +15,20 @@ from .entry_location import Draft, Site
 from .entry_templates import FOLDER, filled, quoted
 from .yaml_insert import inserted
 
-RESERVED = ("assets", "clinic", "healthz", "index", "join", "regions", "rooms", "translations", "voila")
+RESERVED = (
+    "api",
+    "assets",
+    "clinic",
+    "handout",
+    "healthz",
+    "index",
+    "join",
+    "regions",
+    "room",
+    "rooms",
+    "translations",
+    "voila",
+)
 NOTEBOOK = "Open its notebook and section, write your own words, then run: stridewell check"
 MONTHS = 6
 MILD = re.compile(r"^    mild:\n(?:      .*\n)+", re.MULTILINE)

@@ -37,6 +37,14 @@ def test_the_figure_and_the_file_show_every_answer_in_fives(room: Room) -> None:
     assert frame["answers"].unique() == [30]
 
 
+def test_a_room_of_another_guide_is_refused_by_its_name(room: Room) -> None:
+    knee = Guide("knee-pain-after-running")
+
+    with pytest.raises(RoomRefusal, match=rf'Guide\("pelvic-pain-after-running"\).room\("{room.code}"\)'):
+        knee.room(room.code)
+    assert knee.room(knee.room().code).state()["polls"]
+
+
 def test_a_word_cannot_start_a_formula(room: Room) -> None:
     room.open("PL-04")
     (token,) = join(open_store(), room.code, 1)

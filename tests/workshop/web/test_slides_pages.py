@@ -10,24 +10,20 @@ from tests.serve.in_process import answering
 from widgets.serve.app.error_pages import NO_PAPER, NOT_FOUND, NOT_READY
 from widgets.serve.pages.compressed import Compressed, compress
 from widgets.serve.pages.on_request import Maker
+from widgets.workshop.web.extension import workshop_extension
 from widgets.workshop.web.pdf_process import PdfUnavailable
-from widgets.workshop.web.phone_handlers import JoinHandler
 from widgets.workshop.web.services import SETTING, WorkshopServices
-from widgets.workshop.web.slides_pages import MAKERS, HandoutHandler, PdfHandler
+from widgets.workshop.web.slides_pages import MAKERS
 
-ROUTES = [
-    ("/handout", HandoutHandler),
-    ("/handout/([a-z]+)", HandoutHandler),
-    (r"/handout/([a-z]+)\.pdf", PdfHandler),
-    ("/join", JoinHandler),
-]
+ROUTES = [(f"/{path}", handler) for path, handler in workshop_extension().patient_routes]
+FIRST, OTHER = "pelvic-pain-after-running", "knee-pain-after-running"
 
 
 class Slides:
-    """The slides there are."""
+    """The slides there are: of the first guide, and one of another."""
 
-    async def now(self, _: Any) -> tuple[str, ...]:
-        return ("a", "b", "c", "d", "e", "f")
+    async def now(self, _: Any, guide: str) -> tuple[str, ...] | None:
+        return {FIRST: ("a", "b", "c", "d", "e", "f"), OTHER: ("g",)}.get(guide)
 
 
 async def page(_: Any, name: str, query: str) -> Compressed:
@@ -52,6 +48,33 @@ def test_handout_and_form_have_a_tag_and_are_not_sent_twice() -> None:
     asyncio.run(visit())
 
 
+NOWHERE = (
+    "/handout/nowhere",
+    "/handout/nowhere.pdf",
+    "/handout/g",
+    f"/{OTHER}/handout/a",
+    f"/{FIRST}/handout",
+    "/bladder-habits-for-runners/handout",
+    "/no-guide/handout.pdf",
+)
+
+
+def test_a_handout_is_that_of_the_guide_its_address_names() -> None:
+    async def visit() -> None:
+        async with answering(ROUTES, {"handout": Maker(page), "pdf": Maker(page)}, **settings()) as ask:
+            for path, guide, slide in (
+                ("/handout", FIRST, ""),
+                ("/handout/b.pdf", FIRST, "b"),
+                (f"/{OTHER}/handout", OTHER, ""),
+                (f"/{OTHER}/handout.pdf", OTHER, ""),
+                (f"/{OTHER}/handout/g", OTHER, "g"),
+            ):
+                answer = await ask(path)
+                assert (answer.code, answer.body.decode()) == (200, f"page {guide}#{slide}")
+
+    asyncio.run(visit())
+
+
 def test_a_slide_there_is_not_makes_no_page() -> None:
     made: list[str] = []
 
@@ -61,7 +84,7 @@ def test_a_slide_there_is_not_makes_no_page() -> None:
 
     async def visit() -> None:
         async with answering(ROUTES, {"handout": Maker(noting), "pdf": Maker(noting)}, **settings()) as ask:
-            for path in ("/handout/nowhere", "/handout/nowhere.pdf"):
+            for path in NOWHERE:
                 answer = await ask(path)
                 assert (answer.code, answer.body.decode()) == (404, NOT_FOUND.title)
 

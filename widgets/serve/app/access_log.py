@@ -11,7 +11,8 @@ from tornado.web import RequestHandler
 
 log = logging.getLogger("stridewell")
 ADDRESS = re.compile(r"from \S+: |from \S+$")
-ROOM = re.compile(r"/room/|/clinic/rooms/")  # a line with its time is more than a vote may leave behind
+# A line with its time is more than a vote may leave behind.
+ROOM = re.compile(r"/room/|/clinic/(?:[^/]+/)?rooms/")
 KERNEL = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 FORM = "%(asctime)s %(levelname)s %(message)s"
 

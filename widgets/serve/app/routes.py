@@ -15,6 +15,8 @@ from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAss
 SEGMENT = r"[a-z][a-z0-9-]*"
 NAME = rf"({SEGMENT})"
 CODE = r"([A-Za-z]{6})"
+FOLDER = rf"(?:({SEGMENT})/)?"  # of a guide that is not the first
+INSIDE = rf"((?:{SEGMENT}/)?{SEGMENT})"
 PATIENTS = "(?!clinic/)"
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 STATIC = r"voila/templates/stridewell/static/([\w./-]+)"
@@ -31,7 +33,7 @@ def patient_routes() -> list[Any]:
         (rf"{PATIENTS}({SEGMENT}/index)", OldAddress),
         (rf"{PATIENTS}({SEGMENT}/(?:{SEGMENT})?)", PageHandler),
         (r"assets/(\w+)/([\w./+-]+)", AssetHandler),
-        (rf"{PATIENTS}((?:{SEGMENT}/)?{SEGMENT})\.ipynb", OldAddress),
+        (rf"{PATIENTS}{INSIDE}\.ipynb", OldAddress),
         (r"voila/render/((?:[\w-]+/)?[\w-]+)\.ipynb", OldAddress),
     ]
 
@@ -42,8 +44,8 @@ def clinic_routes(app: Any) -> list[Any]:
         ("", ClinicHandler),
         ("key", KeyHandler),
         ("leave", Logout),
-        (NAME, LiveHandler),
-        (NAME + r"\.ipynb", LiveHandler),
+        (INSIDE, LiveHandler),
+        (INSIDE + r"\.ipynb", LiveHandler),
         (r"voila/api/shutdown/([\w-]+)", KernelShutdown),
         (rf"api/kernels/{KERNEL}", OwnKernelHandler),
         (rf"api/kernels/{KERNEL}/channels", Channels),

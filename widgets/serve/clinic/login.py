@@ -18,6 +18,7 @@ from .access_key import LASTS, cookie_for, is_key, opens
 from .session_cookie import session_cookie
 
 WRONG = "wrong/"
+SLIDES = "workshop"
 BEHIND_KEY = "private, no-cache"
 FORM_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'").replace(
     "frame-ancestors 'self'", "frame-ancestors 'none'"
@@ -31,9 +32,11 @@ def may_enter(request: HTTPServerRequest, services: Services) -> bool:
 
 
 def pages_of(services: Services) -> frozenset[str]:
-    """The names of the pages that need the key: notebooks, and the speaker's view where there are slides."""
-    names: frozenset[str] = services.snapshot.others
-    return names | {"speaker"} if "workshop" in names else names
+    """The names of the pages that need the key: notebooks, and a speaker's view where there are slides."""
+    names = services.snapshot.others
+    return names | {
+        name.removesuffix(SLIDES) + "speaker" for name in names if name.rpartition("/")[2] == SLIDES
+    }
 
 
 def make_form(services: Services, name: str, query: str) -> Compressed:

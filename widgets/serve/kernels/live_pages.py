@@ -18,9 +18,9 @@ from ...page.content_security_policy import page_policy
 from ..app.base_handler import BaseHandler
 from ..app.error_pages import FULL, HTML, NOT_FOUND, TOO_MANY
 from ..pages.render import hang_up, kernel_name, renderer_of
+from ..pages.urls import address_of, up_from
 
 log = logging.getLogger("stridewell")
-BESIDE = "./"  # what the front end asks for stands beside the page, below any prefix a proxy took off
 LINK = re.compile(r'href="([\w-]+)\.ipynb(?=[?#"])')  # the page comes in parts, so there is no whole to parse
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:; "
@@ -40,7 +40,8 @@ class LiveHandler(BaseHandler):
         if not self.services.limits.starts.allows(self.request.remote_ip or ""):
             return await self.show_error(TOO_MANY)
         self.services.limits.starts.note(self.request.remote_ip or "")
-        renderer = await renderer_of(self.services.voila, name, self.request.query, BESIDE)
+        clinic = up_from(name) or "./"  # relative, so that it holds below a prefix a proxy takes off
+        renderer = await renderer_of(self.services.voila, name, self.request.query, clinic)
         if not self.services.kernel_pool.is_free():
             log.warning("All live places are taken.")
             return await self.show_error(FULL)
@@ -48,15 +49,15 @@ class LiveHandler(BaseHandler):
         self.set_header("Content-Security-Policy", page_policy(self.services.frame_origins, policy))
         self.set_header("Content-Type", HTML)
         self.set_header("Cache-Control", "no-store")
-        await self._write_as_it_comes(renderer)
+        await self._write_as_it_comes(renderer, name)
 
-    async def _write_as_it_comes(self, renderer: Any) -> None:
+    async def _write_as_it_comes(self, renderer: Any, name: str) -> None:
         kernel = await self.services.kernel_pool.take(
             kernel_name(renderer), {"QUERY_STRING": self.request.query}
         )
         deadline = asyncio.create_task(self._end_late(kernel))
         try:
-            async for part in self._parts(renderer, kernel):
+            async for part in self._parts(renderer, kernel, name):
                 self.write(part)
                 await self.flush()
         except Exception as error:
@@ -74,14 +75,16 @@ class LiveHandler(BaseHandler):
         log.warning("A live page took too long; its kernel was ended.")
         await self.services.kernel_pool.give_back(kernel)
 
-    async def _parts(self, renderer: Any, kernel: str) -> AsyncIterator[str]:
+    async def _parts(self, renderer: Any, kernel: str, name: str) -> AsyncIterator[str]:
         manager = self.services.kernel_manager.get_kernel(kernel)
         async for part, _ in renderer.generate_content_generator(kernel, manager):
-            yield LINK.sub(lambda link: f'href="{self._address(link.group(1))}', part)
+            yield LINK.sub(lambda link: f'href="{self._address(name, link.group(1))}', part)
 
-    def _address(self, name: str) -> str:
-        """Another of the clinicians' pages stands beside this one, a patient page above them."""
-        return name if name in self.services.snapshot.others else f"../{'' if name == 'index' else name}"
+    def _address(self, here: str, file: str) -> str:
+        """Another of a guide's clinicians' pages stands beside this one, its patient pages above."""
+        folder = here.rpartition("/")[0]
+        name = f"{folder}/{file}" if folder else file
+        return file if name in self.services.snapshot.others else f"../{up_from(here)}{address_of(name)}"
 
 
 class KernelShutdown(BaseHandler):

@@ -68,7 +68,7 @@ def read_snapshot(folder: Path) -> Snapshot:
     guides = {name: _content(name) for name in guide_names(content_root())}
     patient = [name for name in _patient_pages(guides) if name in notebooks and name not in live]
     marks = {name: _digest(mark + _digest_of(notebooks[name])) for name in patient}
-    others = frozenset(name for name in notebooks if INSIDE not in name) - set(marks)
+    others = frozenset(notebooks) - set(marks)
     content = next(iter(guides.values()), None)
     if content is None:
         return Snapshot(marks, others, live)

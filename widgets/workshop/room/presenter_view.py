@@ -17,7 +17,7 @@ ROUNDS = {f"quiz.{when}": when for when in (BEFORE, AFTER)}
 
 
 def names_of(content: Content, name: object) -> list[str]:
-    """The polls a presenter names: one, or all of "quiz.before" or "quiz.after". Raises Refused."""
+    """The polls a presenter names: one, or all of "quiz.before" or "quiz.after". Raises RoomRefusal."""
     known = asked(content)
     if name in ROUNDS:
         return [each for each in known if each.endswith(f".{ROUNDS[str(name)]}")]
@@ -27,7 +27,7 @@ def names_of(content: Content, name: object) -> list[str]:
 
 
 def presenter_view(engine: Engine, code: str, content: Content) -> dict[str, Any]:
-    """What the presenter of a room sees. Raises Refused when there is no such room."""
+    """What the presenter of a room sees. Raises RoomRefusal when there is no such room."""
     room = read_room(engine, code)
     names = {poll.id: poll.kind for poll in asked(content).values()}
     quiz = [_row(name, found) for name, found in changes(room, content)]

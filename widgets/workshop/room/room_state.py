@@ -62,7 +62,7 @@ class RoomNow:
 
 
 def read_room(engine: Engine, code: str, now: float | None = None) -> RoomNow:
-    """The room of this code. Raises Refused when there is none."""
+    """The room of this code. Raises RoomRefusal when there is none."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         at = time.time() if now is None else now
         room = connection.execute(select(rooms).where(rooms.c.code == code, rooms.c.until > at)).first()

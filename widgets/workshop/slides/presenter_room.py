@@ -11,7 +11,7 @@ from ..room import lifecycle, rehearsal
 from ..room.poll_results import Cell
 from ..room.presenter_view import names_of, presenter_view
 from ..room.qr import qr_svg
-from ..room.refusals import no_room
+from ..room.refusals import RoomRefusal, no_room
 from ..room.result_tables import quiz_frame, results_csv, results_frame
 from ..room.room_codes import read_code
 from ..room.room_state import RoomNow, read_room
@@ -29,7 +29,8 @@ class Room:
     """A room of the server on this machine: a new one for `size` people, or that of `code`; `demo` fills it.
 
     `poll` is the id of a poll, or of a quiz question with ".before" or ".after", or "quiz.before" for all
-    of a round where it is opened or closed. Raises Refused, which says why, for a room or poll there is not.
+    of a round where it is opened or closed. Raises RoomRefusal, which says why, for a room or poll there is
+    not, and for a room of another guide.
     """
 
     def __init__(
@@ -42,7 +43,10 @@ class Room:
             raise no_room()
         if is_demo:
             rehearsal.fill(self._engine, self.code, view.content)
-        self._now()
+        guide = self._now().guide
+        if guide != view.content.name:
+            says = f'Room {self.code} is of another guide. Write Guide("{guide}").room("{self.code}").'
+            raise RoomRefusal("other-guide", says)
 
     def __repr__(self) -> str:
         return f'<Room "{self.code}": {self.address}>'

@@ -32,7 +32,7 @@ function openSpeaker() {
       : "";
     one("at").textContent = fill(say.place, { n: number + 1, all: notes.length }) + step;
     one("next").textContent = notes[number + 1]?.querySelector("h3")?.textContent ?? say.last;
-    one("handout").setAttribute("href", `../handout/${at.slide}${location.search}`);
+    one("handout").setAttribute("href", `${one("handout").dataset.handout}/${at.slide}${location.search}`);
     drawPoll();
     drawRoom();
   }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...serve.app.extension import Extension
-from ...serve.app.routes import CODE, NAME
+from ...serve.app.routes import CODE, FOLDER, NAME
 from ...serve.pages.on_request import Maker, away_from_loop
 from .phone_handlers import JoinHandler, RoomHandler, StateHandler, SubmissionHandler
 from .phone_pages import make_join, make_room_page
@@ -21,17 +21,15 @@ def workshop_extension() -> Extension:
             (rf"room/{CODE}", RoomHandler),
             (rf"room/{CODE}/state", StateHandler),
             (rf"room/{CODE}/(join|vote|ask|upvote)", SubmissionHandler),
-            ("handout", HandoutHandler),
-            (rf"handout/{NAME}", HandoutHandler),
-            (r"handout\.pdf", PdfHandler),
-            (rf"handout/{NAME}\.pdf", PdfHandler),
+            (rf"{FOLDER}handout(?:/{NAME})?", HandoutHandler),
+            (rf"{FOLDER}handout(?:/{NAME})?\.pdf", PdfHandler),
         ],
         clinic_routes=[
-            ("speaker", SpeakerHandler),
-            ("rooms", RoomsHandler),
-            (rf"rooms/{CODE}", RoomForPresenter),
-            (rf"rooms/{CODE}/(slide|poll|word|door|end)", PresenterAction),
-            (rf"rooms/{CODE}/results\.csv", ResultsFile),
+            (f"{FOLDER}speaker", SpeakerHandler),
+            (f"{FOLDER}rooms", RoomsHandler),
+            (rf"{FOLDER}rooms/{CODE}", RoomForPresenter),
+            (rf"{FOLDER}rooms/{CODE}/(slide|poll|word|door|end)", PresenterAction),
+            (rf"{FOLDER}rooms/{CODE}/results\.csv", ResultsFile),
         ],
         makers={
             "join": Maker(away_from_loop(make_join)),

@@ -28,31 +28,30 @@ class JoinHandler(WorkshopHandler):
 
     async def post(self) -> None:
         """Leads to the room of the code that was typed, if there is one."""
-        code = await self.room_of(self.get_body_argument("code", "")[:40])
-        if not code:
+        room = await self.room_of(self.get_body_argument("code", "")[:40])
+        if room is None:
             return
         query = "?" + self.request.query if self.request.query else ""
-        self.lead_to(f"room/{code}{query}", 303)
+        self.lead_to(f"room/{room.code}{query}", 303)
 
-    async def room_of(self, typed: str) -> str:
-        """The code of the room that was typed; "" when there is none, and the visitor has been told so."""
+    async def room_of(self, typed: str) -> State | None:
+        """The room whose code was typed; none when there is none, and the visitor has been told so."""
         visitor, code = self.request.remote_ip or "", read_code(typed)
         if not self.workshop.wrong_codes.allows(visitor):
             await self.show_error(TOO_MANY)
-            return ""
+            return None
         try:
             if not code:
                 raise no_room()
-            await self.workshop.votes.state(code)
+            return await self.workshop.votes.state(code)
         except RoomRefusal as refusal:
             if refusal.status == NO_ROOMS.status:
                 await self.show_error(NO_ROOMS)
-                return ""
+                return None
             self.workshop.wrong_codes.note(visitor)
             self.set_status(404)
             await self.form(WRONG)
-            return ""
-        return code
+            return None
 
     async def form(self, name: str = "") -> None:
         """The form, in the visitor's words."""
@@ -60,15 +59,16 @@ class JoinHandler(WorkshopHandler):
 
 
 class RoomHandler(JoinHandler):
-    """The page of a phone in a room; the same for all, until its script asks for the state."""
+    """The page of a phone in a room; the same for all of a guide, until its script asks for the state."""
 
     async def get(self, typed: str) -> None:  # type: ignore[override]
         """Sends the page, or the form where there is no such room."""
-        if not await self.room_of(typed):
+        room = await self.room_of(typed)
+        if room is None:
             return
-        if await self.workshop.slides.now(self.services) is None:
+        if await self.workshop.slides.now(self.services, room.guide) is None:
             return await self.show_error(NOT_FOUND)
-        await self.show_kept("room", "", page_policy([]))
+        await self.show_kept("room", room.guide, page_policy([]))
 
     async def post(self, typed: str = "") -> None:
         """Nothing is sent to the page itself."""

@@ -10,27 +10,30 @@ from typing import Any
 from ...model.content.content import Content
 from ...reachable_address import reachable_address
 from ..room.refusals import RoomRefusal
+from .guide_folders import guide_at
 from .json_handler import JsonBodyHandler, JsonHandler
 from .phone_handlers import code_of
 from .phone_pages import workshop_content
+from .services import WorkshopHandler
 
 
 class RoomsHandler(JsonBodyHandler):
-    """The rooms there are, and new ones."""
+    """The rooms of a guide, and new ones."""
 
-    async def get(self) -> None:
+    async def get(self, folder: str | None) -> None:
         """Lists them."""
         from ..room import room_state
 
+        guide = guide_at(folder)
         codes = await self.workshop.votes.see(room_state.read_codes)
         rooms = [await self.workshop.votes.see(room_state.read_room, code) for code in codes]
-        self.say({"rooms": [_listed(room.code, room.phones) for room in rooms]})
+        self.say({"rooms": [_listed(room.code, room.phones) for room in rooms if room.guide == guide]})
 
-    async def post(self) -> None:
+    async def post(self, folder: str | None) -> None:
         """Makes one for as many people as the presenter says; a demo room fills itself."""
         from ..room import lifecycle, rehearsal
 
-        content, sent = the_content(), self.body()
+        content, sent = the_content(guide_at(folder)), self.body()
         is_demo = sent.get("demo") is True
         size = lifecycle.SIZE if is_demo else sent.get("size", lifecycle.SIZE)
         code = await self.workshop.votes.do(lifecycle.make_room, content.name, size)
@@ -50,11 +53,12 @@ def _listed(code: str, phones: int) -> dict[str, Any]:
 class RoomForPresenter(JsonHandler):
     """All that its presenter sees of a room."""
 
-    async def get(self, typed: str) -> None:
+    async def get(self, _: str | None, typed: str) -> None:
         """The state, or 304 where it has not changed."""
         from ..room.presenter_view import presenter_view
 
-        code, content = code_of(typed), the_content()
+        code = code_of(typed)
+        content = await content_of(self, code)
         seen = await self.workshop.votes.see(presenter_view, code, content)
         body = json.dumps({**seen, "address": room_address(code)}, ensure_ascii=False).encode()
         etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
@@ -64,25 +68,30 @@ class RoomForPresenter(JsonHandler):
 class PresenterAction(JsonBodyHandler):
     """Something the presenter does to a room."""
 
-    async def post(self, typed: str, action: str) -> None:
+    async def post(self, _: str | None, typed: str, action: str) -> None:
         """Does it, and says so."""
         sent, code = self.body(), code_of(typed)
-        work, *arguments = ACTIONS[action](sent)
-        for each in arguments[0] if action == "poll" else [arguments]:
-            await self.workshop.votes.do(work, code, *each)
+        if action == "poll":
+            work, each_poll = _poll(sent, await content_of(self, code))
+        else:
+            work, *arguments = ACTIONS[action](sent)
+            each_poll = [tuple(arguments)]
+        for arguments in each_poll:
+            await self.workshop.votes.do(work, code, *arguments)
         self.say({"done": True})
 
 
 class ResultsFile(JsonHandler):
     """The results as a file, of the figures that may be shown."""
 
-    async def get(self, typed: str) -> None:
+    async def get(self, _: str | None, typed: str) -> None:
         """Sends it."""
         from ..room.result_tables import results_csv
 
-        text = await self.workshop.votes.see(results_csv, code_of(typed), the_content())
+        code = code_of(typed)
+        text = await self.workshop.votes.see(results_csv, code, await content_of(self, code))
         self.set_header("Content-Type", "text/csv; charset=utf-8")
-        self.set_header("Content-Disposition", f'attachment; filename="room-{code_of(typed)}.csv"')
+        self.set_header("Content-Disposition", f'attachment; filename="room-{code}.csv"')
         self.set_header("Cache-Control", "no-store")
         self.write(text)
 
@@ -92,13 +101,17 @@ def room_address(code: str) -> str:
     return f"{reachable_address()}room/{code}"
 
 
-def the_content() -> Content:
-    """The guide with a workshop. Raises RoomRefusal when there is none."""
-    content = workshop_content()
+async def content_of(handler: WorkshopHandler, code: str) -> Content:
+    """The content of a room's guide. Raises RoomRefusal when there is no such room, or no workshop for it."""
+    return the_content((await handler.workshop.votes.state(code)).guide)
+
+
+def the_content(guide: str) -> Content:
+    """The content of a guide with a workshop. Raises RoomRefusal when it has none."""
+    content = workshop_content(guide)
     if content is None:
-        raise RoomRefusal(
-            "no-workshop", "No guide has a workshop.yaml, or it has a slip. Run the check.", 409
-        )
+        says = "There is no workshop.yaml in this guide, or it has a slip. Run the check."
+        raise RoomRefusal("no-workshop", says, 409)
     return content
 
 
@@ -108,13 +121,13 @@ def _slide(sent: dict[str, Any]) -> Any:
     return show_slide, sent.get("slide"), sent.get("step", 0)
 
 
-def _poll(sent: dict[str, Any]) -> Any:
+def _poll(sent: dict[str, Any], content: Content) -> tuple[Any, list[tuple[Any, ...]]]:
     from ..room.lifecycle import DOES, open_poll
     from ..room.presenter_view import names_of
 
-    names = names_of(the_content(), sent.get("poll"))
+    names = names_of(content, sent.get("poll"))
     if sent.get("do") == "open":
-        return open_poll, [(the_content(), name, sent.get("show")) for name in names]
+        return open_poll, [(content, name, sent.get("show")) for name in names]
     work = DOES.get(str(sent.get("do")))
     if work is None:
         raise RoomRefusal("no-deed", f"Write one of: open, {', '.join(DOES)}.")
@@ -144,7 +157,6 @@ def _end(sent: dict[str, Any]) -> Any:
 
 ACTIONS: Mapping[str, Callable[[dict[str, Any]], Any]] = {
     "slide": _slide,
-    "poll": _poll,
     "word": _word,
     "door": _door,
     "end": _end,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 import nbformat
 
 from ...components.render_context import RenderContext
+from ...guide import content_root
+from ...model.content.loader import guide_names
 from ...serve.app.services import Services
 from ..slides.slide_order import slides_of
+from .guide_folders import folder_of
 from .phone_pages import workshop_view
 
 TALK = "workshop"
@@ -23,21 +27,21 @@ class SlidesOnDisk:
 
     def __init__(self) -> None:
         self._fingerprint = ""
-        self._reading: asyncio.Task[tuple[str, ...] | None] | None = None
+        self._reading: asyncio.Task[Mapping[str, tuple[str, ...]]] | None = None
 
-    async def now(self, services: Services) -> tuple[str, ...] | None:
-        """The names in their order; none without a workshop."""
+    async def now(self, services: Services, guide: str) -> tuple[str, ...] | None:
+        """The names of a guide's slides in their order; none without a workshop."""
         if self._reading is None or self._fingerprint != services.fingerprint:
             self._fingerprint = services.fingerprint
             self._reading = asyncio.create_task(asyncio.to_thread(_read, services.folder))
-        return await asyncio.shield(self._reading)
+        return (await asyncio.shield(self._reading)).get(guide)
 
 
 def read_order(folder: Path, view: RenderContext) -> tuple[str, ...]:
-    """The slides of the notebook in `folder`, in its order; those of the guide where there is no notebook,
-    or a damaged one, which the log names.
+    """The slides of a guide's notebook in `folder` (or the guide's own in it), in its order; those of the
+    guide where there is no notebook, or a damaged one, which the log names.
     """
-    path = folder / f"{TALK}.ipynb"
+    path = folder / folder_of(view.content.name) / f"{TALK}.ipynb"
     try:
         return slides_of(nbformat.read(path, as_version=4), view.content)  # type: ignore[no-untyped-call]
     except FileNotFoundError:
@@ -47,6 +51,6 @@ def read_order(folder: Path, view: RenderContext) -> tuple[str, ...]:
     return slides_of(nbformat.v4.new_notebook(), view.content)  # type: ignore[no-untyped-call]
 
 
-def _read(folder: Path) -> tuple[str, ...] | None:
-    view = workshop_view("")
-    return read_order(folder, view) if view else None
+def _read(folder: Path) -> dict[str, tuple[str, ...]]:
+    views = (workshop_view("", guide) for guide in guide_names(content_root()))
+    return {view.content.name: read_order(folder, view) for view in views if view}

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from ...components.declaration import DECLARED, SHARED
-from ...components.render_context import RenderContext
+from ...components.render_context import Html, RenderContext
 from ...model.content.workshop_script import asked_by
 from ...reachable_address import reachable_address
 from ...serve.app.error_pages import HTML, NO_PAPER, NOT_FOUND, NOT_READY
@@ -20,6 +20,7 @@ from ...serve.pages.on_request import HERE, Maker, away_from_loop
 from ..slides.handout import handout
 from ..slides.slide import find_slide, slide_html, slide_title
 from ..slides.slide_words import speaker_words
+from .guide_folders import folder_of, guide_at
 from .pdf_process import PdfUnavailable, printed
 from .phone_pages import workshop_view
 from .services import WorkshopHandler
@@ -35,6 +36,7 @@ SPEAKER = (
 )
 HANDOUT = (*LOOK, "workshop/slides/handout.css")
 STEP = re.compile(r'data-step="(\d+)"')
+SLIDE = "#"  # stands between the guide and the slide in the name a handout is kept by
 MOST_PDFS = 32  # kept; each is some hundred kilobytes
 MOST_WAITING_PDFS = 4  # each takes seconds; whoever waits longer is told to come again
 
@@ -42,38 +44,42 @@ MOST_WAITING_PDFS = 4  # each takes seconds; whoever waits longer is told to com
 class SpeakerHandler(WorkshopHandler):
     """What the speaker sees: notes, the next slide, the clock, polls and words that wait."""
 
-    async def get(self) -> None:
+    async def get(self, folder: str | None) -> None:
         """Sends the page; the middleware has asked for the key."""
-        if await self.workshop.slides.now(self.services) is None:
+        guide = guide_at(folder)
+        if await self.workshop.slides.now(self.services, guide) is None:
             return await self.show_error(NOT_FOUND)
-        await self.show_kept("speaker", "", caching=BEHIND_KEY)
+        await self.show_kept("speaker", guide, caching=BEHIND_KEY)
 
 
 class HandoutHandler(WorkshopHandler):
     """The handout as a page; its code leads to what a slide showed, if the address names one."""
 
-    async def get(self, at: str = "") -> None:
+    async def get(self, folder: str | None, at: str | None) -> None:
         """Sends the page."""
-        if not await self.has_slide(at):
+        name = await self.known(folder, at or "")
+        if not name:
             return await self.show_error(NOT_FOUND)
-        await self.show_kept("handout", at)
+        await self.show_kept("handout", name)
 
-    async def has_slide(self, at: str) -> bool:
-        """Whether there is a workshop, and a slide called `at` unless that is ""."""
-        slides = await self.workshop.slides.now(self.services)
-        return slides is not None and at in ("", *slides)
+    async def known(self, folder: str | None, at: str) -> str:
+        """The name the handout is kept by; "" where there is no workshop, or no slide called `at`."""
+        guide = guide_at(folder)
+        slides = await self.workshop.slides.now(self.services, guide)
+        return "" if slides is None or at not in ("", *slides) else f"{guide}{SLIDE}{at}"
 
 
 class PdfHandler(HandoutHandler):
     """The handout as a PDF."""
 
-    async def get(self, at: str = "") -> None:
+    async def get(self, folder: str | None, at: str | None) -> None:
         """Sends the PDF, or says in words what the machine lacks, or that many wait for theirs."""
-        if not await self.has_slide(at):
+        name = await self.known(folder, at or "")
+        if not name:
             return await self.show_error(NOT_FOUND)
         pages, query = self.services.on_request, self.page_query
         try:
-            paper = pages.ready("pdf", at, query, HERE) or await pages.page("pdf", at, query, HERE)
+            paper = pages.ready("pdf", name, query, HERE) or await pages.page("pdf", name, query, HERE)
         except NotReady as news:
             lacks = isinstance(news.__cause__, PdfUnavailable)
             return await self.show_error(NO_PAPER if lacks else NOT_READY)
@@ -81,35 +87,39 @@ class PdfHandler(HandoutHandler):
         self.send(paper, ALWAYS_ASK)
 
 
-def make_speaker(services: Services, _: str, query: str) -> Compressed:
-    """The speaker's view."""
-    view, assets = _view(query), services.assets
+def make_speaker(services: Services, guide: str, query: str) -> Compressed:
+    """The speaker's view of a guide's slides."""
+    view, assets = _view(query, guide), services.assets
     slides = [_noted(view, name) for name in read_order(services.folder, view)]
-    say = speaker_words(view)
-    page = view.render("slides/speaker.html", slides=slides, say=say, assets=assets, sheets=SPEAKER)
+    values = {"assets": assets, "sheets": SPEAKER, "handout": f"{assets.root}{folder_of(guide)}handout"}
+    page = view.render("slides/speaker.html", slides=slides, say=speaker_words(view), **values)
     return compress(page.encode(), HTML)
 
 
-def make_handout(services: Services, at: str, query: str) -> Compressed:
-    """The handout as a page, for the slide called `at`, or none."""
-    view = _view(query)
-    sheets = [services.assets.address(name) for name in HANDOUT]
-    pdf = f"{services.assets.root}handout{f'/{at}' if at else ''}.pdf{view.choice.query()}"
-    names = read_order(services.folder, view)
-    page = handout(view, names, reachable_address(), at, sheets=sheets, pdf=pdf, is_page=True)
+def make_handout(services: Services, name: str, query: str) -> Compressed:
+    """The handout as a page, by the guide and the slide just shown, such as "a-guide#welcome"."""
+    guide, _, at = name.partition(SLIDE)
+    view = _view(query, guide)
+    sheets = [services.assets.address(sheet) for sheet in HANDOUT]
+    pdf = f"{services.assets.root}{folder_of(guide)}handout{f'/{at}' if at else ''}.pdf{view.choice.query()}"
+    page = _handout(services, view, at, sheets=sheets, pdf=pdf, is_page=True)
     return compress(page.encode(), HTML)
 
 
-async def make_pdf(services: Services, at: str, query: str) -> Compressed:
+async def make_pdf(services: Services, name: str, query: str) -> Compressed:
     """The handout as a PDF. Raises PdfUnavailable where this machine cannot write one."""
-    return await printed(*await asyncio.to_thread(_paper, services, at, query))
+    return await printed(*await asyncio.to_thread(_paper, services, name, query))
 
 
-def _paper(services: Services, at: str, query: str) -> tuple[str, str]:
-    view = _view(query)
-    names = read_order(services.folder, view)
-    page = handout(view, names, reachable_address(), at, sheets=(), pdf="", is_page=False)
-    return page, "\n".join(services.assets.sheet(name) for name in HANDOUT)
+def _paper(services: Services, name: str, query: str) -> tuple[str, str]:
+    guide, _, at = name.partition(SLIDE)
+    page = _handout(services, _view(query, guide), at, sheets=(), pdf="", is_page=False)
+    return page, "\n".join(services.assets.sheet(sheet) for sheet in HANDOUT)
+
+
+def _handout(services: Services, view: RenderContext, at: str, **values: Any) -> Html:
+    base = reachable_address() + folder_of(view.content.name)
+    return handout(view, read_order(services.folder, view), base, at, **values)
 
 
 MAKERS = {
@@ -119,10 +129,10 @@ MAKERS = {
 }
 
 
-def _view(query: str) -> RenderContext:
-    view = workshop_view(query)
+def _view(query: str, guide: str) -> RenderContext:
+    view = workshop_view(query, guide)
     if view is None:  # it was there when the page was asked for
-        raise LookupError("no guide has a workshop any more")
+        raise LookupError(f"the guide {guide} has no workshop any more")
     return view
 
 

@@ -31,8 +31,10 @@ LET_REST = 1.0  # seconds in which a store that did not answer is not asked agai
 
 @dataclass(frozen=True)
 class State:
-    """A room's state as it is sent, and its ETag."""
+    """A room's state as it is sent, with its ETag; `guide` is the name of its guide."""
 
+    code: str
+    guide: str
     body: bytes
     etag: str
     at: float
@@ -161,10 +163,11 @@ class VoteQueue:
     async def _read(self, code: str) -> State:
         try:
             self._known.discard(code)
-            shown = await self.see(_public, code)
+            guide, shown = await self.see(_public, code)
             self.learn(code)
             body = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
-            state = State(body, f'"{hashlib.sha256(body).hexdigest()[:20]}"', time.monotonic())
+            etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
+            state = State(code, guide, body, etag, time.monotonic())
             self._states = {c: s for c, s in self._states.items() if state.at - s.at < FRESH} | {code: state}
             return state
         finally:
@@ -187,10 +190,11 @@ def _count(engine: Any, submissions: list[Submission]) -> list[str | RoomRefusal
     return count(engine, submissions)
 
 
-def _public(engine: Any, code: str) -> dict[str, Any]:
+def _public(engine: Any, code: str) -> tuple[str, dict[str, Any]]:
     from ..room.room_state import public_state, read_room
 
-    return public_state(read_room(engine, code))
+    room = read_room(engine, code)
+    return room.guide, public_state(room)
 
 
 def _swept(engine: Any) -> None:
