@@ -8,15 +8,18 @@ from harness.engines import ENGINES, missing
 from harness.engines.engine import Engine
 from tests.browser.patient_answers import runs
 from tests.browser.phone import kept_as
+from tests.browser.printed import Printed
 
 READY = "[data-component][data-ready]"
 STRIP = '[data-component="emergency-card"]'
 TODAY = "return document.querySelector('[name=day]').value"
-PUT_DAY = """
-const field = document.querySelector("[name=day]");
-field.value = arguments[0];
+PUT = """
+const [name, value] = arguments, field = document.querySelector(`[name=${name}]`);
+field.value = value;
 field.dispatchEvent(new Event("input", { bubbles: true }));
 """
+DAYS = "return [...document.querySelectorAll('.sw-session [data-day]')].map((day) => day.textContent)"
+MOST_SCREENS = 40
 
 
 def pick(phone: Engine, name: str, value: str) -> None:
@@ -31,7 +34,7 @@ def move(phone: Engine) -> None:
 
 def save_run(phone: Engine, day: str) -> None:
     """Writes a run of that day; every engine has its own way to type a date."""
-    phone.script(PUT_DAY, day)
+    phone.script(PUT, "day", day)
     phone.type('[name="minutes"]', "28")
     pick(phone, "during", "1")
     pick(phone, "pelvic", "none")
@@ -83,6 +86,40 @@ def test_the_diary_saves_a_run_and_reads_it_back(phone: Engine, site: str) -> No
     phone.wait_for("[data-entries] li")
     assert len(phone.elements("[data-entries] li")) == 1
     assert "28" in phone.text("[data-entries] li")
+
+
+@pytest.mark.long
+def test_a_person_goes_from_the_check_to_a_plan_and_to_two_sheets_of_paper(phone: Engine, site: str) -> None:
+    phone.open(f"{site}symptoms")
+    phone.wait_for(READY)
+    pick(phone, "COMPLAINT", "run")
+    for _ in range(MOST_SCREENS):
+        if phone.shows("[data-outcome]"):
+            break
+        move(phone)
+    phone.click('[data-outcome] a[href*="plan"]')
+    phone.wait_for("[data-component='plan_builder'][data-ready]")
+    for box in phone.elements("[data-readiness] label"):
+        if box.is_displayed():
+            phone.script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", box)
+            box.click()
+    pick(phone, "programme", "gentle")
+    for day in ("0", "2", "5"):
+        pick(phone, "weekdays", day)
+    phone.script(PUT, "start", "2027-01-04")
+    phone.script(PUT, "at", "07:00")
+    phone.click("[data-make]")
+    phone.wait_for("[data-plan] .sw-week")
+    days = phone.script(DAYS)
+
+    plan = Printed(phone.print_pdf("A4"))
+    phone.open(f"{site}summary")
+    phone.wait_for("[data-component='visit_summary'][data-code]")
+    visit = Printed(phone.print_pdf("A4"))
+
+    assert len(days) > 20
+    assert (len(plan.pages), plan.lacks([*days, "My plan", "Call 995"])) == (1, [])
+    assert (len(visit.pages), visit.lacks(["I only want to run again"])) == (1, [])
 
 
 @pytest.mark.long
