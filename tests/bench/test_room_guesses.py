@@ -14,8 +14,6 @@ ROOMS = 12
 MANY = {"watching": 200, "five alike": 900}
 MOST = 1200
 FORGING = ("surrounding", "reopening", "own words")
-# It gains 3.6 in 100 (error 1.1): a step hides one answer, not five alike. See anonymity.md, "Measured".
-FIVE = pytest.param("five alike", marks=pytest.mark.xfail(reason="five alike gain about two in 100"))
 ERRORS = 2.5  # standard errors over rooms: more is not chance
 WORTH = 3.0  # points in 100 that would be worth an attack
 
@@ -45,7 +43,7 @@ def test_with_exact_figures_the_same_attack_knows_nearly_every_answer(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("attack", [*(each for each in ATTACKS if each != "five alike"), FIVE])
+@pytest.mark.parametrize("attack", ATTACKS)
 def test_hundreds_of_rooms_under_attack_tell_no_more_than_their_results(
     attack: str, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:

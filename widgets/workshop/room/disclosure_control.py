@@ -12,7 +12,7 @@ from secrets import SystemRandom
 
 BAND = 5  # every figure is a multiple of it
 MIN_ANSWERS = 10  # no figure before so many answers, and no figure moves by fewer new ones
-STEP = 0.2  # what a step of a live figure may tell of an answer: a factor of e**0.2 in the odds, a cell
+STEP = 0.15  # what a step of a live figure may tell of an answer: a factor of e**0.15 in the odds, a cell
 CLOSE = 0.6  # the same for the figure when a poll closes
 CLOSE_AGAIN = 0.25  # and when it was opened again: what came between two closings is told by their difference
 COUNT = 1.0  # the same of a phone, for being counted at all
