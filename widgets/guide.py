@@ -133,7 +133,11 @@ class Guide:
 
     def pages(self) -> Html:
         """The ways into the guide, each with what it offers: its `doors`, or all its other pages."""
-        return self.view.render("pages/pages.html", doors=doors_of(self.view.content))
+        from .components.pictures.scenes import draw
+
+        doors = doors_of(self.view.content)
+        pictures = {door.picture: draw(door.picture) for door in doors if door.picture}
+        return self.view.render("pages/pages.html", doors=doors, pictures=pictures)
 
     def about(self) -> Html:
         """What the guide is for, who wrote, checked and paid for it, and how it is kept up to date."""

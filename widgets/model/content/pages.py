@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .content import Content
-from .schema.guide import PageLink
+from .schema.guide import PageLink, PictureName
 from .translations import mark
 
 
@@ -16,6 +16,7 @@ class Page(NamedTuple):
     name: str
     promise: str
     short: str  # on the bar, where there is room for a word
+    picture: PictureName | None = None
 
 
 class Bar(NamedTuple):
@@ -86,7 +87,7 @@ def _page(named: str | PageLink) -> Page | None:
 
 
 def _own(link: PageLink) -> Page:
-    return Page(link.page, link.name, link.says, link.name)
+    return Page(link.page, link.name, link.says, link.name, link.picture)
 
 
 def doors_of(content: Content) -> tuple[Page, ...]:

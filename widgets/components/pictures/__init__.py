@@ -1,0 +1,1 @@
+"""The figure kit: people drawn from poses, as compact SVG in the colours of the page."""
