@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.check.reading_grade import read_grade
+from widgets.check.reading_grade import read_grade, read_rhythm
 from widgets.model.content.content import Content
 
 
@@ -39,3 +39,24 @@ def test_every_section_keeps_to_its_grade(content: Content, depth: str, most: fl
         reading = read_grade(getattr(section, depth))
 
         assert reading and reading.grade <= most, f"{section.id} {depth}: {reading}"
+
+
+def test_the_rhythm_counts_running_text_alone() -> None:
+    text = (
+        "### Many words here\n\nEase off. You can look again in two weeks, if it is mild.\n\n- One.\n- Two."
+    )
+
+    rhythm = read_rhythm(text)
+
+    assert rhythm
+    assert (rhythm.sentences, rhythm.mean, rhythm.short) == (2, 6.5, 0.5)
+    assert rhythm.shortest == "Ease off."
+    assert rhythm.longest_words == 11
+    assert read_rhythm("- One.\n\n## Two") is None
+
+
+def test_five_words_are_a_stump_and_six_are_none() -> None:
+    five, six = read_rhythm("You can rest for now."), read_rhythm("You can rest at home now.")
+
+    assert five and six
+    assert (five.short, six.short) == (1.0, 0.0)

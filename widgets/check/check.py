@@ -21,7 +21,7 @@ from .guide_rules import whole_findings
 from .notebooks import notebook_findings, notebook_passages, notebooks
 from .plan_numbers import plan_numbers
 from .progress import Progress
-from .readability import option_grades, section_grades
+from .readability import option_grades, section_grades, section_rhythm
 from .safety_net import safety_net_findings
 from .section_rules import TextSection
 from .string_extraction import PACKAGE, code_messages
@@ -175,6 +175,7 @@ class _Looking:
             yield from part_findings(self.places, part)
             if is_readable(part):
                 yield from section_grades(self.places, file, section)
+                yield from section_rhythm(self.places, file, section)
 
     def _files(self, loaded: Loaded) -> Iterator[Finding]:
         for file, tree in loaded.trees.items():

@@ -12,6 +12,8 @@ WORD = re.compile(r"[A-Za-z’'-]+")
 BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)")
 SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-Z\"'“(])")
 VOWELS = re.compile(r"[aeiouy]+")
+NOT_PROSE = re.compile(r"\s*(?:#|\||[-*]\s|\d+\.\s)")
+STUMP = 5  # words of a sentence that stands alone like one
 SILENT_ES = re.compile(r"(?:s|x|z|ch|sh|c|g)es$")
 
 
@@ -28,6 +30,40 @@ class Reading:
     sentences: int
     longest: int
     hardest: str
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """How the sentences of running text follow each other: how many, their mean length and their extremes.
+
+    `short` is the share of at most five words, `shortest` the first of those; `longest` is the longest one.
+    """
+
+    sentences: int
+    mean: float
+    short: float
+    shortest: str
+    longest: str
+    longest_words: int
+
+
+def read_rhythm(text: str) -> Rhythm | None:
+    """The rhythm of a Markdown text without headings, lists and tables; none where no sentence is left."""
+    prose = "\n".join("" if NOT_PROSE.match(line) else line for line in text.splitlines())
+    counted = [(sentence, len(WORD.findall(sentence))) for sentence in _sentences(prose)]
+    counted = [(sentence, words) for sentence, words in counted if words]
+    if not counted:
+        return None
+    stumps = [sentence for sentence, words in counted if words <= STUMP]
+    longest, most = max(counted, key=lambda each: each[1])
+    return Rhythm(
+        sentences=len(counted),
+        mean=sum(words for _, words in counted) / len(counted),
+        short=len(stumps) / len(counted),
+        shortest=stumps[0] if stumps else "",
+        longest=longest,
+        longest_words=most,
+    )
 
 
 def read_grade(text: str) -> Reading | None:
