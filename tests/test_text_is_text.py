@@ -58,7 +58,7 @@ SINK = re.compile(
     r"parseHTML\w*|document\.write)\b[^;\n]*"
 )
 # Every value that a template takes for markup: what another template, pandas or segno has made.
-MARKED = {"card", "component.markup", "html", "map", "qr", "table"}
+MARKED = {"card", "component.markup", "html", "map", "qr", "section", "table"}
 
 
 @pytest.fixture(scope="module")

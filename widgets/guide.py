@@ -19,6 +19,7 @@ from .model.content.last_good import load_good
 from .model.content.locale_choice import read_choice
 from .model.content.pages import doors_of
 from .model.content.placeholders import facts
+from .model.content.topics import link_to, name_of, topics_of
 from .model.content.translations import PSEUDO, catalogue, languages
 from .model.plan.lights import light
 from .model.plan.progression import Move, next_stage
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from .components.find_help.find_help import FindHelp
     from .components.plan.plan import Plan
     from .components.plan_builder.plan_builder import Planner
+    from .components.search.search import Search
     from .components.treatments.treatments import Treatments
     from .components.visit_summary.visit_summary import Summary
     from .components.visit_viewer.visit_viewer import ClinicVisit
@@ -89,6 +91,32 @@ class Guide:
         under = [s for place in self.content.guide.order for s in place.sections if sections[s].under == name]
         parts = [self.view.render("section/section.html", section=sections[n]) for n in (name, *under)]
         return Html("\n".join(parts))
+
+    def topic(self, name: str) -> Html:
+        """The page of one question, such as `guide.topic("leaks")`: its answer, then what tells more."""
+        from .components.pictures.scenes import draw
+
+        topics = {topic.id: topic for topic in topics_of(self.content)}
+        if name not in topics:
+            raise LookupError(f'No topic is called "{name}".{nearest(str(name), topics, NEAREST)}')
+        topic = topics[name]
+        return self.view.render(
+            "topics/topic.html",
+            topic=topic,
+            picture=draw(topic.picture) if topic.picture else None,
+            sections=[self.section(each) for each in topic.sections],
+            links=[(link_to(self.content, each), name_of(self.content, each)) for each in topic.next],
+        )
+
+    def topics(self) -> Html:
+        """The questions that have a page of their own, each with its answer."""
+        return self.view.render("topics/topics.html", topics=topics_of(self.content))
+
+    def search(self) -> Search:
+        """A field that finds questions, sections, options and words of the guide, on the page itself."""
+        from .components.search.search import Search
+
+        return Search(self.view)
 
     def contents(self, page: str) -> Html:
         """Links to the sections of a page, such as `guide.contents("understand")`."""

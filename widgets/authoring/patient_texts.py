@@ -26,6 +26,7 @@ GROUPS = {
     "body-map.yaml": "Body map",
     "body-drawing.yaml": "Body map",
     "visit.yaml": "For my visit",
+    "topics.yaml": "Topics",
     "workshop.yaml": "Workshop",
     "guide.yaml": "About the guide",
     "glossary.yaml": "Words explained",

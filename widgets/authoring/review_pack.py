@@ -27,6 +27,7 @@ SHOWN = {
     "medicines.yaml": ("treatments",),
     "body-map.yaml": ("symptoms", "understand"),
     "visit.yaml": ("summary",),
+    "topics.yaml": ("understand",),
     "workshop.yaml": ("workshop",),
 }
 PLAIN = (

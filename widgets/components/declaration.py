@@ -85,6 +85,7 @@ DECLARED: Mapping[str, Declaration] = {
     "tips": Declaration("components/tips", ("forms",)),
     "diary": Declaration("components/diary", ("forms", "fields")),
     "treatments": Declaration("components/treatments", ("forms",)),
+    "search": Declaration("components/search", ("forms", "fields")),
     "find_help": Declaration("components/find_help", ("forms",)),
     "enquiry": Declaration("components/enquiry", ("forms", "fields")),
     "summary": Declaration("components/visit_summary", ("forms",), shows=("body_map",)),

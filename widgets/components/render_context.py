@@ -16,6 +16,7 @@ from ..model.content.content import Content
 from ..model.content.locale_choice import LocaleChoice
 from ..model.content.pages import Page, pages_of
 from ..model.content.schema import LEVELS, Review
+from ..model.content.topics import page_files
 from ..model.content.translations import Catalogue
 from ..model.triage.body_sites import BodySite
 from .markdown import Prose
@@ -128,7 +129,7 @@ class RenderContext:
 
     def address(self, target: str) -> str:
         """The address of a link in the content: a page, a section, a term, or the web as it is."""
-        if target in {page.file for page in self.pages}:
+        if target in page_files(self.content):
             return f"{target}.ipynb{self.choice.query()}"
         if target.startswith("#"):
             return self._section_address(target[1:])

@@ -8,8 +8,9 @@ from typing import Any
 
 from ..components.declaration import sheets_of
 from ..components.render_context import Html, RenderContext
-from ..model.content.pages import bar_of
+from ..model.content.pages import LEARN, bar_of
 from ..model.content.region_detection import signs_of
+from ..model.content.topics import topics_of
 
 CALL = re.compile(r"\bguide\.(\w+)\(")
 
@@ -78,7 +79,9 @@ class Layout:
     def navigation(self) -> Html:
         """The links between the pages."""
         pages = self.view.pages if self.view else ()
-        return self._render("layout/navigation.html", bar=bar_of(pages), current=self._file)
+        topics = topics_of(self.view.content) if self.view else ()
+        current = LEARN if self._file in {topic.id for topic in topics} else self._file
+        return self._render("layout/navigation.html", bar=bar_of(pages), current=current)
 
     @property
     def footer(self) -> Html:

@@ -122,7 +122,7 @@ def test_noise_widens_the_bounds_of_a_change_and_a_round_without_figures_has_non
 
 
 def test_what_one_answer_may_tell_is_what_the_readme_says() -> None:
-    assert (STEP, CLOSE, CLOSE_AGAIN, MIN_ANSWERS, BAND) == (0.15, 0.6, 0.25, 10, 5)
+    assert (STEP, CLOSE, CLOSE_AGAIN, MIN_ANSWERS, BAND) == (0.15, 0.6, 0.2, 10, 5)
     assert disclosure_control.chance.random() != disclosure_control.chance.random()
 
 

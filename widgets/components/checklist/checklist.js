@@ -76,7 +76,13 @@ function render({ model, el }) {
     for (const part of all(form, "[data-start]")) part.hidden = !isStart;
     if (isFull() && outcome.level === "emergency") one(form, "[data-all-signs]").hidden = false;
     one(form, "[data-keep-box]").hidden = !model.get("keeps") || !(isStart || isFull());
-    if (isFull()) showOutcome(form, outcome, { answers: answersNow(), walk: restOf(), words });
+    if (isFull())
+      showOutcome(form, outcome, {
+        answers: answersNow(),
+        walk: restOf(),
+        words,
+        complaint: known.interview.complaint,
+      });
     else {
       hideOutcome(form);
       showScreen(form, screen, { at: place(), total: walk.length }, answersNow(), words);

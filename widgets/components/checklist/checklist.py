@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from ...model.content.schema import Flag, Item
+from ...model.content.topics import topics_of
 from ...model.content.translations import mark
 from ...model.triage.body_map import route_table
 from ...model.triage.compiled_tables import compile_tables
@@ -73,7 +74,11 @@ class Checklist(Component):
 
     def __init__(self, view: RenderContext, answers: Mapping[str, Any] | None = None) -> None:
         markup = view.render(
-            "checklist/checklist.html", subjects=sections(view), uid=next_uid(), **map_parts(view)
+            "checklist/checklist.html",
+            subjects=sections(view),
+            topics=[topic for topic in topics_of(view.content) if topic.complaints],
+            uid=next_uid(),
+            **map_parts(view),
         )
         super().__init__(
             view,

@@ -35,6 +35,7 @@ from .schema import (
     Sign,
     Sourced,
     Term,
+    TopicsFile,
     TreatmentsFile,
     VisitPage,
     Workshop,
@@ -112,6 +113,11 @@ class Content:
     def visit(self) -> VisitPage:
         """What the page for the clinician offers."""
         return self._part("visit.yaml", VisitPage)
+
+    @property
+    def topics(self) -> TopicsFile:
+        """The pages that each answer one question."""
+        return self._part("topics.yaml", TopicsFile)
 
     @property
     def find_help(self) -> FindHelpFile:

@@ -14,6 +14,8 @@ from .inline_marks import unknown_marks
 from .roles import check_roles
 from .schema import LEVELS
 from .section_nesting import check_nesting
+from .topics import FILE as TOPICS
+from .topics import check_topics
 from .treatment_rules import check_treatments
 from .workshop_script import check_workshop
 from .yaml_document import Path, Tree
@@ -42,6 +44,7 @@ def check_links(content: Content) -> list[Finding]:
         *(check_plan(content) if content.has("plan.yaml") else ()),
         *(check_treatments(content) if content.has("treatments.yaml") else ()),
         *(check_body_map(content) if content.has("body-map.yaml") else ()),
+        *(check_topics(content) if content.has(TOPICS) else ()),
         *(check_workshop(content) if content.has("workshop.yaml") else ()),
     ]
     return findings or check_examples(content)

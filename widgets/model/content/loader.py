@@ -28,6 +28,7 @@ from .schema import (
     Section,
     Sign,
     Term,
+    TopicsFile,
     TreatmentsFile,
     VisitPage,
     Workshop,
@@ -64,6 +65,7 @@ PARTS = {
     "body-drawing.yaml": BodyDrawing,
     "visit.yaml": VisitPage,
     "find-help.yaml": FindHelpFile,
+    "topics.yaml": TopicsFile,
     "workshop.yaml": Workshop,
 }
 

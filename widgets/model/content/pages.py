@@ -72,7 +72,8 @@ PAGES = (
     ),
 )
 
-FIRST = ("symptoms", "plan", "understand", "find-help")  # with "More" as many as a small phone has room for
+LEARN = "understand"  # the page that topics belong to
+FIRST = ("symptoms", "plan", LEARN, "find-help")  # with "More" as many as a small phone has room for
 KNOWN = {page.file: page for page in PAGES}
 
 

@@ -14,7 +14,8 @@ from ...model.content.files import first_bytes
 from ...model.content.last_good import signature
 from ...model.content.loader import guide_names
 from ...model.content.locale_choice import LocaleChoice, read_choice
-from ...model.content.pages import PAGES, pages_of
+from ...model.content.pages import PAGES
+from ...model.content.topics import page_files
 from ...model.content.translations import SOURCE_LANGUAGE, languages
 from ...model.json_text import read_json
 from ...page.voila_hooks import guide_view
@@ -87,7 +88,7 @@ def _patient_pages(guides: Mapping[str, Content | None]) -> list[str]:
     """The names that pages for patients have; those of the first guide stand at the root."""
     names: list[str] = []
     for guide, content in guides.items():
-        files = [page.file for page in (pages_of(content) if content else PAGES)]
+        files = page_files(content) if content else [page.file for page in PAGES]
         names += [] if names else files
         names += [guide + INSIDE + file for file in files]
     return names or [page.file for page in PAGES]

@@ -12,6 +12,7 @@ from .library import Reference, Term
 from .medicines import Medicines
 from .plan import PlanFile
 from .region import HelpLine, Region
+from .topics import Topic, TopicsFile
 from .treatments import Option, TreatmentsFile
 from .visit import VisitPage
 from .workshop import Workshop
@@ -51,6 +52,8 @@ __all__ = [
     "Sign",
     "Sourced",
     "Term",
+    "Topic",
+    "TopicsFile",
     "TreatmentsFile",
     "VisitPage",
     "Workshop",

@@ -1,0 +1,76 @@
+"""The search: every question, section, option and word of a guide, found on the page itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ...model.content.topics import topics_of
+from ...model.content.translations import mark
+from ..component import Component, next_uid
+from ..declaration import DECLARED
+from ..render_context import RenderContext
+
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+SOURCE_MARK = re.compile(r"\bR\d+[a-z]?\b")
+QUESTION, SECTION, OPTION, WORD, PAGE = (
+    mark("Question"),
+    mark("Section"),
+    mark("Treatment"),
+    mark("Word explained"),
+    mark("Page"),
+)
+
+
+class Entry(NamedTuple):
+    """Something to find: its kind, where it stands, what it is called, and the words it is found by."""
+
+    kind: str
+    address: str
+    title: str
+    words: str
+
+
+class Search(Component):
+    """The search as a widget. What is typed is kept nowhere, and asked of nobody."""
+
+    declared = DECLARED["search"]
+    tells = "type a word to find where the guide tells of it"
+    kept = ()
+    state = ()
+
+    def __init__(self, view: RenderContext) -> None:
+        markup = view.render("search/search.html", uid=next_uid(), entries=list(entries(view)))
+        say = view.words.say
+        words = {
+            "found": say("{n} found"),
+            "one": say("1 found"),
+            "none": say("Nothing found. Try another word, or look through the list below."),
+        }
+        super().__init__(view, markup=markup, words=words)
+
+
+def entries(view: RenderContext) -> Iterator[Entry]:
+    """All that can be found, questions first."""
+    content, say = view.content, view.words.say
+    for topic in topics_of(content):
+        yield Entry(
+            QUESTION, view.address(topic.id), topic.title, f"{topic.short} {_plain(view, topic.says)}"
+        )
+    for section in content.sections.values():
+        yield Entry(SECTION, view.address(f"#{section.id}"), section.title, _plain(view, section.short))
+    for option in content.options.values():
+        yield Entry(OPTION, view.address(option.id), option.name, _plain(view, option.what))
+    for page in view.pages:
+        yield Entry(PAGE, view.address(page.file), page.name, say(page.promise))
+    for term in content.glossary.values():
+        yield Entry(WORD, f"{view.address('index')}#{term.id}", term.term, term.means)
+
+
+def _plain(view: RenderContext, text: str) -> str:
+    """The longer words of a Markdown text, each once, without its marks and sources."""
+    words = str(Markup(view.prose.block(text)).striptags())  # noqa: S704 - its tags are taken off
+    return " ".join(dict.fromkeys(LONG_WORD.findall(SOURCE_MARK.sub("", words).lower())))

@@ -1,0 +1,1 @@
+"""Topics: pages that each answer one question, and the list of them."""
