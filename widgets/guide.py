@@ -89,8 +89,11 @@ class Guide:
             hint = nearest(str(name), sections, NEAREST)
             raise LookupError(f'No section is called "{name}".{hint}')
         under = [s for place in self.content.guide.order for s in place.sections if sections[s].under == name]
-        parts = [self.view.render("section/section.html", section=sections[n]) for n in (name, *under)]
-        return Html("\n".join(parts))
+        return Html("\n".join(self._one_section(each) for each in (name, *under)))
+
+    def _one_section(self, name: str, alone: bool = False) -> Html:
+        """One section without its parts; `alone`, its heading is that of a page's own part."""
+        return self.view.render("section/section.html", section=self.content.sections[name], alone=alone)
 
     def topic(self, name: str) -> Html:
         """The page of one question, such as `guide.topic("leaks")`: its answer, then what tells more."""
@@ -104,7 +107,7 @@ class Guide:
             "topics/topic.html",
             topic=topic,
             picture=draw(topic.picture) if topic.picture else None,
-            sections=[self.section(each) for each in topic.sections],
+            sections=[self._one_section(each, alone=True) for each in topic.sections],
             links=[(link_to(self.content, each), name_of(self.content, each)) for each in topic.next],
         )
 

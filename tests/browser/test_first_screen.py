@@ -15,7 +15,7 @@ from tests.browser.phone import keep
 from tests.browser.test_page import axe_violations, sideways
 
 Open = Callable[..., Page]
-PAGES = ("index", "symptoms", "plan", "diary", "summary", "understand", "treatments", "find-help")
+PAGES = ("index", "symptoms", "plan", "diary", "summary", "understand", "treatments", "find-help", "leaks")
 STRIP = 844 // 5
 PLACES = """() => {
   const box = (selector) => document.querySelector(selector).getBoundingClientRect();

@@ -36,14 +36,20 @@ export function foundIn(entries, query) {
   return fits.filter(({ fit }) => fit).sort((a, b) => b.fit - a.fit).map(({ entry }) => entry);
 }
 
+/** The text that a link leads to, where it stands on this very page. @param {HTMLAnchorElement} link */
+function textAt({ pathname, hash }) {
+  const target = pathname === location.pathname && hash ? document.getElementById(hash.slice(1)) : null;
+  return target?.textContent ?? "";
+}
+
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
   const box = openView({ model, el }, "[data-search]");
   const words = model.get("words");
-  const entries = all(box, "[data-words]").map((line) => ({
+  const entries = all(box, "li").map((line) => ({
     line,
     title: wordsOf(one(line, "a").textContent),
-    text: wordsOf(line.dataset.words ?? ""),
+    text: [...wordsOf(line.dataset.words ?? ""), ...wordsOf(textAt(one(line, "a")))],
   }));
 
   function show() {
@@ -65,6 +71,7 @@ function render({ model, el }) {
 
   one(box, "[data-query]").addEventListener("input", show);
   box.hidden = false;
+  el.dataset.ready = "yes";
 }
 
 export default { render };

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ...model.content.topics import topics_of
 from ...model.content.translations import mark
-from ..component import Component, next_uid
+from ..component import Component
 from ..declaration import DECLARED
 from ..render_context import RenderContext
 
@@ -26,12 +26,12 @@ QUESTION, SECTION, OPTION, WORD, PAGE = (
 
 
 class Entry(NamedTuple):
-    """Something to find: its kind, where it stands, what it is called, and the words it is found by."""
+    """Something to find: its kind, where it stands, what it is called, and other words it is found by."""
 
     kind: str
     address: str
     title: str
-    words: str
+    words: str = ""
 
 
 class Search(Component):
@@ -43,7 +43,7 @@ class Search(Component):
     state = ()
 
     def __init__(self, view: RenderContext) -> None:
-        markup = view.render("search/search.html", uid=next_uid(), entries=list(entries(view)))
+        markup = view.render("search/search.html", entries=list(entries(view)))
         say = view.words.say
         words = {
             "found": say("{n} found"),
@@ -54,20 +54,20 @@ class Search(Component):
 
 
 def entries(view: RenderContext) -> Iterator[Entry]:
-    """All that can be found, questions first."""
-    content, say = view.content, view.words.say
+    """All that can be found, questions first; a section on the same page is found by its own text as well."""
+    content = view.content
     for topic in topics_of(content):
         yield Entry(
             QUESTION, view.address(topic.id), topic.title, f"{topic.short} {_plain(view, topic.says)}"
         )
     for section in content.sections.values():
-        yield Entry(SECTION, view.address(f"#{section.id}"), section.title, _plain(view, section.short))
+        yield Entry(SECTION, view.address(f"#{section.id}"), section.title)
     for option in content.options.values():
-        yield Entry(OPTION, view.address(option.id), option.name, _plain(view, option.what))
+        yield Entry(OPTION, view.address(option.id), option.name)
     for page in view.pages:
-        yield Entry(PAGE, view.address(page.file), page.name, say(page.promise))
+        yield Entry(PAGE, view.address(page.file), page.name)
     for term in content.glossary.values():
-        yield Entry(WORD, f"{view.address('index')}#{term.id}", term.term, term.means)
+        yield Entry(WORD, f"{view.address('index')}#{term.id}", term.term)
 
 
 def _plain(view: RenderContext, text: str) -> str:
