@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from tests.authoring.typed import typed
 from tests.conftest import CONTENT, NAME
+from widgets.authoring.changed_facts import changed_facts
 from widgets.authoring.diff import changes_between, diff
-from widgets.authoring.text_changes import words_between
+from widgets.authoring.text_changes import TextChange, words_between
 
 EDITS = (
     ("regions/uk.yaml", 'call: "999"', 'call: "112"'),
@@ -95,8 +96,38 @@ def test_the_page_marks_words_and_lets_no_markup_through(
     assert diff(typed("diff", "HEAD~1", "HEAD", NAME, "--html", str(tmp_path / "changes.html"))) == 0
 
     page = (tmp_path / "changes.html").read_text()
-    assert "<del>999</del><ins>112</ins>" in page
+    before, after = page.index("<del>999</del></p>"), page.index("<ins>112</ins></p>")
+    assert "<h4>After</h4>" in page[before:after]
+    assert (
+        '<th scope="row">999</th><td>lost</td>' in page and '<th scope="row">112</th><td>added</td>' in page
+    )
     assert "<ins> &lt;b&gt;</ins>" in page and "<b>" not in page
+
+
+def change(place: str, before: str, after: str) -> TextChange:
+    return TextChange("Understand", place, "changed", tuple(words_between(before, after)))
+
+
+def test_a_number_or_source_that_went_or_came_is_listed_and_one_that_moved_is_not() -> None:
+    found = changed_facts(
+        [
+            change(
+                "One", "Wait 12 weeks. [R01] About 1.5 km, 56 of 100.", "Wait {plan.wait}. About 56 of 100."
+            ),
+            change("Two", "See someone.", "See someone within 12 weeks, 12 at most. [R02b]"),
+            change("Three", "It works. [R03]", "It works."),
+            change("Four", "It helps.", "It helps. [R03]"),
+        ]
+    )
+
+    told = [(each.kind, each.fact, each.times, each.places) for each in found]
+    assert told == [
+        ("lost", "[R01]", 1, ("One",)),
+        ("lost", "1.5", 1, ("One",)),
+        ("added", "{plan.wait}", 1, ("One",)),
+        ("added", "12", 1, ("Two",)),
+        ("added", "[R02b]", 1, ("Two",)),
+    ]
 
 
 def test_the_same_version_twice_has_no_changes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..command_line import FINE, cannot_run
 from ..guide import content_root
 from ..model.content.loader import Loaded, guide_names, load
+from .changed_facts import ChangedFact, changed_facts
 from .git_revisions import content_at
 from .html_report import html_report
 from .open_guide import GuideRefused
@@ -32,7 +33,8 @@ def diff(chosen: argparse.Namespace, colour: bool = False) -> int:
     if chosen.html:
         title = f"What changed for patients, {chosen.before} to {chosen.after}"
         groups = [(group, list(own)) for group, own in groupby(found, key=_group)]
-        chosen.html.write_text(html_report("diff.html", title=title, groups=groups), encoding="utf-8")
+        page = html_report("diff.html", title=title, groups=groups, facts=changed_facts(found))
+        chosen.html.write_text(page, encoding="utf-8")
         print(f"{len(found)} changes. Written: {chosen.html}")
     else:
         print(written(found, COLOURS if colour else SIGNS))
@@ -76,12 +78,18 @@ def _title(loaded: Loaded, name: str) -> str:
 
 def written(found: Sequence[TextChange], marks: dict[str, str]) -> str:
     """The changes as text for a terminal; `marks` say how added and taken words look."""
-    lines = []
+    facts = [_fact(fact) for fact in changed_facts(found)]
+    lines = ["", "NUMBERS AND SOURCES", *facts] if facts else []
     for group, own in groupby(found, key=_group):
         lines += ["", group.upper()]
         for change in own:
             lines += [f"  {change.place} ({change.kind})", f"    {_text(change.pieces, marks)}"]
     return "\n".join(lines).strip("\n") or NOTHING
+
+
+def _fact(fact: ChangedFact) -> str:
+    times = "" if fact.times == 1 else f", {fact.times} times"
+    return f"  {fact.kind}{times}: {fact.fact} ({'; '.join(fact.places)})"
 
 
 def _group(change: TextChange) -> str:
