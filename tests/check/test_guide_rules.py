@@ -138,9 +138,8 @@ def test_a_guide_past_its_review_is_named_after_a_while(found: Found, copy: Path
 def test_the_hardest_sentence_of_a_part_is_marked(found: Found) -> None:
     hard = "Rehabilitation necessitates multidisciplinary evaluation."
 
-    (finding,) = found(
-        SECTION, "### Each day", f"A sip is fine. {hard} " + f"{hard} " * 9 + "\n\n### Each day"
-    )
+    changed = f"A sip is fine. {hard} " + f"{hard} " * 9 + "\n\n### Each day"
+    (finding,) = [each for each in found(SECTION, "### Each day", changed) if each.code == "SW501"]
 
     assert finding.words == hard
     assert finding.column == len("A sip is fine. ") + 1

@@ -34,11 +34,11 @@ def after(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[s
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (f"{TEN} " * 3, "10.0 words on average"),
-        ("You can walk for a while and then you may run again. " * 3, ""),
+        (f"{TEN} " * 6, "10.0 words on average"),
+        ("You can walk for a while and then you may run again. " * 6, ""),
         (" ".join(["so"] * 25) + ".", ""),
         (" ".join(["so"] * 26) + ".", "A sentence of 26 words"),
-        ("You can walk for a while, and then you may run again. Rest. " * 2, "have five words or fewer"),
+        ("You can walk for a while, and then you may run again. Rest. " * 4, "have five words or fewer"),
     ],
 )
 def test_a_part_is_named_for_how_it_reads(after: Callable[[str], list[str]], words: str, says: str) -> None:

@@ -210,7 +210,7 @@ def test_a_use_that_says_it_is_published_names_its_source(say_after: Said) -> No
 
     said = say_after(FILE, option, option.replace("    sources: [R38]\n", "", 1))
 
-    assert any('"A sore pubic joint settles, as the first choice" of T-09 has no source.' in t for t in said)
+    assert any('"A sore pubic joint settles with guided exercise" of T-09 has no source.' in t for t in said)
 
 
 @pytest.mark.parametrize(
