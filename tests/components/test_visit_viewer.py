@@ -60,7 +60,7 @@ def test_what_was_picked_among_the_treatments_is_shown_and_in_the_note(clinic: C
         "Physio to relax: letting go and hands-on work",
         "Trigger-point injection, and Coreflex",
         "To run again soon: a lot",
-        "To keep away from needles and operations: a little",
+        "To avoid needles and operations: a little",
         "To keep the cost low: not to me",
         "In their words: A race with my sister",
         "Ticked before a pain reliever: I have asthma",
