@@ -65,7 +65,7 @@ def picked(page: Page) -> list[str]:
 def open_with(page: Page, answers: dict[str, Any]) -> None:
     keep_answers(page, answers)
     page.reload()
-    page.locator("[data-ready]").wait_for()
+    page.locator("[data-component=body_map][data-ready]").wait_for()
 
 
 @pytest.fixture
@@ -241,7 +241,7 @@ def test_both_pages_read_and_write_one_answer(map_page: Page) -> None:
 
     pick(map_page, "BM-07.r")
     map_page.goto(map_page.url.replace("understand", "symptoms"))
-    map_page.locator("[data-ready]").wait_for()
+    map_page.locator("[data-component=body_map][data-ready]").wait_for()
 
     assert picked(map_page) == ["BM-03", "BM-07.r"]
     assert map_page.locator('input[name="CK-11"][value="2"]').is_checked()
@@ -250,7 +250,7 @@ def test_both_pages_read_and_write_one_answer(map_page: Page) -> None:
     go_to(map_page, "CK-01")
     pick(map_page, "BM-03")
     map_page.goto(map_page.url.replace("symptoms", "understand"))
-    map_page.locator("[data-ready]").wait_for()
+    map_page.locator("[data-component=body_map][data-ready]").wait_for()
     assert picked(map_page) == ["BM-07.r"]
     assert "BM-" not in map_page.url
 
@@ -367,6 +367,6 @@ def test_a_broken_store_is_no_reason_to_fail(map_page: Page) -> None:
     for stored in BROKEN:
         keep(map_page, stored)
         map_page.reload()
-        map_page.locator("[data-ready]").wait_for()
+        map_page.locator("[data-component=body_map][data-ready]").wait_for()
 
     assert picked(map_page) == ["BM-03"]

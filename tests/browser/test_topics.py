@@ -47,7 +47,7 @@ def test_a_result_leads_to_what_brought_the_person_here(open_page: Open) -> None
         move(page)
 
     topics = page.locator("[data-topic]:visible")
-    expect(topics).to_have_text([" Can I run if I leak?", " Why do I rush to the toilet when I run?"])
+    expect(topics).to_have_text([" Can I run if I leak?"])
     expect(page.locator("[data-read]")).to_be_hidden()
     topics.first.get_by_role("link").click()
     expect(page.get_by_role("heading", name="Can I run if I leak?", level=1)).to_be_visible()

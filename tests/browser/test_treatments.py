@@ -288,7 +288,7 @@ def test_the_stop_signs_and_the_number_show_before_any_tick(open_page: Open) -> 
     page = open_page("treatments", query="?region=uk")
 
     stop = page.locator("[data-relievers] [data-care='emergency']")
-    expect(stop).to_contain_text("black, sticky poo like tar, above all if you take an anti-inflammatory")
+    expect(stop).to_contain_text("black, sticky poo like tar, especially if you take an anti-inflammatory")
     assert stop.locator("a").get_attribute("href") == "tel:999"
     expect(page.locator("[data-relievers]")).to_contain_text(
         "Never take a pain reliever so that you can run."

@@ -6,7 +6,7 @@ import { isMarked, isUrgent, UNSURE } from "./match.js";
 import { questionOf } from "./steps.js";
 import { answered } from "./values.js";
 
-const MOST_TOPICS = 2;
+const MOST_TOPICS = 1;
 
 /** @typedef {import("./match.js").Outcome} Outcome
  * @typedef {import("./interview.js").Screen} Screen

@@ -36,10 +36,12 @@ export function foundIn(entries, query) {
   return fits.filter(({ fit }) => fit).sort((a, b) => b.fit - a.fit).map(({ entry }) => entry);
 }
 
-/** The text that a link leads to, where it stands on this very page. @param {HTMLAnchorElement} link */
-function textAt({ pathname, hash }) {
-  const target = pathname === location.pathname && hash ? document.getElementById(hash.slice(1)) : null;
-  return target?.textContent ?? "";
+/** The text that a link leads to, where it stands on this very page: a section, or the answer of a topic.
+ * @param {HTMLAnchorElement} link */
+function textAt({ href, pathname, hash }) {
+  const section = pathname === location.pathname && hash ? document.getElementById(hash.slice(1)) : null;
+  const topic = all(document, ".sw-topics a").find((each) => each.href === href)?.closest("li");
+  return (section ?? topic)?.textContent ?? "";
 }
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
@@ -49,7 +51,7 @@ function render({ model, el }) {
   const entries = all(box, "li").map((line) => ({
     line,
     title: wordsOf(one(line, "a").textContent),
-    text: [...wordsOf(line.dataset.words ?? ""), ...wordsOf(textAt(one(line, "a")))],
+    text: wordsOf(textAt(one(line, "a"))),
   }));
 
   function show() {

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
-
-from markupsafe import Markup
 
 from ...model.content.topics import topics_of
 from ...model.content.translations import mark
@@ -14,8 +11,6 @@ from ..component import Component
 from ..declaration import DECLARED
 from ..render_context import RenderContext
 
-LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-SOURCE_MARK = re.compile(r"\bR\d+[a-z]?\b")
 QUESTION, SECTION, OPTION, WORD, PAGE = (
     mark("Question"),
     mark("Section"),
@@ -26,12 +21,11 @@ QUESTION, SECTION, OPTION, WORD, PAGE = (
 
 
 class Entry(NamedTuple):
-    """Something to find: its kind, where it stands, what it is called, and other words it is found by."""
+    """Something to find: its kind, where it stands, and what it is called."""
 
     kind: str
     address: str
     title: str
-    words: str = ""
 
 
 class Search(Component):
@@ -54,12 +48,10 @@ class Search(Component):
 
 
 def entries(view: RenderContext) -> Iterator[Entry]:
-    """All that can be found, questions first; a section on the same page is found by its own text as well."""
+    """All that can be found, questions first; the script finds what is on its page by its text too."""
     content = view.content
     for topic in topics_of(content):
-        yield Entry(
-            QUESTION, view.address(topic.id), topic.title, f"{topic.short} {_plain(view, topic.says)}"
-        )
+        yield Entry(QUESTION, view.address(topic.id), topic.title)
     for section in content.sections.values():
         yield Entry(SECTION, view.address(f"#{section.id}"), section.title)
     for option in content.options.values():
@@ -68,9 +60,3 @@ def entries(view: RenderContext) -> Iterator[Entry]:
         yield Entry(PAGE, view.address(page.file), page.name)
     for term in content.glossary.values():
         yield Entry(WORD, f"{view.address('index')}#{term.id}", term.term)
-
-
-def _plain(view: RenderContext, text: str) -> str:
-    """The longer words of a Markdown text, each once, without its marks and sources."""
-    words = str(Markup(view.prose.block(text)).striptags())  # noqa: S704 - its tags are taken off
-    return " ".join(dict.fromkeys(LONG_WORD.findall(SOURCE_MARK.sub("", words).lower())))

@@ -62,8 +62,11 @@ function printUnfolded() {
   });
 }
 
-/** Whether the parser has come past an element, so that all of it is there. @param {Element} root */
-const isWhole = (root) => document.readyState !== "loading" || root.nextSibling !== null;
+/** Whether the parser has come past an element, so that all of it is there; a page that is left while it comes
+ * ends in the middle. @param {Element} root */
+const isWhole = (root) =>
+  (document.readyState !== "loading" || root.nextSibling !== null) &&
+  root.querySelector("script[data-state]");
 
 /** Brings a page to life: each component as soon as it has come, the rest when all of the page has.
  * @param {Record<string, any>} parts components that came with this script, by the name of their module;
