@@ -241,7 +241,7 @@ def test_both_pages_read_and_write_one_answer(map_page: Page) -> None:
 
     pick(map_page, "BM-07.r")
     map_page.goto(map_page.url.replace("understand", "symptoms"))
-    map_page.locator("[data-component=body_map][data-ready]").wait_for()
+    map_page.locator("[data-component=checklist][data-ready]").wait_for()
 
     assert picked(map_page) == ["BM-03", "BM-07.r"]
     assert map_page.locator('input[name="CK-11"][value="2"]').is_checked()

@@ -83,6 +83,8 @@ DECLARED: Mapping[str, Declaration] = {
     "planner": Declaration("components/plan_builder", ("forms", "fields")),
     "coach": Declaration("components/coach", ("forms", "fields")),
     "tips": Declaration("components/tips", ("forms",)),
+    "pages": Declaration("components/pictures"),
+    "topic": Declaration("components/pictures"),
     "diary": Declaration("components/diary", ("forms", "fields")),
     "treatments": Declaration("components/treatments", ("forms",)),
     "search": Declaration("components/search", ("forms", "fields")),

@@ -11,17 +11,11 @@ from ..component import Component
 from ..declaration import DECLARED
 from ..render_context import RenderContext
 
-QUESTION, SECTION, OPTION, WORD, PAGE = (
-    mark("Question"),
-    mark("Section"),
-    mark("Treatment"),
-    mark("Word explained"),
-    mark("Page"),
-)
+QUESTION, SECTION, OPTION, WORD = mark("Question"), "", mark("Treatment"), mark("Word")
 
 
 class Entry(NamedTuple):
-    """Something to find: its kind, where it stands, and what it is called."""
+    """Something to find: its kind (none for a section), where it stands, and what it is called."""
 
     kind: str
     address: str
@@ -56,7 +50,5 @@ def entries(view: RenderContext) -> Iterator[Entry]:
         yield Entry(SECTION, view.address(f"#{section.id}"), section.title)
     for option in content.options.values():
         yield Entry(OPTION, view.address(option.id), option.name)
-    for page in view.pages:
-        yield Entry(PAGE, view.address(page.file), page.name)
     for term in content.glossary.values():
         yield Entry(WORD, f"{view.address('index')}#{term.id}", term.term)
