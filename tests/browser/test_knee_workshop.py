@@ -92,6 +92,7 @@ def test_a_room_of_another_guide_is_not_taken_for_its_own(clinic: BrowserContext
     assert clinic.request.post(f"{host}/no-guide/rooms", data={"size": 5}).status == 409
 
 
+@pytest.mark.long
 def test_the_visit_is_live_in_its_folder(clinic: BrowserContext, served: Served) -> None:
     page = opened(clinic, served, f"clinic/{GUIDE}/clinic-visit")
 

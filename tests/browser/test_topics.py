@@ -74,6 +74,7 @@ def test_a_word_finds_its_place_without_asking_anyone(open_page: Open) -> None:
     expect(page.locator("h1")).to_contain_text("prolapse")
 
 
+@pytest.mark.long
 def test_without_a_script_the_list_of_questions_leads_on(open_page: Open) -> None:
     page = open_page("understand", java_script_enabled=False)
 

@@ -35,8 +35,8 @@ def after(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[s
     ("words", "says"),
     [
         (f"{TEN} " * 6, "10.0 words on average"),
-        ("You can walk for a while and then you may run again. " * 6, ""),
-        (" ".join(["so"] * 25) + ".", ""),
+        pytest.param("You can walk for a while and then you may run again. " * 6, "", marks=pytest.mark.long),
+        pytest.param(" ".join(["so"] * 25) + ".", "", marks=pytest.mark.long),
         (" ".join(["so"] * 26) + ".", "A sentence of 26 words"),
         ("You can walk for a while, and then you may run again. Rest. " * 4, "have five words or fewer"),
     ],
