@@ -87,7 +87,7 @@ DECLARED: Mapping[str, Declaration] = {
     "topic": Declaration("components/pictures"),
     "diary": Declaration("components/diary", ("forms", "fields")),
     "treatments": Declaration("components/treatments", ("forms",)),
-    "search": Declaration("components/search", ("forms", "fields")),
+    "search": Declaration("components/search", ("forms",)),
     "find_help": Declaration("components/find_help", ("forms",)),
     "enquiry": Declaration("components/enquiry", ("forms", "fields")),
     "summary": Declaration("components/visit_summary", ("forms",), shows=("body_map",)),

@@ -78,6 +78,11 @@ class RenderContext:
         return pages_of(self.content)
 
     @cached_property
+    def files(self) -> frozenset[str]:
+        """The names of all pages that a link may lead to, topics among them."""
+        return frozenset(page_files(self.content))
+
+    @cached_property
     def prose(self) -> Prose:
         """The Markdown renderer of this view."""
         return Prose(self.words.say, self.address)
@@ -129,7 +134,7 @@ class RenderContext:
 
     def address(self, target: str) -> str:
         """The address of a link in the content: a page, a section, a term, or the web as it is."""
-        if target in page_files(self.content):
+        if target in self.files:
             return f"{target}.ipynb{self.choice.query()}"
         if target.startswith("#"):
             return self._section_address(target[1:])

@@ -17,7 +17,6 @@ from widgets.model.content.topics import page_files, topics_of
 
 NOTEBOOKS = Path(__file__).parent.parent.parent.parent / "notebooks"
 FILE = f"{NAME}/topics.yaml"
-MOST_WORDS = 900
 
 
 def test_each_topic_has_a_notebook_with_its_question_as_title(content: Content) -> None:

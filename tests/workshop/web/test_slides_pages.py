@@ -10,6 +10,7 @@ from tests.serve.in_process import answering
 from widgets.serve.app.error_pages import NO_PAPER, NOT_FOUND, NOT_READY
 from widgets.serve.pages.compressed import Compressed, compress
 from widgets.serve.pages.on_request import Maker
+from widgets.serve.pages.snapshot import Snapshot
 from widgets.workshop.web.extension import workshop_extension
 from widgets.workshop.web.pdf_process import PdfUnavailable
 from widgets.workshop.web.services import SETTING, WorkshopServices
@@ -17,6 +18,7 @@ from widgets.workshop.web.slides_pages import MAKERS
 
 ROUTES = [(f"/{path}", handler) for path, handler in workshop_extension().patient_routes]
 FIRST, OTHER = "pelvic-pain-after-running", "knee-pain-after-running"
+SNAPSHOT = Snapshot(guides=(FIRST, "bladder-habits-for-runners", OTHER))
 
 
 class Slides:
@@ -31,7 +33,8 @@ async def page(_: Any, name: str, query: str) -> Compressed:
 
 
 def settings() -> Mapping[str, Any]:
-    return {SETTING: WorkshopServices(slides=Slides())}  # type: ignore[arg-type]
+    workshop = WorkshopServices(slides=Slides())  # type: ignore[arg-type]
+    return {"services": {"snapshot": SNAPSHOT}, SETTING: workshop}
 
 
 def test_handout_and_form_have_a_tag_and_are_not_sent_twice() -> None:

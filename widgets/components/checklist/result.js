@@ -6,8 +6,6 @@ import { isMarked, isUrgent, UNSURE } from "./match.js";
 import { questionOf } from "./steps.js";
 import { answered } from "./values.js";
 
-const MOST_TOPICS = 1;
-
 /** @typedef {import("./match.js").Outcome} Outcome
  * @typedef {import("./interview.js").Screen} Screen
  * @typedef {{answers: Record<string, any>, walk: {asked: Screen[], more: Screen[]}, words: Record<string, string>,
@@ -32,21 +30,21 @@ export function showOutcome(form, outcome, told) {
   const isOpen = /-(nothing|open)$/.test(variantOf(outcome));
   one(box, "[data-next-steps]").hidden = isOpen;
   for (const step of all(box, "[data-not-urgent]")) step.hidden = isUrgent(outcome);
-  showTopics(box, isUrgent(outcome) ? [] : [told.answers[told.complaint ?? ""] ?? []].flat());
+  showTopic(box, isUrgent(outcome) ? [] : [told.answers[told.complaint ?? ""] ?? []].flat());
   one(box, "[data-more]").hidden = !told.walk.more.length || isUrgent(outcome) || isOpen;
   showReview(form, box, told);
 }
 
-/** The pages on what brought the person here, in place of a link to all there is to read.
+/** The page on what brought the person here, in place of a link to all there is to read.
  * @param {ParentNode} box @param {string[]} complaints */
-function showTopics(box, complaints) {
+function showTopic(box, complaints) {
   const topics = all(box, "[data-topic]");
-  const fits = topics.filter(({ dataset }) =>
-    dataset.topic?.split(" ").some((each) => complaints.includes(each))
+  const fits = topics.find(({ dataset }) =>
+    dataset.topic.split(" ").some((each) => complaints.includes(each))
   );
-  for (const topic of topics) topic.hidden = !fits.slice(0, MOST_TOPICS).includes(topic);
+  for (const topic of topics) topic.hidden = topic !== fits;
   const read = one(box, "[data-read]");
-  if (read) read.hidden ||= fits.length > 0;
+  if (read) read.hidden ||= Boolean(fits);
 }
 
 /** @param {ParentNode} form */

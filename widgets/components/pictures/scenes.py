@@ -19,7 +19,7 @@ FLOOR = 1.2  # half the width of the line one stands on
 
 @dataclass(frozen=True)
 class Scene:
-    """A picture: who, how, and what is with them. `feels` rings the pelvis; `floats` is off the floor."""
+    """A picture: who, how, and what is with them. `feels` rings the pelvis."""
 
     body: Body
     pose: Pose
@@ -27,7 +27,6 @@ class Scene:
     feels: bool = False
     reads: bool = False
     sits: bool = False
-    floats: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,6 @@ SCENES: Mapping[PictureName, Scene] = {
         SLIM,
         Pose(9, -4, Arm(-48, 85), Arm(48, 85), Leg(50, 72, 5), Leg(-32, 58, 35)),
         "tied",
-        floats=True,
     ),
     "reading": Scene(
         SOFT,

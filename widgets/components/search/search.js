@@ -37,21 +37,22 @@ export function foundIn(entries, query) {
 }
 
 /** The text that a link leads to, where it stands on this very page: a section, or the answer of a topic.
- * @param {HTMLAnchorElement} link */
-function textAt({ href, pathname, hash }) {
+ * @param {HTMLAnchorElement} link @param {Map<string, string>} answers of topics by their address */
+function textAt({ href, pathname, hash }, answers) {
   const section = pathname === location.pathname && hash ? document.getElementById(hash.slice(1)) : null;
-  const topic = all(document, ".sw-topics a").find((each) => each.href === href)?.closest("li");
-  return (section ?? topic)?.textContent ?? "";
+  return section?.textContent ?? answers.get(href) ?? "";
 }
 
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
   const box = openView({ model, el }, "[data-search]");
   const words = model.get("words");
+  const topics = all(document, ".sw-topics a");
+  const answers = new Map(topics.map((link) => [link.href, link.closest("li").textContent]));
   const entries = all(box, "li").map((line) => ({
     line,
     title: wordsOf(one(line, "a").textContent),
-    text: wordsOf(textAt(one(line, "a"))),
+    text: wordsOf(textAt(one(line, "a"), answers)),
   }));
 
   function show() {

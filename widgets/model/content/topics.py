@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .content import Content
 from .findings import Finding
-from .pages import PAGES, Page, pages_of
+from .pages import PAGES, pages_of
 from .roles import item_in_role
 from .schema.topics import Topic
 from .yaml_document import Tree
@@ -17,11 +17,6 @@ FILE = "topics.yaml"
 def topics_of(content: Content) -> tuple[Topic, ...]:
     """The topics of a guide, in order; none for a guide without them."""
     return content.topics.topics if content.has(FILE) else ()
-
-
-def topic_page(topic: Topic) -> Page:
-    """The page of a topic."""
-    return Page(topic.id, topic.title, topic.short, topic.short, topic.picture)
 
 
 def page_files(content: Content) -> list[str]:

@@ -27,7 +27,8 @@ LARGEST = 10_000_000  # bytes of a notebook that are read
 @dataclass(frozen=True)
 class Snapshot:
     """`pages` maps each patient page to a mark that changes with its notebook or any content;
-    `others` are the notebooks that need the key, `live` those of them that keep their kernel.
+    `others` are the notebooks that need the key, `live` those of them that keep their kernel. `guides` are
+    the names of all guides, that of the root first.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Snapshot:
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
     regions: tuple[str, ...] = ()
     default_region: str = ""
+    guides: tuple[str, ...] = ()
 
     def query(self, asked: str) -> str:
         """The one form of a link's query: what is unknown, or the default, is left out."""
@@ -72,9 +74,10 @@ def read_snapshot(folder: Path) -> Snapshot:
     others = frozenset(notebooks) - set(marks)
     content = next(iter(guides.values()), None)
     if content is None:
-        return Snapshot(marks, others, live)
+        return Snapshot(marks, others, live, guides=tuple(guides))
     known = tuple(languages(content_root()))
-    return Snapshot(marks, others, live, known, tuple(content.regions), content.clinic.default_region)
+    regions, default = tuple(content.regions), content.clinic.default_region
+    return Snapshot(marks, others, live, known, regions, default, tuple(guides))
 
 
 def _notebooks(folder: Path) -> dict[str, Path]:

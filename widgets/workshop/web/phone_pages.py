@@ -40,5 +40,5 @@ def make_room_page(services: Services, guide: str, query: str) -> Compressed:
     view, assets = workshop_view(query, guide), services.assets
     title = view.words.say(mark("In the workshop")) if view else ""
     values = room_values(view) if view else {}
-    start = assets.root + folder_of(guide)
+    start = assets.root + folder_of(services.snapshot.guides, guide)
     return framed_page(view, "phone/page.html", assets, start, title=title, **values)

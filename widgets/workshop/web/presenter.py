@@ -24,7 +24,7 @@ class RoomsHandler(JsonBodyHandler):
         """Lists them."""
         from ..room import room_state
 
-        guide = guide_at(folder)
+        guide = guide_at(self.services.snapshot.guides, folder)
         codes = await self.workshop.votes.see(room_state.read_codes)
         rooms = [await self.workshop.votes.see(room_state.read_room, code) for code in codes]
         self.say({"rooms": [_listed(room.code, room.phones) for room in rooms if room.guide == guide]})
@@ -33,7 +33,7 @@ class RoomsHandler(JsonBodyHandler):
         """Makes one for as many people as the presenter says; a demo room fills itself."""
         from ..room import lifecycle, rehearsal
 
-        content, sent = the_content(guide_at(folder)), self.body()
+        content, sent = the_content(guide_at(self.services.snapshot.guides, folder)), self.body()
         is_demo = sent.get("demo") is True
         size = lifecycle.SIZE if is_demo else sent.get("size", lifecycle.SIZE)
         code = await self.workshop.votes.do(lifecycle.make_room, content.name, size)

@@ -10,14 +10,12 @@ from pathlib import Path
 import nbformat
 
 from ...components.render_context import RenderContext
-from ...guide import content_root
-from ...model.content.loader import guide_names
 from ...serve.app.services import Services
+from ...serve.clinic.login import SLIDES
 from ..slides.slide_order import slides_of
 from .guide_folders import folder_of
 from .phone_pages import workshop_view
 
-TALK = "workshop"
 DAMAGED = (nbformat.ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 log = logging.getLogger("stridewell")
 
@@ -33,15 +31,20 @@ class SlidesOnDisk:
         """The names of a guide's slides in their order; none without a workshop."""
         if self._reading is None or self._fingerprint != services.fingerprint:
             self._fingerprint = services.fingerprint
-            self._reading = asyncio.create_task(asyncio.to_thread(_read, services.folder))
+            self._reading = asyncio.create_task(asyncio.to_thread(_read, services))
         return (await asyncio.shield(self._reading)).get(guide)
 
 
+def order_of(services: Services, view: RenderContext) -> tuple[str, ...]:
+    """The slides of a guide, in the order of its notebook on this server."""
+    return read_order(services.folder / folder_of(services.snapshot.guides, view.content.name), view)
+
+
 def read_order(folder: Path, view: RenderContext) -> tuple[str, ...]:
-    """The slides of a guide's notebook in `folder` (or the guide's own in it), in its order; those of the
-    guide where there is no notebook, or a damaged one, which the log names.
+    """The slides of the notebook in a guide's `folder`, in its order; those of the guide where there is no
+    notebook, or a damaged one, which the log names.
     """
-    path = folder / folder_of(view.content.name) / f"{TALK}.ipynb"
+    path = folder / f"{SLIDES}.ipynb"
     try:
         return slides_of(nbformat.read(path, as_version=4), view.content)  # type: ignore[no-untyped-call]
     except FileNotFoundError:
@@ -51,6 +54,6 @@ def read_order(folder: Path, view: RenderContext) -> tuple[str, ...]:
     return slides_of(nbformat.v4.new_notebook(), view.content)  # type: ignore[no-untyped-call]
 
 
-def _read(folder: Path) -> dict[str, tuple[str, ...]]:
-    views = (workshop_view("", guide) for guide in guide_names(content_root()))
-    return {view.content.name: read_order(folder, view) for view in views if view}
+def _read(services: Services) -> dict[str, tuple[str, ...]]:
+    views = (workshop_view("", guide) for guide in services.snapshot.guides)
+    return {view.content.name: order_of(services, view) for view in views if view}

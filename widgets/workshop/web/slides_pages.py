@@ -24,7 +24,7 @@ from .guide_folders import folder_of, guide_at
 from .pdf_process import PdfUnavailable, printed
 from .phone_pages import workshop_view
 from .services import WorkshopHandler
-from .slides_on_disk import read_order
+from .slides_on_disk import order_of
 
 LOOK = (*SHARED, "page.css")
 SPEAKER = (
@@ -46,7 +46,7 @@ class SpeakerHandler(WorkshopHandler):
 
     async def get(self, folder: str | None) -> None:
         """Sends the page; the middleware has asked for the key."""
-        guide = guide_at(folder)
+        guide = guide_at(self.services.snapshot.guides, folder)
         if await self.workshop.slides.now(self.services, guide) is None:
             return await self.show_error(NOT_FOUND)
         await self.show_kept("speaker", guide, caching=BEHIND_KEY)
@@ -64,7 +64,7 @@ class HandoutHandler(WorkshopHandler):
 
     async def known(self, folder: str | None, at: str) -> str:
         """The name the handout is kept by; "" where there is no workshop, or no slide called `at`."""
-        guide = guide_at(folder)
+        guide = guide_at(self.services.snapshot.guides, folder)
         slides = await self.workshop.slides.now(self.services, guide)
         return "" if slides is None or at not in ("", *slides) else f"{guide}{SLIDE}{at}"
 
@@ -90,8 +90,12 @@ class PdfHandler(HandoutHandler):
 def make_speaker(services: Services, guide: str, query: str) -> Compressed:
     """The speaker's view of a guide's slides."""
     view, assets = _view(query, guide), services.assets
-    slides = [_noted(view, name) for name in read_order(services.folder, view)]
-    values = {"assets": assets, "sheets": SPEAKER, "handout": f"{assets.root}{folder_of(guide)}handout"}
+    slides = [_noted(view, name) for name in order_of(services, view)]
+    values = {
+        "assets": assets,
+        "sheets": SPEAKER,
+        "handout": _handout_address(services, guide),
+    }
     page = view.render("slides/speaker.html", slides=slides, say=speaker_words(view), **values)
     return compress(page.encode(), HTML)
 
@@ -101,7 +105,7 @@ def make_handout(services: Services, name: str, query: str) -> Compressed:
     guide, _, at = name.partition(SLIDE)
     view = _view(query, guide)
     sheets = [services.assets.address(sheet) for sheet in HANDOUT]
-    pdf = f"{services.assets.root}{folder_of(guide)}handout{f'/{at}' if at else ''}.pdf{view.choice.query()}"
+    pdf = f"{_handout_address(services, guide)}{f'/{at}' if at else ''}.pdf{view.choice.query()}"
     page = _handout(services, view, at, sheets=sheets, pdf=pdf, is_page=True)
     return compress(page.encode(), HTML)
 
@@ -117,9 +121,13 @@ def _paper(services: Services, name: str, query: str) -> tuple[str, str]:
     return page, "\n".join(services.assets.sheet(sheet) for sheet in HANDOUT)
 
 
+def _handout_address(services: Services, guide: str) -> str:
+    return f"{services.assets.root}{folder_of(services.snapshot.guides, guide)}handout"
+
+
 def _handout(services: Services, view: RenderContext, at: str, **values: Any) -> Html:
-    base = reachable_address() + folder_of(view.content.name)
-    return handout(view, read_order(services.folder, view), base, at, **values)
+    base = reachable_address() + folder_of(services.snapshot.guides, view.content.name)
+    return handout(view, order_of(services, view), base, at, **values)
 
 
 MAKERS = {
