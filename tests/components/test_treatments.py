@@ -150,7 +150,7 @@ def test_radiofrequency_says_heat_or_pulsed_and_never_treats_infection(guide: Gu
     option = guide.content.options["T-15"]
 
     assert "heat" in option.what.lower() and "pulsed" in option.what.lower()
-    assert "Not for a pelvic infection" in option.suits
+    assert "It is not for a pelvic infection" in option.suits
 
 
 def test_squeezing_comes_after_the_question_and_after_relaxing(guide: Guide) -> None:

@@ -166,7 +166,7 @@ def test_harms_told_in_far_fewer_words_than_benefits_are_found(say_after: Said) 
     "words", ["twice as many got well.", "30% more got well.", "It doubled.", "Five times more got well."]
 )
 def test_a_comparison_without_a_count_is_found(say_after: Said, words: str) -> None:
-    said = say_after(FILE, "Women who train have a high chance of fewer leaks [R14].", words)
+    said = say_after(FILE, "This training works well for leaks in women [R14].", words)
 
     assert any("Say how many of 100 people, in both groups." in text for text in said)
 
@@ -210,7 +210,8 @@ def test_a_use_that_says_it_is_published_names_its_source(say_after: Said) -> No
 
     said = say_after(FILE, option, option.replace("    sources: [R38]\n", "", 1))
 
-    assert any('"A sore pubic joint settles with guided exercise" of T-09 has no source.' in t for t in said)
+    words = '"A sore pubic joint gets better with guided exercise" of T-09 has no source.'
+    assert any(words in text for text in said)
 
 
 @pytest.mark.parametrize(
