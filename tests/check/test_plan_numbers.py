@@ -157,12 +157,12 @@ FOLLOWS = (
     ("Rest from running for 2 days.", "Rest from running for 11 days."),
     ("That is 2 red runs in a row.", "That is 13 red runs in a row."),
     ("After 2 red runs in a row, see a physio", "After 13 red runs in a row, see a physio"),
-    ("Stop if pain reaches 5 of 10", "Stop if pain reaches 9 of 10"),
+    ("Stop if your pain reaches 5 out of 10", "Stop if your pain reaches 9 out of 10"),
     ("your pain is 0 to 2 out of 10", "your pain is 0 to 3 out of 10"),
     ("your pain is 3 to 4, or", "your pain is 4 to 8, or"),
     ("your pain is 5 or more", "your pain is 9 or more"),
     ("is your pain more than 2 out of 10?", "is your pain more than 3 out of 10?"),
-    ("Pain was 0 to 2 of 10", "Pain was 0 to 3 of 10"),
+    ("My pain was 0 to 2 out of 10", "My pain was 0 to 3 out of 10"),
     ("within 10% of your longest run in the last 30", "within 17% of your longest run in the last 41"),
     ("That is 10% more than the longest in 30 days.", "That is 17% more than the longest in 41 days."),
     ("it is 7 days or more since that run", "it is 10 days or more since that run"),
@@ -171,7 +171,7 @@ FOLLOWS = (
     ("Step 1 is the gentlest start", "Step 3 is the gentlest start"),
     ("people wait about 12 weeks", "people wait about 23 weeks"),
     ("less than 12 weeks since the birth", "less than 23 weeks since the birth"),
-    ("in the first 12 weeks after a birth", "in the first 23 weeks after a birth"),
+    ("in the first 12 weeks after the birth", "in the first 23 weeks after the birth"),
     ("open step 1 of the plan for 6 weeks", "open step 2 of the plan for 19 weeks"),
     ("was 6 weeks ago or more", "was 19 weeks ago or more"),
     ("Only step 1 is open, because", "Only step 2 is open, because"),
@@ -214,7 +214,7 @@ def test_every_page_and_file_follows_when_the_numbers_of_the_plan_change(
         assert (old in before, new in before) == (True, False), old
         assert (old in after, new in after) == (False, True), new
     assert "{plan." not in before + after
-    assert before.count("Stop if pain reaches 5 of 10") >= len(guide.plan(start=date(2027, 1, 4)).sessions)
+    assert before.count("Stop if your pain reaches 5 out of 10") >= len(guide.plan(start=date(2027, 1, 4)).sessions)
 
 
 def test_one_is_said_as_one(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
