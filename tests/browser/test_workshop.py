@@ -131,7 +131,7 @@ def test_slides_are_moved_by_keys_clicker_and_swipe(talk: Talk) -> None:
     press("t")
     expect(screen.locator("[data-timer]")).to_contain_text("0 of 139 minutes")
     press("o")
-    screen.locator("[data-overview] button", has_text="Bone that is overloaded").focus()
+    screen.locator("[data-overview] button", has_text="Bone under too much strain").focus()
     press("Enter")
     expect(screen.locator("[data-slide=bone] h2")).to_be_focused()
     before = screen.locator("[data-slide=bone] p").first.evaluate("(p) => getComputedStyle(p).fontSize")

@@ -63,7 +63,7 @@ def test_a_fact_mended_once_changes_slide_phone_and_handout(copy: Path) -> None:
     file = copy / NAME / "sections" / "causes-bone.md"
     file.write_text(
         file.read_text(encoding="utf-8").replace(
-            "A bone can be overloaded before it cracks.", "A mended fact."
+            "Too much strain can injure a bone before it cracks.", "A mended fact."
         ),
         encoding="utf-8",
     )
@@ -73,7 +73,7 @@ def test_a_fact_mended_once_changes_slide_phone_and_handout(copy: Path) -> None:
     phones = {name: html for name, _, html in audience_slides(view)}
     for told in (slide_html(view, "bone"), phones["bone"], submission(view)):
         assert "A mended fact." in told
-        assert "overloaded before it cracks" not in told
+        assert "injure a bone before it cracks" not in told
 
 
 def test_what_the_speaker_is_told_is_in_nothing_that_is_sent(copy: Path) -> None:
