@@ -127,7 +127,7 @@ def test_figures_that_nobody_has_seen_say_that_they_are_to_be_checked(
     unseen = [result for result in results if result.evidence == "general knowledge"]
 
     assert [pair(result) for result in unseen] == pairs
-    assert all("still to be checked" in result.people for result in unseen)
+    assert all("still need to check" in result.people for result in unseen)
 
 
 def test_sureness_belongs_to_a_use(guide: Guide) -> None:
