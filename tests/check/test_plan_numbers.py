@@ -214,7 +214,9 @@ def test_every_page_and_file_follows_when_the_numbers_of_the_plan_change(
         assert (old in before, new in before) == (True, False), old
         assert (old in after, new in after) == (False, True), new
     assert "{plan." not in before + after
-    assert before.count("Stop if your pain reaches 5 out of 10") >= len(guide.plan(start=date(2027, 1, 4)).sessions)
+    assert before.count("Stop if your pain reaches 5 out of 10") >= len(
+        guide.plan(start=date(2027, 1, 4)).sessions
+    )
 
 
 def test_one_is_said_as_one(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.content.markdown_extensions import SOURCE
 
@@ -66,6 +67,7 @@ def read_rhythm(text: str) -> Rhythm | None:
     )
 
 
+@lru_cache(maxsize=1000)
 def read_grade(text: str) -> Reading | None:
     """The reading of a Markdown text; list items count as sentences; none for no words."""
     counted = [(s, WORD.findall(s)) for s in _sentences(text)]
@@ -99,6 +101,7 @@ def _sentences(text: str) -> list[str]:
     return [sentence for block in blocks for sentence in SENTENCE_END.split(block)]
 
 
+@lru_cache(maxsize=20_000)
 def _syllables(word: str) -> int:
     """Vowel groups without silent endings; close enough for a grade, and works offline."""
     letters = re.sub(r"[^a-z]", "", word.lower())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .content import Content
 from .findings import NEAREST, nearest
@@ -93,27 +93,21 @@ def _key_items(keys: object, path: Path) -> Iterator[Name]:
 
 def known(content: Content, kind: str) -> Iterable[str]:
     """The names there are of one kind of entry."""
+    return KNOWN[kind](content)
+
+
+def _paces(content: Content) -> list[str]:
     practice = content.plan.practice if content.has("plan.yaml") else None
-    steps = content.treatments.steps if content.has("treatments.yaml") else ()
-    names: dict[str, Iterable[str]] = {
-        "source": content.references,
-        "item": content.items,
-        "question": questions(content),
-        "sign": content.signs,
-        "flag": content.flags,
-        "card": [card.id for card in content.cards.cards],
-        "pace": [pace.id for pace in practice.paces] if practice else [],
-        "choice": [choice.id for choice in practice.choices] if practice else [],
-        "note": [note.id for note in content.cards.notes],
-        "group": [group.id for group in content.checklist.groups],
-        "scale": content.checklist.scales,
-        "section": content.sections,
-        "step": [step.id for step in steps],
-        "view": _views(content),
-        "area": [area.id for area in content.checklist.areas],
-        "region": content.regions,
-    }
-    return names[kind]
+    return [pace.id for pace in practice.paces] if practice else []
+
+
+def _choices(content: Content) -> list[str]:
+    practice = content.plan.practice if content.has("plan.yaml") else None
+    return [choice.id for choice in practice.choices] if practice else []
+
+
+def _steps(content: Content) -> list[str]:
+    return [step.id for step in content.treatments.steps] if content.has("treatments.yaml") else []
 
 
 def _views(content: Content) -> list[str]:
@@ -133,3 +127,23 @@ def questions(content: Content) -> list[str]:
 def unknown(kind: str, name: str, those: Iterable[str]) -> str:
     """The sentence for a name that leads nowhere."""
     return f'No {kind} is called "{name}".{nearest(name, those, NEAREST)}'
+
+
+KNOWN: Mapping[str, Callable[[Content], Iterable[str]]] = {
+    "source": lambda content: content.references,
+    "item": lambda content: content.items,
+    "question": questions,
+    "sign": lambda content: content.signs,
+    "flag": lambda content: content.flags,
+    "card": lambda content: [card.id for card in content.cards.cards],
+    "pace": _paces,
+    "choice": _choices,
+    "note": lambda content: [note.id for note in content.cards.notes],
+    "group": lambda content: [group.id for group in content.checklist.groups],
+    "scale": lambda content: content.checklist.scales,
+    "section": lambda content: content.sections,
+    "step": _steps,
+    "view": _views,
+    "area": lambda content: [area.id for area in content.checklist.areas],
+    "region": lambda content: content.regions,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ SHARED = {
 }
 MAIN_GUIDE, EXAMPLE_GUIDE = b"main: yes", b"example: yes"
 EXAMPLES = {"clinic.example.yaml": Clinic}
+PARSED = 128  # files remembered; three guides have about as many
 NO_CONTENT = (
     ' There is none in {}. Set STRIDEWELL_CONTENT to the folder "content" of your copy of Stridewell.'
 )
@@ -119,6 +121,22 @@ def unknown_guide(root: Path, name: str) -> str:
     return f'No guide is called "{name}".{hint}'
 
 
+# A guide is read anew after each save; the files that were not touched are as they were.
+@lru_cache(maxsize=PARSED)
+def _parsed(file: str, text: str, shape: Any) -> tuple[Tree | None, Any, tuple[Finding, ...]]:
+    tree, findings = read_tree(file, text)
+    if tree is None or findings:
+        return None, None, tuple(findings)
+    value, findings = validate(tree, shape)
+    return tree, value, tuple(findings)
+
+
+@lru_cache(maxsize=PARSED)
+def _parsed_section(file: str, text: str) -> tuple[Section | None, tuple[Finding, ...]]:
+    section, findings = read_section(file, text)
+    return section, tuple(findings)
+
+
 class _Reading:
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -163,14 +181,11 @@ class _Reading:
         text = self._text(file)
         if text is None:
             return None
-        tree, findings = read_tree(file, text)
-        if tree is not None and not findings:
+        tree, value, findings = _parsed(file, text, shape)
+        if tree is not None:
             self.trees[file] = tree
-            value, findings = validate(tree, shape)
-            self.findings += findings
-            return value
         self.findings += findings
-        return None
+        return value
 
     def _text(self, file: str) -> str | None:
         text, findings = read_text(self.root, self.root / file)
@@ -189,12 +204,12 @@ class _Reading:
         text = self._text(file)
         if text is None:
             return None
-        section, findings = read_section(file, text)
+        section, findings = _parsed_section(file, text)
         stem = Path(file).stem
         if section and section.id != stem:
-            findings = [
-                Finding(file, 2, f'"id: {section.id}" should be the file\'s name, "{stem}".', "SW110")
-            ]
+            findings = (
+                Finding(file, 2, f'"id: {section.id}" should be the file\'s name, "{stem}".', "SW110"),
+            )
         self.findings += findings
         if section:
             self.sections[file] = section
