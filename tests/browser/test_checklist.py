@@ -804,7 +804,9 @@ def test_every_screen_passes_axe_and_fits_a_small_phone(open_page: Open, complai
     screens = 0
     while page.locator("[data-steps]").is_visible():
         screens += 1
-        assert axe_violations(page, colours=screens % 6 == 1) == [], asked(page)
+        whole = screens % 6 == 1  # the rest of the page is the same around each screen
+        within = None if whole else "[data-steps]"
+        assert axe_violations(page, colours=whole, within=within) == [], asked(page)
         assert sideways(page) <= 0, asked(page)
         move(page)
 
