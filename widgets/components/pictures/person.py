@@ -1,103 +1,145 @@
-"""Draws a person in a pose: flat shapes in the colours of the page, far limbs first, near ones last."""
+"""Draws a person in a pose: flat shapes in the colours of the page, what is far away first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from math import acos, atan2, cos, hypot, sin
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from .skeleton import Body, Joints, Limb, Point, Pose, joints
+from .drawing import Shape, capsule, hull
+from .skeleton import Body, Camera, Joints, Limb, Point, Pose, Vector, joints
 
 Hair = Literal["short", "tied", "covered"]
 SLEEVE, SHORTS = 0.55, 0.6  # how far down a sleeve and a leg of the shorts reach
 SOLE = 1.9
+ORIGIN = Point(0, 0)
+AWAY = 2.0  # what is so far behind the middle of the body is drawn darker
+CLOTHED = 5.0  # how far a shirt lies above the hips
 
 
-class Shape(NamedTuple):
-    """One closed path and the name of its colour, such as "top"."""
+class Ball(NamedTuple):
+    """A round part of the body: its middle and half its width."""
+
+    place: Vector
+    width: float
+
+
+class Part(NamedTuple):
+    """A stretch of the body between balls, in one colour; what is `worn` on another lies `nearer`."""
 
     color: str
-    path: str
+    balls: tuple[Ball, ...]
+    nearer: float = 0
+    worn: tuple[Ball, ...] = ()
 
 
-def person(body: Body, pose: Pose, hair: Hair = "short", felt: Iterable[Shape] = ()) -> Iterator[Shape]:
-    """The shapes of a person with the hip at (0, 0), from the farthest to the nearest; what is `felt` lies on
-    the trunk, below the near hand.
-    """
-    at = joints(body, pose)
-    yield from _leg(body, at.far_leg, at.far_toe, "-far")
-    yield from _arm(body, at.far_arm, "-far")
-    yield from _head(body, at, hair)
-    yield from _leg(body, at.near_leg, at.near_toe, "")
-    yield Shape("top", capsule(at.shoulder, body.chest, _part(at.shoulder, at.hip, 0.86), body.waist))
-    yield from felt
-    yield from _arm(body, at.near_arm, "")
+@dataclass(frozen=True)
+class Person:
+    """Somebody in a pose, as a camera sees them."""
+
+    body: Body
+    pose: Pose
+    hair: Hair = "short"
+    camera: Camera = field(default_factory=Camera)
+    shift: Point = ORIGIN
+    belly: float = 0  # how far it stands out
+
+    @property
+    def joints(self) -> Joints:
+        """Where each joint is in space."""
+        return joints(self.body, self.pose)
+
+    def shapes(self) -> Iterator[Shape]:
+        """The shapes from the farthest to the nearest."""
+        for part in sorted(self._parts(), key=self._nearness):
+            yield Shape(self._color(part), outline([self.seen(ball) for ball in part.balls]))
+
+    def seen(self, ball: Ball) -> tuple[Point, float]:
+        """A ball on the drawing: its middle and half its width."""
+        return self.at(ball.place), ball.width
+
+    def at(self, place: Vector) -> Point:
+        """A place in space on the drawing."""
+        seen = self.camera.sees(place)[0]
+        return Point(seen.x + self.shift.x, seen.y + self.shift.y)
+
+    def extent(self) -> tuple[Point, Point]:
+        """The left upper and right lower corner of all of it."""
+        seen = [self.seen(ball) for part in self._parts() for ball in part.balls]
+        left, top = min(p.x - r for p, r in seen), min(p.y - r for p, r in seen)
+        return Point(left, top), Point(max(p.x + r for p, r in seen), max(p.y + r for p, r in seen))
+
+    def _nearness(self, part: Part) -> float:
+        balls = part.worn or part.balls
+        return sum(self.camera.sees(ball.place)[1] for ball in balls) / len(balls) + part.nearer
+
+    def _color(self, part: Part) -> str:
+        far = part.color in ("skin", "top", "shorts", "shoe") and self._nearness(part) - part.nearer < -AWAY
+        return f"{part.color}-far" if far else part.color
+
+    def _parts(self) -> Iterator[Part]:
+        at = self.joints
+        for leg in (at.near_leg, at.far_leg):
+            yield from self._leg(leg)
+        for arm in (at.near_arm, at.far_arm):
+            yield from self._arm(arm)
+        yield self._trunk(at)
+        yield from self._head(at)
+
+    def _leg(self, leg: Limb) -> Iterator[Part]:
+        body = self.body
+        thigh = (Ball(leg.top, body.thigh_width), Ball(leg.middle, body.knee_width))
+        yield Part("skin", thigh)
+        yield Part("skin", (Ball(leg.middle, body.knee_width), Ball(leg.end, body.ankle_width)))
+        hem = between(leg.top, leg.middle, SHORTS)
+        yield Part("shorts", (Ball(leg.top, body.waist - 0.4), Ball(hem, body.thigh_width)), 0.5, thigh)
+        yield Part("shoe", (Ball(leg.end, body.ankle_width + 0.8), Ball(leg.tip, SOLE)), 0.5)
+
+    def _arm(self, arm: Limb) -> Iterator[Part]:
+        wide, wrist = self.body.arm_width, self.body.wrist_width
+        upper = (Ball(arm.top, wide), Ball(arm.middle, wide - 0.4))
+        yield Part("skin", upper)
+        yield Part("skin", (Ball(arm.middle, wide - 0.4), Ball(arm.end, wrist), Ball(arm.tip, wrist)), 0.2)
+        hem = between(arm.top, arm.middle, SLEEVE)
+        yield Part("top", (Ball(arm.top, wide + 1.1), Ball(hem, wide + 0.9)), 0.5, upper)
+
+    def _trunk(self, at: Joints) -> Part:
+        body, low = self.body, between(at.shoulder, at.hip, 0.86)
+        belly = between(at.shoulder, at.hip, 0.62).plus(at.front, self.belly)
+        chest, waist = body.shoulders - body.chest + 1, body.hips / 2
+        return Part(
+            "top",
+            (
+                Ball(at.shoulder._replace(right=chest), body.chest),
+                Ball(at.shoulder._replace(right=-chest), body.chest),
+                Ball(low._replace(right=waist), body.waist),
+                Ball(low._replace(right=-waist), body.waist),
+                Ball(belly, body.waist - 0.5),
+            ),
+            CLOTHED,
+        )
+
+    def _head(self, at: Joints) -> Iterator[Part]:
+        size = self.body.head
+        up = Vector(at.face.down, -at.face.ahead, 0)
+        yield Part("skin", (Ball(at.shoulder, 3.2), Ball(at.head, 3.2)), -1)
+        if self.hair == "tied":
+            yield Part("hair", (Ball(at.head.plus(at.face, -size - 0.8).plus(up, 0.8), 3.1),), -2)
+        covered = self.hair == "covered"
+        yield Part("top-far" if covered else "hair", (Ball(at.head, size * (1.18 if covered else 1.06)),))
+        yield Part("skin", (Ball(at.head.plus(at.face, 1.5).plus(up, -1.3), size * 0.86),), 0.5)
 
 
-def _leg(body: Body, leg: Limb, toe: Point, far: str) -> Iterator[Shape]:
-    yield Shape("skin" + far, capsule(leg.top, body.thigh_width, leg.middle, body.knee_width))
-    yield Shape("skin" + far, capsule(leg.middle, body.knee_width, leg.end, body.ankle_width))
-    hem = _part(leg.top, leg.middle, SHORTS)
-    yield Shape("shorts" + far, capsule(leg.top, body.waist, hem, body.thigh_width))
-    yield Shape("shoe" + far, capsule(leg.end, body.ankle_width + 0.8, toe, SOLE))
+def between(start: Vector, end: Vector, share: float) -> Vector:
+    """The place that share of the way from start to end."""
+    return Vector(*(a + (b - a) * share for a, b in zip(start, end, strict=True)))
 
 
-def _arm(body: Body, arm: Limb, far: str) -> Iterator[Shape]:
-    yield Shape("skin" + far, capsule(arm.top, body.arm_width, arm.middle, body.arm_width - 0.4))
-    yield Shape("skin" + far, capsule(arm.middle, body.arm_width - 0.4, arm.end, body.wrist_width))
-    hem = _part(arm.top, arm.middle, SLEEVE)
-    yield Shape("top" + far, capsule(arm.top, body.arm_width + 1.1, hem, body.arm_width + 0.9))
-
-
-def _head(body: Body, at: Joints, hair: Hair) -> Iterator[Shape]:
-    yield Shape("skin-far", capsule(at.shoulder, 3.2, at.head, 3.2))
-    along = atan2(at.head.y - at.shoulder.y, at.head.x - at.shoulder.x)
-    ahead = Point(-sin(along), cos(along))  # the way the face looks
-    if hair == "tied":
-        knot = _moved(at.head, ahead, -body.head - 0.8, along, 0.8)
-        yield Shape("hair", circle(knot, 3.1))
-    cover = 1.18 if hair == "covered" else 1.06
-    yield Shape("top-far" if hair == "covered" else "hair", circle(at.head, body.head * cover))
-    face = _moved(at.head, ahead, 1.5, along, -1.3)
-    yield Shape("skin", circle(face, body.head * 0.86))
-
-
-def _moved(point: Point, ahead: Point, forward: float, along: float, up: float) -> Point:
-    return Point(point.x + forward * ahead.x + up * cos(along), point.y + forward * ahead.y + up * sin(along))
-
-
-def _part(start: Point, end: Point, share: float) -> Point:
-    return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
-
-
-def circle(center: Point, radius: float) -> str:
-    """The path of a circle."""
-    r, width = number(radius), number(2 * radius)
-    return f"M{number(center.x - radius)} {number(center.y)}a{r} {r} 0 1 0 {width} 0a{r} {r} 0 1 0-{width} 0z"
-
-
-def capsule(start: Point, wide: float, end: Point, narrow: float) -> str:
-    """The path around two circles and the straight edges that touch both: a limb."""
-    length = hypot(end.x - start.x, end.y - start.y)
-    if length <= abs(wide - narrow):
-        return circle(*max((start, wide), (end, narrow), key=lambda each: each[1]))
-    along = atan2(end.y - start.y, end.x - start.x)
-    beside = acos((wide - narrow) / length)
-    a, b = (_around(start, wide, along + turn) for turn in (beside, -beside))
-    c, d = (_around(end, narrow, along + turn) for turn in (beside, -beside))
-    far, near = (int(wide < narrow), int(wide >= narrow))
-    return f"M{a}L{c}A{_pair(narrow)} 0 {far} 0 {d}L{b}A{_pair(wide)} 0 {near} 0 {a}z"
-
-
-def _around(center: Point, radius: float, angle: float) -> str:
-    return f"{number(center.x + radius * cos(angle))} {number(center.y + radius * sin(angle))}"
-
-
-def _pair(radius: float) -> str:
-    return f"{number(radius)} {number(radius)}"
-
-
-def number(value: float) -> str:
-    """A number as short as one decimal place allows."""
-    short = f"{round(value, 1) + 0:.1f}".removesuffix(".0")
-    return "0" if short == "-0" else short
+def outline(circles: list[tuple[Point, float]]) -> str:
+    """The path around circles that follow each other."""
+    if len(circles) == 1:
+        circles = circles * 2
+    if len(circles) == 2:
+        (start, wide), (end, narrow) = circles
+        return capsule(start, wide, end, narrow)
+    return hull(circles)

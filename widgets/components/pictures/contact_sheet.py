@@ -1,0 +1,52 @@
+"""All pictures on one page, for whoever edits: each with the name to write, and where it is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from markupsafe import Markup
+
+from ...model.content.content import Content
+from ...model.content.markdown_extensions import PICTURE
+from ..declaration import SHARED, FrontEndFiles
+from ..render_context import RenderContext
+
+FOLDER = Path(__file__).parent
+NAMES = ("picture", "pictures")
+
+
+def contact_sheet(view: RenderContext) -> str:
+    """The page as HTML that needs no other file and no script."""
+    files = FrontEndFiles()
+    style = "\n".join(files[name] for name in (*SHARED, "components/pictures/pictures.css"))
+    return view.render(
+        "pictures/contact_sheet.html",
+        pictures=list(view.content.pictures.values()),
+        used=used_in(view.content),
+        style=Markup(style),  # noqa: S704 - our own files
+    )
+
+
+def used_in(content: Content) -> dict[str, list[str]]:
+    """The files that show a picture, by its id."""
+    found: dict[str, list[str]] = {}
+    for file, name in _uses(content):
+        if file not in found.setdefault(name, []):
+            found[name].append(file)
+    return found
+
+
+def _uses(content: Content) -> Iterator[tuple[str, str]]:
+    for section in content.sections.values():
+        for name in PICTURE.findall(section.more):
+            yield content.file_of(section), name
+    for file, tree in content.trees.items():
+        if file != "pictures.yaml":
+            for path, text in tree.texts():
+                words = [part for part in path if isinstance(part, str)]
+                if words and words[-1] in NAMES:
+                    yield file, text
+                for name in re.findall(PICTURE, text):
+                    yield file, name
