@@ -103,4 +103,4 @@ def _pair(point: tuple[float, float]) -> str:
 
 
 def _text(number: float) -> str:
-    return f"{number + 0:.1f}".removesuffix(".0")
+    return str(round(number))
