@@ -73,7 +73,7 @@ def test_the_list_of_topics_leads_to_each_of_them(guide: Guide, content: Content
         ),
         ("sections: [signs-leaking, causes-pelvic-floor]", "sections: [signs-leak]", '"signs-leak"'),
         ("sections: [signs-leaking, causes-pelvic-floor]", "sections: []", "sections"),
-        ("picture: running", "picture: jumping", "running"),
+        ("pictures: [run-walk]", "picture: jumping", "running"),
     ],
 )
 def test_a_slip_is_found(say_after: Callable[..., list[str]], old: str, new: str, says: str) -> None:

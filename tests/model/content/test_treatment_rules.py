@@ -146,7 +146,9 @@ def test_a_procedure_cannot_be_called_a_first_step(say_after: Said) -> None:
 
 
 def test_an_option_told_at_much_greater_length_is_found(say_after: Said) -> None:
-    said = say_after(FILE, "  like: It takes minutes", "  like: So it goes on. " + "It takes minutes, " * 30)
+    said = say_after(
+        FILE, "  like: It takes a few minutes", "  like: So it goes on. " + "It takes minutes, " * 30
+    )
 
     line = line_of("- id: T-12")
     assert any(text.startswith(f"{FILE}, line {line}: T-12 has ") and "too long" in text for text in said)

@@ -25,6 +25,7 @@ from .schema import (
     Item,
     Medicines,
     Option,
+    PictureWords,
     PlanFile,
     RedFlags,
     RedFlagsFile,
@@ -65,6 +66,8 @@ class Content:
     cards: Cards
     examples: tuple[Example, ...]
     glossary: dict[str, Term]
+    pictures: dict[str, PictureWords]
+    own_pictures: dict[str, bytes] = field(repr=False)
     references: dict[str, Reference]
     regions: dict[str, Region]
     clinic: Clinic
@@ -206,6 +209,7 @@ class Content:
             "cards.yaml": self.cards,
         }
         files = {f"{self.name}/{file}": value for file, value in {**own, **self.parts}.items()}
+        files["pictures.yaml"] = tuple(self.pictures.values())
         files["glossary.yaml"] = tuple(self.glossary.values())
         return (*sections, *(each for file, value in files.items() for each in written_in(file, value)))
 

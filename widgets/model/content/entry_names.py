@@ -41,6 +41,8 @@ KINDS = {
     "step": "step",
     "default_region": "region",
     "not_sure": "question",
+    "picture": "picture",
+    "pictures": "picture",
 }
 
 
@@ -146,4 +148,5 @@ KNOWN: Mapping[str, Callable[[Content], Iterable[str]]] = {
     "view": _views,
     "area": lambda content: [area.id for area in content.checklist.areas],
     "region": lambda content: content.regions,
+    "picture": lambda content: content.pictures,
 }

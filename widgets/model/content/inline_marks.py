@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from .content import Content
 from .entry_names import unknown
 from .findings import Finding
-from .markdown_extensions import GLOSSARY, OPTION, SECTION, SOURCE
+from .markdown_extensions import GLOSSARY, OPTION, PICTURE, SECTION, SOURCE
 from .placeholders import facts
 from .translations import BRACES
 
@@ -43,5 +43,7 @@ def _marks(content: Content, text: str, braces: Iterable[str]) -> Iterator[tuple
         yield "option", name, content.options
     for name in SECTION.findall(text):
         yield "section", name, content.sections
+    for name in PICTURE.findall(text):
+        yield "picture", name, content.pictures
     for name in BRACES.findall(text):
         yield "word in braces", name, braces

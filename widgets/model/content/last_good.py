@@ -23,13 +23,17 @@ from platformdirs import user_cache_path
 from .content import Content
 from .findings import ContentError
 from .loader import load
+from .own_pictures import KINDS
 
 log = logging.getLogger("stridewell")
-KEPT = {".yaml", ".md"}
+KEPT = {".yaml", ".md", *KINDS}
 LARGEST = 20_000_000  # bytes of a copy; three guides have 1 MB
 Signature = tuple[tuple[str, int, int], ...]
 _remembered: dict[Path, tuple[Signature, Content]] = {}
-NOT_READ = {"pictures", ".ipynb_checkpoints"}  # the README's, and what JupyterLab leaves beside a saved file
+NOT_READ = {
+    "screenshots",
+    ".ipynb_checkpoints",
+}  # the README's, and what JupyterLab leaves beside a saved file
 
 
 def load_good(root: Path, name: str) -> Content:
@@ -100,7 +104,7 @@ def _kept_files(root: Path) -> list[Path]:
     files = [path for path in _files(root) if path.suffix in KEPT]
     size = sum(path.stat().st_size for path in files)
     if size > LARGEST:
-        raise OSError(f"{root} holds {size / 1e6:.0f} MB of text, more than {LARGEST / 1e6:.0f} MB")
+        raise OSError(f"{root} holds {size / 1e6:.0f} MB, more than {LARGEST / 1e6:.0f} MB")
     outside = next(_leading_out(root, files), None)
     if outside:
         raise OSError(f"{outside} is a link to a place outside {root}; copy the file there instead")

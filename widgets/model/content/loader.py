@@ -11,6 +11,7 @@ from typing import Any
 from .content import Content
 from .files import LARGEST, first_bytes, read_text
 from .findings import Finding, nearest, one_of
+from .own_pictures import read_pictures
 from .schema import (
     BodyDrawing,
     BodyMapFile,
@@ -22,6 +23,7 @@ from .schema import (
     FindHelpFile,
     GuideFile,
     Medicines,
+    PictureWords,
     PlanFile,
     RedFlagsFile,
     Reference,
@@ -41,6 +43,7 @@ from .yaml_document import Tree, read_tree
 SHARED = {
     "clinic.yaml": Clinic,
     "glossary.yaml": tuple[Term, ...],
+    "pictures.yaml": tuple[PictureWords, ...],
     "references.yaml": tuple[Reference, ...],
 }
 MAIN_GUIDE, EXAMPLE_GUIDE = b"main: yes", b"example: yes"
@@ -157,6 +160,8 @@ class _Reading:
         }
         regions = self._folder("regions", "*.yaml", self._region)
         sections = self._folder(f"{name}/sections", "*.md", self._section)
+        pictures, wrong = read_pictures(self.root, shared["pictures.yaml"] or ())
+        self.findings += wrong
         self._strays(name)
         if self.findings:
             return None
@@ -170,9 +175,11 @@ class _Reading:
             cards=own["cards.yaml"],
             examples=own["examples.yaml"],
             glossary={term.id: term for term in shared["glossary.yaml"]},
+            pictures={each.id: each for each in shared["pictures.yaml"]},
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,
             clinic=shared["clinic.yaml"],
+            own_pictures=pictures,
             trees=self.trees,
             parts=parts,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .content import Content
-from .schema.guide import PageLink, PictureName
+from .schema.guide import PageLink
 from .translations import mark
 
 
@@ -16,7 +16,7 @@ class Page(NamedTuple):
     name: str
     promise: str
     short: str  # on the bar, where there is room for a word
-    picture: PictureName | None = None
+    picture: str | None = None
 
 
 class Bar(NamedTuple):

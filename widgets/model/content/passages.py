@@ -21,7 +21,7 @@ READ = {
     "conflict_of_interest", "consent", "contact", "services", "consider", "low", "high", "tell", "hint",
     "by_day", "at_night", "open", "called", "first_stop", "then", "drawn", "apart", "missing", "row",
     "advice_on_amber", "brief", "ruled_out", "not_first", "plan_note", "certainty_note", "private", "you",
-    "until", "sooner", "skipped",
+    "until", "sooner", "skipped", "lettering", "start", "end", "feel", "stop",
 }  # fmt: skip
 TITLE_LINE = 3
 UNREAD_FILES = ("claims.yaml", "examples.yaml", "references.yaml", "clinic.example.yaml")

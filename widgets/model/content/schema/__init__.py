@@ -8,7 +8,7 @@ from .clinic import Clinic, ClinicPlace
 from .find_help import FindHelpFile
 from .flags import EmergencyLines, Flag, FlagEntry, RedFlags, RedFlagsFile, Sign
 from .guide import Claims, GuideFile, Heading, Section
-from .library import Reference, Term
+from .library import PictureWords, Reference, Term
 from .medicines import Medicines
 from .plan import PlanFile
 from .region import HelpLine, Region
@@ -41,6 +41,7 @@ __all__ = [
     "Kind",
     "Medicines",
     "Option",
+    "PictureWords",
     "PlanFile",
     "Read",
     "RedFlags",

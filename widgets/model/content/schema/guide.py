@@ -16,9 +16,6 @@ class SectionPlace(Entry):
     sections: tuple[Text, ...]
 
 
-PictureName = Literal["aching", "reading", "running"]
-
-
 class PageLink(Entry):
     """A page of the guide's own: its notebook's name, and the words on the links to it; on the start page a
     `picture` may stand beside them.
@@ -27,7 +24,7 @@ class PageLink(Entry):
     page: Text
     name: Text
     says: Text
-    picture: PictureName | None = None
+    picture: Text | None = None
 
 
 class QuestionVersions(Entry):

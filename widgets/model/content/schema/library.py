@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from .basics import Entry, Kind, Read, Sourced, Text
 from .forms import Day, wrong
@@ -37,6 +37,25 @@ class Reference(Entry):
     def is_read(self) -> bool:
         """True when somebody has looked at it, or at what others quote of it."""
         return self.read != "not yet checked"
+
+
+class PictureWords(Sourced):
+    """The words of one picture: its name as `id`, what it is called, and what it `says` that matters.
+
+    `lettering` are the words at its lines, by the name the drawing has for each. A move has how it should
+    `feel` and when to `stop`; `start` and `end` are the words below its two drawings. A picture of the
+    educators' own has the name of its `file` in `content/pictures/`; all others are drawn.
+    """
+
+    id: Text
+    title: Text
+    says: Text
+    lettering: dict[Text, Text] = Field(default_factory=dict)
+    start: Text | None = None
+    end: Text | None = None
+    feel: Text | None = None
+    stop: Text | None = None
+    file: Text | None = None
 
 
 class Term(Sourced):

@@ -82,6 +82,7 @@ class Check(Entry):
 
     id: Text
     text: Text
+    picture: Text | None = None
 
 
 class Readiness(Sourced):
@@ -115,6 +116,7 @@ class Pace(Entry):
 
     id: Text
     title: Text
+    picture: Text | None = None
     times: Annotated[int, whole(1, 100)]
     phases: tuple[Phase, ...]
 
@@ -128,6 +130,7 @@ class Branch(Sourced):
     title: Text
     says: Text
     steps: tuple[Text, ...]
+    pictures: tuple[Text, ...] = ()
     paces: tuple[Text, ...]
 
 
@@ -168,6 +171,7 @@ class Tip(Sourced):
         "none found",
         "not tested",
     ]
+    picture: Text | None = None
 
 
 class Tips(Entry):

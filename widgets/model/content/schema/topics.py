@@ -7,7 +7,6 @@ from typing import Annotated
 from pydantic import Field
 
 from .basics import Entry, Evidence, Text
-from .guide import PictureName
 
 
 class Topic(Entry):
@@ -26,7 +25,7 @@ class Topic(Entry):
     complaints: tuple[Text, ...] = ()
     sections: Annotated[tuple[Text, ...], Field(min_length=1)]
     next: tuple[Text, ...] = ()
-    picture: PictureName | None = None
+    pictures: tuple[Text, ...] = ()
 
 
 class TopicsFile(Entry):

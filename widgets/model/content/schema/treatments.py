@@ -109,6 +109,7 @@ class Option(Sourced):
     who_gains: Text
     ask: tuple[Text, ...]
     section: Text
+    picture: Text | None = None
     clinic_offers: Yes = False
     hold_with: tuple[Notice, ...] = ()
     numbers: tuple[Numbers, ...] = ()

@@ -31,11 +31,14 @@ Shown = Literal["hidden", "live", "voted", "closed"]
 
 
 class Slide(Entry):
-    """One slide: `shows` names what stands on it, `tell` is for the speaker alone, `minutes` its share."""
+    """One slide: `shows` names what stands on it, `picture` what stands beside a section. `tell` is for the
+    speaker alone, `minutes` its share.
+    """
 
     id: Text
     kind: SlideKind
     title: Text | None = None
+    picture: Text | None = None
     shows: tuple[Text, ...] = ()
     minutes: Annotated[float, Field(ge=0, le=60)] = 2
     tell: tuple[Text, ...] = ()

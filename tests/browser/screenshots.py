@@ -1,4 +1,4 @@
-"""Draws the pictures of content/README.md: `.venv/bin/python -m tests.browser.pictures`."""
+"""Draws the pictures of content/README.md: `.venv/bin/python -m tests.browser.screenshots`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from harness.server import ROOT
 from tests.browser.editing import SLOW, Desk, Editor, editing
 from tests.conftest import NAME
 
-PICTURES = ROOT / "content" / "pictures"
+SCREENSHOTS = ROOT / "content" / "screenshots"
 SCREEN = {"width": 1180, "height": 720}
 COLOURS = 40
 SIGNS = f"content/{NAME}/sections/signs-pain.md"
@@ -23,8 +23,8 @@ SIGNS = f"content/{NAME}/sections/signs-pain.md"
 def keep(page: Page, name: str) -> None:
     """Writes what the screen shows, in few colours, so that it is small."""
     shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    PICTURES.mkdir(exist_ok=True)
-    shot.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+    SCREENSHOTS.mkdir(exist_ok=True)
+    shot.quantize(COLOURS, dither=Image.Dither.NONE).save(SCREENSHOTS / f"{name}.png", optimize=True)
 
 
 def draw(page: Page, desk: Desk) -> None:
