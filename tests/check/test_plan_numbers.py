@@ -101,7 +101,7 @@ def test_the_page_of_the_code_shows_what_is_found(content: Content) -> None:
 
 def test_a_number_typed_in_a_section_or_in_plan_yaml_itself_is_named_with_its_line(copy: Path) -> None:
     for file, old in (
-        (f"{NAME}/sections/prevent-listen.md", "Rest {plan.rest}"),
+        (f"{NAME}/sections/prevent-listen.md", "Rest for {plan.rest}"),
         (PLAN, "after {plan.greens}"),
     ):
         path = copy / file
@@ -148,12 +148,12 @@ CHANGED = (
 )
 FOLLOWS = (
     ("Move up after 3 green runs.", "Move up after 7 green runs."),
-    ("Move on only after 3 runs in a row", "Move on only after 7 runs in a row"),
+    ("Only move on after 3 runs in a row", "Only move on after 7 runs in a row"),
     ("You move up after 3 green runs in a row.", "You move up after 7 green runs in a row."),
     ("'why-greens': '3 green runs in a row.'", "'why-greens': '7 green runs in a row.'"),
     ("'why-ambers': '2 amber runs in a row.'", "'why-ambers': '6 amber runs in a row.'"),
     ("After 2 amber runs in a row, go down 1 step.", "After 6 amber runs in a row, go down 8 steps."),
-    ("rest 2 days and go down 2 steps.", "rest 11 days and go down 9 steps."),
+    ("rest for 2 days and go down 2 steps.", "rest for 11 days and go down 9 steps."),
     ("Rest from running for 2 days.", "Rest from running for 11 days."),
     ("That is 2 red runs in a row.", "That is 13 red runs in a row."),
     ("After 2 red runs in a row, see a physio", "After 13 red runs in a row, see a physio"),
@@ -233,7 +233,7 @@ def test_one_is_said_as_one(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
     for words in (
         "Move up after 1 green run.",
-        "rest 1 day and go down 1 step.",
+        "rest for 1 day and go down 1 step.",
         "That is 1 red run.",
         "the longest in 1 day.",
         "for 1 week.",

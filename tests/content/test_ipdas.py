@@ -132,9 +132,9 @@ def test_7_each_count_of_100_says_how_many_people_it_comes_from(guide: Guide, pa
     results = [r for o in guide.content.treatments.options for n in o.numbers for r in n.results.values()]
     known = [result.counted for result in results if result.counted]
 
-    told = re.findall(r"This comes from (\d+) people\.", words(page))
+    told = re.findall(r"This is based on (\d+) people\.", words(page))
     assert told == [str(number) for number in known]
-    assert words(page).count("We do not know from how many people this comes.") == len(results) - len(known)
+    assert words(page).count("We do not know how many people this is based on.") == len(results) - len(known)
 
 
 def test_8_every_source_named_is_listed_on_the_page(guide: Guide, page: str) -> None:
@@ -152,7 +152,7 @@ def test_9_the_date_of_writing_is_shown(guide: Guide, page: str) -> None:
 
 def test_10_it_is_said_how_it_is_kept_up_to_date(guide: Guide, page: str) -> None:
     assert is_told(guide, page, guide.content.guide.updates)
-    assert f"Next look: {guide.content.guide.review.next_review}." in words(page)
+    assert f"Next review due: {guide.content.guide.review.next_review}." in words(page)
 
 
 def test_11_it_is_said_how_sure_the_evidence_is_for_each_use(guide: Guide, page: str) -> None:
