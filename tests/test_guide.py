@@ -101,7 +101,7 @@ def test_each_source_says_what_it_is_what_was_read_of_it_and_when(guide: Guide) 
         assert str(reference.read_on or "") in row
         assert (reference.superseded_by or "") in row
         assert ("Replaced by:" in row) == bool(reference.superseded_by)
-    assert "Each source says what was read of it" in html
+    assert "you can see what was read of it" in html
 
 
 def test_the_whole_list_holds_the_sources_that_the_guide_names_and_no_others(guide: Guide) -> None:

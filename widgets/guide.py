@@ -91,14 +91,20 @@ class Guide:
         under = [s for place in self.content.guide.order for s in place.sections if sections[s].under == name]
         return Html("\n".join(self._one_section(each) for each in (name, *under)))
 
-    def _one_section(self, name: str, alone: bool = False) -> Html:
-        """One section without its parts; `alone`, its heading is that of a page's own part."""
-        return self.view.render("section/section.html", section=self.content.sections[name], alone=alone)
+    def _one_section(self, name: str, alone: bool = False, shown: Iterable[str] = ()) -> Html:
+        """One section without its parts; `alone`, its heading is that of a page's own part, and its pictures
+        stand in it but for those the page has `shown`. Long pages lead to them.
+        """
+
+        def figure(picture: str, instead: str) -> str:
+            return "" if picture in shown else self.view.figure(picture, instead)
+
+        drawn = figure if alone else self.view.figure_elsewhere
+        section = self.content.sections[name]
+        return self.view.render("section/section.html", section=section, alone=alone, figure=drawn)
 
     def topic(self, name: str) -> Html:
         """The page of one question, such as `guide.topic("leaks")`: its answer, then what tells more."""
-        from .components.pictures.scenes import draw
-
         topics = {topic.id: topic for topic in topics_of(self.content)}
         if name not in topics:
             raise LookupError(f'No topic is called "{name}".{nearest(str(name), topics, NEAREST)}')
@@ -106,8 +112,7 @@ class Guide:
         return self.view.render(
             "topics/topic.html",
             topic=topic,
-            picture=draw(topic.picture) if topic.picture else None,
-            sections=[self._one_section(each, alone=True) for each in topic.sections],
+            sections=[self._one_section(each, True, topic.pictures) for each in topic.sections],
             links=[(link_to(self.content, each), name_of(self.content, each)) for each in topic.next],
         )
 
@@ -164,11 +169,22 @@ class Guide:
 
     def pages(self) -> Html:
         """The ways into the guide, each with what it offers: its `doors`, or all its other pages."""
-        from .components.pictures.scenes import draw
+        from .components.pictures.gallery import drawing
 
         doors = doors_of(self.view.content)
-        pictures = {door.picture: draw(door.picture) for door in doors if door.picture}
+        pictures = {door.picture: drawing(door.picture) for door in doors if door.picture}
         return self.view.render("pages/pages.html", doors=doors, pictures=pictures)
+
+    def picture(self, name: str) -> Html:
+        """One picture by its name in pictures.yaml, such as `guide.picture("floor-states")`."""
+        _refuse_unknown("picture", name, self.content.pictures)
+        return Html(self.view.figure(name))
+
+    def contact_sheet(self) -> str:
+        """A page of all pictures with their names, for whoever edits, as HTML that needs no other file."""
+        from .components.pictures.contact_sheet import contact_sheet
+
+        return contact_sheet(self.view)
 
     def about(self) -> Html:
         """What the guide is for, who wrote, checked and paid for it, and how it is kept up to date."""

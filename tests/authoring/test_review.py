@@ -160,7 +160,7 @@ def test_an_overdue_text_is_marked_on_the_page_at_once(place: Path) -> None:
         object.__setattr__(guide.view, "today", today)
         pages.append(str(guide.view.render("section/section.html", section=section)))
 
-    assert ["That day has gone by" in page for page in pages] == [False, True]
+    assert ["That date has passed" in page for page in pages] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -91,11 +91,11 @@ def test_a_tap_picks_and_is_told_to_a_screen_reader(map_page: Page) -> None:
     target.click()
 
     expect(target).to_have_attribute("aria-pressed", "true")
-    expect(map_page.locator("[data-map-says]")).to_have_text("Inner thigh, right: picked. 1 of 4.")
+    expect(map_page.locator("[data-map-says]")).to_have_text("Inner thigh, right: chosen. 1 of 4.")
     expect(map_page.locator("[data-view='front']")).to_contain_text("(1)")
     target.click()
     expect(target).to_have_attribute("aria-pressed", "false")
-    expect(map_page.locator("[data-map-says]")).to_have_text("Inner thigh, right: taken away. 0 of 4.")
+    expect(map_page.locator("[data-map-says]")).to_have_text("Inner thigh, right: removed. 0 of 4.")
 
 
 def test_the_persons_left_is_on_the_right_in_front_and_on_the_left_behind(map_page: Page) -> None:
@@ -115,8 +115,8 @@ def test_a_fifth_is_refused_kindly(map_page: Page) -> None:
     pick(map_page, "BM-08.l")
 
     assert picked(map_page) == [*FOUR]
-    expect(map_page.locator("[data-map-says]")).to_contain_text("Take one away to pick another")
-    expect(map_page.locator("[data-name]")).to_contain_text("Take one away to pick another")
+    expect(map_page.locator("[data-map-says]")).to_contain_text("Remove one to choose another")
+    expect(map_page.locator("[data-name]")).to_contain_text("Remove one to choose another")
 
 
 def test_the_whole_map_by_keyboard_with_one_tab_stop(map_page: Page) -> None:

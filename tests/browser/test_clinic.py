@@ -233,7 +233,7 @@ def test_what_no_mail_link_can_hold_is_said_with_another_way(open_page: Open, wo
     write_to(page, "example-hill", message=words)
 
     expect(page.locator("[data-mail]")).to_be_hidden()
-    expect(page.locator("[data-too-long]")).to_contain_text("Copy it into a mail to hill@example.org")
+    expect(page.locator("[data-too-long]")).to_contain_text("Copy it into an e-mail to hill@example.org")
     expect(page.locator("[data-copy]")).to_be_visible()
     fill_in(page, message="short")
     expect(page.locator("[data-mail]")).to_be_visible()

@@ -265,9 +265,9 @@ def test_the_morning_is_asked_from_the_next_day_on_and_names_the_day(open_page: 
     expect(ask).to_be_hidden()
     for moment, asked in (
         ("2026-11-28T23:59:00Z", None),
-        ("2026-11-29T00:01:00Z", "Your run on Saturday: how is it this morning?"),
-        ("2026-11-30T00:01:00Z", "Your run on Sat, 28 Nov: how was it the next morning?"),
-        ("2026-12-05T08:00:00Z", "Your run on Sat, 28 Nov: how was it the next morning?"),
+        ("2026-11-29T00:01:00Z", "Your run on Saturday: how do you feel this morning?"),
+        ("2026-11-30T00:01:00Z", "Your run on Sat, 28 Nov: how did you feel the next morning?"),
+        ("2026-12-05T08:00:00Z", "Your run on Sat, 28 Nov: how did you feel the next morning?"),
     ):
         page.clock.set_fixed_time(moment)
         page.reload()
@@ -316,7 +316,7 @@ def test_only_what_is_missing_is_named(open_page: Open) -> None:
     page.locator('[name="pelvic"][value="none"]').check()
 
     save.click()
-    expect(errors).to_contain_text("Choose the pain")
+    expect(errors).to_contain_text("Choose how bad the pain was")
     expect(errors).not_to_contain_text("minutes")
     page.locator('[name="during"][value="1"]').check()
     page.locator('[name="day"]').fill("")
@@ -336,7 +336,7 @@ def test_minutes_that_cannot_be_read_are_refused(open_page: Open, typed: str) ->
 
     page.locator("[data-save-run]").click()
 
-    expect(page.locator("[data-errors]")).to_contain_text("Write the minutes as a number from 0 to 600")
+    expect(page.locator("[data-errors]")).to_contain_text("Enter the minutes as a number from 0 to 600")
     assert stored(page) == []
 
 
@@ -360,7 +360,7 @@ def test_a_missed_week_is_met_without_blame(open_page: Open) -> None:
     log_run(page, long_ago, 1, stage=8)
     log_morning(page)
 
-    expect(page.locator("[data-time-off]")).to_contain_text("20 days since that run. That happens.")
+    expect(page.locator("[data-time-off]")).to_contain_text("20 days since that run, and that is fine.")
     expect(page.locator("[data-time-off]")).to_contain_text("step 5")
 
 

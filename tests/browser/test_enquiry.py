@@ -231,7 +231,7 @@ def test_an_urgent_answer_comes_before_a_message(open_page: Open, answers: dict[
     page = open_form(open_page, answers)
 
     expect(page.locator("[data-urgent]")).to_be_visible()
-    expect(page.locator("[data-enquiry] > .sw-stop")).to_contain_text("not for emergencies")
+    expect(page.locator("[data-enquiry] > .sw-stop")).to_contain_text("in an emergency")
     assert axe_violations(page) == []
 
 
@@ -301,7 +301,7 @@ def test_where_copying_is_refused_the_message_is_marked(open_page: Open) -> None
 
     page.locator("[data-copy]").click()
 
-    expect(page.locator("[data-told]")).to_contain_text("is marked")
+    expect(page.locator("[data-told]")).to_contain_text("is selected")
     assert page.evaluate("getSelection().toString()") == letter(page)
 
 

@@ -63,7 +63,7 @@ def test_the_form_takes_the_key_says_when_it_is_wrong_and_passes_axe(page: Page,
 
     page.get_by_label("Key").fill("not the key")
     page.get_by_role("button", name="Open").click()
-    expect(page.get_by_role("alert")).to_contain_text("That is not the key")
+    expect(page.get_by_role("alert")).to_contain_text("That is not the right key")
     assert_it_fits(page)
 
     page.get_by_label("Key").fill(KEY)

@@ -236,7 +236,7 @@ def test_a_first_day_that_is_over_is_refused(open_page: Open) -> None:
 
     make(page)
 
-    expect(page.locator("[data-errors] button")).to_have_text([re.compile("is over. Choose today")])
+    expect(page.locator("[data-errors] button")).to_have_text([re.compile("has passed. Choose today")])
     expect(page.locator("[data-plan]")).to_be_hidden()
     page.locator('[name="start"]').fill(str(date.today()))
     make(page)

@@ -303,7 +303,7 @@ def cleared(signs: list[str], seen: int = 5, by: str = "doctor") -> dict[str, An
     [
         ({"RF-36": "yes"}, [], cleared(["bulge", "RF-36"], seen=42), "6 weeks ago or more"),
         ({"RF-36": "yes", "RF-37": "yes"}, [], cleared(["bulge", "RF-36"]), "a sign that was not there"),
-        ({"RF-36": "yes"}, [run(5, 6)], cleared(["bulge", "RF-36"]), "a run was red"),
+        ({"RF-36": "yes"}, [run(5, 6)], cleared(["bulge", "RF-36"]), "runs was red"),
         ({"RF-24": "yes"}, [], cleared(["bone", "today", "RF-24"], by="physio"), "a doctor has to examine"),
         ({"RF-30": "yes", "RF-30.worse": "yes"}, [], cleared(["blood", "RF-30"]), "it got worse"),
     ],
@@ -356,7 +356,7 @@ def test_the_diary_of_a_cleared_person_stays_at_step_1(open_page: Open) -> None:
     page = open_diary(open_page, {"RF-36": "yes"}, greens, cleared(["bulge", "RF-36"]))
 
     expect(page.locator("[data-locked]")).to_be_hidden()
-    expect(page.locator("[data-next]")).to_have_text("Run step 1 again. No more than that is open for now.")
+    expect(page.locator("[data-next]")).to_have_text("Run step 1 again. That is the only step open for now.")
     expect(page.locator('[name="stage"]')).to_have_value("1")
 
 

@@ -98,7 +98,7 @@ def test_the_time_zone_says_whether_to_ask(open_page: Open, zone: str, region: s
 
     expect(question(page)).to_be_visible(visible=bool(asked))
     if asked == "elsewhere":
-        expect(question(page)).to_contain_text("call the emergency number of the place you are in")
+        expect(question(page)).to_contain_text("call the emergency number for the place you are in")
         expect(page.locator("[data-there]")).to_be_hidden()
     elif asked:
         expect(question(page)).to_contain_text(f"Are you in {asked}?")

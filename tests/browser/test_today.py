@@ -121,7 +121,7 @@ def test_a_red_light_stands_where_the_person_is_with_reason_and_next_step(
     box = page.locator("[data-next-box]")
     expect(box).to_be_focused()
     expect(box).to_have_accessible_name(
-        "Your run on Wed, 2 Dec Red: step back. Because pain was 6 of 10. "
+        "Your run on Wed, 2 Dec Red: step back. Because pain was 6 out of 10. "
         "Rest from running for 2 days. Then go to step 2."
     )
     expect(page.locator('[data-light-words][data-light="red"]')).to_be_in_viewport(ratio=1)
@@ -167,17 +167,17 @@ def test_the_morning_is_asked_on_the_next_day_and_brings_the_light(on_a_day: Cal
     expect(page.locator("[data-next]")).to_contain_text("Come back tomorrow")
 
     at(page, "2026-12-03T07:00:00")
-    expect(ask.locator("h2")).to_have_text("Your run on Wednesday: how is it this morning?")
+    expect(ask.locator("h2")).to_have_text("Your run on Wednesday: how do you feel this morning?")
     page.locator("[data-save-morning]").click()
     expect(page.locator('[name="morning"]').first).to_be_focused()
-    expect(ask.locator("fieldset")).to_have_accessible_description("Choose how it was.")
+    expect(ask.locator("fieldset")).to_have_accessible_description("Choose how you felt.")
     page.locator('[name="morning"][value="usual"]').check()
     page.locator("[data-save-morning]").click()
 
     expect(page.locator("[data-next-box]")).to_be_focused()
     expect(page.locator('[data-light-words][data-light="green"]')).to_be_in_viewport()
     expect(page.locator("[data-light-because]")).to_have_text(
-        "Because pain was 2 of 10 and you were back to usual the next morning."
+        "Because pain was 2 out of 10 and you were back to usual the next morning."
     )
     expect(ask).to_be_hidden()
 
@@ -186,7 +186,7 @@ def test_a_week_later_the_question_does_not_say_this_morning(on_a_day: Callable[
     page = on_a_day("2026-12-09T07:00:00", run(WEDNESDAY, morning=""))
 
     expect(page.locator("[data-morning-ask]")).to_have_text(
-        "Your run on Wed, 2 Dec: how was it the next morning?"
+        "Your run on Wed, 2 Dec: how did you feel the next morning?"
     )
 
 
@@ -269,7 +269,7 @@ def test_the_dots_of_two_weeks_open(on_a_day: Callable[..., Page]) -> None:
     expect(dots.nth(1).locator("button")).to_have_count(3)
     dots.nth(0).locator("button").first.click()
     words = page.locator("[data-dot-words]").first
-    expect(words).to_have_text("Mon, 30 Nov: amber. Step 4, 30 min, pain 3 of 10.")
+    expect(words).to_have_text("Mon, 30 Nov: amber. Step 4, 30 min, pain 3 out of 10.")
     dots.nth(0).locator("button").nth(2).click()
     expect(words).to_contain_text("Sat, 5 Dec: planned. Run and walk, step 4.")
     small = [

@@ -94,7 +94,7 @@ def test_two_options_stand_side_by_side_in_the_same_rows(open_page: Open) -> Non
     table = page.get_by_role("table", name="Side by side")
     expect(page.locator("[data-compare]")).to_be_focused()
     expect(table.get_by_role("columnheader")).to_have_text(
-        ["Physio to relax: letting go and hands-on work", "Trigger-point injection, and Coreflex"]
+        ["Physio to relax tight muscles, with hands-on treatment", "Trigger-point injection, and Coreflex"]
     )
     expect(table.get_by_role("rowheader")).to_have_text([str(label) for _, label in PARTS])
     for row in table.locator("[data-row]").all():
@@ -145,7 +145,7 @@ def test_three_is_the_most_and_one_can_be_taken_out(open_page: Open) -> None:
     pick(page, "T-01", "T-07", "T-10")
 
     expect(page.locator('[name="compare"]:disabled')).to_have_count(15)
-    expect(page.locator("[data-status]")).to_contain_text("3 of 3 picked")
+    expect(page.locator("[data-status]")).to_contain_text("3 of 3 chosen")
     page.locator('[data-take-out="T-07"]').click()
     expect(page.locator('[name="compare"]:disabled')).to_have_count(0)
     expect(page.locator("[data-taken] li")).to_have_count(2)
@@ -160,7 +160,9 @@ def test_to_wait_can_always_be_added(open_page: Open) -> None:
 
     page.locator("[data-add]").click()
 
-    expect(page.locator("[data-names] th")).to_have_text(["Wait and watch", "Radiofrequency, heat or pulsed"])
+    expect(page.locator("[data-names] th")).to_have_text(
+        ["Wait and watch", "Radiofrequency treatment (heat or pulsed)"]
+    )
     expect(page.locator("[data-add]")).to_be_hidden()
 
 
@@ -290,9 +292,7 @@ def test_the_stop_signs_and_the_number_show_before_any_tick(open_page: Open) -> 
     stop = page.locator("[data-relievers] [data-care='emergency']")
     expect(stop).to_contain_text("black, sticky poo like tar, especially if you take an anti-inflammatory")
     assert stop.locator("a").get_attribute("href") == "tel:999"
-    expect(page.locator("[data-relievers]")).to_contain_text(
-        "Never take a pain reliever so that you can run."
-    )
+    expect(page.locator("[data-relievers]")).to_contain_text("Never take a painkiller so that you can run.")
 
 
 @pytest.mark.parametrize(

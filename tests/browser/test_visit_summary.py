@@ -107,7 +107,7 @@ def test_everything_answered_at_length_is_still_one_sheet(
     _, text = printed(page, paper)
 
     assert "more in the file" in text
-    assert "more than a code can hold" in page.locator("[data-code-words]").inner_text()
+    assert "too much for a code" in page.locator("[data-code-words]").inner_text()
     assert visit_of(page).answers["CK-35.words"] == LONG[:300].strip()
 
 
@@ -394,7 +394,7 @@ def test_a_bone_sign_says_no_running_on_the_page(open_page: Open) -> None:
 def test_questions_that_fit_are_offered_and_three_can_be_taken(open_page: Open) -> None:
     page = open_summary(open_page, {"CK-19": "yes"})
     offers = page.locator("[data-offer]")
-    expect(offers.first).to_contain_text("Should I stop squeezing")
+    expect(offers.first).to_contain_text("Should I stop doing squeezing")
     before = offers.count()
 
     for _ in range(3):
@@ -404,7 +404,7 @@ def test_questions_that_fit_are_offered_and_three_can_be_taken(open_page: Open) 
     offers.first.click()
     expect(page.locator("[data-status]")).to_contain_text("three questions")
     assert len(visit_of(page).questions) == 3
-    assert "1. Should I stop squeezing" in said(page, "questions")
+    assert "1. Should I stop doing squeezing" in said(page, "questions")
 
 
 def test_the_page_works_with_the_network_cut_and_asks_for_nothing(open_page: Open, content: Content) -> None:

@@ -99,7 +99,7 @@ def test_a_locked_year_opens_with_its_passphrase_only(phones: tuple[Page, Page])
     full.locator("[data-lock-file]").check()
     full.locator("[data-passphrase]").fill("short")
     full.locator("[data-data-save]").click()
-    expect(full.locator(STATUS)).to_contain_text("12 signs or more")
+    expect(full.locator(STATUS)).to_contain_text("12 characters or more")
     full.locator("[data-passphrase]").fill(PASSPHRASE)
     full.locator("[data-data-save]").click()
     expect(full.locator(STATUS)).to_contain_text("not the same")
@@ -196,7 +196,7 @@ def test_all_of_it_is_deleted_after_one_question_and_comes_back(phones: tuple[Pa
 def test_what_is_no_file_of_ours_changes_nothing(phones: tuple[Page, Page]) -> None:
     full, _ = phones
     words = {
-        b"hello": "not a saved file",
+        b"hello": "not a file saved",
         b'{"kind": "stridewell-data", "version": 9, "guide": "", "places": {}}': "newer version",
         b'{"kind": "stridewell-data", "version": 1, "guide": "other", "places": {}}': "another guide",
         b"x" * 4_000_001: "too large",

@@ -223,7 +223,7 @@ def test_a_run_that_was_done_early_is_taken_from_its_day(programmes: list[dict[s
 
 
 def test_a_phone_that_forgot_still_updates_the_runs_that_are_there(programmes: list[dict[str, Any]]) -> None:
-    """What it cannot cancel, the page says: "Delete the old plan from your calendar first."."""
+    """What it cannot cancel, the page says: "If you saved an older plan before, delete it"."""
     later = "2026-11-29T08:00:01Z"
 
     (first, _), (second, new) = handed_out(

@@ -57,7 +57,7 @@ def test_what_was_picked_among_the_treatments_is_shown_and_in_the_note(clinic: C
     clinic.read(text_of(questions=["When can I run?", "What if we do nothing for now?"]))
 
     for text in (
-        "Physio to relax: letting go and hands-on work",
+        "Physio to relax tight muscles, with hands-on treatment",
         "Trigger-point injection, and Coreflex",
         "To run again soon: a lot",
         "To avoid needles and operations: a little",

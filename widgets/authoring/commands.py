@@ -30,6 +30,7 @@ def add_commands(commands: Any, notebooks: Path) -> None:
     for name, words in OPTIONS.items():
         starting.add_argument(f"--{name}", help=words)
     _add_flow(commands)
+    _add_pictures(commands)
     _add_review(commands)
     _add_diff(commands)
 
@@ -38,6 +39,13 @@ def _add_flow(commands: Any) -> None:
     drawing = add_command(commands, "flow", "draw the rules of a guide, with a table of every path", _flow)
     drawing.add_argument("guide", nargs="?", help=FIRST)
     drawing.add_argument("--out", type=Path, default=Path("flow.html"), help="the page to write; %(default)s")
+
+
+def _add_pictures(commands: Any) -> None:
+    showing = add_command(commands, "pictures", "write a page of all pictures and their names", _pictures)
+    showing.add_argument("guide", nargs="?", help=FIRST)
+    out = "the page to write; %(default)s"
+    showing.add_argument("--out", type=Path, default=Path("pictures.html"), help=out)
 
 
 def _add_review(commands: Any) -> None:
@@ -74,6 +82,12 @@ def _flow(chosen: Namespace) -> int:
     from .flow import flow
 
     return flow(chosen)
+
+
+def _pictures(chosen: Namespace) -> int:
+    from .pictures import pictures
+
+    return pictures(chosen)
 
 
 def _review(chosen: Namespace) -> int:

@@ -27,7 +27,8 @@ COLOUR = re.compile(
     rf"|\bin {HUES}\b(?= ?[.,;:)]| are| is)",
     re.IGNORECASE,
 )
-PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")
+IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<where>[^)]*)\)")
+DRAWN = "picture:"  # has its words in pictures.yaml
 USELESS = re.compile(
     r"\W*(?:(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|diagram|icon"
     r"|screenshot)\W*\d*|[\w-]+\.(?:png|jpe?g|svg|gif|webp))?\W*",
@@ -69,10 +70,17 @@ def colours(passage: Passage) -> Iterator[Hit]:
 
 
 def pictures(passage: Passage) -> Iterator[Hit]:
-    """A hit for each picture whose words do not say what it shows."""
-    for match in PICTURE.finditer(passage.text):
-        alt = match.group("alt")
-        if USELESS.fullmatch(alt) or len(alt.split()) < 3:
+    """A hit for each picture whose words do not say what it shows, and for each that is none of ours."""
+    for match in IMAGE.finditer(passage.text):
+        alt, ours = match.group("alt"), match.group("where").startswith(DRAWN)
+        if not ours:
+            says = (
+                f'"{match.group()}" is not shown. Add it to pictures.yaml, and write "picture:" and its id.'
+            )
+            yield Hit("SW503", match.group(), match.start(), says)
+        elif not alt:
+            continue
+        elif USELESS.fullmatch(alt) or len(alt.split()) < 3:
             says = f'"{match.group()}" does not say what the picture shows. Write it between the "[" and "]".'
             yield Hit("SW503", match.group(), match.start(), says)
 

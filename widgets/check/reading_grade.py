@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..model.content.markdown_extensions import SOURCE
 
-MARKS = re.compile(r"\[([^\]]+)\]\([^)]*\)|[*_`#>]")
+MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*|\[([^\]]+)\]\([^)]*\)|[*_`#>]")
 WORD = re.compile(r"[A-Za-z’'-]+")
 BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)")
 SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-Z\"'“(])")

@@ -80,9 +80,9 @@ def scripts_of(calls: Iterable[str]) -> list[str]:
 DECLARED: Mapping[str, Declaration] = {
     "body_map": Declaration("components/body_map", ("forms",)),
     "checklist": Declaration("components/checklist", ("forms",), shows=("body_map",)),
-    "planner": Declaration("components/plan_builder", ("forms", "fields")),
-    "coach": Declaration("components/coach", ("forms", "fields")),
-    "tips": Declaration("components/tips", ("forms",)),
+    "planner": Declaration("components/plan_builder", ("forms", "fields"), shows=("pages",)),
+    "coach": Declaration("components/coach", ("forms", "fields"), shows=("pages",)),
+    "tips": Declaration("components/tips", ("forms",), shows=("pages",)),
     "pages": Declaration("components/pictures"),
     "topic": Declaration("components/pictures"),
     "diary": Declaration("components/diary", ("forms", "fields")),
@@ -92,5 +92,5 @@ DECLARED: Mapping[str, Declaration] = {
     "enquiry": Declaration("components/enquiry", ("forms", "fields")),
     "summary": Declaration("components/visit_summary", ("forms",), shows=("body_map",)),
     "room": Declaration("workshop/phone", ("forms",), shows=("body_map", "workshop")),
-    "workshop": Declaration("workshop/slides", ("forms",), shows=("body_map", "room")),
+    "workshop": Declaration("workshop/slides", ("forms",), shows=("body_map", "room", "pages")),
 }

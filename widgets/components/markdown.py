@@ -13,33 +13,40 @@ from markupsafe import Markup, escape
 from ..model.content.markdown_extensions import SOURCE
 
 Address = Callable[[str], str]
+Figure = Callable[[str, str], str]
+SCHEME = "picture:"
 
 
 class Prose:
     """Renders Markdown; raw HTML is shown as text and never becomes a tag."""
 
-    def __init__(self, say: Callable[[str], str], address: Address) -> None:
-        self.say, self.address = say, address
-        self._md = MarkdownIt("commonmark", {"html": False}).disable("image")
+    def __init__(self, say: Callable[[str], str], address: Address, figure: Figure | None = None) -> None:
+        self.say, self.address, self.figure = say, address, figure
+        self._md = MarkdownIt("commonmark", {"html": False})
+        self._md.core.ruler.push("figures", _stand_alone)
         self._md.core.ruler.before("inline", "say", self._say_passages)
         self._md.inline.ruler.before("link", "source", _source_mark)
-        self._md.renderer.rules |= {"link_open": self._link_open, "source": _source_link}  # type: ignore[attr-defined]
+        rules = {"link_open": self._link_open, "source": _source_link, "image": self._image}
+        self._md.renderer.rules |= rules  # type: ignore[attr-defined]
 
-    def block(self, text: str, top: int = 3) -> Markup:
-        """Paragraphs, lists and headings; a `###` becomes a heading of level `top`."""
-        return self._render(text, top)
+    def block(self, text: str, top: int = 3, figure: Figure | None = None) -> Markup:
+        """Paragraphs, lists and headings; a `###` becomes a heading of level `top`.
+
+        Pictures are drawn by another `figure` than usual where one is given.
+        """
+        return self._render(text, top, figure or self.figure)
 
     def line(self, text: str) -> Markup:
         """One passage without a paragraph around it."""
         html = self._md.renderInline(" ".join(text.split()))
         return Markup(html)  # noqa: S704 - markdown-it has escaped it
 
-    def _render(self, text: str, top: int) -> Markup:
+    def _render(self, text: str, top: int, figure: Figure | None) -> Markup:
         tokens = self._md.parse(text)
         for token in tokens:
             if token.type in ("heading_open", "heading_close"):
                 token.tag = f"h{int(token.tag[1]) - 3 + top}"
-        html = self._md.renderer.render(tokens, self._md.options, {})
+        html = self._md.renderer.render(tokens, self._md.options, {"figure": figure})
         return Markup(html)  # noqa: S704 - markdown-it has escaped it
 
     def _say_passages(self, state: StateCore) -> None:
@@ -51,6 +58,22 @@ class Prose:
         target = str(tokens[at].attrs.get("href", ""))
         kind = ' class="sw-term"' if target.startswith("G-") else ""
         return f'<a{kind} href="{escape(self.address(target))}">'
+
+    def _image(self, tokens: Any, at: int, options: Any, env: Any) -> str:
+        """A picture of the guide by its name; one from elsewhere is told by its words alone."""
+        words, target = tokens[at].content, str(tokens[at].attrs.get("src", ""))
+        figure = env.get("figure")
+        if figure and target.startswith(SCHEME):
+            return str(figure(target.removeprefix(SCHEME), words))
+        return str(escape(words))
+
+
+def _stand_alone(state: StateCore) -> None:
+    """Takes the paragraph away from around a picture that stands alone: a figure is no part of one."""
+    for before, token, after in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        children = token.children or []
+        if token.type == "inline" and len(children) == 1 and children[0].type == "image":
+            before.hidden = after.hidden = True
 
 
 def _source_mark(state: StateInline, silent: bool) -> bool:

@@ -16,7 +16,7 @@ from ..model.content.content import Content
 from ..model.content.locale_choice import LocaleChoice
 from ..model.content.pages import Page, pages_of
 from ..model.content.schema import LEVELS, Review
-from ..model.content.topics import page_files
+from ..model.content.topics import page_files, topics_of
 from ..model.content.translations import Catalogue
 from ..model.triage.body_sites import BodySite
 from .markdown import Prose
@@ -85,7 +85,7 @@ class RenderContext:
     @cached_property
     def prose(self) -> Prose:
         """The Markdown renderer of this view."""
-        return Prose(self.words.say, self.address)
+        return Prose(self.words.say, self.address, self.figure)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -123,6 +123,41 @@ class RenderContext:
     def render(self, template: str, **values: Any) -> Html:
         """A component's template, such as `section/section.html`, as HTML."""
         return Html(self._environment.get_template(template).render(**values))
+
+    def figure(self, name: str, instead: str = "") -> Markup:
+        """A picture by its name in pictures.yaml, described by the words there or by others `instead`."""
+        from .pictures.anatomy import ANATOMY
+        from .pictures.gallery import drawing
+        from .pictures.own import own_picture
+
+        words = self.content.pictures[name]
+        values = {"words": words, "says": instead or words.says, "to_scale": name not in ANATOMY}
+        if name in self.content.own_pictures:
+            own = own_picture(self.content.own_pictures[name])
+            return self.mark(self.render("pictures/own.html", own=own, **values))
+        return self.mark(self.render("pictures/figure.html", drawn=drawing(name), **values))
+
+    def bare_figure(self, name: str) -> Markup:
+        """A picture without a caption: for a slide, where somebody says the words."""
+        from .pictures.gallery import drawing
+
+        words = self.content.pictures[name]
+        return self.mark(self.render("pictures/bare.html", words=words, drawn=drawing(name)))
+
+    def moving(self, name: str) -> Markup:
+        """A move as two drawings in one place, between which a script or a style goes to and fro."""
+        from .pictures.gallery import drawing
+
+        words = self.content.pictures[name]
+        return self.mark(self.render("pictures/moving.html", words=words, drawn=drawing(name)))
+
+    def figure_elsewhere(self, name: str, instead: str = "") -> Markup:
+        """A link to a picture on the page of the topic that shows it; the picture itself where none does."""
+        topic = next((each.id for each in topics_of(self.content) if name in each.pictures), None)
+        if topic is None:
+            return self.figure(name, instead)
+        words, address = self.content.pictures[name], f"{self.address(topic)}#picture-{name}"
+        return self.mark(self.render("pictures/elsewhere.html", words=words, address=address))
 
     def place_name(self, place: BodySite) -> str:
         """A place of the body map in words, such as "Inner thigh, right"."""

@@ -87,12 +87,12 @@ def map_words(view: RenderContext) -> dict[str, str]:
     """What the script of the map says, through the catalogue."""
     say = view.words.say
     return {
-        "picked": say("{place}: picked. {n} of 4."),
-        "unpicked": say("{place}: taken away. {n} of 4."),
-        "full": say("You have picked 4 places. Take one away to pick another."),
-        "takeAway": say("take away"),
-        "because": say("Because you picked: {places}."),
-        "fits": say("Fits: {places}."),
+        "picked": say("{place}: chosen. {n} of 4."),
+        "unpicked": say("{place}: removed. {n} of 4."),
+        "full": say("That makes 4 places. Remove one to choose another."),
+        "takeAway": say("remove"),
+        "because": say("Because you chose: {places}."),
+        "fits": say("May be linked to: {places}."),
         "and": say("; "),
-        "others": say("Leave out the {n} other causes"),
+        "others": say("Hide the {n} other causes"),
     }

@@ -162,10 +162,10 @@ def _words(view: RenderContext) -> dict[str, str]:
         "change": say("Change"),
         "skipped": say("Questions you skipped: {n}. Skipped does not mean “no”."),
         "askDelete": say("Delete your answers from this phone?"),
-        "askRestart": say("Start over? Your answers are deleted."),
+        "askRestart": say("Start over? This will delete your answers."),
         "undone": say("Everything is as it was."),
         "deleted": say("Your answers are deleted."),
         "restarted": say("Your answers are cleared. You are back at the start."),
         "kept": say("Your answers are kept on this phone."),
-        "notKept": say("Your answers go when you close this page."),
+        "notKept": say("Your answers will be deleted when you close this page."),
     }

@@ -53,10 +53,12 @@ function render({ model, el }) {
     for (const line of all(form, "[data-ruled-out]")) line.hidden = !ruledOut || !choice;
   }
 
-  /** @param {string} title @param {any[]} phases @param {number} times @param {boolean} counts */
-  function start(title, phases, times, counts) {
+  /** @param {string} title @param {any[]} phases @param {number} times @param {boolean} counts
+   * @param {string} [moving] the pace whose picture moves along */
+  function start(title, phases, times, counts, moving) {
     stop();
     box.hidden = false;
+    for (const part of all(box, "[data-moving]")) part.hidden = part.dataset.moving !== moving;
     one(box, "[data-title]").textContent = title;
     pacer = startPacer(phases, times, (place) => (place ? tell(place, phases, times, counts) : finish()));
     box.focus();
@@ -67,6 +69,7 @@ function render({ model, el }) {
     const phase = phases[place.index];
     const breath = one(box, "[data-breath]");
     breath.dataset.phase = place.index;
+    for (const part of all(box, "[data-moving]")) part.dataset.phase = place.index;
     breath.classList.toggle("is-odd", place.round % 2 === 1);
     one(box, "[data-say]").textContent = phase.say;
     one(box, "[data-count]").textContent = counts
@@ -119,7 +122,7 @@ function render({ model, el }) {
     const button = target.closest("button");
     if (!button) return;
     const pace = practice.paces.find((each) => each.id === button.dataset.start);
-    if (pace) start(pace.title, pace.phases, pace.times, true);
+    if (pace) start(pace.title, pace.phases, pace.times, true, pace.id);
     if ("beat" in button.dataset) beat();
     if ("pause" in button.dataset) pause(button);
     if ("stopPace" in button.dataset) stop();

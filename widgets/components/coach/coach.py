@@ -65,11 +65,11 @@ def _words(view: RenderContext) -> dict[str, str]:
     say = view.words.say
     return {
         "count": say("{now} of {all}"),
-        "done": say("Done. Well kept."),
+        "done": say("Finished. Well done."),
         "pause": say("Pause"),
-        "resume": say("Go on"),
+        "resume": say("Carry on"),
         "beat": say("Step beat"),
         "step": say("Step"),
         "rate": say("{rate} steps a minute."),
-        "noSteps": say("Write your steps in a minute, from 100 to 240."),
+        "noSteps": say("Enter your steps per minute, from 100 to 240."),
     }

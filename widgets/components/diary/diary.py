@@ -85,7 +85,7 @@ def run_words(view: RenderContext) -> dict[str, str]:
         "amber": say("Amber: hold steady."),
         "red": say("Red: step back."),
         "black": say(STOPPED),
-        "waiting": say("Written down. The light is still to come."),
+        "waiting": say("Saved. The light is not decided yet."),
         "name-green": say("green"),
         "name-amber": say("amber"),
         "name-red": say("red"),
@@ -93,12 +93,12 @@ def run_words(view: RenderContext) -> dict[str, str]:
         "name-waiting": say("waiting for the next morning"),
         "of": say("Your run on {day}"),
         "because": say("Because {why}."),
-        "why-during": say("pain was {during} of 10"),
+        "why-during": say("pain was {during} out of 10"),
         "why-usual": say("you were back to usual the next morning"),
         "why-settled": say("it settled within 24 hours"),
-        "why-worse": say("it was worse the next morning, or still up after 24 hours"),
+        "why-worse": say("it was worse the next morning, or had not settled after 24 hours"),
         "why-none": "",
-        "why-slight": say("you had other signs, though slight ones"),
+        "why-slight": say("you had other signs, but they were slight"),
         "why-new": say("a sign was new or worse"),
         "why-stopped": say("you had to stop, or had a sign that stops all running"),
         "move-carry-on": say("Run step {stage} again. You move up after {plan.greens_in_a_row}."),
@@ -107,26 +107,26 @@ def run_words(view: RenderContext) -> dict[str, str]:
         "move-ambers": say("{plan.ambers_in_a_row}: go back to step {stage}."),
         "move-red": say("Rest from running for {plan.rest}. Then go to step {stage}."),
         "unlessHeld": say("If nothing here says that you should not run:"),
-        "move-cleared": say("Run step {stage} again. No more than that is open for now."),
-        "move-stop": say("Check your signs, and follow what they say."),
+        "move-cleared": say("Run step {stage} again. That is the only step open for now."),
+        "move-stop": say("Check your signs, and follow the advice you get."),
         "waitsTomorrow": say(
-            "Come back tomorrow and say how the morning is, because that can change the light."
+            "Come back tomorrow and tell us how you feel in the morning, because it can change the light."
         ),
-        "waitsNow": say("Say how the next morning was, because that can change the light."),
+        "waitsNow": say("Tell us how you felt the next morning, because it can change the light."),
         "longest": say(
             "Your next run: {minutes} minutes at most. "
             "That is {plan.longest_run_percent}% more than the longest in {plan.longest_of}."
         ),
-        "timeOff": say("{days} days since that run. That happens. Start again at step {stage}."),
-        "thisMorning": say("Your run on {day}: how is it this morning?"),
-        "nextMorning": say("Your run on {day}: how was it the next morning?"),
-        "noMorning": say("Choose how it was."),
+        "timeOff": say("It is {days} days since that run, and that is fine. Start again at step {stage}."),
+        "thisMorning": say("Your run on {day}: how do you feel this morning?"),
+        "nextMorning": say("Your run on {day}: how did you feel the next morning?"),
+        "noMorning": say("Choose how you felt."),
         "noDay": say("Choose the day of the run, today or earlier."),
-        "noPain": say("Choose the pain during the run."),
+        "noPain": say("Choose how bad the pain was during the run."),
         "noSigns": say(signs.missing) if signs else "",
-        "noMinutes": say("Write the minutes as a number from 0 to 600."),
-        "entry": say("Step {stage}, {minutes} min, pain {during} of 10."),
-        "entryNoMinutes": say("Step {stage}, minutes not given, pain {during} of 10."),
+        "noMinutes": say("Enter the minutes as a number from 0 to 600."),
+        "entry": say("Step {stage}, {minutes} min, pain {during} out of 10."),
+        "entryNoMinutes": say("Step {stage}, minutes not given, pain {during} out of 10."),
         "saved": say("Saved."),
         "undone": say("Everything is as it was."),
     }
@@ -137,13 +137,13 @@ def _words(view: RenderContext) -> dict[str, str]:
     say = view.words.say
     return {
         "caption": say(
-            "Pain during each run, oldest first. Runs so far: {n}. Pain in the last one: {last} of 10."
+            "Pain during each run, oldest first. Runs so far: {n}. Pain in the last one: {last} out of 10."
         ),
         "neverFiled": say(
             "Your diary is only on this phone. Save it as a file, in case the browser deletes it."
         ),
         "filedLong": say(
-            "You last saved a file on {day}. Save a new one, so that the runs since then are in it too."
+            "You last saved a file on {day}. Save a new one, so that it includes the runs since then."
         ),
         "askRun": say("Delete the run of {day}?"),
         "askAll": say("Delete your whole diary?"),
@@ -152,11 +152,11 @@ def _words(view: RenderContext) -> dict[str, str]:
         "opened": say("{added} of {all} runs added. The others were here already."),
         "tooLarge": say("This file is too large for a diary. Nothing was changed."),
         "tooMany": say("This file has more than 1000 runs. Nothing was changed."),
-        "notDiary": say("This is not a saved diary, or it is not whole. Nothing was changed."),
+        "notDiary": say("This is not a saved diary, or it is not complete. Nothing was changed."),
         "wrongRow": say("Run {line} in this file cannot be read. Nothing was changed."),
         "wrongCell": say("Run {line} in this file cannot be read: look at “{column}”. Nothing was changed."),
         "unsureDays": say(
-            "The days in this table can be read in two ways, such as 3 April or 4 March. "
+            "The dates in this table can be read in two ways, such as 3 April or 4 March. "
             "Write them like 2027-05-24, and open it again. Nothing was changed."
         ),
         "newer": say("This file was made by a newer version of this page. Nothing was changed."),

@@ -97,16 +97,15 @@ def _words(view: RenderContext) -> dict[str, str]:
         "noPlace": say("Choose a place."),
         "noMessage": say("Write your message. One sentence is enough."),
         "longMessage": say("Keep the message to 10,000 characters."),
-        "noAgree": say("Tick this if you want to share your message. If not, you need not send it."),
+        "noAgree": say("Tick this if you want to share your message. If not, you do not have to send it."),
         "made": say("Your message is ready. Nothing has been sent."),
         "mailed": say(
-            "Your mail app should open now. Read the message there, then send it. If no app opens, copy."
+            "Your mail app should open now. Read the message there, then send it. "
+            "If no app opens, copy the message."
         ),
-        "tooLong": say(
-            "The message is too long to hand to a mail app this way. Copy it into a mail to {to}."
-        ),
+        "tooLong": say("The message is too long to open in a mail app. Copy it into an e-mail to {to}."),
         "copied": say("Copied. Paste it where you want it."),
-        "selected": say("The message is marked. Choose “Copy” on your phone or keyboard."),
+        "selected": say("The message is selected. Choose “Copy” on your phone or keyboard."),
         "saved": say("Saved as a text file on this device."),
         "askDelete": say("Delete your words from this phone?"),
         "deleted": say("Your words are deleted from this phone."),
@@ -121,5 +120,5 @@ def _note_words(view: RenderContext) -> dict[str, str]:
         "noMessage": say("Write your note. One sentence is enough."),
         "longMessage": say("Keep the note to 10,000 characters."),
         "made": say("Your note is ready."),
-        "selected": say("The note is marked. Choose “Copy” on your phone or keyboard."),
+        "selected": say("The note is selected. Choose “Copy” on your phone or keyboard."),
     }

@@ -41,41 +41,45 @@ def gate_words(view: RenderContext) -> dict[str, str]:
     say = view.words.say
     return {
         "examined-doctor": say(
-            "A doctor has examined me for this since it started, and said I may start walk-run."
+            "A doctor has examined me for this since it started, and said I can start a walk-run plan."
         ),
         "examined-doctor-physio": say(
-            "A doctor or physio has examined me for this since it started, and said I may start walk-run."
+            "A doctor or physio has examined me for this since it started, "
+            "and said I can start a walk-run plan."
         ),
         "examined-physio": say(
-            "A physio has examined me for this since it started, and said I may start walk-run."
+            "A physio has examined me for this since it started, and said I can start a walk-run plan."
         ),
         "by-doctor": say(
-            "You say a doctor examined you on {day}, and said you may start walk-run. This holds until {end}."
+            "You told us that a doctor examined you on {day}, and said you can start a walk-run plan. "
+            "This is valid until {end}."
         ),
         "by-physio": say(
-            "You say a physio examined you on {day}, and said you may start walk-run. This holds until {end}."
+            "You told us that a physio examined you on {day}, and said you can start a walk-run plan. "
+            "This is valid until {end}."
         ),
-        "noExamined": say("Tick the box, if it is true."),
+        "noExamined": say("Tick the box if this is true."),
         "noRole": say("Say who examined you."),
         "noBegan": say("Choose the day it started, today or earlier."),
         "noSeen": say("Choose the day of the examination, today or earlier."),
         "seenFirst": say(
-            "The examination was before it started. It counts only if someone has looked since then."
+            "The examination was before it started. It only counts if someone has examined you since then."
         ),
         "ended-worse": say("You ticked that it got worse. Step {plan.cleared_step} stays closed for now."),
         "ended-who": say("For this sign, a doctor has to examine you."),
-        "ended-dates": say("The days that you wrote cannot be. Please write them again."),
+        "ended-dates": say("The dates that you entered are not possible. Please enter them again."),
         "ended-weeks": say(
-            "The examination on {day} was {plan.cleared_for} ago or more. Ask someone to look again."
+            "The examination on {day} was {plan.cleared_for} ago or more. Ask someone to examine you again."
         ),
         "ended-sign": say(
-            "There is a sign that was not there at the examination on {day}. Ask someone to look at it."
+            "There is a sign that was not there at the examination on {day}. Ask someone to check it."
         ),
         "ended-run": say(
-            "After the examination on {day}, a run was red or had to be stopped. Ask again before you run."
+            "Since the examination on {day}, one of your runs was red or had to be stopped. "
+            "Ask again before you run."
         ),
         "cleared": say("Step {plan.cleared_step} is open."),
-        "uncleared": say("Taken back. Step {plan.cleared_step} is closed again."),
+        "uncleared": say("Removed. Step {plan.cleared_step} is closed again."),
         "onlyStep": say("Only step {plan.cleared_step} is open for now."),
         "noDayLeft": say(NO_DAY_LEFT),
     }  # fmt: skip

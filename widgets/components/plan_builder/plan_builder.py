@@ -147,7 +147,7 @@ def _words(view: RenderContext) -> dict[str, str]:
         "tickFirst": say(
             "With all of these ticked, you can start to run. Until then brisk walking is your plan."
         ),
-        "notReady": say("{n} not ticked. Stay with brisk walking for now, and look again in a week."),
+        "notReady": say("{n} not ticked. Stay with brisk walking for now, and check again in a week."),
         "noWalking": say(
             "{n} not ticked. This plan starts with running. Choose the plan that starts with walking."
         ),
@@ -155,14 +155,14 @@ def _words(view: RenderContext) -> dict[str, str]:
         "noDays": say("Choose at least one day of the week."),
         "neighbours": say("{one} and {two} are two days in a row. Leave a day of rest between them."),
         "noStart": say("Choose your first day."),
-        "pastStart": say("{day} is over. Choose today or a later day."),
+        "pastStart": say("{day} has passed. Choose today or a later day."),
         "noTime": say("Choose a time of day, such as 07:00."),
         "made": say("Your plan is ready."),
         "askPlan": say("Delete your whole plan? Your diary stays."),
         "deleted": say("Your plan is deleted."),
         "left": say(
             "Runs that you saved before and that are no longer planned: {n}. If your calendar still shows "
-            "them, save this file and open it with your calendar. Or delete them there."
+            "them, save this file and open it with your calendar, or delete them there."
         ),
         "someDays": say("Days chosen: {chosen} of {n}."),
         "usualDays": say("Tick {days} for me"),

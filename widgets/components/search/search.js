@@ -36,8 +36,8 @@ export function foundIn(entries, query) {
   return fits.filter(({ fit }) => fit).sort((a, b) => b.fit - a.fit).map(({ entry }) => entry);
 }
 
-/** The text that a link leads to, where it stands on this very page: a section, or the answer of a topic.
- * @param {HTMLAnchorElement} link @param {Map<string, string>} answers of topics by their address */
+/** The text that a link leads to, where it stands on this very page: a section, or what is said of a topic.
+ * @param {HTMLAnchorElement} link @param {Map<string, string>} what the page says of topics, by their address */
 function textAt({ href, pathname, hash }, answers) {
   const section = pathname === location.pathname && hash ? document.getElementById(hash.slice(1)) : null;
   return section?.textContent ?? answers.get(href) ?? "";

@@ -86,9 +86,9 @@ def _words(view: RenderContext) -> dict[str, str]:
     """What the script says, through the catalogue."""
     say = view.words.say
     return {
-        "picked": say("{n} of 3 picked."),
-        "one": say("1 of 3 picked. Pick one more to compare."),
-        "full": say("3 of 3 picked. Take one out to pick another."),
+        "picked": say("{n} of 3 chosen."),
+        "one": say("1 of 3 chosen. Choose one more to compare."),
+        "full": say("3 of 3 chosen. Remove one to choose another."),
         "askDelete": say("Delete your choices from this phone?"),
         "undone": say("Everything is as it was."),
         "deleted": say("Your choices are deleted."),

@@ -13,6 +13,7 @@ import brotli
 
 LEVEL = 9
 QUALITY = 10  # of brotli: a fifth of a second for the largest page; 11 takes twice that for a fiftieth less
+LONG_PAGE, QUALITY_OF_LONG_PAGE = 250_000, 11  # bytes; Learn, where that fiftieth keeps it below its budget
 LARGE = 1_000_000  # bytes; plotly's script takes 3.6 s at 10, while the server starts, and 0.3 s at 9
 QUALITY_OF_LARGE = 9
 BROTLI, GZIP, PLAIN = "br", "gzip", ""  # as `Content-Encoding` names them
@@ -50,8 +51,14 @@ class Compressed:
 def compress(body: bytes, kind: str, style: str = "") -> Compressed:
     """The body packed; equal bytes give equal packs on every machine, at any time."""
     digest = hashlib.sha256(kind.encode() + b"\0" + body).hexdigest()[:24]
-    small = brotli.compress(body, quality=QUALITY if len(body) < LARGE else QUALITY_OF_LARGE)
+    small = brotli.compress(body, quality=_quality(body, kind))
     return Compressed(kind, small, gzip.compress(body, LEVEL, mtime=0), digest, style)
+
+
+def _quality(body: bytes, kind: str) -> int:
+    if len(body) >= LARGE:
+        return QUALITY_OF_LARGE
+    return QUALITY_OF_LONG_PAGE if kind.startswith("text/html") and len(body) > LONG_PAGE else QUALITY
 
 
 @dataclass(frozen=True)

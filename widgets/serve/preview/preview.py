@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tornado.iostream import StreamClosedError
 
+from ...guide import Guide
 from ...model.content.pages import PAGES
 from ...model.content.translations import PSEUDO
 from ...page.content_security_policy import allowing
@@ -40,6 +41,7 @@ def preview_routes(segment: str) -> list[Any]:
     """
     return [
         ("preview", PreviewHandler),
+        (f"preview/pictures/({segment})", PicturesHandler),
         (r"preview/(\w+\.(?:js|css))", PartHandler),
         (f"preview/news/((?:{segment}/)?{segment})", NewsHandler),
         (r"preview/page/assets/(\w+)/([\w./+-]+)", AssetHandler),  # a page asks for them from where it stands
@@ -62,11 +64,24 @@ class PreviewHandler(BaseHandler):
             pages={name: _label(name) for name in snapshot.pages},
             languages=[*snapshot.languages, *(each for each in PSEUDO if each not in snapshot.languages)],
             pseudo=PSEUDO,
+            guides=snapshot.guides,
             regions=snapshot.regions,
             default_region=snapshot.default_region,
             lab=self.services.now.lab.address if self.services.now.lab else "",
         )
         self.show(compress(html.encode(), HTML), POLICY)
+
+
+class PicturesHandler(BaseHandler):
+    """All pictures of a guide with their names, as they are on the disk now."""
+
+    async def get(self, guide: str) -> None:
+        """Sends them."""
+        if guide not in self.services.snapshot.guides:
+            return await self.show_error(NOT_FOUND)
+        sheet = await asyncio.to_thread(lambda: Guide(guide).contact_sheet())
+        policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
+        self.show(compress(sheet.encode(), HTML), policy)
 
 
 class PartHandler(BaseHandler):

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from ...components.declaration import DECLARED, SHARED
+from ...components.pictures.print_colors import with_print_colors
 from ...components.render_context import Html, RenderContext
 from ...model.content.workshop_script import asked_by
 from ...reachable_address import reachable_address
@@ -34,7 +35,7 @@ SPEAKER = (
     DECLARED["workshop"].own_sheet,
     "workshop/slides/speaker.css",
 )
-HANDOUT = (*LOOK, "workshop/slides/handout.css")
+HANDOUT = (*LOOK, DECLARED["pages"].own_sheet, "workshop/slides/handout.css")
 STEP = re.compile(r'data-step="(\d+)"')
 SLIDE = "#"  # stands between the guide and the slide in the name a handout is kept by
 MOST_PDFS = 32  # kept; each is some hundred kilobytes
@@ -118,7 +119,7 @@ async def make_pdf(services: Services, name: str, query: str) -> Compressed:
 def _paper(services: Services, name: str, query: str) -> tuple[str, str]:
     guide, _, at = name.partition(SLIDE)
     page = _handout(services, _view(query, guide), at, sheets=(), pdf="", is_page=False)
-    return page, "\n".join(services.assets.sheet(sheet) for sheet in HANDOUT)
+    return with_print_colors(page), "\n".join(services.assets.sheet(sheet) for sheet in HANDOUT)
 
 
 def _handout_address(services: Services, guide: str) -> str:
