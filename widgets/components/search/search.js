@@ -37,7 +37,7 @@ export function foundIn(entries, query) {
 }
 
 /** The text that a link leads to, where it stands on this very page: a section, or what is said of a topic.
- * @param {HTMLAnchorElement} link @param {Map<string, string>} what the page says of topics, by their address */
+ * @param {HTMLAnchorElement} link @param {Map<string, string>} answers what the page says of topics, by their address */
 function textAt({ href, pathname, hash }, answers) {
   const section = pathname === location.pathname && hash ? document.getElementById(hash.slice(1)) : null;
   return section?.textContent ?? answers.get(href) ?? "";
