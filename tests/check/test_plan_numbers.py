@@ -163,7 +163,7 @@ FOLLOWS = (
     ("your pain is 5 or more", "your pain is 9 or more"),
     ("is your pain more than 2 out of 10?", "is your pain more than 3 out of 10?"),
     ("My pain was 0 to 2 out of 10", "My pain was 0 to 3 out of 10"),
-    ("within 10% of your longest run in the last 30", "within 17% of your longest run in the last 41"),
+    ("10% further than your longest run in the last 30", "17% further than your longest run in the last 41"),
     ("That is 10% more than the longest in 30 days.", "That is 17% more than the longest in 41 days."),
     ("it is 7 days or more since that run", "it is 10 days or more since that run"),
     ("After more than 4 weeks without running, start again at step 1.",
