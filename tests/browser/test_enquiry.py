@@ -394,5 +394,5 @@ def test_without_script_the_page_says_what_to_do_and_shows_no_dead_form(open_pag
     page = open_page("find-help", java_script_enabled=False)
 
     expect(page.locator("[data-write]")).to_be_hidden()
-    assert "write on paper" in page.locator("#enquiry").inner_text()
+    assert "You can also write" in page.locator("#enquiry").inner_text()
     assert page.locator("#find-exam").is_visible()
