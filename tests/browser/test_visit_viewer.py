@@ -72,7 +72,7 @@ def test_voila_opens_a_file_of_the_patient_page(
     patient = patient_page(open_page, content)
     file = saved(patient)
     (code,) = scanned(photo(patient.locator("svg[data-code]")))
-    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(clinic_address, timeout=SLOW)
@@ -84,11 +84,16 @@ def test_voila_opens_a_file_of_the_patient_page(
     body = page.locator("body")
     expect(body).to_contain_text("New or worse vaginal bulge or heaviness")
     expect(body).to_contain_text("24-hour response, in runs")
-    expect(page.locator("figure svg rect")).to_have_count(12)
-    note = page.locator("textarea").nth(1).input_value()
-    assert "Goals: Run with <b>Ana</b>" in note and "Dyspareunia" in note
-    page.get_by_role("button", name="Open a chart to explore").click()
-    expect(page.locator(".js-plotly-plot .bars .point")).to_have_count(12, timeout=SLOW)
+    expect(page.locator(".sw-visit-trend svg rect")).to_have_count(12)
+    notes = page.locator(".sw-visit-notes textarea")
+    expect(notes).to_have_count(3)
+    assert "Goals: Run with <b>Ana</b>" in notes.nth(2).input_value()
+    assert "Dyspareunia" in notes.nth(1).input_value()
+    first = page.locator(".sw-visit > header, .sw-visit-columns")
+    for at in range(2):
+        expect(first.nth(at)).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Copy: One line").click()
+    expect(page.locator("[data-copied]")).to_have_text("Copied.")
 
     wrong = ((file[:-40], "not whole"), (b"\x89PNG", "not a visit file"), (b"{" * 900_000, "not whole"))
     message = page.locator("[data-message]").first
@@ -130,6 +135,13 @@ def test_jupyterlab_opens_it_and_python_goes_on_from_there(
 
         give(page, file)
         page.locator("[data-opened]").wait_for(timeout=SLOW)
+        page.get_by_role("menuitem", name="Settings", exact=True).click()
+        page.locator(".lm-Menu-item", has_text="Save Widget State Automatically").click()
+        page.keyboard.press("Control+s")
+        expect(page.locator(".jp-mod-dirty")).to_have_count(0, timeout=SLOW)
+        kept = "".join(path.read_text() for path in tmp_path.rglob("*.ipynb"))
+        assert "application/vnd.jupyter.widget-state+json" in kept
+        assert "Ana" not in kept and "Dyspareunia" not in kept and "vaginal" not in kept
         page.locator(".jp-CodeCell .cm-content").nth(1).click()
         page.keyboard.press("Shift+Enter")
         page.keyboard.press("Shift+Enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import logging
@@ -17,11 +18,14 @@ from tests.conftest import CONTENT, NAME
 from tests.model.visit.files import RUN, VISIT, text_of, visits
 from widgets import Guide
 from widgets.check.wording import RESULT_WORDS
+from widgets.components.visit_viewer.glance import glance
+from widgets.components.visit_viewer.private_page import PrivatePage
 from widgets.components.visit_viewer.visit_viewer import ClinicVisit
 from widgets.guide import make_view
 from widgets.model.content.content import Content
 from widgets.model.content.loader import load
 from widgets.model.visit import Visit
+from widgets.model.visit.sign_status import statuses
 
 PERSONAS = [f"V{number}" for number in range(1, 13)]
 HTML = re.compile(r"<script|<img", re.IGNORECASE)
@@ -37,6 +41,8 @@ def shown(widget: Any) -> str:
     """All HTML and text below a widget."""
     if isinstance(widget, ipywidgets.Box):
         return "\n".join(shown(child) for child in widget.children)
+    if isinstance(widget, PrivatePage):
+        return widget.html
     return str(widget.value) if isinstance(widget, ipywidgets.HTML) else ""
 
 
@@ -50,7 +56,95 @@ def test_a_visit_file_becomes_tables_and_a_note(clinic: ClinicVisit) -> None:
     assert clinic.response().to_numpy().sum() == 1
     assert "New or worse vaginal bulge" in clinic.note
     assert "New or worse vaginal bulge" in shown(clinic)
-    assert "NA" not in shown(clinic) and "nan" not in shown(clinic)
+    assert not re.search(r"\b(?:NA|nan)\b", shown(clinic))
+
+
+def test_nothing_of_a_patient_is_in_what_a_notebook_saves(clinic: ClinicVisit) -> None:
+    clinic.children[0].picked = {"size": 100, "content": memoryview(text_of().encode())}
+    clinic.children[1].value = text_of()
+    clinic.read(text_of())
+
+    saved = json.dumps(ipywidgets.Widget.get_manager_state(), default=str)
+    assert "Opened" in saved
+    for word in ("Ana", "vaginal bulge", "Adductor", "RF-36", "CK-11"):
+        assert word in clinic._page.html + clinic.answers().to_string()
+        assert word not in saved, word
+
+
+def test_a_page_that_is_drawn_anew_is_sent_again_and_only_then(clinic: ClinicVisit) -> None:
+    sent: list[Any] = []
+    clinic._page.send = sent.append  # type: ignore[method-assign]
+    clinic.read(text_of())
+    clinic._page._answer(None, {"ask": True}, [])
+    clinic._page._answer(None, {"other": True}, [])
+    clinic.forget()
+
+    assert [bool(message["html"]) for message in sent] == [True, True, False]
+    assert [message["focus"] for message in sent] == [True, False, False]
+
+
+@pytest.mark.parametrize("name", PERSONAS)
+def test_the_first_screen_holds_every_answer_to_a_warning_sign_once(
+    clinic: ClinicVisit, content: Content, name: str
+) -> None:
+    example = next(each for each in content.examples if each.id == name)
+    clinic.read(text_of(answers=dict(example.answers)))
+
+    at = glance(make_view(content, ""), clinic._found)
+    named = [sign.term for sign in (*at.present, *at.unsure)] + [*at.negatives, *at.listed, *at.open]
+    assert len(named) + at.open_later + len(_not_asked(content, example.answers)) == len(content.flags)
+    assert len(set(named)) == len(named)
+    asked = {
+        content.flags[flag].term
+        for flag, word in example.answers.items()
+        if flag in content.flags and word == "yes"
+    }
+    assert {sign.term for sign in at.present} == asked
+    assert at.advised in shown(clinic) and all(html.escape(term) in shown(clinic) for term in at.reasons)
+
+
+def _not_asked(content: Content, answers: Any) -> list[str]:
+    return [
+        name
+        for name, one in statuses(content, answers).items()
+        if one == "not asked" and name in content.flags
+    ]
+
+
+def test_the_most_urgent_sign_stands_first(clinic: ClinicVisit, content: Content) -> None:
+    clinic.read(text_of(answers={"RF-36": "yes", "RF-08": "yes", "RF-24": "unsure"}))
+
+    at = glance(make_view(content, ""), clinic._found)
+    assert [sign.term for sign in at.present] == [content.flags["RF-08"].term, content.flags["RF-36"].term]
+    assert [sign.term for sign in at.unsure] == [content.flags["RF-24"].term]
+    assert content.flags["RF-08"].term in at.reasons and content.flags["RF-36"].term not in at.reasons
+
+
+def test_none_of_these_is_told_apart_from_a_no(clinic: ClinicVisit, content: Content) -> None:
+    clinic.read(text_of(answers={"RF-08": "no", "RF-08.list": "none", "RF-01": "no"}))
+
+    notes = clinic.notes
+    assert list(notes) == ["One line", "SOAP", "Full"]
+    one, listed = content.flags["RF-01"].term, content.flags["RF-08"].term
+    assert f"Asked one by one, answered no: {one}" in notes["SOAP"]
+    assert f"Asked in a list, “none of these”: {listed}" in notes["SOAP"]
+    assert "to be filled in by the clinician" in notes["SOAP"]
+    assert "\n" not in notes["One line"]
+
+
+def test_what_was_left_out_is_in_the_notes(clinic: ClinicVisit) -> None:
+    clinic.read(text_of(answers={"CK-11": "3", "CK-77": "1"}))
+
+    assert "CK-77" in clinic.notes["SOAP"] and "CK-77" in clinic.notes["Full"]
+
+
+def test_the_trend_stands_at_its_days_and_marks_a_run_that_was_stopped(clinic: ClinicVisit) -> None:
+    days = [("2026-11-01", False), ("2026-11-03", True), ("2026-11-21", False)]
+    clinic.read(text_of(diary=[{**RUN, "day": day, "stopped": stopped} for day, stopped in days]))
+
+    first, second, last = (float(x) for x in re.findall(r'<rect x="([\d.]+)"', shown(clinic)))
+    assert (second - first) * 9 == pytest.approx(last - second, rel=0.02)
+    assert shown(clinic).count(">✕</text>") == 1
 
 
 def test_what_was_picked_among_the_treatments_is_shown_and_in_the_note(clinic: ClinicVisit) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...model.content.roles import item_roles
 from ...model.content.translations import BRACES
@@ -12,16 +12,19 @@ from ...model.triage.unsure_answers import list_doubts
 from ...model.visit.sign_status import statuses
 from ...model.visit.visit_file import Visit
 from ..render_context import RenderContext
+from .glance import BETWEEN, glance
+from .loaded_visit import LoadedVisit
 from .looked_at import looked_at, questions_of
 from .tables import answer_words
 
 NOT_ADVISED = "none"
-MAX_TERMS = 8
 
 
-def visit_note(view: RenderContext, visit: Visit, answers: Mapping[str, str]) -> str:
+def visit_note(view: RenderContext, found: LoadedVisit) -> str:
     """Plain text, one line for each part that was answered."""
-    return "\n".join([*_head(view, visit), *_told(view, visit, answers), *_brought(view, visit)])
+    visit = found.visit
+    lines = [*_head(view, visit), *_told(view, visit, found.answers), *_brought(view, visit)]
+    return "\n".join([*lines, *_line(view.words.say("Left out by this guide"), ", ".join(found.strange))])
 
 
 def _head(view: RenderContext, visit: Visit) -> Iterator[str]:
@@ -66,8 +69,8 @@ def _signs(view: RenderContext, answers: Mapping[str, str]) -> Iterator[str]:
     others = {name: status for name, status in found.items() if name not in flags}
     yield from _line(say("Warning signs, yes"), _terms(view, flags, "marked"))
     yield from _line(say("Warning signs, not sure"), _terms(view, flags, "unsure"))
-    yield from _line(say("Warning signs, asked and answered no"), _few(view, flags, "no"))
-    yield from _line(say("Warning signs, asked as a list, “none of these”"), _few(view, flags, NONE))
+    yield from _line(say("Warning signs, asked and answered no"), _terms(view, flags, "no"))
+    yield from _line(say("Warning signs, asked as a list, “none of these”"), _terms(view, flags, NONE))
     one_of = "; ".join(_term(view, name) for name in list_doubts(content, answers))
     yield from _line(say("Warning signs, not sure about one of these"), one_of)
     open_flags = sum(status == "skipped" for status in flags.values())
@@ -75,7 +78,7 @@ def _signs(view: RenderContext, answers: Mapping[str, str]) -> Iterator[str]:
     marked = [name for name, status in others.items() if status == "marked"]
     yield from _line(say("Signs reported"), "; ".join(_sign(view, answers, name) for name in marked))
     yield from _line(say("Signs reported rarely"), _terms(view, others, "rarely"))
-    yield from _line(say("Signs asked and answered no"), _few(view, others, "no"))
+    yield from _line(say("Signs asked and answered no"), _terms(view, others, "no"))
 
 
 def _as_asked(name: str, status: str, answers: Mapping[str, str]) -> str:
@@ -137,12 +140,6 @@ def _terms(view: RenderContext, found: Mapping[str, str], status: str) -> str:
     return "; ".join(_term(view, name) for name, one in found.items() if one == status)
 
 
-def _few(view: RenderContext, found: Mapping[str, str], status: str) -> str:
-    """The terms, or only their number when there are many; the table has them all."""
-    number = sum(one == status for one in found.values())
-    return _terms(view, found, status) if number <= MAX_TERMS else str(number)
-
-
 def _term(view: RenderContext, name: str) -> str:
     entry = view.content.flags.get(name) or view.content.items[name]
     return view.words.say(entry.term)
@@ -151,3 +148,55 @@ def _term(view: RenderContext, name: str) -> str:
 def _line(name: str, text: str) -> Iterator[str]:
     if text:
         yield f"{name}: {' '.join(text.split())}"
+
+
+def short_note(view: RenderContext, found: LoadedVisit) -> str:
+    """The visit in one line: warning signs, pain, and how soon the guide advised to be seen."""
+    say, at = view.words.say, glance(view, found)
+    parts = [
+        f"{say('Yes')}: {BETWEEN.join(sign.term for sign in at.present)}" if at.present else "",
+        f"{say('Not sure')}: {BETWEEN.join((*(sign.term for sign in at.unsure), *at.one_of))}"
+        if at.unsure or at.one_of
+        else "",
+        "; ".join(f"{fact.name} {fact.value}" for fact in at.pain[:3]),
+        f"{say('Guide advised')}: {at.advised}" if at.advised else "",
+        say("no running until checked") if at.stops else "",
+    ]
+    return ". ".join([say("Patient-reported (Stridewell)"), *filter(None, parts)]) + "."
+
+
+def soap_note(view: RenderContext, found: LoadedVisit) -> str:
+    """Subjective as reported; objective, assessment and plan are the clinician's, and stay open."""
+    say, at = view.words.say, glance(view, found)
+    open_line = say("(to be filled in by the clinician)")
+    told = [
+        *(f"{fact.name}: {fact.value}" for fact in (*at.who, *at.pain, *at.course)),
+        *_listed(say("Warning signs, yes"), [sign.term for sign in at.present]),
+        *_listed(say("Warning signs, not sure"), [*(sign.term for sign in at.unsure), *at.one_of]),
+        *_listed(say("Other signs"), at.signs),
+        *_listed(say("Asked one by one, answered no"), at.negatives),
+        *_listed(say("Asked in a list, “none of these”"), at.listed),
+        *_listed(say("Not asked or not answered"), at.open),
+        *_listed(
+            say("Less urgent ones not asked or not answered"), [str(at.open_later)] if at.open_later else []
+        ),
+        *_listed(say("Left out by this guide"), at.strange),
+        *_listed(say("Goals"), [at.goals] if at.goals else []),
+        *_listed(say("Questions"), at.questions),
+    ]
+    advised = _listed(say("The guide advised"), [at.advised] if at.advised else [])
+    return "\n".join(
+        [
+            f"S: {say('Reported by the patient with Stridewell; not examined, not checked.')}",
+            *(f"   {line}" for line in told),
+            f"O: {open_line}",
+            f"A: {open_line}",
+            f"P: {open_line}",
+            *(f"   {line}" for line in advised),
+        ]
+    )
+
+
+def _listed(name: str, values: Iterable[str]) -> list[str]:
+    text = BETWEEN.join(" ".join(value.split()) for value in values)
+    return [f"{name}: {text}"] if text else []

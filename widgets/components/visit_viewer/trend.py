@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from ...model.visit.visit_file import Visit
+from ...model.visit.visit_file import DiaryEntry, Visit
 from ..chart_text import chart_text
 from ..render_context import Html, RenderContext
 
@@ -13,11 +14,29 @@ if TYPE_CHECKING:
 
 MAX_RUNS = 60
 WORST_PAIN = 10
+LEFT, ROOM = 26, 650  # units: where the first day stands, and the room for all days
+WIDEST, NARROWEST = 24, 4  # of a bar
+
+
+class Point(NamedTuple):
+    """A run and where its day stands on the drawing."""
+
+    x: float
+    run: DiaryEntry
 
 
 def trend(view: RenderContext, visit: Visit) -> Html:
-    """Pain during the last runs as an SVG with its numbers in words; empty without a diary."""
-    return view.render("visit_viewer/trend.html", runs=visit.diary[-MAX_RUNS:])
+    """Pain during the last runs as an SVG, each where its day stands; a sentence without a diary."""
+    runs = visit.diary[-MAX_RUNS:]
+    days = (runs[-1].day - runs[0].day).days if runs else 0
+    wide = min(WIDEST, max(NARROWEST, ROOM / (days + 1) * 0.75))
+    return view.render("visit_viewer/trend.html", points=list(_points(runs, days, wide)), wide=round(wide, 1))
+
+
+def _points(runs: Sequence[DiaryEntry], days: int, wide: float) -> Iterator[Point]:
+    for run in runs:
+        share = (run.day - runs[0].day).days / days if days else 0
+        yield Point(round(LEFT + wide / 2 + share * (ROOM - wide), 1), run)
 
 
 def trend_figure(view: RenderContext, visit: Visit) -> go.Figure:

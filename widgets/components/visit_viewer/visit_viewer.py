@@ -12,7 +12,8 @@ from ..render_context import RenderContext
 from .file_picker import FilePicker
 from .loaded_visit import LoadedVisit, load_visit
 from .note import visit_note
-from .results import WIDE, heading, results
+from .private_page import PrivatePage
+from .results import notes_of, results
 from .score_calculator import score_box
 from .tables import answers_frame, response_frame, timeline_frame
 from .trend import trend_figure
@@ -20,6 +21,9 @@ from .trend import trend_figure
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
+
+
+WIDE = ipywidgets.Layout(width="100%")
 
 
 class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
@@ -33,14 +37,15 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
         self._view, self._found = view, LoadedVisit()
         self._file = FilePicker(say("Open a file:"), LARGEST, self._read_file)
         pasted = say("Or paste the text of the code here")
-        self._code = ipywidgets.Textarea(placeholder=pasted, layout=WIDE, rows=3)
-        self._message, self._results = ipywidgets.HTML(), ipywidgets.VBox()
-        scores = ipywidgets.VBox([heading(view, say("Add up a form")), score_box(view)])
-        super().__init__([self._file, self._code, self._buttons(), self._message, self._results, scores])
+        self._code = ipywidgets.Textarea(placeholder=pasted, layout=WIDE, rows=2)
+        self._message, self._page = ipywidgets.HTML(), PrivatePage()
+        title = view.render("visit_viewer/table.html", title=say("Add up a form"), table="")
+        scores = ipywidgets.VBox([ipywidgets.HTML(str(title)), score_box(view)])
+        super().__init__([self._file, self._code, self._buttons(), self._message, self._page, scores])
 
     def __repr__(self) -> str:
         name = self._view.content.name
-        return f"<ClinicVisit of {name}: read .visit, .note, .answers(), .timeline() and .response()>"
+        return f"<ClinicVisit of {name}: read .visit, .note, .notes and .frames>"
 
     @property
     def visit(self) -> Visit:
@@ -54,8 +59,18 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
 
     @property
     def note(self) -> str:
-        """The note to copy."""
-        return visit_note(self._view, self.visit, self._found.answers)
+        """The note to copy, at full length."""
+        return visit_note(self._view, self._found)
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """The note in three lengths, by name: one line, SOAP, full."""
+        return notes_of(self._view, self._found)
+
+    @property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The tables by name."""
+        return {"answers": self.answers(), "timeline": self.timeline(), "response": self.response()}
 
     def answers(self) -> pd.DataFrame:
         """One row for each answer: id, clinical term, answer, question."""
@@ -83,7 +98,8 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
             return
         self._found = load_visit(self._view.content, visit)
         self._tell(self._view.words.say("Opened. It is held in memory only, until you close it."))
-        self._results.children = list(results(self._view, self._found))
+        self._code.value = ""
+        self._page.show(str(results(self._view, self._found)))
 
     def forget(self) -> None:
         """Lets go of everything that was opened."""
@@ -108,9 +124,7 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
     def _empty(self) -> None:
         self._found = LoadedVisit()
         self._code.value = ""
-        for widget in self._results.children:
-            widget.close()
-        self._results.children = []
+        self._page.show("")
 
     def _tell(self, text: str, wrong: bool = False) -> None:
         self._message.value = str(self._view.render("visit_viewer/message.html", text=text, wrong=wrong))
