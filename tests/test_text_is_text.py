@@ -49,6 +49,7 @@ QUERY = f"lang={LANGUAGE}&region=uk"
 # Where a script makes markup of a text: of a component, or of a page, which Python has escaped.
 MARKUP_OF = {
     'el.innerHTML = withOwnIds(model.get("markup"))',
+    "el.innerHTML = message.html",  # a template of ours filled it, with every text escaped
     "text.outerHTML = text.textContent",
     'new DOMParser().parseFromString(list, "text/html")',
     'new DOMParser().parseFromString(now.qr, "image/svg+xml")',

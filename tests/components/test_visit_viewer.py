@@ -13,6 +13,7 @@ from typing import Any
 import ipywidgets
 import pytest
 from hypothesis import HealthCheck, given, settings
+from ipywidgets.embed import dependency_state
 
 from tests.conftest import CONTENT, NAME
 from tests.model.visit.files import RUN, VISIT, text_of, visits
@@ -64,7 +65,7 @@ def test_nothing_of_a_patient_is_in_what_a_notebook_saves(clinic: ClinicVisit) -
     clinic.children[1].value = text_of()
     clinic.read(text_of())
 
-    saved = json.dumps(ipywidgets.Widget.get_manager_state(), default=str)
+    saved = json.dumps(dependency_state(clinic), default=str)
     assert "Opened" in saved
     for word in ("Ana", "vaginal bulge", "Adductor", "RF-36", "CK-11"):
         assert word in clinic._page.html + clinic.answers().to_string()
