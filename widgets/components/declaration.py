@@ -86,7 +86,7 @@ DECLARED: Mapping[str, Declaration] = {
     "pages": Declaration("components/pictures"),
     "topic": Declaration("components/pictures"),
     "diary": Declaration("components/diary", ("forms", "fields")),
-    "treatments": Declaration("components/treatments", ("forms",)),
+    "treatments": Declaration("components/treatments", ("forms",), shows=("pages",)),
     "search": Declaration("components/search", ("forms",)),
     "find_help": Declaration("components/find_help", ("forms",)),
     "enquiry": Declaration("components/enquiry", ("forms", "fields")),
