@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from ..model.content.markdown_extensions import PICTURE_SCHEME
 from ..model.content.passages import Passage
 from .violations import Hit
 
@@ -28,7 +29,6 @@ COLOUR = re.compile(
     re.IGNORECASE,
 )
 IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<where>[^)]*)\)")
-DRAWN = "picture:"  # has its words in pictures.yaml
 USELESS = re.compile(
     r"\W*(?:(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|diagram|icon"
     r"|screenshot)\W*\d*|[\w-]+\.(?:png|jpe?g|svg|gif|webp))?\W*",
@@ -72,7 +72,7 @@ def colours(passage: Passage) -> Iterator[Hit]:
 def pictures(passage: Passage) -> Iterator[Hit]:
     """A hit for each picture whose words do not say what it shows, and for each that is none of ours."""
     for match in IMAGE.finditer(passage.text):
-        alt, ours = match.group("alt"), match.group("where").startswith(DRAWN)
+        alt, ours = match.group("alt"), match.group("where").startswith(PICTURE_SCHEME)
         if not ours:
             says = (
                 f'"{match.group()}" is not shown. Add it to pictures.yaml, and write "picture:" and its id.'

@@ -10,11 +10,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markupsafe import Markup, escape
 
-from ..model.content.markdown_extensions import SOURCE
+from ..model.content.markdown_extensions import PICTURE_SCHEME, SOURCE
 
 Address = Callable[[str], str]
 Figure = Callable[[str, str], str]
-SCHEME = "picture:"
 
 
 class Prose:
@@ -63,8 +62,8 @@ class Prose:
         """A picture of the guide by its name; one from elsewhere is told by its words alone."""
         words, target = tokens[at].content, str(tokens[at].attrs.get("src", ""))
         figure = env.get("figure")
-        if figure and target.startswith(SCHEME):
-            return str(figure(target.removeprefix(SCHEME), words))
+        if figure and target.startswith(PICTURE_SCHEME):
+            return str(figure(target.removeprefix(PICTURE_SCHEME), words))
         return str(escape(words))
 
 

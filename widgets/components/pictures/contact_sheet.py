@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from markupsafe import Markup
 
 from ...model.content.content import Content
+from ...model.content.entry_names import names
 from ...model.content.markdown_extensions import PICTURE
-from ..declaration import SHARED, FrontEndFiles
+from ..declaration import DECLARED
 from ..render_context import RenderContext
-
-FOLDER = Path(__file__).parent
-NAMES = ("picture", "pictures")
 
 
 def contact_sheet(view: RenderContext) -> str:
     """The page as HTML that needs no other file and no script."""
-    files = FrontEndFiles()
-    style = "\n".join(files[name] for name in (*SHARED, "components/pictures/pictures.css"))
     return view.render(
         "pictures/contact_sheet.html",
         pictures=list(view.content.pictures.values()),
         used=used_in(view.content),
-        style=Markup(style),  # noqa: S704 - our own files
+        style=Markup(DECLARED["pages"].style()),  # noqa: S704 - our own files
     )
 
 
@@ -44,9 +38,9 @@ def _uses(content: Content) -> Iterator[tuple[str, str]]:
             yield content.file_of(section), name
     for file, tree in content.trees.items():
         if file != "pictures.yaml":
-            for path, text in tree.texts():
-                words = [part for part in path if isinstance(part, str)]
-                if words and words[-1] in NAMES:
-                    yield file, text
-                for name in re.findall(PICTURE, text):
+            for _, kind, name in names(tree.data, ()):
+                if kind == "picture":
+                    yield file, name
+            for _, text in tree.texts():
+                for name in PICTURE.findall(text):
                     yield file, name

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from .drawing import Box, Drawing, Shape, arrow, capsule, circle, smooth
 from .person import Person
 from .props import CHAIR, CHAIR_FOR_LEGS, POST, SEAT, STEP, TOILET, WALL, Prop
-from .scenes import BROAD, SLIM, SOFT
+from .scenes import BROAD, FLOOR, SLIM, SOFT
 from .skeleton import Arm, Camera, Leg, Point, Pose
 
 Stays = Literal["hip", "shoulder", "near_leg"]
 Way = tuple[Point, ...]
 MAT = "mat"
 BACK, SIDE = Camera(roll=-90), Camera(turn=90, above=24, roll=90)
-MARGIN, ARROW, FLOOR, WINDOW = 4.0, 1.6, 1.2, 12.5
+MARGIN, ARROW, WINDOW = 4.0, 1.6, 12.5
 
 HANGING, STRAIGHT = Arm(4, 12), Leg(0, 2)
 BENT = Leg(40, 100, 30)  # lying on the back, the foot flat
@@ -294,8 +295,4 @@ def _box(move: Move, start: Person, end: Person | None) -> Box:
     return Box(left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, low - top + 2 * MARGIN + 2 * FLOOR)
 
 
-def _drawn(name: str) -> Callable[[], Drawing]:
-    return lambda: draw(name)
-
-
-DRAWN: Mapping[str, Callable[[], Drawing]] = {name: _drawn(name) for name in MOVES}
+DRAWN: Mapping[str, Callable[[], Drawing]] = {name: partial(draw, name) for name in MOVES}

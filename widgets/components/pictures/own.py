@@ -7,6 +7,8 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...model.content.own_pictures import is_drawing
+
 WIDEST = 680  # pixels: twice the width on a phone
 QUALITY = 72  # of WebP
 
@@ -23,7 +25,7 @@ class OwnPicture:
 @lru_cache(maxsize=64)
 def own_picture(body: bytes) -> OwnPicture:
     """A picture by its bytes, which `read_pictures` has found fit to show."""
-    if b"<svg" in body[:2000]:
+    if is_drawing(body):
         return OwnPicture(_address("image/svg+xml", body))
     from PIL import Image, ImageOps
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from .drawing import Box, Drawing, Shape, capsule, circle, polygon
 from .person import Person
@@ -12,7 +13,7 @@ from .skeleton import Arm, Body, Leg, Point, Pose
 SLIM = Body()
 BROAD = Body(chest=8.4, waist=7.8, arm_width=3.5, thigh_width=5.9, shoulders=10.4)
 SOFT = Body(trunk=26, thigh=22, shank=21, waist=8, thigh_width=6.4, knee_width=4.2, hips=4.8)
-MARGIN, ROOM = 2.0, 4.0  # around a picture, and between a person and the ends of the ground
+MARGIN = 2.0
 BOOK_FAR, BOOK_NEAR = 168, 122  # degrees
 FLOOR = 1.2  # half the width of the line one stands on
 
@@ -78,8 +79,4 @@ def _held(scene: Scene) -> Iterator[Shape]:
             yield Shape(color, polygon(spine, edge, edge.toward(back, 2.4), spine.toward(back, 2.4)))
 
 
-def _drawn(name: str) -> Callable[[], Drawing]:
-    return lambda: draw(name)
-
-
-DOORS: Mapping[str, Callable[[], Drawing]] = {name: _drawn(name) for name in SCENES}
+DOORS: Mapping[str, Callable[[], Drawing]] = {name: partial(draw, name) for name in SCENES}

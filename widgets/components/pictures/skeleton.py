@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import cos, radians, sin
-from typing import Literal, NamedTuple
-
-Side = Literal["near", "far"]
+from typing import NamedTuple
 
 
 class Point(NamedTuple):

@@ -12,7 +12,7 @@ from ...model.triage.unsure_answers import list_doubts
 from ...model.visit.sign_status import statuses
 from ...model.visit.visit_file import Visit
 from ..render_context import RenderContext
-from .glance import BETWEEN, glance
+from .glance import BETWEEN, Glance
 from .loaded_visit import LoadedVisit
 from .looked_at import looked_at, questions_of
 from .tables import answer_words
@@ -150,9 +150,9 @@ def _line(name: str, text: str) -> Iterator[str]:
         yield f"{name}: {' '.join(text.split())}"
 
 
-def short_note(view: RenderContext, found: LoadedVisit) -> str:
+def short_note(view: RenderContext, at: Glance) -> str:
     """The visit in one line: warning signs, pain, and how soon the guide advised to be seen."""
-    say, at = view.words.say, glance(view, found)
+    say = view.words.say
     parts = [
         f"{say('Yes')}: {BETWEEN.join(sign.term for sign in at.present)}" if at.present else "",
         f"{say('Not sure')}: {BETWEEN.join((*(sign.term for sign in at.unsure), *at.one_of))}"
@@ -165,9 +165,9 @@ def short_note(view: RenderContext, found: LoadedVisit) -> str:
     return ". ".join([say("Patient-reported (Stridewell)"), *filter(None, parts)]) + "."
 
 
-def soap_note(view: RenderContext, found: LoadedVisit) -> str:
+def soap_note(view: RenderContext, at: Glance) -> str:
     """Subjective as reported; objective, assessment and plan are the clinician's, and stay open."""
-    say, at = view.words.say, glance(view, found)
+    say = view.words.say
     open_line = say("(to be filled in by the clinician)")
     told = [
         *(f"{fact.name}: {fact.value}" for fact in (*at.who, *at.pain, *at.course)),

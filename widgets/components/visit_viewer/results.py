@@ -9,7 +9,7 @@ from ...model.triage.body_sites import place_question
 from ..body_map.body_figures import body_map_svg
 from ..component import next_uid
 from ..render_context import Html, RenderContext
-from .glance import BETWEEN, glance
+from .glance import BETWEEN, Glance, glance
 from .loaded_visit import LoadedVisit
 from .note import short_note, soap_note, visit_note
 from .tables import answer_words, answers_frame, response_frame, timeline_frame
@@ -23,26 +23,27 @@ NO = ("no", "0")
 
 def results(view: RenderContext, found: LoadedVisit) -> Html:
     """The page of a visit."""
+    at = glance(view, found)
     return view.render(
         "visit_viewer/glance.html",
         uid=next_uid(),
-        at=glance(view, found),
+        at=at,
         between=BETWEEN,
         map=_map(view, found),
         runs=found.visit.diary,
         trend=view.mark(trend(view, found.visit)),
         reworded=[_reworded(view, name, word) for name, word in found.reworded.items() if word not in NO],
-        notes=list(notes_of(view, found).items()),
+        notes=list(notes_of(view, found, at).items()),
         tables=list(_tables(view, found)),
     )
 
 
-def notes_of(view: RenderContext, found: LoadedVisit) -> dict[str, str]:
+def notes_of(view: RenderContext, found: LoadedVisit, at: Glance) -> dict[str, str]:
     """The note in three lengths, by name."""
     say = view.words.say
     return {
-        say("One line"): short_note(view, found),
-        say("SOAP"): soap_note(view, found),
+        say("One line"): short_note(view, at),
+        say("SOAP"): soap_note(view, at),
         say("Full"): visit_note(view, found),
     }
 

@@ -10,6 +10,7 @@ from ...model.visit import Visit, VisitError, read_visit
 from ...model.visit.reader import LARGEST, too_large
 from ..render_context import RenderContext
 from .file_picker import FilePicker
+from .glance import glance
 from .loaded_visit import LoadedVisit, load_visit
 from .note import visit_note
 from .private_page import PrivatePage
@@ -65,7 +66,7 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
     @property
     def notes(self) -> dict[str, str]:
         """The note in three lengths, by name: one line, SOAP, full."""
-        return notes_of(self._view, self._found)
+        return notes_of(self._view, self._found, glance(self._view, self._found))
 
     @property
     def frames(self) -> dict[str, pd.DataFrame]:

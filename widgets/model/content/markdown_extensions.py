@@ -8,5 +8,6 @@ GLOSSARY = re.compile(r"\]\((G-\d+)\)")
 SOURCE_ID = re.compile(r"R\d+[a-z]?")
 SOURCE = re.compile(rf"\[({SOURCE_ID.pattern})\](?!\()")
 OPTION = re.compile(r"\]\((T-\d+)\)")
-PICTURE = re.compile(r"!\[[^\]]*\]\(picture:([^)\s]*)\)")
+PICTURE_SCHEME = "picture:"  # before the name of a picture that has its words in pictures.yaml
+PICTURE = re.compile(rf"!\[[^\]]*\]\({PICTURE_SCHEME}([^)\s]*)\)")
 SECTION = re.compile(r"\]\(#([\w-]+)\)")

@@ -16,6 +16,7 @@ BITMAPS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 VECTOR = ".svg"
 KINDS = (*BITMAPS, VECTOR)
 LARGEST = 4_000_000  # bytes
+HEAD = 2000  # bytes in which an SVG says that it is one
 MOST_PIXELS = 40_000_000
 ACTIVE = re.compile(  # what a drawing could do besides being drawn
     rb"<\s*(?:script|foreignObject|iframe|embed|object|a|animate|set|!DOCTYPE|!ENTITY)\b|\son\w+\s*="
@@ -56,8 +57,13 @@ def _read(folder: Path, name: str) -> tuple[bytes, str]:
     return body, _wrong_drawing(name, body) if kind == VECTOR else _wrong_bitmap(name, body, BITMAPS[kind])
 
 
+def is_drawing(body: bytes) -> bool:
+    """Whether a picture is an SVG drawing, and no bitmap."""
+    return b"<svg" in body[:HEAD]
+
+
 def _wrong_drawing(name: str, body: bytes) -> str:
-    if b"<svg" not in body[:2000]:
+    if not is_drawing(body):
         return f'"{name}" holds no SVG drawing. Export it again as plain SVG.'
     found = ACTIVE.search(body)
     if found:
