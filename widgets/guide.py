@@ -169,11 +169,7 @@ class Guide:
 
     def pages(self) -> Html:
         """The ways into the guide, each with what it offers: its `doors`, or all its other pages."""
-        from .components.pictures.gallery import drawing
-
-        doors = doors_of(self.view.content)
-        pictures = {door.picture: drawing(door.picture) for door in doors if door.picture}
-        return self.view.render("pages/pages.html", doors=doors, pictures=pictures)
+        return self.view.render("pages/pages.html", doors=doors_of(self.view.content))
 
     def picture(self, name: str) -> Html:
         """One picture by its name in pictures.yaml, such as `guide.picture("floor-states")`."""

@@ -127,29 +127,31 @@ class RenderContext:
     def figure(self, name: str, instead: str = "") -> Markup:
         """A picture by its name in pictures.yaml, described by the words there or by others `instead`."""
         from .pictures.anatomy import ANATOMY
-        from .pictures.gallery import drawing
-        from .pictures.own import own_picture
 
-        words = self.content.pictures[name]
-        values = {"words": words, "says": instead or words.says, "to_scale": name not in ANATOMY}
-        if name in self.content.own_pictures:
-            own = own_picture(self.content.own_pictures[name])
-            return self.mark(self.render("pictures/own.html", own=own, **values))
-        return self.mark(self.render("pictures/figure.html", drawn=drawing(name), **values))
+        says, to_scale = instead or self.content.pictures[name].says, name not in ANATOMY
+        return self._picture("figure", name, says=says, to_scale=to_scale)
 
     def bare_figure(self, name: str) -> Markup:
         """A picture without a caption: for a slide, where somebody says the words."""
-        from .pictures.gallery import drawing
-
-        words = self.content.pictures[name]
-        return self.mark(self.render("pictures/bare.html", words=words, drawn=drawing(name)))
+        return self._picture("bare", name)
 
     def moving(self, name: str) -> Markup:
         """A move as two drawings in one place, between which a script or a style goes to and fro."""
-        from .pictures.gallery import drawing
+        return self._picture("moving", name)
 
+    def scene(self, name: str) -> Markup:
+        """A small picture beside words that say the same."""
+        return self._picture("scene", name)
+
+    def _picture(self, template: str, name: str, **values: Any) -> Markup:
+        """A picture as one of the templates shows it: `drawn` by the project, or the educators' `own`."""
+        from .pictures.gallery import drawing
+        from .pictures.own import own_picture
+
+        body = self.content.own_pictures.get(name)
+        values |= {"own": body and own_picture(body), "drawn": None if body else drawing(name)}
         words = self.content.pictures[name]
-        return self.mark(self.render("pictures/moving.html", words=words, drawn=drawing(name)))
+        return self.mark(self.render(f"pictures/{template}.html", words=words, **values))
 
     def figure_elsewhere(self, name: str, instead: str = "") -> Markup:
         """A link to a picture on the page of the topic that shows it; the picture itself where none does."""
