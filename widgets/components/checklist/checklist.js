@@ -29,6 +29,20 @@ const MINUTE = 60;
 /** Answers as text that does not tell in which order they were given. @param {Record<string, any>} answers */
 const inOrder = (answers) => JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** The walk of answers, worked out again only when they are others: it tries what each question could change.
+ * @param {import("./interview.js").Known} known */
+function openWalks(known) {
+  const found = /** @type {Map<string, import("./interview.js").Screen[]>} */ (new Map());
+  let last = "";
+  return (/** @type {Record<string, any>} */ answers, /** @type {boolean} */ more) => {
+    if (inOrder(answers) !== last) found.clear();
+    last = inOrder(answers);
+    const key = String(more);
+    if (!found.has(key)) found.set(key, screensOf(known, answers, more));
+    return found.get(key) ?? [];
+  };
+}
+
 /** @param {{model: any, el: HTMLElement}} context the anywidget module contract */
 function render({ model, el }) {
   const form = openView({ model, el }, "[data-flow]");
@@ -40,7 +54,8 @@ function render({ model, el }) {
   let more = false; // whether also to ask what can follow the first result
   let seen = ""; // the answers that the form shows
   let outcome = assess(tables, {});
-  let walk = screensOf(known, {});
+  const walkOf = openWalks(known);
+  let walk = walkOf({}, more);
   let screen = walk[0]; // stays as it is while somebody answers it
   let stood = 0; // its place
   let pushed = 0; // entries of this visit in the browser's history
@@ -94,7 +109,7 @@ function render({ model, el }) {
   }
 
   /** The walk, and what can follow the result. */
-  const restOf = () => ({ asked: walk, more: screensOf(known, answersNow(), true).slice(walk.length) });
+  const restOf = () => ({ asked: walk, more: walkOf(answersNow(), true).slice(walk.length) });
 
   function showLive() {
     const isNow = outcome.level === "emergency";
@@ -119,8 +134,8 @@ function render({ model, el }) {
 
   /** @param {string} step @param {{focus?: boolean, enters?: boolean}} [how] `enters`: as a step that Back returns from */
   function go(step, { focus = true, enters = true } = {}) {
-    bringRest();
-    walk = screensOf(known, answersNow(), more);
+    if (!isThere(step)) bringRest();
+    walk = walkOf(answersNow(), more);
     at = step;
     if (!isFull()) {
       screen = walk.find((each) => each.questions.includes(step)) ?? walk[0];
@@ -163,7 +178,7 @@ function render({ model, el }) {
     const answers = answersNow(); // with those of another tab
     seen = inOrder(answers);
     outcome = assess(tables, answers);
-    walk = screensOf(known, answers, more);
+    walk = walkOf(answers, more);
     show();
     announce(before);
   }
@@ -277,9 +292,13 @@ function render({ model, el }) {
     if (line && !line.checked) line.focus(); // its full question has closed
   });
 
-  /** Puts in place the questions that come after the signs, and fills in what the markup leaves out. */
-  function bringRest() {
-    if (!one(form, "noscript[data-deferred]")) return;
+  /** Whether a question can be answered already. @param {string} id */
+  const isThere = (id) => Boolean(one(form, `[data-ask="${id}"] [name]`));
+
+  const isWhole = () => form.classList.contains("is-whole");
+
+  /** Puts in place the full questions of signs and all that come after them, and what the markup leaves out. */
+  function placeRest() {
     mountDeferred(form, "noscript");
     one(form, "[data-waiting]").remove();
     form.classList.add("is-whole");
@@ -289,6 +308,12 @@ function render({ model, el }) {
       for (const box of all(timing, "input")) box.name = `${timing.dataset.then}.when`;
     }
     map = joinMap(one(form, "[data-map]"), words);
+  }
+
+  /** The same, with the answers. */
+  function bringRest() {
+    if (isWhole()) return;
+    placeRest();
     writeForm(form, answersNow());
     update();
   }
@@ -297,9 +322,10 @@ function render({ model, el }) {
   function prepare() {
     for (const part of all(form, "[data-needs-script], [data-progress], [data-moves]")) part.hidden = false;
     one(form, "[data-renewed]").hidden = !model.get("renewed");
-    for (const line of all(form, "[data-line]:checked")) tickLine(form, line, screenWith(line));
-    const isFresh = isEmpty() && !at;
-    if (isFresh) {
+    if (isEmpty() && !at) {
+      const ticked = all(form, "[data-line]:checked"); // by the browser, which remembers a form
+      if (ticked.length) placeRest();
+      for (const line of ticked) tickLine(form, line, screenWith(line));
       setTimeout(bringRest, FIRST_LOOK);
       update();
     } else {

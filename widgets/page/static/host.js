@@ -94,8 +94,8 @@ export function openPage(parts) {
     if (location.hash) unfold();
   }
   stayOutOfBackCache();
-  openRegion();
   mountWhileItComes();
+  setTimeout(openRegion); // the first use of Intl takes longer than all that is mounted before
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", finish);
   else finish();
 }
