@@ -54,6 +54,13 @@ def content_root() -> Path:
     return Path(given) if given else project_folder("content")
 
 
+def drawings() -> dict[str, frozenset[str]]:
+    """The names of all drawings that the project has, each with the names of the words at its lines."""
+    from .components.pictures.gallery import DRAWINGS, drawing
+
+    return {name: frozenset(label.word for label in drawing(name).labels) for name in DRAWINGS}
+
+
 class Guide:
     """A guide by its folder name, such as `Guide("pelvic-pain-after-running")`.
 

@@ -153,3 +153,18 @@ def test_words_in_a_text_over_several_lines_are_named_with_their_own_line(found:
     lines = (copy / file).read_text(encoding="utf-8").splitlines()
     stands = [lines[each.line - 1][each.column - 1 :][: len(each.words)] for each in findings]
     assert stands == [each.words for each in findings] == ["cures", "safe"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("- id: running\n", "- id: runnning\n", 'There is no drawing "runnning". The nearest is "running"'),
+        ("  lettering:\n", "  lettering:\n    elbow: The elbow\n", 'has no line for "elbow"'),
+        ("    bladder: ", "    bladders: ", 'wants the word "bladder"'),
+    ],
+)
+def test_a_picture_that_cannot_be_drawn_is_found(old: str, new: str, says: str, found: Found) -> None:
+    undrawn = [finding for finding in found("pictures.yaml", old, new) if finding.code == "SW507"]
+
+    assert undrawn and says in " ".join(finding.text for finding in undrawn)
+    assert {finding.file for finding in undrawn} == {"pictures.yaml"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ..guide import drawings
 from ..model.content.content import Content
-from ..model.content.findings import Finding
+from ..model.content.findings import NEAREST, Finding, nearest
 from ..model.content.markdown_extensions import SOURCE
 from ..model.content.schema import Example, Sourced
 from ..model.content.treatment_rules import NEEDS_SOURCES
@@ -36,6 +37,7 @@ def whole_findings(content: Content, today: date) -> Iterator[Finding]:
     yield from _unsourced(content)
     yield from _unseen(content)
     yield from weak_sources(content)
+    yield from _undrawn(content)
 
 
 def _unreached(content: Content) -> Iterator[Finding]:
@@ -134,3 +136,23 @@ def _is_stated(tree: Tree, path: Path) -> bool:
 
 def _not_seen(name: str) -> str:
     return f"Nobody has looked at the source {name} yet. Leave the fact out, or look the source up first."
+
+
+def _undrawn(content: Content) -> Iterator[Finding]:
+    """A picture neither drawn nor a file; a line of a drawing without its word, or a word too many."""
+    tree, known = content.trees["pictures.yaml"], drawings()
+    for number, words in enumerate(content.pictures.values()):
+        if words.id in known and not words.file:
+            for name in sorted(known[words.id] ^ words.lettering.keys()):
+                text = _lettering(words.id, name, name in known[words.id])
+                yield tree.finding(text, number, "id", code="SW507", words=name)
+        elif not words.file:
+            text = f'There is no drawing "{words.id}".{nearest(words.id, known, NEAREST)} '
+            text += 'For a picture of your own, put it in content/pictures, and write its name as "file".'
+            yield tree.finding(text, number, "id", code="SW507", words=words.id)
+
+
+def _lettering(picture: str, name: str, is_missing: bool) -> str:
+    if is_missing:
+        return f'"{picture}" has a line that wants the word "{name}". Add it to "lettering".'
+    return f'"{picture}" has no line for "{name}". Delete it from "lettering".'

@@ -24,12 +24,13 @@ def _prop(*shapes: Shape, left: float, top: float, right: float) -> Prop:
     return Prop(shapes, (Point(left, top), Point(right, 0)))
 
 
-def _chair(left: float, right: float, seat: float) -> Prop:
-    legs = (_bar("wood", x, seat, x, -1, 1.3) for x in (left + 2, right - 2))
+def chair(left: float, right: float, seat: float, ground: float = 0) -> Prop:
+    """A seat at a height on two legs, which end on the `ground`."""
+    legs = (_bar("wood", x, seat, x, ground - 1, 1.3) for x in (left + 2, right - 2))
     return _prop(_bar("wood", left, seat, right, seat, 1.6), *legs, left=left, top=seat, right=right)
 
 
-CHAIR_FOR_LEGS = _chair(6, 38, -28.5)
+CHAIR_FOR_LEGS = chair(6, 38, -28.5)
 STEP = _prop(
     _bar("wood", 20, -7, 36, -7, 1.6),
     _bar("wood", 22, -6, 22, -1, 1.3),
@@ -38,8 +39,8 @@ STEP = _prop(
     top=-8,
     right=36,
 )
-CHAIR = _chair(-9, 13, -17)
-SEAT = _chair(-33, -10, -17)
+CHAIR = chair(-9, 13, -17)
+SEAT = chair(-33, -10, -17)
 WALL = _prop(_bar("ground", 34, -86, 34, 0, 1.6), left=30, top=-86, right=36)
 POST = _prop(_bar("wood", 36, -70, 36, 0, 1.8), left=30, top=-70, right=38)
 TOILET = _prop(  # its seat is where a SEAT's would be

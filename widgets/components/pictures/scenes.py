@@ -8,6 +8,7 @@ from functools import partial
 
 from .drawing import Box, Drawing, Shape, capsule, circle, polygon
 from .person import Person
+from .props import chair
 from .skeleton import Arm, Body, Leg, Point, Pose
 
 SLIM = Body()
@@ -56,10 +57,7 @@ def _behind(scene: Scene) -> Iterator[Shape]:
     (left, _), (right, low) = scene.person.extent()
     yield Shape("ground", capsule(Point(left, low + FLOOR), FLOOR, Point(right, low + FLOOR), FLOOR))
     if scene.sits:
-        seat = scene.person.body.waist + 1.5
-        yield Shape("wood", capsule(Point(-8, seat), 1.6, Point(13, seat), 1.6))
-        for leg in (-6, 11):
-            yield Shape("wood", capsule(Point(leg, seat), 1.3, Point(leg, low), 1.3))
+        yield from chair(-8, 13, scene.person.body.waist + 1.5, low).shapes
 
 
 def _felt(scene: Scene) -> Iterator[Shape]:

@@ -7,14 +7,14 @@ from typing import Any
 import anywidget
 
 from ..bundle import joined_script
-from ..declaration import FrontEndFiles
+from ..declaration import DECLARED, FrontEndFiles
 
 
 class PrivatePage(anywidget.AnyWidget):
     """Shows `html`. A front end that draws it anew asks for it; with the kernel gone, it is gone."""
 
     _esm = joined_script("components/visit_viewer/private_page.js", FrontEndFiles())
-    _css = FrontEndFiles()["components/visit_viewer/visit_viewer.css"]
+    _css = DECLARED["clinic_visit"].style()
 
     def __init__(self) -> None:
         super().__init__()

@@ -171,7 +171,6 @@ class Tip(Sourced):
         "none found",
         "not tested",
     ]
-    picture: Text | None = None
 
 
 class Tips(Entry):
