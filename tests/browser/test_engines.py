@@ -52,6 +52,7 @@ def test_a_browser_that_cannot_be_had_is_said_with_how_to_get_it(
     assert missing(name).endswith(f"sudo apt install {' '.join(ENGINES[name].packages)}")
 
 
+@pytest.mark.long
 def test_the_start_page_shows_the_strip_with_its_number(phone: Engine, site: str) -> None:
     phone.open(site)
 
@@ -76,6 +77,7 @@ def test_a_whole_check_comes_to_its_result(phone: Engine, site: str) -> None:
     assert phone.shows(f'{STRIP} a[href="tel:995"]')
 
 
+@pytest.mark.long
 def test_the_diary_saves_a_run_and_reads_it_back(phone: Engine, site: str) -> None:
     phone.open(f"{site}diary")
     phone.wait_for(READY)

@@ -11,13 +11,13 @@ from playwright.sync_api import Page
 from tests.browser.phone import keep_answers
 from tests.browser.test_page import unfold
 from tests.conftest import NAME
+from tests.long import first_ones
 from widgets import Guide
 from widgets.model.content import pages
 from widgets.model.content.content import Content
 
 Open = Callable[..., Page]
 REGIONS = ("sg", "uk", "us", "au", "eu")
-LATER = [pytest.param(region, marks=pytest.mark.long) for region in REGIONS[1:]]
 PAGES = tuple(page.file for page in pages.PAGES)
 TARGET = 44
 NUMBERS = """(least) => [...document.querySelectorAll('a[href^="tel:"], a[href^="sms:"]')]
@@ -50,7 +50,7 @@ def result(open_page: Open, region: str, answers: dict[str, Any]) -> Page:
     return page
 
 
-@pytest.mark.parametrize("region", [REGIONS[0], *LATER])
+@pytest.mark.parametrize("region", first_ones(REGIONS, 1))
 def test_every_number_on_every_page_is_seen_and_large_enough(open_page: Open, region: str) -> None:
     for name in PAGES:
         page = open_page(name, query=f"?region={region}")
@@ -59,7 +59,7 @@ def test_every_number_on_every_page_is_seen_and_large_enough(open_page: Open, re
         page.context.close()
 
 
-@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("region", first_ones(REGIONS, 2))
 def test_a_yes_to_thoughts_of_ending_ones_life_shows_whom_to_call(
     open_page: Open, content: Content, region: str
 ) -> None:
@@ -74,7 +74,7 @@ def test_a_yes_to_thoughts_of_ending_ones_life_shows_whom_to_call(
         assert shown(page, f'[data-flag="{flag}"]') == lines | {link(place.emergency.call)}
 
 
-@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("region", first_ones(REGIONS, 2))
 def test_a_result_for_today_shows_where_to_call_by_day_and_by_night(
     open_page: Open, content: Content, region: str
 ) -> None:
@@ -89,7 +89,7 @@ def test_a_result_for_today_shows_where_to_call_by_day_and_by_night(
     assert lines <= shown(page, '[data-care="today"]')
 
 
-@pytest.mark.parametrize("region", [REGIONS[0], *LATER])
+@pytest.mark.parametrize("region", first_ones(REGIONS, 1))
 def test_the_page_for_help_has_every_line_that_may_be_shown(open_page: Open, region: str) -> None:
     page = open_page("find-help", query=f"?region={region}")
 

@@ -14,6 +14,7 @@ from tests.browser.phone import keep, keep_answers
 from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
 from tests.browser.test_plan_builder import base, delete, make, open_plan, run
+from tests.long import first_ones
 from tests.model.plan.test_locks import LOCKS
 from tests.model.triage.answer_sets import answer_sets
 from widgets.model.content.content import Content
@@ -146,7 +147,7 @@ def test_the_browser_dates_the_one_step_as_python_does(open_page: Open, content:
 ONE_EACH = {lock: answers for answers, lock in LOCKS if lock}
 
 
-@pytest.mark.parametrize(("lock", "answers"), ONE_EACH.items())
+@pytest.mark.parametrize(("lock", "answers"), first_ones(ONE_EACH.items(), 4))
 def test_each_lock_shows_its_own_reason_and_no_plan(
     open_page: Open, lock: str, answers: dict[str, Any]
 ) -> None:
@@ -180,7 +181,7 @@ def test_a_pregnancy_shows_its_text_and_no_way_to_clear_it(open_page: Open) -> N
     assert axe_violations(page) == []
 
 
-@pytest.mark.parametrize("answers", NEVER)
+@pytest.mark.parametrize("answers", first_ones(NEVER, 2))
 def test_there_is_no_form_while_nobody_can_clear_it(open_page: Open, answers: dict[str, str]) -> None:
     page = open_plan(open_page, answers)
 
@@ -250,13 +251,16 @@ def test_deleting_the_plan_takes_it_back_too(open_page: Open) -> None:
 
 @pytest.mark.parametrize(
     ("began", "seen", "words"),
-    [
-        ("", "", "Choose the day it started"),
-        (days_ago(1), days_ago(-1), "Choose the day of the examination, today or earlier"),
-        (days_ago(-1), days_ago(1), "Choose the day it started, today or earlier"),
-        (days_ago(3), days_ago(5), "The examination was before it started"),
-        (days_ago(60), days_ago(42), "6 weeks ago or more"),
-    ],
+    first_ones(
+        [
+            ("", "", "Choose the day it started"),
+            (days_ago(1), days_ago(-1), "Choose the day of the examination, today or earlier"),
+            (days_ago(-1), days_ago(1), "Choose the day it started, today or earlier"),
+            (days_ago(3), days_ago(5), "The examination was before it started"),
+            (days_ago(60), days_ago(42), "6 weeks ago or more"),
+        ],
+        3,
+    ),
 )
 def test_days_that_cannot_be_are_answered_and_nothing_is_lost(
     open_page: Open, began: str, seen: str, words: str
@@ -300,13 +304,13 @@ def cleared(signs: list[str], seen: int = 5, by: str = "doctor") -> dict[str, An
 
 @pytest.mark.parametrize(
     ("answers", "entries", "choices", "words"),
-    [
+    first_ones([
         ({"RF-36": "yes"}, [], cleared(["bulge", "RF-36"], seen=42), "6 weeks ago or more"),
         ({"RF-36": "yes", "RF-37": "yes"}, [], cleared(["bulge", "RF-36"]), "a sign that was not there"),
         ({"RF-36": "yes"}, [run(5, 6)], cleared(["bulge", "RF-36"]), "runs was red"),
         ({"RF-24": "yes"}, [], cleared(["bone", "today", "RF-24"], by="physio"), "a doctor has to examine"),
         ({"RF-30": "yes", "RF-30.worse": "yes"}, [], cleared(["blood", "RF-30"]), "it got worse"),
-    ],
+    ], 3),
 )  # fmt: skip
 def test_when_it_ends_the_lock_is_back_and_the_page_says_why(
     open_page: Open, answers: dict[str, str], entries: list[Any], choices: dict[str, Any], words: str
@@ -331,7 +335,7 @@ def test_a_sign_that_went_and_came_back_has_to_be_looked_at_again(open_page: Ope
 
 
 @pytest.mark.parametrize(
-    "broken", ["x", 5, [], {"by": "doctor"}, {"by": 3, "began": {}, "seen": [], "signs": 1}]
+    "broken", first_ones([{"by": "doctor"}, "x", 5, [], {"by": 3, "began": {}, "seen": [], "signs": 1}], 2)
 )
 def test_a_broken_note_of_an_examination_opens_nothing(open_page: Open, broken: Any) -> None:
     page = open_plan(open_page, {"RF-36": "yes"}, choices={"cleared": broken})

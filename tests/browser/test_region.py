@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_page import axe_violations, sideways
+from tests.long import first_ones
 
 Open = Callable[..., Page]
 LONDON: dict[str, Any] = {"timezone_id": "Europe/London"}
@@ -82,16 +83,19 @@ def test_a_region_chosen_in_the_list_is_an_answer_too(open_page: Open) -> None:
 
 @pytest.mark.parametrize(
     ("zone", "region", "asked"),
-    [
-        ("Asia/Singapore", "", ""),
-        ("Europe/London", "?region=uk", ""),
-        ("Europe/London", "?region=us", "the United Kingdom"),
-        ("Australia/Perth", "", "Australia"),
-        ("Europe/Dublin", "", "the European Union"),
-        ("America/Indiana/Knox", "?region=eu", "the United States"),
-        ("Europe/Zurich", "?region=eu", "elsewhere"),
-        ("Asia/Tokyo", "", "elsewhere"),
-    ],
+    first_ones(
+        [
+            ("Asia/Singapore", "", ""),
+            ("Europe/London", "?region=uk", ""),
+            ("Europe/London", "?region=us", "the United Kingdom"),
+            ("Australia/Perth", "", "Australia"),
+            ("Europe/Dublin", "", "the European Union"),
+            ("America/Indiana/Knox", "?region=eu", "the United States"),
+            ("Europe/Zurich", "?region=eu", "elsewhere"),
+            ("Asia/Tokyo", "", "elsewhere"),
+        ],
+        4,
+    ),
 )
 def test_the_time_zone_says_whether_to_ask(open_page: Open, zone: str, region: str, asked: str) -> None:
     page = open_page("symptoms", query=region, timezone_id=zone)
@@ -117,14 +121,17 @@ def test_a_line_that_was_closed_binds_nobody_to_a_region(open_page: Open) -> Non
 
 @pytest.mark.parametrize(
     ("languages", "asked"),
-    [
-        (["en-GB", "en"], "the United Kingdom"),
-        (["fr", "fr-FR"], "the European Union"),
-        (["zh-Hans-SG"], ""),
-        (["en-US", "en-AU"], "Australia"),
-        (["en-US"], ""),
-        ([], ""),
-    ],
+    first_ones(
+        [
+            (["en-GB", "en"], "the United Kingdom"),
+            (["fr", "fr-FR"], "the European Union"),
+            (["zh-Hans-SG"], ""),
+            (["en-US", "en-AU"], "Australia"),
+            (["en-US"], ""),
+            ([], ""),
+        ],
+        2,
+    ),
 )
 def test_without_a_time_zone_the_languages_say_it(open_page: Open, languages: list[str], asked: str) -> None:
     page = open_page("index")
@@ -141,7 +148,7 @@ def test_without_a_time_zone_the_languages_say_it(open_page: Open, languages: li
 
 
 @pytest.mark.parametrize(
-    "kept", ['"xx"', '{"region": "uk"}', "7", "not json", '"javascript:alert(1)"', "null"]
+    "kept", first_ones(['"xx"', '"javascript:alert(1)"', '{"region": "uk"}', "7", "not json", "null"], 2)
 )
 def test_what_is_no_region_is_no_answer(open_page: Open, kept: str) -> None:
     page = open_page("symptoms", **LONDON)

@@ -15,6 +15,7 @@ from tests.browser.conftest import opening
 from tests.browser.phone import FILL, URGENT, edition, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
+from tests.long import first_ones
 
 Open = Callable[..., Page]
 READY = "[data-component][data-ready]"
@@ -90,7 +91,7 @@ def answered(**answers: str) -> dict[str, Any]:
     return {"answers": {name.replace("_", "-"): word for name, word in answers.items()}, "edition": edition()}
 
 
-@pytest.mark.parametrize("name", URGENT)
+@pytest.mark.parametrize("name", first_ones(URGENT, 2))
 def test_back_shows_what_an_emergency_answer_has_locked(
     remembering: Browser, address: str, name: str
 ) -> None:
@@ -112,7 +113,7 @@ def test_back_shows_what_an_emergency_answer_has_locked(
             expect(form).to_be_hidden()
 
 
-@pytest.mark.parametrize("name", URGENT)
+@pytest.mark.parametrize("name", first_ones(URGENT, 2))
 def test_an_emergency_answer_locks_the_page_in_another_tab(open_page: Open, name: str) -> None:
     symptoms = open_page("symptoms")
     keep_on_the_phone(symptoms, answered(RF_01="no"))

@@ -9,13 +9,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_page import axe_violations, sideways, unfold
+from tests.long import first_ones
 from widgets.model.content.pages import PAGES
 
 FIRST = ("index", "diary")
-FIRST_AND_LATER = [
-    *FIRST,
-    *(pytest.param(page.file, marks=pytest.mark.long) for page in PAGES if page.file not in FIRST),
-]
+FIRST_AND_LATER = first_ones([*FIRST, *(page.file for page in PAGES if page.file not in FIRST)], 2)
 UNMARKED = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const bare = [];
@@ -36,7 +34,7 @@ UNMARKED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", [page.file for page in PAGES])
+@pytest.mark.parametrize("name", first_ones([page.file for page in PAGES], 4))
 def test_no_visible_string_bypasses_the_catalogue(open_page: Callable[..., Page], name: str) -> None:
     page = open_page(name, query="?lang=en-XA")
     unfold(page)

@@ -12,19 +12,19 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_checklist import go_to, move, tick
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import CONTENT, NAME
+from tests.long import first_ones
 from widgets.model.content.loader import load
 from widgets.model.content.topics import topics_of
 
 Open = Callable[..., Page]
 TOPICS = [topic.id for topic in topics_of(load(CONTENT, NAME).content)]  # type: ignore[arg-type]
 MOST_WORDS, MOST_SHEETS = 900, 3
-LATER = [pytest.param(name, marks=pytest.mark.long) for name in TOPICS if name != "leaks"]
 WORDS = """document.querySelector("main").textContent.split(/\\s+/).length -
   [...document.querySelectorAll("main :is(script, template, .sw-list, figure)")]
     .reduce((sum, each) => sum + each.textContent.split(/\\s+/).length, 0)"""
 
 
-@pytest.mark.parametrize("name", ["leaks", *LATER])
+@pytest.mark.parametrize("name", first_ones(TOPICS, 1))
 def test_a_topic_is_short_on_the_phone_and_on_paper(open_page: Open, name: str) -> None:
     page = open_page(name)
     page.locator('[data-component="topic"]').wait_for()
