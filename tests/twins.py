@@ -146,4 +146,9 @@ TWINS = (
         f"{PARTS}/visit_summary/visit_file.js::codeText",
         "tests/test_twins.py::test_python_reads_every_code_that_a_phone_makes",
     ),
+    Twin(
+        f"{MODEL}/visit/fhir/document.py::write_document",
+        f"{PARTS}/visit_fhir/visit_fhir.js::writeDocument",
+        "tests/model/visit/test_fhir.py::test_the_phone_writes_the_same_document_as_python",
+    ),
 )

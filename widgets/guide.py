@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -14,7 +13,7 @@ from .components.render_context import Html, RenderContext
 from .model.content.citations import cited
 from .model.content.content import Content
 from .model.content.findings import NEAREST, nearest, one_of
-from .model.content.folders import project_folder
+from .model.content.folders import content_root
 from .model.content.last_good import load_good
 from .model.content.locale_choice import read_choice
 from .model.content.pages import doors_of
@@ -46,12 +45,6 @@ if TYPE_CHECKING:
     from .workshop.slides.slides import Slides
 
 DEFAULT_TIME = time(7)
-
-
-def content_root() -> Path:
-    """The `content` folder: `STRIDEWELL_CONTENT`, or that of this checkout or wheel."""
-    given = os.environ.get("STRIDEWELL_CONTENT")
-    return Path(given) if given else project_folder("content")
 
 
 def drawings() -> dict[str, frozenset[str]]:

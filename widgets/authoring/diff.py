@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ..command_line import FINE, cannot_run
-from ..guide import content_root
+from ..model.content.folders import content_root
 from ..model.content.loader import Loaded, guide_names, load
 from .changed_facts import ChangedFact, changed_facts
 from .git_revisions import content_at

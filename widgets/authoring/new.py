@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from ..command_line import FINE, cannot_run
-from ..guide import content_root
 from ..model.content.content import Content
 from ..model.content.findings import Finding
+from ..model.content.folders import content_root
 from ..model.content.loader import NO_CONTENT, guide_names, load
 from ..model.triage.rules import Outcome, assess
 from .dry_run import dry_run, refusals, write

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..guide import content_root
 from ..model.content.content import Content
+from ..model.content.folders import content_root
 from ..model.content.loader import guide_names, load, unknown_guide
 
 

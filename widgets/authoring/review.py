@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from ..command_line import FINE, cannot_run
-from ..guide import content_root
 from ..model.content.content import Content
+from ..model.content.folders import content_root
 from .changed_levels import changed_levels
 from .dry_run import write
 from .html_report import html_report

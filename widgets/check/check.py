@@ -9,9 +9,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..guide import content_root
 from ..model.content.content import Content
 from ..model.content.findings import Finding
+from ..model.content.folders import content_root
 from ..model.content.loader import NO_CONTENT, Loaded, guide_names, load
 from ..model.content.passages import Passage, passages, section_passages, told_cases, tree_passages
 from ..model.content.translations import translation_findings

@@ -35,7 +35,7 @@ def _add_format(parser: Parser) -> None:
 
 def run_check(chosen: Namespace) -> int:
     """Prints the report; 0 when there is nothing to mend, 1 when there is, 2 when nothing could be read."""
-    from ..guide import content_root
+    from ..model.content.folders import content_root
     from .check import check
     from .progress import Progress
     from .report_formats import FORMATS, as_github

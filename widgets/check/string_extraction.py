@@ -13,9 +13,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 from markdown_it import MarkdownIt
 
-from ..guide import content_root
 from ..model.content.content import Content
-from ..model.content.folders import project_folder
+from ..model.content.folders import content_root, project_folder
 from ..model.content.loader import guide_names, load
 from ..model.content.passages import TITLE_LINE, passages
 from ..model.content.schema import Certainty, Evidence, Kind, Read

@@ -11,8 +11,9 @@ from typing import Any
 from traitlets.config import Application
 
 from ..components.render_context import RenderContext
-from ..guide import content_root, make_view
+from ..guide import make_view
 from ..model.content.findings import ContentError
+from ..model.content.folders import content_root
 from ..model.content.last_good import load_good
 from ..model.content.loader import guide_names
 from .content_security_policy import POLICY

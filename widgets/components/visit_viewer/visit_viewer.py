@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
 from ...model.visit import Visit, VisitError, read_visit
-from ...model.visit.reader import LARGEST, too_large
+from ...model.visit.fhir import to_document
+from ...model.visit.reader import LARGEST_FHIR, too_large
 from ..render_context import RenderContext
 from .file_picker import FilePicker
 from .glance import glance
@@ -36,7 +37,7 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
     def __init__(self, view: RenderContext) -> None:
         say = view.words.say
         self._view, self._found = view, LoadedVisit()
-        self._file = FilePicker(say("Open a file:"), LARGEST, self._read_file)
+        self._file = FilePicker(say("Open a file:"), LARGEST_FHIR, self._read_file)
         pasted = say("Or paste the text of the code here")
         self._code = ipywidgets.Textarea(placeholder=pasted, layout=WIDE, rows=2)
         self._message, self._page = ipywidgets.HTML(), PrivatePage()
@@ -67,6 +68,10 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
     def notes(self) -> dict[str, str]:
         """The note in three lengths, by name: one line, SOAP, full."""
         return notes_of(self._view, self._found, glance(self._view, self._found))
+
+    def to_fhir(self) -> dict[str, Any]:
+        """The visit as a FHIR R4 document in the words of this guide's language and region, as its JSON."""
+        return to_document(self._view.content, self._view.words, self.visit)
 
     @property
     def frames(self) -> dict[str, pd.DataFrame]:
@@ -117,7 +122,7 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
 
     def _read_file(self, content: bytes, size: int) -> None:
         self._file.forget()
-        if size <= LARGEST:
+        if size <= LARGEST_FHIR:
             return self.read(content)
         self._empty()
         return self._tell(too_large(size), wrong=True)

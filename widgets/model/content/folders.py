@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent.parent
 SETTINGS = "voila.json"  # it stands beside the package in a checkout only
+
+
+def content_root() -> Path:
+    """The `content` folder: `STRIDEWELL_CONTENT`, or that of this checkout or wheel."""
+    given = os.environ.get("STRIDEWELL_CONTENT")
+    return Path(given) if given else project_folder("content")
 
 
 def project_folder(name: str) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+NOT_WHOLE = "This file is not whole, or it was changed. Ask for it again, or use the printed page."
+NEWER = "This file was made by a newer Stridewell. Update yours, or use the printed page."
 LONGEST = 40
 PLAIN = {
     "missing": "is missing",
@@ -15,6 +17,10 @@ PLAIN = {
     "rule": "should be a day, such as 2027-05-24",
 }
 KINDS = {"int": "a whole number", "tuple": "a list", "dict": "made of names and answers"}
+
+
+class VisitError(ValueError):
+    """Raised for what cannot be opened; its text is one sentence or two for whoever opened it."""
 
 
 def mistake(error: ValidationError) -> str:

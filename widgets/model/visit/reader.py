@@ -1,18 +1,21 @@
-"""Opens what a person brings: a visit file, the text of its code, or a saved diary."""
+"""Opens what a person brings: a visit file, the same as FHIR, the text of its code, or a saved diary."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 
 from pydantic import ValidationError
 
 from ..json_text import read_json
 from .diary_file import APP, UnsureDaysError, table_rows
-from .file_errors import mistake
+from .fhir import is_fhir, read_document
+from .file_errors import NEWER, NOT_WHOLE, VisitError, mistake
 from .qr_text import START, read_code
 from .visit_file import KIND, VERSION, Visit
 
 LARGEST = 1_000_000
+LARGEST_FHIR = 4_000_000  # a thousand runs and every answer take 2 MB
 OLDEST, DIARY_VERSION = 1, 1
 NOT_OURS = (
     "This is not a visit file, the text of its code, or a saved diary. Open the file that the page "
@@ -22,11 +25,11 @@ UNSURE_DAYS = (
     "The days in this table can be read in two ways, such as 3 April or 4 March. Write them like 2027-05-24. "
     "Nothing was opened."
 )
-NOT_WHOLE = "This file is not whole, or it was changed. Ask for it again, or use the printed page."
-
-
-class VisitError(ValueError):
-    """Raised for what cannot be opened; its text is one sentence or two for whoever opened it."""
+UTF_16 = (
+    "This text is written in UTF-16. Open the file as it came from the phone, or save it anew with the "
+    "encoding UTF-8."
+)
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_visit(raw: bytes | str, guide: str = "") -> Visit:
@@ -49,7 +52,9 @@ def too_large(size: int) -> str:
 def _text(raw: bytes | str) -> str:
     try:
         data = raw.encode() if isinstance(raw, str) else raw
-        _refuse_large(data)
+        _refuse_large(data, LARGEST_FHIR if b'"resourceType"' in data else LARGEST)
+        if data.startswith(UTF_16_MARKS):
+            raise VisitError(UTF_16)
         text = data.decode("utf-8-sig").strip("\r\n\t ")
     except UnicodeError:
         raise VisitError(NOT_OURS) from None
@@ -67,8 +72,8 @@ def _unpacked(text: str) -> str:
         raise VisitError("This code is not whole. Scan it again, or open the file instead.") from None
 
 
-def _refuse_large(data: bytes) -> None:
-    if len(data) > LARGEST:
+def _refuse_large(data: bytes, most: int = LARGEST) -> None:
+    if len(data) > most:
         raise VisitError(too_large(len(data)))
 
 
@@ -79,6 +84,8 @@ def _values(text: str) -> dict[str, object]:
         values = read_json(text)
     except ValueError:
         raise VisitError(NOT_WHOLE) from None
+    if is_fhir(values):
+        return read_document(values)
     if values.get("app") == APP:
         _refuse_other_version(values.get("version"), DIARY_VERSION)
         return {"diary": values.get("entries")}
@@ -104,7 +111,7 @@ def _refuse_other_version(version: object, newest: int) -> None:
     if isinstance(version, bool) or not isinstance(version, int):
         raise VisitError(NOT_WHOLE)
     if version > newest:
-        raise VisitError("This file was made by a newer Stridewell. Update yours, or use the printed page.")
+        raise VisitError(NEWER)
     if version < OLDEST:
         raise VisitError("This file was made by an older Stridewell. Ask for it to be saved again.")
 

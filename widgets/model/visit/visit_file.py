@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -122,6 +122,28 @@ class Visit(VisitModel):
     worsens: Line = ""
     goals: Line = ""
     questions: Annotated[tuple[Line, ...], Field(max_length=MAX_QUESTIONS)] = ()
+
+    def to_fhir(self) -> dict[str, Any]:
+        """The visit as a FHIR R4 document (a Bundle, as its JSON) in the English of the clinic's region.
+
+        Raises LookupError when the visit does not say of which guide it is, and ContentError where that is
+        broken.
+        """
+        from ..content.folders import content_root
+        from ..content.last_good import load_good
+        from ..content.placeholders import facts
+        from ..content.translations import SOURCE_LANGUAGE, catalogue
+        from .fhir import to_document
+
+        if not self.guide:
+            raise LookupError(
+                'This visit names no guide. Use visit.model_copy(update={"guide": "the-guide"}).'
+            )
+        root = content_root()
+        content = load_good(root, self.guide)
+        region = content.clinic.default_region
+        words = catalogue(root, content.regions, SOURCE_LANGUAGE, region, facts(content))
+        return to_document(content, words, self)
 
     def __repr__(self) -> str:
         made = f"made {self.made}" if self.made else "no day"

@@ -19,8 +19,8 @@ from traitlets import Bool, Float, Integer, List, Tuple, Unicode, default
 from voila.app import Voila
 
 from ...command_line import FINE, cannot_run
-from ...guide import content_root
 from ...model.content.findings import nearest
+from ...model.content.folders import content_root
 from ...page.content_security_policy import page_policy
 from ...reachable_address import ADDRESS, LISTENS, listening_address
 from ..clinic.access_key import new_key, take_key

@@ -13,7 +13,7 @@ from pathlib import Path
 from ...check.check import check
 from ...check.progress import Progress
 from ...command_line import FINE, TO_MEND, cannot_run
-from ...guide import content_root
+from ...model.content.folders import content_root
 from ...model.content.last_good import load_good
 from ...model.content.loader import guide_names
 from ..pages.assets import asset_bodies

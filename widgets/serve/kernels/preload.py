@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 from importlib import import_module
 
-from ...guide import Guide, content_root
+from ...guide import Guide
+from ...model.content.folders import content_root
 from ...model.content.loader import guide_names
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ...guide import content_root
 from ...model.content.content import Content
 from ...model.content.files import first_bytes
+from ...model.content.folders import content_root
 from ...model.content.last_good import signature
 from ...model.content.loader import guide_names
 from ...model.content.locale_choice import LocaleChoice, read_choice

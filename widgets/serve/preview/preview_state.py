@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...check.check import check
-from ...guide import content_root
 from ...model.content.content import Content
 from ...model.content.findings import ContentError
+from ...model.content.folders import content_root
 from ...model.content.last_good import load_good
 from ...model.content.loader import guide_names, load
 from ...model.triage.body_sites import place_question
