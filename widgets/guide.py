@@ -286,6 +286,13 @@ class Guide:
 
         return Summary(self.view, visit)
 
+    def clinic_file(self) -> Html:
+        """What is in the file for the clinic's computer (FHIR); the page for the visit makes it of this."""
+        from .model.visit.fhir import compile_document
+
+        made_of = compile_document(self.content, self.view.words)
+        return self.view.render("visit_fhir/visit_fhir.html", made_of=made_of)
+
     def clinic_visit(self) -> ClinicVisit:
         """For the clinician: opens a visit file, a saved diary or the text of a code, in memory only."""
         from .components.visit_viewer.visit_viewer import ClinicVisit

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..components.declaration import sheets_of
 from ..components.render_context import Html, RenderContext
-from ..model.content.pages import LEARN, bar_of
+from ..model.content.pages import CLINIC_FILE, LEARN, VISIT, bar_of
 from ..model.content.region_detection import signs_of
 from ..model.content.topics import topics_of
 
@@ -80,7 +80,8 @@ class Layout:
         """The links between the pages."""
         pages = self.view.pages if self.view else ()
         topics = topics_of(self.view.content) if self.view else ()
-        current = LEARN if self._file in {topic.id for topic in topics} else self._file
+        belongs = {topic.id: LEARN for topic in topics} | {CLINIC_FILE: VISIT}
+        current = belongs.get(self._file, self._file)
         return self._render("layout/navigation.html", bar=bar_of(pages), current=current)
 
     @property

@@ -4,14 +4,36 @@
 import { answerBlocks, listed, narrative, paragraph, table } from "./narrative.js";
 import { leaves, others, response, split, valuesOf } from "./answers.js";
 import { string } from "./exact_text.js";
+import { factsOf } from "./facts.js";
+import { today } from "../shared/dates.js";
 
 const OWN = "urn:stridewell";
 const MINUTES = { unit: "min", system: "http://unitsofmeasure.org", code: "min" };
 const VALUES = /** @type {Record<string, string>} */ ({ integer: "valueInteger", boolean: "valueBoolean" });
 const DIGITS = 12;
+const PREFIX = 24;
 
 /** @typedef {{level: string, flags: string[], flagLevels: string[], raisedBy: string[], unsure: string[],
  *   stopRunning: boolean, isLocked: boolean}} Facts `level` is "" where nothing is said of it */
+
+/** The text of the document of a visit file. @param {any} madeOf compiled in Python @param {string} file
+ * @param {any} everything that was given @param {string[]} left parts left out of the file @param {any} model of the
+ * page for the visit */
+export function documentText(madeOf, file, everything, left, model) {
+  const { asked } = model.get("sheet");
+  const facts = factsOf(model.get("tables"), madeOf.safety, asked, everything, left, today());
+  const stamp = { id: newId().slice(0, PREFIX), at: new Date().toISOString() };
+  return JSON.stringify(writeDocument(madeOf, JSON.parse(file), facts, stamp));
+}
+
+/** A random UUID (RFC 9562 §5.4), also where a page came without https. @returns {string} */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return digits.replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
 
 /** The Bundle of a visit file. @param {any} madeOf compiled in Python @param {any} visit as the file has it
  * @param {Facts} facts what follows from the answers @param {{id: string, at: string}} stamp the first 24 signs of a

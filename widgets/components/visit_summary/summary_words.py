@@ -87,6 +87,11 @@ def summary_words(view: RenderContext) -> dict[str, str]:
         "fits": say("The code holds the same answers as the file."),
         "tooMuch": say("There is too much for a code. Use the file instead."),
         "noCode": say("This browser cannot make a code. Use the file instead."),
+        "fhirSaved": say("The FHIR file is saved on this device."),
+        "fhirNot": say(
+            "The FHIR file could not be made, because a part of it did not load. Go online and try again."
+        ),
+        "fhirOlder": say("This page is older than its questions. Load it again, then save the FHIR file."),
         "askDelete": say("Delete what you wrote here? Your checklist, diary and plan stay."),
         "undone": say("Everything is as it was."),
         "deleted": say("What you wrote here is deleted. Your checklist, diary and plan are still there."),

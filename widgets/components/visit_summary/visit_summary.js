@@ -11,6 +11,7 @@ import { openKeepBox, saySaved } from "../shared/keep_box.js";
 import { onNewDay } from "../shared/new_day.js";
 import { offerFile } from "../shared/save_file.js";
 import { openView } from "../shared/view.js";
+import { saveClinicFile } from "./clinic_file.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
 import { fillSheet, offered } from "./sheet.js";
@@ -151,6 +152,13 @@ function render({ model, el }) {
     el.dataset.code = codeSays && (code ? "yes" : "no");
   }
 
+  /** Says when it is done, and where it could not be. */
+  async function saveForClinic() {
+    const address = one(form, "[data-clinic-file]").href;
+    const everything = givenOf(model);
+    say(words[await saveClinicFile({ address, file, everything, left: left(), model })]);
+  }
+
   const fit = () => fitPage(one(form, "[data-sheet]"));
 
   /** Asks once, and offers to undo it. */
@@ -177,9 +185,11 @@ function render({ model, el }) {
     if (!button) return;
     if ("offer" in button.dataset) take(button.dataset.offer);
     if ("print" in button.dataset) window.print();
+    if ("fhir" in button.dataset) saveForClinic();
     if ("delete" in button.dataset) forget();
   });
 
+  for (const part of all(form, "[data-fhir-part]")) part.hidden = !model.get("keeps");
   addEventListener("beforeprint", fit);
   openKeepBox(form, model, { tell: (on) => say(on ? words.kept : words.notKept) });
   openDataPart(el, model, "visit", () => ({ notes: model.get("notes") }), ({ notes = {} }) => {

@@ -73,6 +73,10 @@ PAGES = (
 )
 
 LEARN = "understand"  # the page that topics belong to
+VISIT = "summary"
+CLINIC_FILE = (
+    "clinic-file"  # what is in the file for the clinic's computer; it belongs to the page for the visit
+)
 FIRST = ("symptoms", "plan", LEARN, "find-help")  # with "More" as many as a small phone has room for
 KNOWN = {page.file: page for page in PAGES}
 

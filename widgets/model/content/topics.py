@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .content import Content
 from .findings import Finding
-from .pages import PAGES, pages_of
+from .pages import CLINIC_FILE, PAGES, VISIT, pages_of
 from .roles import item_in_role
 from .schema.topics import Topic
 from .yaml_document import Tree
@@ -20,8 +20,10 @@ def topics_of(content: Content) -> tuple[Topic, ...]:
 
 
 def page_files(content: Content) -> list[str]:
-    """The names of all notebooks that patients of a guide see: its pages, then its topics."""
-    return [page.file for page in pages_of(content)] + [topic.id for topic in topics_of(content)]
+    """The names of all notebooks that patients of a guide see: its pages, what belongs to one, its topics."""
+    pages = [page.file for page in pages_of(content)]
+    told = [CLINIC_FILE] if VISIT in pages else []
+    return [*pages, *told, *(topic.id for topic in topics_of(content))]
 
 
 def link_to(content: Content, name: str) -> str:
@@ -41,7 +43,7 @@ def name_of(content: Content, name: str) -> str:
 def check_topics(content: Content) -> Iterator[Finding]:
     """A finding for each topic with the name of a page, and for each name in one that leads nowhere."""
     tree = content.trees[f"{content.name}/{FILE}"]
-    pages = {page.file for page in (*PAGES, *pages_of(content))}
+    pages = {CLINIC_FILE, *(page.file for page in (*PAGES, *pages_of(content)))}
     complaint = item_in_role(content, "complaint")
     answers = set(content.checklist.scales[complaint.scale]) if complaint and complaint.scale else set()
     for number, topic in enumerate(topics_of(content)):

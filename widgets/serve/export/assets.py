@@ -19,6 +19,7 @@ ON_DEMAND = (
     "components/your_data/your_data.js",
     "plotly/plotly.min.js",
 )
+WITH_PAGES = ("components/visit_fhir/visit_fhir.js",)  # wanted at a clinic, without a signal
 
 
 class ExportAssets:

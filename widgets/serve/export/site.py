@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .assets import ON_DEMAND, ExportAssets, digest
+from .assets import ON_DEMAND, WITH_PAGES, ExportAssets, digest
 from .error_pages import not_found_page, offline_page
 from .page import exported_page
 from .page_head import with_mark
@@ -72,11 +72,12 @@ def _worker(
     """The service worker, told what there is; it changes when any file does. `marks` names every page that
     may be kept, with what stands in it as long as it is of this edition.
     """
+    kept = [parts.folder + name for name in WITH_PAGES if name in parts.files]
     edition = {
         "version": digest(f"{path} {digest(body)}" for path, body in sorted(files.items())),
         "marks": dict(marks),
         "pages": [path for path in marks if path not in away],
-        "always": [*away, *sorted(set(scripts))],
+        "always": [*away, *sorted({*scripts, *kept})],
         "onDemand": [parts.folder + name for name in ON_DEMAND if name in parts.files],
     }
     code = (Path(__file__).parent / "service_worker.js").read_text(encoding="utf-8")

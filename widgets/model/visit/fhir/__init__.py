@@ -3,7 +3,7 @@
 See https://hl7.org/fhir/R4/documents.html. No server is asked, and nothing of it is sent.
 """
 
-from .document import to_document, write_document
+from .document import compile_document, to_document, write_document
 from .reader import is_fhir, read_document
 
-__all__ = ["is_fhir", "read_document", "to_document", "write_document"]
+__all__ = ["compile_document", "is_fhir", "read_document", "to_document", "write_document"]

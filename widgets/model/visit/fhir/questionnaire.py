@@ -23,6 +23,7 @@ CONTROLS = "http://hl7.org/fhir/questionnaire-item-control"
 YES_NO = "yes-no"
 MOST_BUTTONS = 5
 HIGHEST = 10
+BETWEEN = " • "  # things of which one is enough
 TREATMENTS = "treatments"
 Options = Mapping[str, str]
 
@@ -159,8 +160,7 @@ class _Items:
         return items
 
     def asked(self, entry: Flag | Item) -> str:
-        parts = "; ".join(self.say(part) for part in entry.any_of)
-        return f"{self.say(entry.ask)} ({parts})" if parts else self.say(entry.ask)
+        return BETWEEN.join(self.say(text) for text in (entry.ask, *entry.any_of))
 
     def plain(self, link: str, kind: str, text: str, term: str) -> Json:
         code = coding(system("question", self.content.name), link, term)
