@@ -59,6 +59,7 @@ check: install
 	$(BIN)/stridewell check
 
 unit: install
+	$(BIN)/python -m harness.npm
 	$(BIN)/pytest --ignore=tests/browser $(AT_ONCE) $(LONG)
 
 notebooks: install
@@ -67,6 +68,7 @@ notebooks: install
 browser: install
 	$(BIN)/python -m harness.chromium
 	$(BIN)/python -m harness.engines
+	$(BIN)/python -m harness.npm
 	$(BIN)/pytest tests/browser -rs $(AT_ONCE) $(LONG)
 
 bench: install .bench/installed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,14 @@ def saved(page: Page) -> bytes:
     """The file that the page saves."""
     with page.expect_download() as download:
         page.locator("[data-file]").click()
+    return Path(download.value.path()).read_bytes()
+
+
+def saved_fhir(page: Page) -> bytes:
+    """The same for the clinic's computer, as FHIR."""
+    with page.expect_download() as download:
+        page.locator("[data-fhir]").click()
+    assert re.fullmatch(r"my-visit-\d{4}-\d\d-\d\d\.fhir\.json", download.value.suggested_filename)
     return Path(download.value.path()).read_bytes()
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +23,7 @@ from tests.browser.patient_answers import (
     everything,
     open_summary,
     runs,
+    saved_fhir,
     visit_of,
 )
 from tests.browser.phone import keep
@@ -56,12 +55,9 @@ SHOW = """async ([questions, answers]) => {
 FILLED = """() => LForms.Util.getFormFHIRData("QuestionnaireResponse", "R4")"""
 
 
-def saved_fhir(page: Page) -> dict[str, Any]:
+def made(page: Page) -> dict[str, Any]:
     """The FHIR file that the page saves."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=BUTTON).click()
-    assert re.fullmatch(r"my-visit-\d{4}-\d\d-\d\d\.fhir\.json", download.value.suggested_filename)
-    found: dict[str, Any] = json.loads(Path(download.value.path()).read_bytes())
+    found: dict[str, Any] = json.loads(saved_fhir(page))
     return found
 
 
@@ -77,18 +73,19 @@ def test_the_file_of_a_persona_is_that_of_python_and_valid(
 ) -> None:
     page = open_summary(open_page, answers_of(content, name), runs(3), PLAN, NOTES, PICKED)
 
-    found = saved_fhir(page)
+    found = made(page)
 
     assert without_stamp(found) == without_stamp(visit_of(page).to_fhir())
     assert r4_findings(found) == [] and r4b_findings(found) == []
     assert read_visit(json.dumps(found), NAME) == visit_of(page)
-    expect(page.locator("[data-status]")).to_have_text("The FHIR file is saved on this device.")
+    expect(page.locator("[data-fhir-status]")).to_be_visible()
+    expect(page.locator("[data-fhir-status]")).to_have_text("The FHIR file is saved on this device.")
 
 
 def test_everything_answered_is_in_the_file(open_page: Open, content: Content) -> None:
     page = open_summary(open_page, everything(content), runs(120), PLAN, NOTES, PICKED)
 
-    found = saved_fhir(page)
+    found = made(page)
 
     assert without_stamp(found) == without_stamp(visit_of(page).to_fhir())
     assert r4_findings(found) == []
@@ -116,14 +113,14 @@ def test_what_was_left_out_is_not_in_the_file(open_page: Open, content: Content)
     for part in ("private", "flags", "diary", "goals", "treatments"):
         leave_out(page, part)
 
-    found = saved_fhir(page)
+    found = made(page)
 
     assert read_visit(json.dumps(found)) == visit_of(page)
     (advice,) = resources(found, "Observation")
     assert advice["valueCodeableConcept"]["coding"][0]["code"] == "emergency"
     assert "RF-01" not in json.dumps(advice) and content.flags["RF-01"].term not in told(found)
     leave_out(page, "advice")
-    assert resources(saved_fhir(page), "Observation") == []
+    assert resources(made(page), "Observation") == []
 
 
 def test_without_a_network_the_page_says_so_and_saves_later(open_page: Open, content: Content) -> None:
@@ -134,20 +131,19 @@ def test_without_a_network_the_page_says_so_and_saves_later(open_page: Open, con
 
     page.get_by_role("button", name=BUTTON).click()
 
-    expect(page.locator("[data-status]")).to_contain_text("Go online and try again")
+    expect(page.locator("[data-fhir-status]")).to_be_visible()
+    expect(page.locator("[data-fhir-status]")).to_contain_text("Go online and try again")
     page.context.set_offline(False)
     page.reload()
     page.locator("[data-component='visit_summary'][data-code]").wait_for()
-    assert saved_fhir(page)["type"] == "document"
+    assert made(page)["type"] == "document"
 
 
 def test_words_in_another_language_are_in_the_file(open_page: Open) -> None:
     page = open_summary(open_page, {"CK-11": "3"}, query="?lang=en-XA")
 
-    with page.expect_download() as download:
-        page.locator("[data-fhir]").click()
+    found = made(page)
 
-    found = json.loads(Path(download.value.path()).read_bytes())
     assert "⟦" in told(found) and read_visit(json.dumps(found)).answers == {"CK-11": "3"}
 
 
@@ -202,7 +198,7 @@ def test_in_an_export_the_file_is_made_without_a_network(browser: Browser, expor
     page.reload()
     page.locator("[data-component='visit_summary'][data-code]").wait_for()
 
-    found = saved_fhir(page)
+    found = made(page)
 
     assert read_visit(json.dumps(found), NAME).answers == {"CK-11": "3"}
     context.close()

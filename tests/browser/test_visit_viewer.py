@@ -21,6 +21,7 @@ from tests.browser.patient_answers import (
     photo,
     runs,
     saved,
+    saved_fhir,
     scanned,
 )
 from tests.conftest import CONTENT, NAME
@@ -108,6 +109,12 @@ def test_voila_opens_a_file_of_the_patient_page(
     expect(page.locator("[data-opened]")).to_contain_text("vaginal bulge", timeout=SLOW)
     page.get_by_role("button", name="Close and forget").click()
     expect(page.locator("[data-opened]")).to_have_count(0)
+
+    give(page, saved_fhir(patient), "my-visit.fhir.json")
+    expect(page.locator("[data-opened]")).to_contain_text("vaginal bulge", timeout=SLOW)
+    expect(page.locator(".sw-glance-trend svg rect")).to_have_count(12)
+    give(page, b'{"resourceType": "Patient", "name": [{"family": "Ana"}]}')
+    expect(message).to_contain_text("not one of this guide", timeout=SLOW)
     assert elsewhere(asked) == []
     log = clinic_log.read_text(encoding="utf-8")
     assert "Ana" not in log and "CK-17" not in log and "Traceback" not in log

@@ -156,7 +156,8 @@ function render({ model, el }) {
   async function saveForClinic() {
     const address = one(form, "[data-clinic-file]").href;
     const everything = givenOf(model);
-    say(words[await saveClinicFile({ address, file, everything, left: left(), model })]);
+    const said = await saveClinicFile({ address, file, everything, left: left(), model });
+    one(form, "[data-fhir-status]").textContent = words[said];
   }
 
   const fit = () => fitPage(one(form, "[data-sheet]"));
