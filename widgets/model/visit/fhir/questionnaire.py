@@ -86,7 +86,9 @@ class _Items:
     def of_item(self, item: Item) -> Iterator[Json]:
         term, say = self.say(item.term), self.say
         if item.areas:
-            options = {name: _place(say(place.area.term), place.side) for name, place in self.places()}
+            options = {
+                name: _place(say(place.area.term), place.side) for name, place in places(self.content).items()
+            }
             yield _most(self.choice(item.id, self.asked(item), term, options, "place", True), MAX_PLACES)
         elif item.scale:
             scale = self.scales[item.scale]
@@ -111,9 +113,6 @@ class _Items:
             yield _after(item.id, self.plain(f"{item.id}.day", "date", say(item.asks_day), term), say("day"))
         if item.words:
             yield _after(item.id, self.plain(f"{item.id}.words", "text", say(item.words), term), say("words"))
-
-    def places(self) -> Iterable[tuple[str, object]]:
-        return places(self.content).items()
 
     def of_visit(self) -> list[Json]:
         say = self.say
