@@ -32,12 +32,15 @@ def free_port() -> int:
 def running(
     command: list[str], ready: str, log: Path, env: Mapping[str, str], cwd: Path = ROOT
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A server of our own: waits until `ready` answers, and ends it, by its group, afterwards."""
+    """A server of our own: waits until `ready` answers, and ends it, by its group, afterwards.
+
+    What it publishes is kept beside its `log`, unless `env` says where.
+    """
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
             cwd=cwd,
-            env={**os.environ, **env},
+            env={**os.environ, "STRIDEWELL_PUBLISHED": str(log.parent / "published"), **env},
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,

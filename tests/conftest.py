@@ -39,8 +39,11 @@ settings.load_profile("stridewell")
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("STRIDEWELL_CACHE", str(tmp_path_factory.mktemp("cache")))
+def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is published beside the content of the project, whatever a test starts."""
+    own = tmp_path_factory.mktemp("own")
+    monkeypatch.setenv("STRIDEWELL_CACHE", str(own / "cache"))
+    monkeypatch.setenv("STRIDEWELL_PUBLISHED", str(own / "published"))
 
 
 @pytest.fixture(scope="session")

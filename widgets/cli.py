@@ -13,6 +13,7 @@ from .authoring import commands as editing
 from .check import commands as checking
 from .command_line import FINE, Parser, add_command, cannot_run
 from .model.content.folders import project_folder
+from .model.published.settings import DIRECT
 
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[\w.~-]+)*/?", re.IGNORECASE | re.ASCII)
 NOTEBOOKS = project_folder("notebooks")
@@ -67,6 +68,7 @@ def _add_serve(commands: argparse._SubParsersAction[Parser]) -> None:
     serving.add_argument("--host", default="127.0.0.1", help="the address to listen on; %(default)s")
     serving.add_argument("--port", type=_port, default=8866, help="the port; %(default)s")
     serving.add_argument("--edit", action="store_true", help="open JupyterLab and a preview beside the pages")
+    _add_direct(serving)
 
 
 def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -74,6 +76,17 @@ def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
     exporting.add_argument("folder", metavar="DIR", help="a new folder, or that of an earlier export")
     exporting.add_argument("--notebooks", default=str(NOTEBOOKS), help="the folder of notebooks")
     exporting.add_argument("--address", type=_address, help="where it will stand, for a sitemap")
+    _add_direct(exporting)
+
+
+def _add_direct(parser: Parser) -> None:
+    words = f"show the working copy without publishing it ({DIRECT}=yes does the same)"
+    parser.add_argument("--direct", action="store_true", help=words)
+
+
+def _take_direct(chosen: argparse.Namespace) -> None:
+    if chosen.direct:
+        os.environ[DIRECT] = "yes"
 
 
 def _port(given: str) -> int:
@@ -98,6 +111,7 @@ def _no_folder(notebooks: str) -> str:
 def _export(chosen: argparse.Namespace) -> int:
     if reason := _no_folder(chosen.notebooks):
         return cannot_run(reason)
+    _take_direct(chosen)
     from .serve.export.command import export
 
     return export(Path(chosen.folder), Path(chosen.notebooks), chosen.address or "")
@@ -106,15 +120,20 @@ def _export(chosen: argparse.Namespace) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     if reason := _no_folder(chosen.notebooks):
         return cannot_run(reason)
+    _take_direct(chosen)
     from .serve.app.stop_signals import leave_at_once, on_stop
 
     on_stop(leave_at_once)  # what follows takes seconds to read
+    from .authoring.publish_page import PublishPage
     from .serve.app.application import serve
+    from .serve.app.extension import Extension
     from .workshop.web.extension import workshop_extension
 
+    notebooks = Path(chosen.notebooks)
     editing_too = ["--Stridewell.edit=True"] if chosen.edit else []
     given = [*editing_too, *chosen.rest]
-    return serve(Path(chosen.notebooks), chosen.host, chosen.port, given, [workshop_extension()])
+    publishing = Extension(settings={"publishing": PublishPage(notebooks)})
+    return serve(notebooks, chosen.host, chosen.port, given, [workshop_extension(), publishing])
 
 
 def _strings(_: argparse.Namespace) -> int:

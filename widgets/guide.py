@@ -14,10 +14,10 @@ from .model.content.citations import cited
 from .model.content.content import Content
 from .model.content.findings import NEAREST, nearest, one_of
 from .model.content.folders import content_root
-from .model.content.last_good import load_good
 from .model.content.locale_choice import read_choice
 from .model.content.pages import doors_of
 from .model.content.placeholders import facts
+from .model.content.remembered import read_guide
 from .model.content.topics import link_to, name_of, topics_of
 from .model.content.translations import PSEUDO, catalogue, languages
 from .model.plan.lights import light
@@ -58,12 +58,12 @@ class Guide:
     """A guide by its folder name, such as `Guide("pelvic-pain-after-running")`.
 
     `language` (such as "en") and `region` (such as "uk") follow the visitor's link when left out.
-    Raises ContentError with file and line when the content has never been good, and LookupError
-    for a language or region there is not.
+    Raises ContentError with file and line when the content has mistakes, and LookupError for a language or
+    region there is not.
     """
 
     def __init__(self, name: str, language: str | None = None, region: str | None = None) -> None:
-        self.content: Content = load_good(content_root(), str(name))
+        self.content: Content = read_guide(content_root(), str(name))
         _refuse_unknown("language", language, [*languages(content_root()), *PSEUDO])
         _refuse_unknown("region", region, self.content.regions)
         given = {word: value for word, value in (("lang", language), ("region", region)) if value}

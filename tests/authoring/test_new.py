@@ -13,8 +13,8 @@ from tests.authoring.typed import typed
 from tests.conftest import CONTENT, NAME
 from widgets.authoring.new import new
 from widgets.check.check import check
-from widgets.model.content.last_good import signature
 from widgets.model.content.loader import load
+from widgets.model.content.remembered import signature
 
 NOTEBOOKS = CONTENT.parent / "notebooks"
 ENTRIES = {

@@ -14,6 +14,7 @@ from harness.chromium import ARGUMENTS, find_chromium
 from harness.engines import ENGINES, missing
 from harness.engines.engine import Engine
 from harness.server import stridewell
+from tests.published import published
 
 KEY = "a-key-for-tests-only"
 Open = Callable[..., Page]
@@ -36,6 +37,7 @@ def address(server_log: Path, rooms: Path, tmp_path_factory: pytest.TempPathFact
     """`stridewell serve`; the old addresses, as plain Voila has them, lead to its pages."""
     kept = tmp_path_factory.mktemp("kept")
     env = {"STRIDEWELL_CACHE": str(kept), "STRIDEWELL_KEY": KEY, "STRIDEWELL_ROOMS": str(rooms)}
+    env |= published(kept / "published")
     with stridewell(server_log, env) as served:
         yield served
 

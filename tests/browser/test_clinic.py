@@ -54,7 +54,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("clinic")
     content = Path(shutil.copytree(CONTENT, folder / "content"))
     shutil.copy(content / "clinic.example.yaml", content / "clinic.yaml")
-    env = {"STRIDEWELL_CONTENT": str(content), "STRIDEWELL_CACHE": str(folder / "kept")}
+    env = {"STRIDEWELL_CONTENT": str(content), "STRIDEWELL_DIRECT": "yes"}
     with stridewell(folder / "serve.log", env) as served:
         yield served
 

@@ -100,8 +100,56 @@ def test_the_preview_follows_what_is_saved_and_keeps_the_readers_place(page: Pag
     change(desk, SIGNS, "pain really does not go away", "pain does not go away")
 
 
+def test_an_educator_publishes_a_sentence_and_goes_back(page: Page, desk: Desk) -> None:
+    open_preview(page, desk, "understand")
+    expect(page.locator("#published")).to_have_text("Nothing was published yet.")
+    tab = publish_page(page)
+    expect(tab.locator("main")).to_contain_text("Nothing was published yet: patients will see all of it.")
+    agree(tab, "Ana", "what we began with")
+    expect(tab.get_by_role("status")).to_contain_text("Version 1 is published.", timeout=SLOW)
+    expect(page.locator("#published")).to_contain_text(
+        "Patients see version 1, published by Ana", timeout=SLOW
+    )
+
+    change(desk, SIGNS, "pain does not go away", "pain really does not go away")
+    expect(page.locator("#published")).to_contain_text("is not published yet", timeout=SLOW)
+    page.get_by_role("link", name="publish it").click()  # it has that tab already
+    tab.get_by_role("heading", name="Publish it").wait_for()
+
+    expect(tab.locator(".words ins")).to_have_text("really")
+    for scheme, width in (("light", 1280), ("dark", 390)):
+        tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        tab.set_viewport_size({"width": width, "height": 844})
+        assert sideways(tab) <= 0
+        assert axe_violations(tab) == []
+    agree(tab, "Ben", "clearer")
+    expect(tab.get_by_role("status")).to_contain_text("Version 2 is published.", timeout=SLOW)
+    tab.get_by_text("Go back to version 1").first.click()
+    agree(tab, "Cleo", "too soon", "Go back to version 1")
+    expect(tab.get_by_role("status")).to_contain_text("Patients see version 1 again.", timeout=SLOW)
+    expect(tab.locator("tbody tr")).to_have_count(3)
+    change(desk, SIGNS, "pain really does not go away", "pain does not go away")
+
+
+def publish_page(page: Page) -> Page:
+    """The page that publishes, in a tab of its own."""
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="publish it").click()
+    opened.value.set_default_timeout(SLOW)
+    opened.value.get_by_role("heading", name="Publish it").wait_for()
+    return opened.value
+
+
+def agree(page: Page, by: str, why: str, button: str = "Publish for patients") -> None:
+    """Fills in the form of a button, and presses it."""
+    form = page.locator("form").filter(has=page.get_by_role("button", name=button))
+    form.get_by_label("Your name").fill(by)
+    form.get_by_label("Why, in a few words").fill(why)
+    form.get_by_role("button", name=button).click()
+
+
 @pytest.mark.long
-def test_what_is_wrong_is_said_beside_its_passage_and_the_last_good_page_stays(
+def test_what_is_wrong_is_said_beside_its_passage_and_the_last_whole_page_stays(
     page: Page, desk: Desk
 ) -> None:
     framed = open_preview(page, desk, "understand")
@@ -111,7 +159,7 @@ def test_what_is_wrong_is_said_beside_its_passage_and_the_last_good_page_stays(
     note = framed.locator("#signs-pain .sw-preview-note")
     expect(note).to_contain_text("signs-pain.md, line 7", timeout=SLOW)
     expect(note).to_contain_text('Did you mean "fairly sure"?')
-    expect(page.locator("#standing")).to_contain_text("last good version")
+    expect(page.locator("#standing")).to_contain_text("cannot be made of what you saved")
     expect(framed.locator("#signs-pain")).to_contain_text("How sure we are: fairly sure")
     page.get_by_role("button", name="Show on the page").click()
     expect(note).to_be_in_viewport()

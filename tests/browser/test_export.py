@@ -62,7 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Static]:
     for name in PAGES:
         shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder / "notebooks")
     command = [BIN / "stridewell", "export", folder / "site", "--notebooks", folder / "notebooks"]
-    env = {**os.environ, "STRIDEWELL_CONTENT": str(content), "STRIDEWELL_CACHE": str(folder / "kept")}
+    env = {**os.environ, "STRIDEWELL_CONTENT": str(content), "STRIDEWELL_DIRECT": "yes"}
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     with static_server(folder / "site") as server:

@@ -50,7 +50,7 @@ def clinic_address(clinic_log: Path) -> Iterator[str]:
     nbformat.write(notebook, folder / "clinic-visit.ipynb")
     port = free_port()
     command = [str(BIN / "voila"), str(folder), "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
-    env = {"STRIDEWELL_CONTENT": str(CONTENT), "STRIDEWELL_CACHE": str(clinic_log.parent / "kept")}
+    env = {"STRIDEWELL_CONTENT": str(CONTENT), "STRIDEWELL_DIRECT": "yes"}
     with running(command, f"http://127.0.0.1:{port}/", clinic_log, env):
         yield f"http://127.0.0.1:{port}/voila/render/clinic-visit.ipynb"
 

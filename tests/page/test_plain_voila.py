@@ -16,6 +16,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError
 
 from harness.server import plain_voila
+from tests.published import published
 from tests.serve.served import wait_until
 from widgets.page.plain_voila import FewKernels, NoVisitor
 
@@ -26,7 +27,7 @@ KERNEL = re.compile(r'"kernelId": "([\w-]+)"')
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]:
     """The port of plain Voila, and its log."""
     folder = tmp_path_factory.mktemp("plain")
-    with plain_voila(folder, {"STRIDEWELL_CACHE": str(folder / "kept")}) as (address, _, log):
+    with plain_voila(folder, published(folder / "published")) as (address, _, log):
         yield urlsplit(address).port or 0, log
 
 

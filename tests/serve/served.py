@@ -96,7 +96,10 @@ def serving(
     ahead: bool = False,
     **environment: str,
 ) -> Iterator[Served]:
-    """A server of `pages`, made `ahead` in every region or not, and one live notebook called "visit"."""
+    """A server of `pages`, made `ahead` in every region or not, and one live notebook called "visit".
+
+    It shows them directly: so few notebooks would never be published.
+    """
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     for name in pages:
@@ -108,7 +111,7 @@ def serving(
     command = [str(BIN / "stridewell"), "serve", str(notebooks), f"--port={port}", *options]
     command.append(f"--Stridewell.ahead={ahead}")
     own = {"STRIDEWELL_CACHE": str(folder / "kept"), "STRIDEWELL_ROOMS": str(folder / "rooms.sqlite")}
-    env = {**own, "STRIDEWELL_KEY": KEY, **environment}
+    env = {**own, "STRIDEWELL_KEY": KEY, "STRIDEWELL_DIRECT": "yes", **environment}
     with running(command, f"http://127.0.0.1:{port}/{ready}", log, env) as process:
         yield Served(port, log, notebooks, process)
 

@@ -48,6 +48,7 @@ def command(folder: Path, template: str, *words: str) -> subprocess.CompletedPro
     """What `stridewell` said, with this template in `voila.json`."""
     (folder / "voila.json").write_text(json.dumps({"VoilaConfiguration": {"template": template}}))
     kept = {"STRIDEWELL_CACHE": str(folder / "kept"), "STRIDEWELL_ROOMS": str(folder / "rooms.sqlite")}
+    kept["STRIDEWELL_DIRECT"] = "yes"
     return subprocess.run(
         [BIN / "stridewell", *words],
         cwd=folder,

@@ -16,6 +16,7 @@ import pytest
 
 from harness.server import BIN, ROOT, free_port
 from tests.conftest import NAME
+from tests.published import published
 from tests.serve.served import can_connect, serving, wait_until, write_notebook
 
 GUIDE = f'from widgets import Guide\n\nguide = Guide("{NAME}")'
@@ -32,7 +33,7 @@ def temporary() -> Iterator[Path]:
 def start(folder: Path, temporary: Path) -> subprocess.Popen[bytes]:
     """A server that has only just been started, with a folder of its own for what is temporary."""
     own = {"TMPDIR": str(temporary), "STRIDEWELL_CACHE": str(folder / "kept")}
-    rooms = {"STRIDEWELL_ROOMS": str(folder / "rooms.sqlite")}
+    rooms = {"STRIDEWELL_ROOMS": str(folder / "rooms.sqlite"), **published(folder / "published")}
     command = [str(BIN / "stridewell"), "serve", f"--port={free_port()}"]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(

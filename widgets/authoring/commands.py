@@ -1,4 +1,4 @@
-"""The commands of `stridewell` that educators start, look, review and compare with."""
+"""The commands of `stridewell` that educators start, look, review, compare and publish with."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def add_commands(commands: Any, notebooks: Path) -> None:
     _add_pictures(commands)
     _add_review(commands)
     _add_diff(commands)
+    _add_publish(commands, notebooks)
 
 
 def _add_flow(commands: Any) -> None:
@@ -72,6 +73,20 @@ def _add_diff(commands: Any) -> None:
     comparing.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")
 
 
+def _add_publish(commands: Any, notebooks: Path) -> None:
+    words = "make the working copy what patients read, once nothing is to be mended in it"
+    publishing = add_command(commands, "publish", words, _publish)
+    publishing.epilog = (
+        "It shows what changes for patients, and asks. Without a terminal: --by, --why and --yes."
+    )
+    publishing.add_argument("--undo", action="store_true", help="go back to the version before")
+    publishing.add_argument("--list", action="store_true", help="say who published what, when and why")
+    publishing.add_argument("--by", help="your name")
+    publishing.add_argument("--why", help="why, in a few words")
+    publishing.add_argument("--yes", action="store_true", help="do it without asking")
+    publishing.add_argument("--notebooks", default=str(notebooks), help="the folder of notebooks")
+
+
 def _new(chosen: Namespace, notebooks: Path) -> int:
     from .new import new
 
@@ -94,6 +109,12 @@ def _review(chosen: Namespace) -> int:
     from .review import review
 
     return review(chosen)
+
+
+def _publish(chosen: Namespace) -> int:
+    from .publish import publish
+
+    return publish(chosen, input if sys.stdin.isatty() else None, colour=sys.stdout.isatty())
 
 
 def _diff(chosen: Namespace) -> int:

@@ -50,8 +50,16 @@ def changes_between(root: Path, before: str, after: str, guide: str | None = Non
         known = list(dict.fromkeys([*guide_names(new), *guide_names(old)]))
         if guide and guide not in known:
             raise GuideRefused(f'No guide is called "{guide}" in either version.')
-        names = [guide] if guide else known
-        found = [change for name in names for change in _changes(old, new, name, name == names[0])]
+        return safety_first(content_changes(old, new, [guide] if guide else known))
+
+
+def content_changes(old: Path, new: Path, names: Sequence[str]) -> list[TextChange]:
+    """The changes of the guides `names` between two `content` folders, guide by guide."""
+    return [change for name in names for change in _changes(old, new, name, name == names[0])]
+
+
+def safety_first(found: Sequence[TextChange]) -> list[TextChange]:
+    """The changes by group: emergency numbers, safety, then the others as they come."""
     order = list(dict.fromkeys([NUMBERS, SAFETY, *(change.group for change in found)]))
     return sorted(found, key=lambda change: order.index(change.group))
 

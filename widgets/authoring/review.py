@@ -18,6 +18,7 @@ from .sign_off import Signature, signed_files
 from .unconfirmed import unconfirmed
 
 YEARS = 2
+PUBLISH_IT = "Patients see it once it is published: stridewell publish"
 
 
 def review(chosen: argparse.Namespace, today: date | None = None) -> int:
@@ -59,7 +60,7 @@ def _sign(content: Content, name: str, signature: Signature) -> None:
     root = content_root()
     files = signed_files(root, content, name, signature)
     write({root / file: text for file, text in files.items()})
-    print("\n".join(["Signed in:", *(f"  content/{file}" for file in files)]))
+    print("\n".join(["Signed in:", *(f"  content/{file}" for file in files), PUBLISH_IT]))
 
 
 def _write_pack(content: Content, folder: Path, now: date) -> None:

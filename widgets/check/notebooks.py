@@ -133,8 +133,13 @@ def notebook_passages(folder: Path) -> Iterator[Passage]:
 
 def text_cells(path: Path) -> list[str]:
     """The text of each Markdown cell of a notebook; none of a damaged one, which has its own finding."""
+    return [source for kind, source in cells_of(path) if kind == "markdown"]
+
+
+def cells_of(path: Path) -> list[tuple[str, str]]:
+    """Each cell of a notebook: "markdown" or "code", and its text; none of a damaged one."""
     cells = _Notebook(path.name, path).cells or []
-    return [source for cell, source in cells if cell["cell_type"] == "markdown"]
+    return [(str(cell["cell_type"]), source) for cell, source in cells]
 
 
 def _raw(path: Path) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import logging
 import re
+from pathlib import Path
 from typing import Any
 
 from jupyter_server.auth.authorizer import Authorizer
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.ioloop import PeriodicCallback
 from tornado.web import HTTPError, RequestHandler
-from traitlets import Integer
+from traitlets import Callable, Integer
+
+from ..model.published.shown import Shown
 
 VISITOR = re.compile(
     r"\?[^\s'\"()]*| \([0-9a-f.:]+\)| from [0-9a-f.:]+(?=: |$)|, remote_ip='[^']*'", re.IGNORECASE
 )
+EVERY = 500  # milliseconds between two looks at which version is published
 access = logging.getLogger("tornado.access")
 
 
@@ -29,7 +34,24 @@ class FewKernels(AsyncMappingKernelManager):
     """A kernel manager with a ceiling; whoever comes above it is asked to come back."""
 
     max_kernels = Integer(20, config=True, help="Kernels at a time, for pages that are open or being made.")
+    shown_by = Callable(
+        None, allow_none=True, config=True, help="What chooses the pages to show: the published ones."
+    )
+    shown: Shown | None = None  # what is shown, chosen when Voila starts
     _coming = 0
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)  # type: ignore[no-untyped-call]
+        if self.shown_by is not None:
+            voila: Any = self.parent
+            self.shown = shown = self.shown_by(Path(voila.root_dir), self._turn_to)
+            self._following = PeriodicCallback(lambda: _follow(shown), EVERY)
+            self._following.start()
+
+    def _turn_to(self, notebooks: Path) -> None:
+        """Lets Voila, and every kernel from now on, find these notebooks."""
+        voila: Any = self.parent
+        voila.contents_manager.root_dir = self.root_dir = str(notebooks)
 
     async def start_kernel(self, **options: Any) -> str:  # type: ignore[override]
         """The id of a new kernel. Raises HTTPError 503 when there are as many as there may be."""
@@ -41,6 +63,10 @@ class FewKernels(AsyncMappingKernelManager):
         finally:
             self._coming -= 1
         return started
+
+
+def _follow(shown: Shown) -> None:
+    shown.follow()
 
 
 def log_request(handler: RequestHandler) -> None:

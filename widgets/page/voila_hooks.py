@@ -14,8 +14,8 @@ from ..components.render_context import RenderContext
 from ..guide import make_view
 from ..model.content.findings import ContentError
 from ..model.content.folders import content_root
-from ..model.content.last_good import load_good
 from ..model.content.loader import guide_names
+from ..model.content.remembered import read_guide
 from .content_security_policy import POLICY
 from .layout import Layout, code_of
 
@@ -57,9 +57,9 @@ def first_view(query: str) -> RenderContext | None:
 
 
 def guide_view(name: str, query: str) -> RenderContext | None:
-    """The guide of this name in this visitor's words, or none when its content has never been good."""
+    """The guide of this name in this visitor's words, or none when its content cannot be read."""
     try:
-        return make_view(load_good(content_root(), name), query)
+        return make_view(read_guide(content_root(), name), query)
     except ContentError as error:
         log.error("%s", error)
         return None

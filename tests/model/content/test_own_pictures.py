@@ -15,6 +15,8 @@ from widgets.components.pictures.own import own_picture
 from widgets.guide import Guide
 from widgets.model.content import own_pictures
 from widgets.model.content.loader import load
+from widgets.model.published.store import Store
+from widgets.model.published.working_copy import WorkingCopy
 
 FILE = "pictures.yaml"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>'
@@ -139,13 +141,14 @@ def test_a_large_picture_is_made_smaller_and_turned_upright() -> None:
     assert len(shown.address) < 40_000
 
 
-def test_the_last_good_version_keeps_its_pictures(
-    add: Callable[[str, bytes], list[str]], copy: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_published_version_keeps_its_pictures(
+    add: Callable[[str, bytes], list[str]], copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
     add("hip.png", bitmap())
-    Guide(NAME)
+    working = WorkingCopy(copy, tmp_path / "notebooks")
+    version = Store(tmp_path / "published").publish(working, "Ana", "a picture", after=0)
 
     (copy / "pictures" / "hip.png").write_bytes(b"broken")
 
+    monkeypatch.setenv("STRIDEWELL_CONTENT", str(version.files.content))
     assert 'src="data:image/webp' in str(Guide(NAME).picture("mine"))

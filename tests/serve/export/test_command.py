@@ -20,6 +20,7 @@ from harness.server import BIN, ROOT
 from tests.conftest import NAME
 from tests.serve.export.fakes import BODIES, SNAPSHOT, names, pages
 from widgets.check.check import Report, check
+from widgets.check.first_version import version_to_show
 from widgets.cli import main
 from widgets.serve.export import command, render
 from widgets.serve.export.folder import ExportRefused
@@ -40,6 +41,7 @@ def fake_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "render_all", rendered)
     monkeypatch.setattr(command, "asset_bodies", lambda: BODIES)
     monkeypatch.setattr(command, "check", lambda: Report((), ""))
+    monkeypatch.setattr(command, "version_to_show", lambda working, progress: None)
 
 
 def test_it_writes_a_site_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,13 +92,20 @@ def test_trouble_is_one_clear_line_and_the_old_site_stays(
     assert names(tmp_path) == ["site"]
 
 
+@pytest.mark.parametrize("direct", ["", "yes"])
 def test_a_slip_in_the_content_is_told_and_nothing_is_exported(
-    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    copy: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    direct: str,
 ) -> None:
     flags = copy / NAME / "red-flags.yaml"
     flags.write_text(flags.read_text(encoding="utf-8").replace("  level: ", "  levle: ", 1), encoding="utf-8")
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
+    monkeypatch.setenv("STRIDEWELL_DIRECT", direct)
     monkeypatch.setattr(command, "check", check)
+    monkeypatch.setattr(command, "version_to_show", version_to_show)
 
     assert main(["export", str(tmp_path / "site")]) == 1
 
@@ -162,7 +171,7 @@ def test_being_ended_while_rendering_leaves_nothing_behind(copy: Path, tmp_path:
         TemporaryDirectory() as short,
         subprocess.Popen(
             [BIN / "stridewell", "export", site, "--notebooks", notebooks],
-            env={**os.environ, "STRIDEWELL_CONTENT": str(copy), "TMPDIR": short},
+            env={**os.environ, "STRIDEWELL_CONTENT": str(copy), "STRIDEWELL_DIRECT": "yes", "TMPDIR": short},
             stderr=subprocess.PIPE,
             text=True,
             cwd=ROOT,

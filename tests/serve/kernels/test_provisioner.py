@@ -60,8 +60,8 @@ def test_a_fork_finds_the_guides_read_and_the_templates_compiled(config: Config,
     manager = KernelManager(connection_file=str(tmp_path / "kernel.json"), transport="ipc", config=config)
     code = """
 from widgets.components.render_context import COMPILED
-from widgets.model.content import last_good
-print(len(last_good._remembered), len(COMPILED._codes) > 30)
+from widgets.model.content import remembered
+print(len(remembered._remembered), len(COMPILED._codes) > 30)
 """
 
     assert asked(manager, tmp_path, code).split() == ["3", "True"]

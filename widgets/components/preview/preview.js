@@ -56,6 +56,7 @@ function openPreview() {
     if (shown && told.version && told.version !== shown) again();
     shown = told.version || shown;
     say(told.state);
+    byId("published").textContent = told.published;
     fillPeople(form.person, news.people);
     tell(frame, news, form.notes.checked);
   }

@@ -32,7 +32,7 @@ class Finding:
 
 
 class ContentError(Exception):
-    """Raised when content cannot be used and there is no earlier good version; holds `.findings`."""
+    """Raised when content cannot be used; holds `.findings`."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(sorted(findings))

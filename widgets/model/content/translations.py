@@ -91,8 +91,12 @@ def catalogue(
     facts: Mapping[str, str] | None = None,
 ) -> Catalogue:
     """The catalogue for a checked language and region; `region` must be one of `regions`."""
-    messages, _ = read_po(content_root, content_root / "translations" / f"{language}.po")
-    return Catalogue(language, region, regions[region], messages, facts or {})
+    return Catalogue(language, region, regions[region], messages_of(content_root, language), facts or {})
+
+
+def messages_of(content_root: Path, language: str) -> Mapping[str, str]:
+    """What is said in a language, by the English text; nothing where there is no file that can be read."""
+    return read_po(content_root, content_root / "translations" / f"{language}.po")[0]
 
 
 def languages(content_root: Path) -> list[str]:

@@ -130,8 +130,8 @@ class Visit(VisitModel):
         broken.
         """
         from ..content.folders import content_root
-        from ..content.last_good import load_good
         from ..content.placeholders import facts
+        from ..content.remembered import read_guide
         from ..content.translations import SOURCE_LANGUAGE, catalogue
         from .fhir import to_document
 
@@ -140,7 +140,7 @@ class Visit(VisitModel):
                 'This visit names no guide. Use visit.model_copy(update={"guide": "the-guide"}).'
             )
         root = content_root()
-        content = load_good(root, self.guide)
+        content = read_guide(root, self.guide)
         region = content.clinic.default_region
         words = catalogue(root, content.regions, SOURCE_LANGUAGE, region, facts(content))
         return to_document(content, words, self)

@@ -18,9 +18,13 @@ from tornado.ioloop import IOLoop
 from traitlets import Bool, Float, Integer, List, Tuple, Unicode, default
 from voila.app import Voila
 
+from ...check.first_version import NothingToShow
+from ...check.shown import cannot_show, chosen
 from ...command_line import FINE, cannot_run
 from ...model.content.findings import nearest
 from ...model.content.folders import content_root
+from ...model.published.settings import is_direct
+from ...model.published.working_copy import WorkingCopy
 from ...page.content_security_policy import page_policy
 from ...reachable_address import ADDRESS, LISTENS, listening_address
 from ..clinic.access_key import new_key, take_key
@@ -51,7 +55,7 @@ from .host_check import known_hosts, wrong_hosts
 from .listen_address import in_brackets, why_not
 from .middleware import App
 from .rate_limit import RateLimit
-from .readiness import Readiness
+from .readiness import Check, Readiness
 from .routes import SEGMENT, clinic_routes, patient_routes
 from .security_headers import SecurityHeaders, wrong_origins
 from .services import Limits, Now, Services
@@ -143,7 +147,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         shared = self.services
         added = [work() for each in self.extensions for work in each.background]
         editing = [keep_checked(shared)] if self.edit else []
-        lasting = [watch(shared, self.folder), sweep(shared), *added, *editing]
+        lasting = [watch(shared), sweep(shared), *added, *editing]
         self.lasting = [loop.create_task(work) for work in lasting]
         log.info("The guide: %s", self.display_url)
         if self.edit:
@@ -184,15 +188,30 @@ class Stridewell(Voila):  # type: ignore[misc]
     def prepare(self) -> None:
         """Reads assets and content, and makes all that renders pages, without listening."""
         self._refuse_mistakes()
-        fork_kernels(self.config)
+        working = WorkingCopy(content_root(), Path(self.root_dir))
+        try:
+            self.shown = chosen(working, self.edit, self._turn_to, log.info)
+        except NothingToShow as nothing:
+            sys.exit(cannot_show(nothing))
+        fork_kernels(self.config)  # they read what is shown
         self.connection_dir = tempfile.mkdtemp(prefix="stridewell_", dir=self.connection_dir_root)
-        self.folder = Path(self.root_dir)
-        self.now = Now(fingerprint=fingerprint(self.folder), snapshot=read_snapshot(self.folder))
+        folder = self.shown.notebooks
+        self.now = Now(fingerprint=fingerprint(folder), snapshot=read_snapshot(folder))
         self.assets = read_assets(self.base_url)
         self.voila_configuration.multi_kernel_manager_class = Kernels
         self.settings = self.init_settings()
         self.services = self.settings["services"] = self._made_services()
         os.environ[LISTENS] = f"{in_brackets(self.ip)}:{self.port}{self.base_url}"
+
+    def _checks(self) -> list[Check]:
+        return [self.shown.lacks, *(check for each in self.extensions for check in each.checks)]
+
+    def _turn_to(self, notebooks: Path) -> None:
+        """Lets Voila's renderer and every kernel from now on find these notebooks."""
+        self.root_dir = str(notebooks)
+        for part in (getattr(self, "contents_manager", None), getattr(self, "kernel_manager", None)):
+            if part is not None:
+                part.root_dir = self.root_dir
 
     def _made_services(self) -> Services:
         now = self.now
@@ -200,7 +219,7 @@ class Stridewell(Voila):  # type: ignore[misc]
             base_url=self.base_url,
             server_url=self.server_url,
             key=self.key,
-            folder=self.folder,
+            shown=self.shown,
             page_policy=page_policy(self.frame_origins),
             frame_origins=tuple(self.frame_origins),
             edit=self.edit,
@@ -212,7 +231,7 @@ class Stridewell(Voila):  # type: ignore[misc]
             on_request=OnRequest(self._makers(), lambda: self.services),
             kernel_pool=KernelPool(self.kernel_manager, self.max_kernels, self.max_megabytes, self.pool_size),
             limits=self._limits(),
-            readiness=Readiness([check for each in self.extensions for check in each.checks]),
+            readiness=Readiness(self._checks()),
             now=now,
             kernel_manager=self.kernel_manager,
             voila=self,
@@ -259,7 +278,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         return {**theirs, **self.tornado_settings, **ours, **added}
 
     def _open_lab(self) -> None:
-        folder = Path(os.path.commonpath([content_root().resolve(), self.folder.resolve()]))
+        folder = Path(os.path.commonpath([content_root().resolve(), self.shown.notebooks.resolve()]))
         self.now.lab = lab = Lab(folder, self.ip, self.port, self.open_browser)
         log.info("JupyterLab, to edit: %s", lab.invitation)
         log.info("The preview: %spreview", self.display_url)
@@ -288,7 +307,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         """Makes the first page before anyone can ask for it; each other is held to the same when made."""
         first = next(iter(self.now.snapshot.pages), "")
         if not first:
-            sys.exit(cannot_run(f"There is no page for patients in {self.folder}. {CONTENT_HINT}"))
+            sys.exit(cannot_run(f"There is no page for patients in {self.shown.notebooks}. {CONTENT_HINT}"))
         loop = asyncio.get_event_loop_policy().get_event_loop()
         self.first_page = loop.create_task(self.services.pages.page((first, "")))
         try:
@@ -306,6 +325,7 @@ class Stridewell(Voila):  # type: ignore[misc]
         if self.edit and self.ip not in LOOPBACK:
             wrong.append(f'"{self.ip}" can be reached from outside. To edit, leave --host out.')
         try:
+            is_direct()
             self.key = take_key()
         except ValueError as error:
             wrong.append(str(error))

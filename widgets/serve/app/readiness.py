@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from platformdirs import user_cache_path
+from ...model.published.settings import cache_folder
 
 MIN_FILES = 16  # a page that is made takes about ten
 MIN_MEGABYTES = 20
@@ -62,5 +62,4 @@ async def _of_this_machine() -> str:
 
 
 def _any_room_left() -> str:
-    cache = os.environ.get("STRIDEWELL_CACHE") or user_cache_path("stridewell")
-    return room_left(Path(tempfile.gettempdir())) or room_left(Path(cache))
+    return room_left(Path(tempfile.gettempdir())) or room_left(cache_folder())

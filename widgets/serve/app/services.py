@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..preview.preview_state import Checked
 
 if TYPE_CHECKING:
+    from ...model.published.shown import Shown
     from ..clinic.key_tries import KeyTries
     from ..kernels.kernel_ceiling import KernelPool
     from ..pages.assets import Assets
@@ -28,6 +29,7 @@ class Now:
     snapshot: Snapshot
     fingerprint: str
     checked: Checked = field(default_factory=Checked)
+    published: str = ""  # which version patients see, for whoever edits
     lab: Lab | None = None
 
 
@@ -48,7 +50,7 @@ class Services:
     base_url: str
     server_url: str
     key: str
-    folder: Path  # of the notebooks
+    shown: Shown
     page_policy: str
     frame_origins: tuple[str, ...]
     edit: bool
@@ -64,6 +66,11 @@ class Services:
     now: Now
     kernel_manager: Any  # Jupyter ships it without types
     voila: Any  # Voila's application, for its own renderer, which reads what it likes of it
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the notebooks that pages are made of now."""
+        return self.shown.notebooks
 
     def seen_from(self, root: str) -> Services:
         """The same, with the addresses of assets as a page sees them from which `root` ("../") leads up."""

@@ -11,11 +11,14 @@ from itertools import count
 from pathlib import Path
 
 from ...check.check import check
+from ...check.first_version import NothingToShow, version_to_show
 from ...check.progress import Progress
 from ...command_line import FINE, TO_MEND, cannot_run
 from ...model.content.folders import content_root
-from ...model.content.last_good import load_good
 from ...model.content.loader import guide_names
+from ...model.content.remembered import read_guide
+from ...model.published.settings import is_direct
+from ...model.published.working_copy import WorkingCopy
 from ..pages.assets import asset_bodies
 from .folder import ExportRefused, keep_earlier, replaceable, replacing, write
 from .render import Pages, prepared, render_all
@@ -38,7 +41,7 @@ def export(target: Path, notebooks: Path, address: str) -> int:
         told = _exported(target, notebooks, address)
     except Unmended as report:
         return _failed(str(report), TO_MEND)
-    except ExportRefused as refusal:
+    except (ExportRefused, ValueError) as refusal:
         return cannot_run(refusal)
     except OSError as error:
         return cannot_run(_reason(error))
@@ -50,7 +53,7 @@ def export(target: Path, notebooks: Path, address: str) -> int:
 
 def _exported(target: Path, notebooks: Path, address: str) -> str:
     target = replaceable(target, MARKER)
-    _refuse_mistakes()
+    _refuse_mistakes(notebooks)
     with replacing(target) as folder:
         app = prepared(notebooks)
         _listen_to_stops()
@@ -69,15 +72,26 @@ async def _rendered(app: object) -> Pages:
     return await render_all(app, lambda path: progress.step(f"{next(done)} of {total}: {path}"))
 
 
-def _refuse_mistakes() -> None:
+def _refuse_mistakes(notebooks: Path) -> None:
+    """What is published has passed the gate; a working copy that is exported directly is checked here."""
+    if not is_direct():
+        return _refuse_unpublished(WorkingCopy(content_root(), notebooks))
     report = check()
     if not report.is_fine:
         raise Unmended(f"{report}\nMend the content first; nothing was exported.")
 
 
+def _refuse_unpublished(working: WorkingCopy) -> None:
+    try:
+        version_to_show(working, Progress())
+    except NothingToShow as nothing:
+        kind = Unmended if nothing.findings else ExportRefused
+        raise kind(f"{nothing}\nNothing was exported.") from nothing
+
+
 def _is_draft() -> bool:
     root = content_root()
-    return any(load_good(root, name).guide.review.is_draft for name in guide_names(root))
+    return any(read_guide(root, name).guide.review.is_draft for name in guide_names(root))
 
 
 def _earlier_parts(target: Path) -> str:

@@ -13,6 +13,8 @@ from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from ...model.content.folders import content_root
+from ...model.published.settings import CONTENT_ROOT
 from ...page.content_security_policy import POLICY as PATIENT_POLICY
 from ...page.content_security_policy import page_policy
 from ..app.base_handler import BaseHandler
@@ -53,7 +55,7 @@ class LiveHandler(BaseHandler):
 
     async def _write_as_it_comes(self, renderer: Any, name: str) -> None:
         kernel = await self.services.kernel_pool.take(
-            kernel_name(renderer), {"QUERY_STRING": self.request.query}
+            kernel_name(renderer), {"QUERY_STRING": self.request.query, CONTENT_ROOT: str(content_root())}
         )
         deadline = asyncio.create_task(self._end_late(kernel))
         try:

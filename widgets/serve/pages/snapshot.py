@@ -11,10 +11,10 @@ from pathlib import Path
 from ...model.content.content import Content
 from ...model.content.files import first_bytes
 from ...model.content.folders import content_root
-from ...model.content.last_good import signature
 from ...model.content.loader import guide_names
 from ...model.content.locale_choice import LocaleChoice, read_choice
 from ...model.content.pages import PAGES
+from ...model.content.remembered import signature
 from ...model.content.topics import page_files
 from ...model.content.translations import SOURCE_LANGUAGE, languages
 from ...model.json_text import read_json
@@ -64,7 +64,7 @@ def fingerprint(folder: Path) -> str:
 
 
 def read_snapshot(folder: Path) -> Snapshot:
-    """The snapshot of `folder` (notebooks) and `content/`; a slip in content leaves its last good version."""
+    """The snapshot of `folder` (notebooks) and of the content that is shown."""
     mark = _digest(repr((date.today(), signature(content_root()))))
     notebooks = _notebooks(folder)
     live = frozenset(name for name, path in notebooks.items() if _is_live(path))

@@ -16,16 +16,17 @@ EVERY = 0.5  # seconds; a change is acted on when it has stood still for as long
 WHILE_EDITING = 0.1
 
 
-async def watch(services: Services, folder: Path) -> None:
-    """Keeps `services.snapshot` that of the disk, for as long as the server runs."""
+async def watch(services: Services) -> None:
+    """Keeps `services.snapshot` that of the files that are shown, for as long as the server runs."""
     every = WHILE_EDITING if services.edit else EVERY
     renewal = asyncio.create_task(_start(services))
     seen = services.fingerprint
     try:
         while True:
             await asyncio.sleep(every)
-            found = await _current_fingerprint(folder, seen)
-            if found == seen and found != services.fingerprint and await _has_turned(services, folder, found):
+            await asyncio.to_thread(services.shown.follow)
+            found = await _current_fingerprint(services.folder, seen)
+            if found == seen and found != services.fingerprint and await _has_turned(services, found):
                 renewal.cancel()
                 renewal = asyncio.create_task(_renew(services))
             seen = found
@@ -33,10 +34,10 @@ async def watch(services: Services, folder: Path) -> None:
         renewal.cancel()
 
 
-async def _has_turned(services: Services, folder: Path, found: str) -> bool:
+async def _has_turned(services: Services, found: str) -> bool:
     try:
         services.now.snapshot, services.now.fingerprint = (
-            await asyncio.to_thread(read_snapshot, folder),
+            await asyncio.to_thread(read_snapshot, services.folder),
             found,
         )
     except OSError as error:  # files came and went while they were read; the next look will tell

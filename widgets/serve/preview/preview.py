@@ -23,6 +23,7 @@ from ..pages.cache import NotReady
 from ..pages.compressed import Compressed, compress
 from ..pages.urls import name_at
 from .preview_state import preview_state
+from .publish_page import PublishHandler
 
 FOLDER = Path(__file__).parent.parent.parent / "components" / "preview"
 PARTS = frozenset(path.name for path in FOLDER.iterdir() if path.suffix in (".js", ".css"))
@@ -35,12 +36,13 @@ POLICY = (
 
 
 def preview_routes(segment: str) -> list[Any]:
-    """The preview, its own parts, its news, and the pages it frames.
+    """The preview, its own parts, its news, the pages it frames, and the page that publishes.
 
     `segment` is the form of one part of a page's address.
     """
     return [
         ("preview", PreviewHandler),
+        ("preview/publish", PublishHandler),
         (f"preview/pictures/({segment})", PicturesHandler),
         (r"preview/(\w+\.(?:js|css))", PartHandler),
         (f"preview/news/((?:{segment}/)?{segment})", NewsHandler),

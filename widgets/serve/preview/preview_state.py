@@ -12,10 +12,11 @@ from ...check.check import check
 from ...model.content.content import Content
 from ...model.content.findings import ContentError
 from ...model.content.folders import content_root
-from ...model.content.last_good import load_good
 from ...model.content.loader import guide_names, load
+from ...model.content.remembered import read_guide
 from ...model.triage.body_sites import place_question
 from .passages import passage
+from .published_line import history_mark, published_line
 
 if TYPE_CHECKING:
     from ..app.services import Services
@@ -26,7 +27,7 @@ LOOK_EVERY = 0.2  # seconds
 
 @dataclass(frozen=True)
 class Checked:
-    """What the check said of a snapshot: `stops` when the last good version is shown instead."""
+    """What the check said of a snapshot: `stops` when no page can be made of it."""
 
     fingerprint: str = ""
     findings: tuple[dict[str, Any], ...] = ()
@@ -36,9 +37,14 @@ class Checked:
 
 async def keep_checked(services: Services) -> None:
     """Keeps `services.now.checked` that of the disk; the check waits until no page is being made."""
+    seen = None
     while True:
         await asyncio.sleep(LOOK_EVERY)
         fingerprint = services.fingerprint
+        mark = fingerprint, history_mark()
+        if mark != seen:
+            seen = mark
+            services.now.published = await asyncio.to_thread(published_line, services.folder)
         if services.now.checked.fingerprint != fingerprint and services.pages.is_idle:
             try:
                 services.now.checked = await asyncio.to_thread(checked, fingerprint)
@@ -60,7 +66,7 @@ def _people() -> Iterator[dict[str, Any]]:
     root = content_root()
     for name in guide_names(root):
         try:
-            yield from _people_of(load_good(root, name))
+            yield from _people_of(read_guide(root, name))
         except ContentError:
             continue
 
@@ -94,4 +100,5 @@ def preview_state(services: Services, key: tuple[str, str]) -> dict[str, Any]:
         "checked": is_checked,
         "findings": told.findings,
         "people": told.people,
+        "published": services.now.published,
     }
