@@ -13,6 +13,8 @@ from harness.chromium import ARGUMENTS, find_chromium
 from harness.server import ROOT
 from tests.browser.editing import SLOW, Desk, Editor, editing
 from tests.conftest import NAME
+from tests.published import edit, published
+from widgets.model.published.working_copy import WorkingCopy
 
 SCREENSHOTS = ROOT / "content" / "screenshots"
 SCREEN = {"width": 1180, "height": 720}
@@ -54,6 +56,17 @@ def draw(page: Page, desk: Desk) -> None:
     keep(page, "person")
 
 
+def draw_publishing(page: Page, desk: Desk) -> None:
+    """What changes for patients after one sentence was changed in what was published."""
+    published(
+        desk.folder.parent / "published", WorkingCopy(desk.folder / "content", desk.folder / "notebooks")
+    )
+    edit(desk.folder / SIGNS, "pain does not go away", "pain has not gone away after a week")
+    page.goto(f"{desk.address}/preview/publish")
+    page.get_by_label("Your name").first.wait_for(timeout=SLOW)
+    keep(page, "publish")
+
+
 def main() -> None:
     """Edits a copy as an educator would, and photographs it."""
     folder = Path(tempfile.mkdtemp()) / "copy"
@@ -62,6 +75,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         page = browser.new_page(viewport=SCREEN)  # type: ignore[arg-type]
         page.set_default_timeout(SLOW)
+        draw_publishing(page, desk)
         draw(page, desk)
         browser.close()
 
