@@ -97,6 +97,40 @@ def test_a_strip_that_names_no_sign_is_found(found: Found, copy: Path) -> None:
     assert 'No sign of the emergency card has "brief" words' in finding.text
 
 
+SADDLE = "new numbness between your legs that is not from a bike seat"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (FLAGS, "title: Get emergency help now for any of these", "title: hello", "about an emergency"),
+        (SIGNS, f"words: {SADDLE}\n", "words: new numbness\n", "too short"),
+        (SIGNS, "words: you cannot pee\n", "words: hello to all of you\n", "shares no word"),
+        (SIGNS, "words: you cannot put weight on your leg\n", "words: you cannot pee\n", "twice"),
+        (SIGNS, "brief: heavy bleeding\n", "brief: bleeding\n", "does not say the same"),
+        (SIGNS, "brief: heavy bleeding\n", "brief: hello to you\n", "does not say the same"),
+    ],
+)
+def test_an_emergency_card_that_does_not_say_what_to_look_for_is_found(
+    found: Found, file: str, old: str, new: str, says: str
+) -> None:
+    told = [finding for finding in found(file, old, new) if finding.code == "SW610"]
+
+    assert {finding.file for finding in told} == {file}
+    assert any(says in finding.text for finding in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"words: {SADDLE}\n", "words: new numbness there\n"),
+        ("brief: heavy bleeding\n", "brief: much bleeding\n"),
+    ],
+)
+def test_short_words_that_say_it_may_stand_on_the_card(found: Found, old: str, new: str) -> None:
+    assert "SW610" not in {finding.code for finding in found(SIGNS, old, new)}
+
+
 def test_an_emergency_told_only_where_it_is_folded_away_is_found_on_its_line(
     found: Found, copy: Path
 ) -> None:

@@ -13,6 +13,22 @@ from ..model.triage.rules import assess
 LEAST = {"yes-no": "yes", "how-often": "1", "bother": "1", "pain": "1"}
 UNCOVERED, CALM, FOLDED, HOLLOW = "SW605", "SW606", "SW609", "SW610"
 EMERGENCY = re.compile(r"\bemergency\b", re.IGNORECASE)
+COMMON = {
+    "all",
+    "and",
+    "any",
+    "are",
+    "for",
+    "from",
+    "have",
+    "not",
+    "that",
+    "the",
+    "this",
+    "with",
+    "you",
+    "your",
+}
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 MIN_WORDS, MIN_BRIEF, STEM = 3, 2, 4  # words of a sign and of its brief form; letters that make words alike
 EMERGENCY_HELP = re.compile(r"emergency help|an emergency\b|\{emergency\}|get help now", re.IGNORECASE)
@@ -90,7 +106,7 @@ def _empty_words(content: Content, sign: Sign, seen: Container[str]) -> Iterator
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:STEM] for word in LETTERS.findall(text.lower())}
+    return {word[:STEM] for word in LETTERS.findall(text.lower()) if word not in COMMON}
 
 
 def _calm(content: Content) -> Iterator[Finding]:
