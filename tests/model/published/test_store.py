@@ -185,7 +185,7 @@ def test_whoever_compared_with_an_older_version_is_told_who_was_first(
 HOLDS = """
     import fcntl, sys, time
     lock = open(sys.argv[1], "a+")
-    fcntl.flock(lock, fcntl.LOCK_EX)
+    fcntl.flock(lock, fcntl.LOCK_SH)  # even one that only reads keeps a second out
     lock.truncate(0); lock.write("Cleo"); lock.flush()
     print("held", flush=True)
     time.sleep(60)
