@@ -184,6 +184,12 @@ def test_with_nothing_answered_nothing_is_advised(content: Content) -> None:
     assert "Get" not in told(found)
 
 
+def test_that_no_sign_was_ticked_is_told_once_something_was_answered() -> None:
+    (advice,) = resources(document(visit(answers={"CK-11": "0"}, diary=[])), "Observation")
+
+    assert advice["valueCodeableConcept"]["coding"][0]["code"] == "none"
+
+
 def test_a_sign_of_a_list_that_was_left_unsure_is_told() -> None:
     found = document(visit(answers={"RF-08.list": "unsure"}))
 
