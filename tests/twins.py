@@ -36,6 +36,18 @@ TWINS = (
         "widgets/page/static/question_versions.js::asOfNow",
         "tests/test_twins.py::test_answers_of_every_edition_hold_or_are_asked_again_alike",
     ),
+    *(
+        Twin(
+            f"{MODEL}/content/context_links.py::{python}",
+            f"widgets/serve/export/context_links.js::{script}",
+            "tests/serve/export/test_context_links.py::test_the_script_reads_a_link_as_the_server_does",
+        )
+        for python, script in (
+            ("words_of", "wordsOf"),
+            ("page_for", "pageFor"),
+            ("language_for", "languageFor"),
+        )
+    ),
     Twin(
         f"{MODEL}/triage/pain_relievers.py::verdicts",
         f"{PARTS}/treatments/relievers.js::verdictOf",

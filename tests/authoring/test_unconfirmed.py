@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.model.content.test_regions import lines_of
@@ -43,8 +44,23 @@ def test_a_page_that_is_held_back_at_a_place_is_listed(content: Content) -> None
 def test_each_entry_says_where_it_is_written(content: Content) -> None:
     for gap in unconfirmed(content):
         file, _, line = gap.written_in.partition(", line ")
-        assert content.trees[file].data["name"] == gap.region
+        assert content.trees[file].data.get("name", "Health records") == gap.region
         assert int(line) > 1
+
+
+def test_a_code_of_a_record_is_listed_until_the_clinic_confirms_it(content: Content) -> None:
+    links = content.context_links.links
+    first = links[0].codes[0]
+    confirmed = first.model_copy(update={"confirmed_by": "Jo Bloggs, physiotherapist"})
+    link = links[0].model_copy(update={"codes": (confirmed, *links[0].codes[1:])})
+    file = content.context_links.model_copy(update={"links": (link, *links[1:])})
+
+    after = replace(content, parts={**content.parts, "context-links.yaml": file})
+
+    listed, left = (
+        [gap.words for gap in unconfirmed(each) if gap.what == "code"] for each in (content, after)
+    )
+    assert listed[1:] == left and f"{first.code} {first.name}, leads to pain" == listed[0]
 
 
 def test_a_place_from_an_official_text_is_not_listed(content: Content) -> None:

@@ -244,9 +244,14 @@ def test_the_log_names_no_query_and_no_address(served: Served) -> None:
     served.ask("/nowhere?RF-02=yes")
     served.ask("/voila/render/index.ipynb?RF-02=yes")
     served.raw(b"GARBAGE RF-02=yes\r\n\r\n")
+    record = "mainSearchCriteria.v.c=N94.1&patientPerson.id=S1234567D"
+    led = [served.ask(f"/about?{record}"), served.ask(f"/about/icd-10/N94.1?{record}")]
 
     log = served.log.read_text()
 
+    assert [each.status for each in led] == [302, 302]
+    assert "302 GET /about " in log and "302 GET /about/* " in log
+    assert "N94" not in log and "S1234567D" not in log
     assert "200 GET / " in log and "404 GET /nowhere " in log
     assert "RF-02" not in log
     assert "region" not in log

@@ -1,4 +1,4 @@
-"""What the regions say, or could say, without an official text: for whoever looks it up and confirms it."""
+"""What rests on no official text, or on no word of the clinic: for whoever looks it up and confirms it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.content.content import Content
+from ..model.content.context_links import FILE as CONTEXT_LINKS
 from ..model.content.schema import HelpLine, Region
 from ..model.content.schema.region import SHOWN_EVIDENCE, Call, CarePlace, Urgent
 from ..model.content.yaml_document import Path
 
 CALLS = ("emergency", "non_emergency_ambulance")
 PLACES = ("urgent", "soon", "urine", "physio", "sexual_health")
+TO_CONFIRM = 'Used. Say in "confirmed_by" who at the clinic has confirmed it.'
 Gap = tuple[Path, str, str, str]
 
 
@@ -28,12 +30,25 @@ class Unconfirmed:
 
 
 def unconfirmed(content: Content) -> list[Unconfirmed]:
-    """By region: numbers that are held back, then what is shown without an official text."""
-    return [
+    """By region: numbers that are held back, then what is shown without an official text. Then the codes of
+    health records that nobody at the clinic has confirmed.
+    """
+    regions = [
         _row(content, code, *each)
         for code in sorted(content.regions)
         for each in _gaps(content.regions[code])
     ]
+    return [*regions, *_codes(content)]
+
+
+def _codes(content: Content) -> Iterator[Unconfirmed]:
+    for number, link in enumerate(content.context_links.links if content.has(CONTEXT_LINKS) else ()):
+        for place, code in enumerate(link.codes):
+            if not code.confirmed_by:
+                file = f"{content.name}/{CONTEXT_LINKS}"
+                where = f"{file}, line {content.trees[file].line('links', number, 'codes', place)}"
+                words = f"{code.code} {code.name}, leads to {link.page}"
+                yield Unconfirmed("Health records", "code", words, "general knowledge", where, TO_CONFIRM)
 
 
 def _gaps(region: Region) -> Iterator[Gap]:

@@ -18,6 +18,7 @@ from .schema import (
     ChecklistFile,
     Claims,
     Clinic,
+    ContextLinksFile,
     Example,
     FindHelpFile,
     Flag,
@@ -45,6 +46,7 @@ from .translations import mark
 from .yaml_document import Tree
 
 Part = TypeVar("Part")
+HIDDEN = ("examples.yaml", "claims.yaml", "context-links.yaml")  # patients read none of it
 USUAL_FIRST_STOP = mark("Your {doctor}.")
 
 
@@ -123,6 +125,11 @@ class Content:
         return self._part("topics.yaml", TopicsFile)
 
     @property
+    def context_links(self) -> ContextLinksFile:
+        """Which page a link from a health record leads to."""
+        return self._part("context-links.yaml", ContextLinksFile)
+
+    @property
     def find_help(self) -> FindHelpFile:
         """The guide's own words on the page for help; usual ones when it has none."""
         usual = FindHelpFile(first_stop=USUAL_FIRST_STOP)
@@ -171,7 +178,7 @@ class Content:
     @cached_property
     def fingerprint(self) -> str:
         """Twelve letters that change with any word that patients read, but not with a review."""
-        hidden = {f"{self.name}/{file}" for file in ("examples.yaml", "claims.yaml")}
+        hidden = {f"{self.name}/{file}" for file in HIDDEN}
         files = {file: tree.data for file, tree in self.trees.items() if file.startswith(f"{self.name}/")}
         told = {name: fingerprint(section) for name, section in self.sections.items()}
         return whole_fingerprint([{file: files[file] for file in files if file not in hidden}, told])

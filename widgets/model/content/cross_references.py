@@ -8,6 +8,8 @@ from ..plan.programme_check import check_plan
 from ..triage.body_map import check_body_map
 from ..triage.worked_examples import check_examples
 from .content import Content
+from .context_links import FILE as CONTEXT_LINKS
+from .context_links import check_context_links
 from .entry_names import known, names, unknown
 from .findings import Finding
 from .inline_marks import unknown_marks
@@ -45,6 +47,7 @@ def check_links(content: Content) -> list[Finding]:
         *(check_treatments(content) if content.has("treatments.yaml") else ()),
         *(check_body_map(content) if content.has("body-map.yaml") else ()),
         *(check_topics(content) if content.has(TOPICS) else ()),
+        *(check_context_links(content) if content.has(CONTEXT_LINKS) else ()),
         *(check_workshop(content) if content.has("workshop.yaml") else ()),
     ]
     return findings or check_examples(content)

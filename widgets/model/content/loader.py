@@ -19,6 +19,7 @@ from .schema import (
     ChecklistFile,
     Claims,
     Clinic,
+    ContextLinksFile,
     Example,
     FindHelpFile,
     GuideFile,
@@ -72,6 +73,7 @@ PARTS = {
     "find-help.yaml": FindHelpFile,
     "topics.yaml": TopicsFile,
     "workshop.yaml": Workshop,
+    "context-links.yaml": ContextLinksFile,
 }
 
 

@@ -13,6 +13,7 @@ log = logging.getLogger("stridewell")
 ADDRESS = re.compile(r"from \S+: |from \S+$")
 # A line with its time is more than a vote may leave behind.
 ROOM = re.compile(r"/room/|/clinic/(?:[^/]+/)?rooms/")
+CONTEXT = re.compile(r"/about/.+")  # a link of a record names a code
 KERNEL = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 FORM = "%(asctime)s %(levelname)s %(message)s"
 
@@ -43,8 +44,8 @@ def note(status: int, request: HTTPServerRequest) -> None:
 
 @lru_cache(maxsize=256)
 def quoted(path: str) -> str:
-    """A path without the id of a kernel, that cannot break a log line nor fill it."""
-    path = KERNEL.sub("*", path)
+    """A path without the id of a kernel or the code of a record, that cannot break a log line nor fill it."""
+    path = CONTEXT.sub("/about/*", KERNEL.sub("*", path))
     return path.encode("unicode_escape").decode()[:120]
 
 

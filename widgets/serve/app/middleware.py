@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from tornado.escape import parse_qs_bytes
@@ -16,6 +18,7 @@ from ...page.content_security_policy import allowing
 from ..clinic.login import may_enter
 from ..pages.urls import name_at
 from .connection_limit import LIMITS, Held, room_for
+from .context_links import context_words
 from .fast_path import FastPath
 from .forwarded import believe_proxy, counted_as
 from .page_caching import page_caching
@@ -41,7 +44,8 @@ class App(Application):
         if services.behind_proxy:
             believe_proxy(request)
         request.remote_ip = nameless(counted_as(request.remote_ip or ""))
-        keep_query(request, services.snapshot.query(request.query))
+        words = context_words(request, services.server_url)
+        keep_query(request, services.snapshot.query(request.query), words)
         if kind := why_refused(request, services.hosts):
             return self.get_handler_delegate(request, Refusal, {"kind": kind})
         if not is_plain(request.path):
@@ -86,12 +90,16 @@ def is_plain(path: str) -> bool:
     return bool(PLAIN.fullmatch(path)) and "//" not in path and not CLIMBS & {*path.split("/")}
 
 
-def keep_query(request: HTTPServerRequest, page_query: str) -> None:
-    """Cuts the query to what is known: a page's choice, a file's version, a live page's session."""
+def keep_query(
+    request: HTTPServerRequest, page_query: str, words: Mapping[str, list[bytes]] = MappingProxyType({})
+) -> None:
+    """Cuts the query to what is known: a page's choice, a file's version, a live page's session. The `words`
+    of a link from a record reach its handler, but no address, so that nothing can write them down.
+    """
     kept = [match.group() for match in map(_known(request.path).fullmatch, request.query.split("&")) if match]
     request.query = "&".join([*kept[:1], page_query] if page_query else kept[:1])
     request.uri = request.path + ("?" + request.query if request.query else "")
-    request.arguments = parse_qs_bytes(request.query)
+    request.arguments = {**parse_qs_bytes(request.query), **words}
     request.query_arguments = dict(request.arguments)
 
 

@@ -10,6 +10,7 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 
 from ..clinic.login import ClinicHandler, KeyHandler, Logout
 from ..kernels.live_pages import Channels, KernelShutdown, LiveHandler, OwnKernelHandler
+from .context_links import context_routes
 from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAsset
 
 SEGMENT = r"[a-z][a-z0-9-]*"
@@ -23,8 +24,9 @@ STATIC = r"voila/templates/stridewell/static/([\w./-]+)"
 
 
 def patient_routes() -> list[Any]:
-    """Pages, their assets, old addresses, and the server's health."""
+    """Pages, their assets, old addresses, links of records, and the server's health."""
     return [
+        *context_routes(),
         ("", PageHandler),
         ("(index)", OldAddress),
         ("healthz", Health),

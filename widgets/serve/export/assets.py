@@ -20,6 +20,7 @@ ON_DEMAND = (
     "plotly/plotly.min.js",
 )
 WITH_PAGES = ("components/visit_fhir/visit_fhir.js",)  # wanted at a clinic, without a signal
+CONTEXT_SCRIPT = "context_links.js"
 
 
 class ExportAssets:
@@ -30,6 +31,7 @@ class ExportAssets:
         self.files = {name: _framed(name, body) for name, body in as_sent(bodies).items()}
         self._registration = (Path(__file__).parent / "register_service_worker.js").read_bytes()
         self.files[PAGE_SCRIPT] += self._registration
+        self.files[CONTEXT_SCRIPT] = (Path(__file__).parent / CONTEXT_SCRIPT).read_bytes()
         self.version = digest(f"{name} {digest(body)}" for name, body in sorted(self.files.items()))
 
     @property

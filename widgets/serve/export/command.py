@@ -7,6 +7,7 @@ import errno
 import json
 import signal
 import sys
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from ...check.check import check
 from ...check.first_version import NothingToShow, version_to_show
 from ...check.progress import Progress
 from ...command_line import FINE, TO_MEND, cannot_run
+from ...model.content.content import Content
 from ...model.content.folders import content_root
 from ...model.content.loader import guide_names
 from ...model.content.remembered import read_guide
 from ...model.published.settings import is_direct
 from ...model.published.working_copy import WorkingCopy
 from ..pages.assets import asset_bodies
+from .context_links import ContextLinks, read_context_links
 from .folder import ExportRefused, keep_earlier, replaceable, replacing, write
 from .render import Pages, prepared, render_all
 from .site import MARKER, Look, site_files
@@ -57,7 +60,7 @@ def _exported(target: Path, notebooks: Path, address: str) -> str:
     with replacing(target) as folder:
         app = prepared(notebooks)
         _listen_to_stops()
-        look = Look(app.now.snapshot.query, address, _is_draft())
+        look = Look(app.now.snapshot.query, address, _is_draft(), _context_links(app.now.snapshot.languages))
         pages = asyncio.run(_rendered(app))
         files = site_files(pages, asset_bodies(), look)
         write(folder, files, target)
@@ -90,8 +93,16 @@ def _refuse_unpublished(working: WorkingCopy) -> None:
 
 
 def _is_draft() -> bool:
+    return any(content.guide.review.is_draft for content in _guides().values())
+
+
+def _context_links(languages: Iterable[str]) -> ContextLinks:
+    return read_context_links(_guides(), languages)
+
+
+def _guides() -> dict[str, Content]:
     root = content_root()
-    return any(read_guide(root, name).guide.review.is_draft for name in guide_names(root))
+    return {name: read_guide(root, name) for name in guide_names(root)}
 
 
 def _earlier_parts(target: Path) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from .assets import ON_DEMAND, WITH_PAGES, ExportAssets, digest
+from .context_links import ContextLinks, context_files
 from .error_pages import not_found_page, offline_page
 from .page import exported_page
 from .page_head import with_mark
@@ -24,12 +25,14 @@ OFFLINE = "offline"
 @dataclass(frozen=True)
 class Look:
     """What the whole site shares: how a query is brought to its one form, where it will stand
-    (`https://example.org/guide/`, or "" when that is not known), and whether it is a draft.
+    (`https://example.org/guide/`, or "" when that is not known), whether it is a draft, and where links of a
+    health record lead.
     """
 
     one_form: Callable[[str], str]
     address: str = ""
     is_draft: bool = True
+    context_links: ContextLinks = field(default_factory=ContextLinks)
 
 
 def site_files(
@@ -43,15 +46,14 @@ def site_files(
         )
         for key, html in pages.items()
     }
-    away = {
-        path_of_page(OFFLINE, query).path: offline_page(query, parts, look.one_form)
-        for query in dict.fromkeys(query for _, query in pages)
-    }
+    queries = list(dict.fromkeys(query for _, query in pages))
+    away = {path_of_page(OFFLINE, query).path: offline_page(query, parts, look.one_form) for query in queries}
     kept = {path: page.html for path, page in finished.items()} | away
     marks = {path: digest(f"{path} {html}".encode()) for path, html in kept.items()}
     kept = {path: with_mark(html, marks[path]) for path, html in kept.items()}
     root = urlsplit(look.address).path or "/"
     texts = {**kept, "404.html": not_found_page(root, parts, look.one_form)}
+    texts |= context_files(look.context_links, queries, parts, look.one_form)
     texts |= {"robots.txt": robots(look.address, look.is_draft)}
     texts |= {"sitemap.xml": sitemap(look.address, finished)} if look.address else {}
     files = {path: text.encode() for path, text in texts.items()}

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ...model.content.content import Content
+from ...model.content.context_links import ContextTable, context_table
 from ...model.content.files import first_bytes
 from ...model.content.folders import content_root
 from ...model.content.loader import guide_names
@@ -28,7 +29,7 @@ LARGEST = 10_000_000  # bytes of a notebook that are read
 class Snapshot:
     """`pages` maps each patient page to a mark that changes with its notebook or any content;
     `others` are the notebooks that need the key, `live` those of them that keep their kernel. `guides` are
-    the names of all guides, that of the root first.
+    the names of all guides, that of the root first. `context_links` says where links of records lead.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Snapshot:
     regions: tuple[str, ...] = ()
     default_region: str = ""
     guides: tuple[str, ...] = ()
+    context_links: ContextTable = field(default_factory=ContextTable)
 
     def query(self, asked: str) -> str:
         """The one form of a link's query: what is unknown, or the default, is left out."""
@@ -77,7 +79,8 @@ def read_snapshot(folder: Path) -> Snapshot:
         return Snapshot(marks, others, live, guides=tuple(guides))
     known = tuple(languages(content_root()))
     regions, default = tuple(content.regions), content.clinic.default_region
-    return Snapshot(marks, others, live, known, regions, default, tuple(guides))
+    links = context_table(filter(None, guides.values()))
+    return Snapshot(marks, others, live, known, regions, default, tuple(guides), links)
 
 
 def _notebooks(folder: Path) -> dict[str, Path]:

@@ -5,6 +5,7 @@ from .body_map import BodyDrawing, BodyMapFile
 from .cards import Card, Cards, Example
 from .checklist import ChecklistFile, Item
 from .clinic import Clinic, ClinicPlace
+from .context_links import ContextLinksFile
 from .find_help import FindHelpFile
 from .flags import EmergencyLines, Flag, FlagEntry, RedFlags, RedFlagsFile, Sign
 from .guide import Claims, GuideFile, Heading, Section
@@ -28,6 +29,7 @@ __all__ = [
     "Claims",
     "Clinic",
     "ClinicPlace",
+    "ContextLinksFile",
     "EmergencyLines",
     "Evidence",
     "Example",
