@@ -18,7 +18,7 @@ AT_ONCE := -n 2 --dist loadfile
 LONG ?=
 PAGE_PARTS := $(shell find widgets/page widgets/components widgets/workshop -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
 
-.PHONY: help install serve edit lab test test-all lint check unit notebooks browser bench load licences sbom clean
+.PHONY: help install serve edit lab test test-all lint check unit notebooks browser bench load licences sbom safety clean
 
 help:
 	@echo "make serve   install, then serve the guide (PORT=8866, HOST=127.0.0.1)"
@@ -30,6 +30,7 @@ help:
 	@echo "make bench   compare our page with others (ONLY=page,voila, VISITS=5)"
 	@echo "make load    put a crowd before our server"
 	@echo "make licences  write deploy/licences.md: what we ship, and how it is licensed"
+	@echo "make safety  write safety/: hazard log, safety case and more, with the results of make test"
 	@echo "make sbom    write sbom.json: the same as a CycloneDX bill of materials"
 
 install: .venv/installed
@@ -60,7 +61,7 @@ check: install
 
 unit: install
 	$(BIN)/python -m harness.npm
-	$(BIN)/pytest --ignore=tests/browser $(AT_ONCE) $(LONG)
+	$(BIN)/pytest --ignore=tests/browser $(AT_ONCE) $(LONG) --junitxml=.results/unit.xml
 
 notebooks: install
 	$(BIN)/pytest --nbval-lax --nbval-current-env $(AT_ONCE) notebooks
@@ -69,7 +70,7 @@ browser: install
 	$(BIN)/python -m harness.chromium
 	$(BIN)/python -m harness.engines
 	$(BIN)/python -m harness.npm
-	$(BIN)/pytest tests/browser -rs $(AT_ONCE) $(LONG)
+	$(BIN)/pytest tests/browser -rs $(AT_ONCE) $(LONG) --junitxml=.results/browser.xml
 
 bench: install .bench/installed
 	$(BIN)/python -m harness.chromium
@@ -79,14 +80,17 @@ load: install
 	$(BIN)/python -m bench.load
 
 licences: install
-	@$(BIN)/python -m harness.licences > deploy/licences.md
+	@$(BIN)/python -m widgets.safety.licences > deploy/licences.md
 
 sbom: install
-	@$(UV) export --quiet --frozen --no-default-groups --all-extras --preview-features sbom-export \
-		--format cyclonedx1.5 --output-file sbom.json
+	@$(BIN)/python -m widgets.safety.bill_of_materials > sbom.json
+
+# Ends with 1 while a hazard is open.
+safety: install
+	$(BIN)/stridewell safety safety
 
 clean:
-	rm -rf .venv .bench sbom.json
+	rm -rf .venv .bench .results safety sbom.json
 
 $(UV):
 	@sh .ci/venv $(UV_VERSION)

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from _pytest.junitxml import xml_key  # pytest's own fixture for it does not work with xdist
 from hypothesis import settings
 
 from tests.amount import ask_for
 from widgets import Guide
 from widgets.model.content.content import Content
 from widgets.model.content.loader import load
+from widgets.safety.fingerprint import PROPERTY, tree_fingerprint
 
 NAME = "pelvic-pain-after-running"
 # A file runs whole on one worker, so the longest must not be left for the end.
@@ -80,6 +82,13 @@ def say_after(copy: Path) -> Callable[..., list[str]]:
 def pytest_configure(config: pytest.Config) -> None:
     """`make test-all` leaves no test out; then no random case is left out either."""
     ask_for("not long" not in config.option.markexpr)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Notes in a file of results which state of the project was tested, so that no other counts."""
+    results = session.config.stash.get(xml_key, None)
+    if results is not None:
+        results.add_global_property(PROPERTY, tree_fingerprint(CONTENT.parent))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -58,6 +58,7 @@ def make_parser() -> Parser:
     add_command(commands, "strings", "print every visible string, for translators (.pot)", _strings)
     checking.add_commands(commands)
     editing.add_commands(commands, NOTEBOOKS)
+    _add_safety(commands)
     return parser
 
 
@@ -87,6 +88,15 @@ def _add_direct(parser: Parser) -> None:
 def _take_direct(chosen: argparse.Namespace) -> None:
     if chosen.direct:
         os.environ[DIRECT] = "yes"
+
+
+def _add_safety(commands: argparse._SubParsersAction[Parser]) -> None:
+    words = "write the papers a clinic asks for: hazards with their tests, safety case, data, accessibility"
+    writing = add_command(commands, "safety", words, _safety)
+    writing.add_argument("folder", metavar="DIR", type=Path, help="the folder for the papers")
+    results = "results of tests (JUnit XML); those that `make test` left if left out"
+    writing.add_argument("--results", nargs="+", type=Path, default=(), metavar="FILE", help=results)
+    writing.add_argument("--run", dest="run_tests", action="store_true", help="run the named tests first")
 
 
 def _port(given: str) -> int:
@@ -134,6 +144,12 @@ def _serve(chosen: argparse.Namespace) -> int:
     given = [*editing_too, *chosen.rest]
     publishing = Extension(settings={"publishing": PublishPage(notebooks)})
     return serve(notebooks, chosen.host, chosen.port, given, [workshop_extension(), publishing])
+
+
+def _safety(chosen: argparse.Namespace) -> int:
+    from .safety.command import safety
+
+    return safety(chosen)
 
 
 def _strings(_: argparse.Namespace) -> int:

@@ -13,17 +13,20 @@ FOLDER = Path(__file__).parent / "sheets"
 TOKENS = Path(__file__).parent.parent / "page" / "static" / "tokens.css"
 
 
-def html_report(template: str, title: str, **values: Any) -> str:
-    """The page of a template in `sheets/`, its style sheets inside."""
-    sheets = [path.read_text(encoding="utf-8") for path in (TOKENS, FOLDER / "sheet.css")]
-    style = Markup("\n".join(sheets))  # noqa: S704 - our own files
-    return _environment().get_template(template).render(title=title, style=style, **values)
+def html_report(template: str, title: str, folder: Path = FOLDER, **values: Any) -> str:
+    """The page of a template in `folder`, its style sheets inside. One of another folder than `sheets/` may
+    build on those there.
+    """
+    folders = dict.fromkeys((FOLDER, folder))
+    sheets = [TOKENS, *(path for each in folders for path in sorted(each.glob("*.css")))]
+    style = Markup("\n".join(path.read_text(encoding="utf-8") for path in sheets))  # noqa: S704 - our own files
+    return _environment(folder).get_template(template).render(title=title, style=style, **values)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(folder: Path) -> Environment:
     return Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader([folder, FOLDER]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

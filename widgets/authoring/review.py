@@ -9,6 +9,7 @@ from pathlib import Path
 from ..command_line import FINE, cannot_run
 from ..model.content.content import Content
 from ..model.content.folders import content_root
+from ..model.csv_cells import ENCODING
 from .changed_levels import changed_levels
 from .dry_run import write
 from .html_report import html_report
@@ -67,8 +68,8 @@ def _write_pack(content: Content, folder: Path, now: date) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     page, texts, levels = (folder / name for name in ("review.html", "review.csv", "levels.csv"))
     page.write_text(pack_page(content, now), encoding="utf-8")
-    text_table(content).to_csv(texts, index=False, encoding="utf-8-sig")
-    level_table(content).to_csv(levels, index=False, encoding="utf-8-sig")
+    text_table(content).to_csv(texts, index=False, encoding=ENCODING)
+    level_table(content).to_csv(levels, index=False, encoding=ENCODING)
     changed, waiting = len(changed_levels(content)), len(rows(content))
     print(f"{changed} levels changed, and {waiting} texts wait for a clinician. Written:")
     print("\n".join(f"  {path}" for path in (page, texts, levels)))

@@ -12,6 +12,7 @@ from ..model.content.pages import pages_of
 from ..model.content.reviewable import Reviewable, with_values
 from ..model.content.schema import Section
 from ..model.content.yaml_document import Path
+from ..model.csv_cells import harmless
 from .changed_levels import ChangedLevel, changed_levels
 from .patient_texts import plain
 from .sign_off import texts_to_read, was_signed
@@ -34,7 +35,6 @@ PLAIN = (
     *("id", "article", "certainty", "evidence", "sources", "review", "lines", "under", "link", "section"),
     *("group", "scale", "step"),
 )
-FORMULA = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,7 @@ def level_table(content: Content) -> pd.DataFrame:
 def _table(table: pd.DataFrame) -> pd.DataFrame:
     for column in ("right? (yes / no)", "write instead", "reviewer", "date"):
         table[column] = ""
-    return table.map(_harmless)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return table.map(harmless)
 
 
 def _row(content: Content, each: Reviewable) -> ReviewRow:

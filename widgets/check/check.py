@@ -22,6 +22,7 @@ from .notebooks import notebook_findings, notebook_passages, notebooks
 from .plan_numbers import plan_numbers
 from .progress import Progress
 from .readability import option_grades, section_grades, section_rhythm
+from .safety_files import safety_findings
 from .safety_net import safety_net_findings
 from .section_rules import TextSection
 from .string_extraction import PACKAGE, code_messages
@@ -88,6 +89,7 @@ def check(
         looking.at_guide(each)
     if not name:
         looking.at_translations()
+        looking.at_safety()
         looking.at_notebooks(root.parent / "notebooks")
         looking.at_code()
     return Report(looking.findings(), " ".join(map(_summary, looking.whole)))
@@ -134,6 +136,10 @@ class _Looking:
     def at_translations(self) -> None:
         self.progress.step("Reading the translations")
         self.found |= {*translation_findings(self.root)}
+
+    def at_safety(self) -> None:
+        self.progress.step("Reading the safety papers")
+        self.found |= {*safety_findings(self.root)}
 
     def _told(self, content: Content) -> Iterator[Finding]:
         yield from passage_findings(self.places, told_cases(content))

@@ -16,24 +16,29 @@ Score = Callable[[Sequence[int | None]], float]
 
 
 def score_box(view: RenderContext) -> ipywidgets.VBox:
-    """The calculator; the answers are typed as numbers with spaces, and "-" for a missing one."""
+    """The calculator; the answers are typed as numbers with spaces, and "-" for a missing one. Below stand
+    the terms under which the chosen form may be used.
+    """
     say = view.words.say
-    scores: dict[str, Score] = {
-        say("PFDI-20, one scale (0 to 4)"): pfdi_scale,
-        say("PFIQ-7, one scale (0 to 3)"): pfiq_scale,
-        say("ICIQ-UI SF, items 3, 4 and 5"): iciq,
+    scores: dict[str, tuple[str, Score]] = {
+        say("PFDI-20, one scale (0 to 4)"): ("pfdi", pfdi_scale),
+        say("PFIQ-7, one scale (0 to 3)"): ("pfiq", pfiq_scale),
+        say("ICIQ-UI SF, items 3, 4 and 5"): ("iciq", iciq),
     }
     tool = ipywidgets.Dropdown(options=list(scores), description=say("Form"))
     answers = ipywidgets.Text(description=say("Answers"), placeholder="1 2 - 0 3 4")
-    result = ipywidgets.HTML()
+    result, terms = ipywidgets.HTML(), ipywidgets.HTML()
 
     def add_up(_: Any) -> None:
-        text = _result(view, scores[tool.value], answers.value)
+        name, score = scores[tool.value]
+        text = _result(view, score, answers.value)
         result.value = str(view.render("visit_viewer/message.html", text=text, wrong=False))
+        terms.value = str(view.render("visit_viewer/form_terms.html", form=view.content.forms[name]))
 
     for part in (tool, answers):
         part.observe(add_up, "value")
-    return ipywidgets.VBox([tool, answers, result])
+    add_up(None)
+    return ipywidgets.VBox([tool, answers, result, terms])
 
 
 def _result(view: RenderContext, score: Score, text: str) -> str:

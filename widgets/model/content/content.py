@@ -22,6 +22,7 @@ from .schema import (
     Example,
     FindHelpFile,
     Flag,
+    FormTerms,
     GuideFile,
     Item,
     Medicines,
@@ -73,6 +74,7 @@ class Content:
     references: dict[str, Reference]
     regions: dict[str, Region]
     clinic: Clinic
+    forms: dict[str, FormTerms]
     trees: dict[str, Tree] = field(repr=False)
     parts: dict[str, Any] = field(repr=False)
     lowered_count: bool | None = None

@@ -22,6 +22,7 @@ from .schema import (
     ContextLinksFile,
     Example,
     FindHelpFile,
+    FormTerms,
     GuideFile,
     Medicines,
     PictureWords,
@@ -43,6 +44,7 @@ from .yaml_document import Tree, read_tree
 
 SHARED = {
     "clinic.yaml": Clinic,
+    "forms.yaml": tuple[FormTerms, ...],
     "glossary.yaml": tuple[Term, ...],
     "pictures.yaml": tuple[PictureWords, ...],
     "references.yaml": tuple[Reference, ...],
@@ -181,6 +183,7 @@ class _Reading:
             references={ref.id: ref for ref in shared["references.yaml"]},
             regions=regions,
             clinic=shared["clinic.yaml"],
+            forms={form.id: form for form in shared["forms.yaml"]},
             own_pictures=pictures,
             trees=self.trees,
             parts=parts,

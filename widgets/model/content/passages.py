@@ -26,7 +26,7 @@ READ = {
 TITLE_LINE = 3
 UNREAD_FILES = (
     *("claims.yaml", "examples.yaml", "references.yaml", "clinic.example.yaml"),
-    "context-links.yaml",
+    *("context-links.yaml", "forms.yaml"),
 )
 UNREAD_LISTS = {"who", "words", "term"}
 

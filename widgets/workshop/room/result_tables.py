@@ -11,13 +11,13 @@ from sqlalchemy import Engine
 from ...model.content.content import Content
 from ...model.content.schema.workshop import Poll
 from ...model.content.workshop_script import asked
+from ...model.csv_cells import harmless
 from ...model.triage.body_sites import places
 from .presenter_view import changes
 from .quiz_change import QuizChange
 from .room_state import RoomNow, StoredPoll, read_room
 
 COLUMNS = ["poll", "question", "answer", "about", "mean_place", "answers"]
-FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def results_frame(room: RoomNow, content: Content) -> pd.DataFrame:
@@ -36,7 +36,7 @@ def results_frame(room: RoomNow, content: Content) -> pd.DataFrame:
 def results_csv(engine: Engine, code: str, content: Content) -> str:
     """The same as CSV; what somebody wrote cannot start a formula in a spreadsheet."""
     frame = results_frame(read_room(engine, code), content)
-    frame["answer"] = [f"'{text}" if text.startswith(FORMULA) else text for text in frame["answer"]]
+    frame["answer"] = [harmless(text) for text in frame["answer"]]
     text: str = frame.to_csv(index=False)
     return text
 

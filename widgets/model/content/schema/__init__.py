@@ -8,6 +8,7 @@ from .clinic import Clinic, ClinicPlace
 from .context_links import ContextLinksFile
 from .find_help import FindHelpFile
 from .flags import EmergencyLines, Flag, FlagEntry, RedFlags, RedFlagsFile, Sign
+from .form_terms import FormTerms
 from .guide import Claims, GuideFile, Heading, Section
 from .library import PictureWords, Reference, Term
 from .medicines import Medicines
@@ -36,6 +37,7 @@ __all__ = [
     "FindHelpFile",
     "Flag",
     "FlagEntry",
+    "FormTerms",
     "GuideFile",
     "Heading",
     "HelpLine",

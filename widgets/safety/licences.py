@@ -1,35 +1,47 @@
-"""Lists the licences of what we ship: our package's requirements and theirs, as this environment has them."""
+"""Lists what we ship and its licences: our package's requirements and theirs, as they are installed here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from typing import NamedTuple
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 OURS = "stridewell"
-EXTRAS = ("pdf", "postgresql")
+EXTRAS = ("pdf", "postgresql", "safety")
 KIND = "License :: "
 NOT_SAID = "not said by the package"
 HEAD = """# Licences of what we ship
 
-Printed by `make licences` on Linux: every package that a server of ours needs, those of the PDF and of
-PostgreSQL too. JupyterLab, Voila and plotly bring scripts of others, whose licences lie in their packages.
+Printed by `make licences` on Linux: every package that a server of ours needs, those of the PDF, of
+PostgreSQL and of the safety papers too. JupyterLab, Voila and plotly bring scripts of others, whose licences
+lie in their packages.
 The base image of `deploy/Containerfile` has its own.
 
 | package | licence |
 | --- | --- |
 """
-
-
-COPIED = """
+COPIED_HEAD = """
 Copied into the project as published:
 
 | script | licence | where |
 | --- | --- | --- |
-| jsQR 1.4.0 | Apache-2.0 | `widgets/components/your_data/jsqr.js` |
 """
+
+
+class Copied(NamedTuple):
+    """A script of others that stands in the project as it was published."""
+
+    name: str
+    package: str
+    version: str
+    licence: str
+    where: str
+
+
+COPIED = (Copied("jsQR", "jsqr", "1.4.0", "Apache-2.0", "widgets/components/your_data/jsqr.js"),)
 
 
 def shipped(root: str = OURS, extras: tuple[str, ...] = EXTRAS) -> dict[str, Distribution]:
@@ -59,11 +71,18 @@ def licence(package: Distribution) -> str:
 def table() -> str:
     """The list as Markdown."""
     rows = (f"| {name} | {licence(package)} |\n" for name, package in shipped().items())
-    return HEAD + "".join(rows) + COPIED
+    copied = (f"| {each.name} {each.version} | {each.licence} | `{each.where}` |\n" for each in COPIED)
+    return HEAD + "".join(rows) + COPIED_HEAD + "".join(copied)
 
 
 def _said(package: Distribution, name: str) -> list[str]:
     return package.metadata.get_all(name) or []
+
+
+def needs_of(package: Distribution, names: Collection[str]) -> list[str]:
+    """Which of some packages another one needs, by name."""
+    needed = {canonicalize_name(each.name) for each in _needs(package.name, EXTRAS)}
+    return sorted(needed & {*names})
 
 
 def _needs(name: str, extras: tuple[str, ...]) -> Iterator[Requirement]:
