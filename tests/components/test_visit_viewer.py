@@ -302,12 +302,31 @@ def test_nothing_of_a_file_is_written(
 def test_a_form_is_added_up_or_refused_in_words(
     clinic: ClinicVisit, form: int, answers: str, said: str
 ) -> None:
-    tool, text, result = clinic.children[5].children[1].children
+    tool, text, result, _ = clinic.children[5].children[1].children
     tool.index = form
 
     text.value = answers
 
     assert said in result.value
+
+
+def test_below_a_form_stands_whose_it_is_and_whether_its_terms_were_checked(clinic: ClinicVisit) -> None:
+    tool, _, _, terms = clinic.children[5].children[1].children
+    said = {}
+    for form, name in enumerate(("pfdi", "pfiq", "iciq")):
+        tool.index = form
+        said[name] = terms.value
+
+    assert all("The terms were not checked. Ask the owner" in said[name] for name in ("pfdi", "pfiq"))
+    assert "href" not in said["pfdi"] and "PFIQ-7" in said["pfiq"]
+    assert "not checked" not in said["iciq"] and "Commercial users pay" in said["iciq"]
+    assert 'href="https://iciq.net/user-policy"' in said["iciq"]
+
+
+def test_terms_without_an_address_are_refused(say_after: Any) -> None:
+    found = say_after("forms.yaml", "  web: https://iciq.net/user-policy\n", "")
+
+    assert found == ['forms.yaml, line 13: "web" is missing from iciq. Add where its terms can be read.']
 
 
 def test_a_question_that_fits_nobody_is_found_with_its_line(say_after: Any, copy: Path) -> None:

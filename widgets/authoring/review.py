@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ..command_line import FINE, cannot_run
 from ..model.content.content import Content
@@ -79,5 +80,9 @@ def _write_pack(content: Content, folder: Path, now: date) -> None:
 def pack_page(content: Content, now: date) -> str:
     """The pack as a page to print."""
     title = f"To be read by a clinician: {content.guide.title}"
-    shown = {"rows": rows(content), "levels": changed_levels(content), "gaps": unconfirmed(content)}
+    shown: dict[str, Any] = {
+        "rows": rows(content),
+        "levels": changed_levels(content),
+        "gaps": unconfirmed(content),
+    }
     return html_report("review.html", title=title, day=now, **shown)

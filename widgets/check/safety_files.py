@@ -22,8 +22,9 @@ def safety_findings(root: Path) -> Iterator[Finding]:
         return
     files = read_safety(root)
     yield from files.findings
-    known = node_ids(root.parent) if (root.parent / "tests").is_dir() else None
-    for test, file, place in files.named_tests() if known is not None else ():
+    named = files.named_tests() if (root.parent / "tests").is_dir() else ()
+    known = node_ids(root.parent)
+    for test, file, place in named:
         if test not in known:
             yield files.trees[file].finding(no_test(test, known), *place, code="SW107", words=test)
 

@@ -10,6 +10,7 @@ from .licences import COPIED, NOT_SAID, OURS, licence, needs_of, shipped
 
 if TYPE_CHECKING:
     from cyclonedx.model.component import Component
+    from cyclonedx.model.license import License
 
 INSTALL = "sbom.json is not written. For it: pip install 'stridewell[safety]'"
 
@@ -69,7 +70,7 @@ def _copied_script(name: str, package: str, version: str, terms: str, where: str
     )
 
 
-def _licences(said: str) -> list[object]:
+def _licences(said: str) -> list[License]:
     from cyclonedx.contrib.license.factories import LicenseFactory
 
     return [] if said == NOT_SAID else [LicenseFactory().make_from_string(said)]

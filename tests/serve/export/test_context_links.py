@@ -85,6 +85,18 @@ def test_without_a_code_in_any_guide_there_is_no_such_page() -> None:
     assert [path for path in files if "about" in path] == []
 
 
+def test_an_export_of_some_pages_links_to_those_alone(content: Content) -> None:
+    links = read_context_links({content.name: content}, ["en"])
+    some = pages() | {("pain", query): pages()["plan", query] for query in SNAPSHOT.choices()}
+
+    files = site_files(some, BODIES, Look(SNAPSHOT.query, context_links=links))
+
+    listed = {path.split("/")[2] for path in files if path.startswith("about/icd-10/")}
+    assert listed == {"R10.2", "M84.3"}
+    page = files["about/index.html"].decode()
+    assert '"contents": "index"' in page and "sex-pain" not in page
+
+
 def queries(seed: int) -> list[str]:
     """Links as records may write them, well and badly."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets

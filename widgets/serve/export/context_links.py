@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs
 
 from ...model.content.content import Content
@@ -15,6 +15,7 @@ from ...page.voila_hooks import first_view
 from ..app.error_pages import framed_page
 from ..pages.assets import Assets
 from ..pages.finish import finish
+from ..pages.urls import START
 from .assets import CONTEXT_SCRIPT, ExportAssets
 from .page_head import policy_element
 from .paths import folder_of, path_of, path_of_page
@@ -43,6 +44,17 @@ class ContextLinks:
     table: ContextTable = field(default_factory=ContextTable)
     listed: tuple[Listed, ...] = ()
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+
+    def among(self, pages: Collection[str]) -> ContextLinks:
+        """Those that lead to one of these pages; an export may hold some of a guide alone."""
+        contents = self.table.contents if self.table.contents in pages else START
+        table = replace(
+            self.table,
+            codes={code: page for code, page in self.table.codes.items() if page in pages},
+            names={name: page for name, page in self.table.names.items() if page in pages},
+            contents=contents,
+        )
+        return replace(self, table=table, listed=tuple(each for each in self.listed if each.page in pages))
 
 
 class NestedUrls(ExportedUrls):

@@ -53,7 +53,8 @@ def site_files(
     kept = {path: with_mark(html, marks[path]) for path, html in kept.items()}
     root = urlsplit(look.address).path or "/"
     texts = {**kept, "404.html": not_found_page(root, parts, look.one_form)}
-    texts |= context_files(look.context_links, queries, parts, look.one_form)
+    links = look.context_links.among({name for name, _ in pages})
+    texts |= context_files(links, queries, parts, look.one_form)
     texts |= {"robots.txt": robots(look.address, look.is_draft)}
     texts |= {"sitemap.xml": sitemap(look.address, finished)} if look.address else {}
     files = {path: text.encode() for path, text in texts.items()}
