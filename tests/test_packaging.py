@@ -41,6 +41,8 @@ def test_the_packages_the_user_named_are_declared() -> None:
 def test_everything_imported_is_declared() -> None:
     ours = {"widgets", "tests"}
     named = {
+        "cyclonedx": "cyclonedx-python-lib",
+        "packageurl": "packageurl-python",
         "yaml": "pyyaml",
         "markdown_it": "markdown-it-py",
         "pydantic_core": "pydantic",
