@@ -18,11 +18,13 @@ import pytest
 import yaml
 
 from harness.server import free_port
-from tests.serve.export.fakes import BODIES, look, pages
+from tests.serve.export.fakes import BODIES, SNAPSHOT, look, pages
 from tests.serve.nginx import READY, SETTINGS, nginx, use_https
+from widgets.model.content.content import Content
 from widgets.serve.app.connection_limit import LARGEST_BODY
+from widgets.serve.export.context_links import read_context_links
 from widgets.serve.export.folder import write
-from widgets.serve.export.site import site_files
+from widgets.serve.export.site import Look, site_files
 
 DEPLOY = Path(__file__).parent.parent / "deploy"
 KUBERNETES = [
@@ -98,6 +100,31 @@ def test_a_link_with_a_region_leads_to_its_folder(port: int) -> None:
 
     assert (status, headers["Location"]) == (302, "/en-uk/plan")
     assert ask(port, "/plan?region=xx")[0] == ask(port, "/plan?region=..")[0] == 200
+
+
+def test_a_link_of_a_record_leads_on_below_any_path_and_its_code_is_not_logged(
+    tmp_path: Path, content: Content
+) -> None:
+    links = read_context_links({content.name: content}, ["en"])
+    named = {each.page for each in links.listed} | {"understand"}
+    those = pages() | {
+        (name, query): pages()["plan", query] for name in named for query in SNAPSHOT.choices()
+    }
+    files = site_files(those, BODIES, Look(SNAPSHOT.query, context_links=links))
+    write(tmp_path / "site", files, tmp_path)
+    (tmp_path / "nginx").mkdir()
+    query = "mainSearchCriteria.v.c=N94.1&patientPerson.id=S1234567D"
+
+    with nginx(tmp_path / "nginx", "site.conf", {"/srv/stridewell/guide": str(tmp_path / "site")}) as port:
+        asked = ["/about/icd-10/N94.1", f"/about?{query}", f"/about/?{query}&region=uk"]
+        led = [ask(port, path)[1]["Location"] for path in asked]
+        found = [ask(port, path) for path in led]
+
+    assert led == ["/about/icd-10/N94.1/", f"/about/?{query}", f"/en-uk/about/?{query}&region=uk"]
+    assert [status for status, _, _ in found] == [200, 200, 200]
+    assert b"../../../sex-pain.html" in found[0][2]
+    log = (tmp_path / "nginx" / "access.log").read_text()
+    assert "/about/*" in log and not [word for word in ("N94", "S1234567D", "mainSearch") if word in log]
 
 
 def test_nothing_can_be_sent(port: int) -> None:

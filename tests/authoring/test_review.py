@@ -91,6 +91,7 @@ def test_signing_again_keeps_one_signature(place: Path) -> None:
 
 def test_a_page_shows_the_name_only_under_the_words_that_were_signed(place: Path) -> None:
     path = place / NAME / "sections" / "causes.md"
+    assert review(typed("review", "--sign", "causes", *BY), TODAY) == 0
     signed = str(Guide(NAME).section("causes"))
 
     path.write_text(path.read_text().replace("## More\n", "## More\nOne more word.\n", 1))
