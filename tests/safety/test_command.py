@@ -66,7 +66,7 @@ def words(page: Path) -> str:
 def test_with_every_test_passed_no_hazard_is_open_and_none_is_called_accepted(pack: Path) -> None:
     index, log = words(pack / "index.html"), rows(pack / "hazard-log.csv")
 
-    assert "The tests of all 32 hazards passed on this state. That is no acceptance" in index
+    assert "The tests of all 33 hazards passed on this state. That is no acceptance" in index
     assert {row["state"] for row in log} == {"Tests passed; to be accepted"}
     assert {row["accepted by"] + row["risk class"] + row["date"] for row in log} == {""}
     assert {row["test"] for row in log} <= {*NAMED} and len(log) > 250
@@ -81,13 +81,13 @@ def test_a_control_test_that_fails_opens_its_hazard_in_every_paper(
 
     told = capsys.readouterr().out
     assert "HZ-02 is open: A test failed for this control: A red flag wins over every set" in told
-    assert "1 of 32 hazards are open." in told
+    assert "1 of 33 hazards are open." in told
     log = rows(tmp_path / "pack" / "hazard-log.csv")
     assert {row["id"] for row in log if row["state"] == "OPEN"} == {"HZ-02"}
     assert [row["result"] for row in log if row["test"] == CONTROL] == ["failed"]
     for page in ("index", "hazard-log", "safety-case"):
         assert 'data-open="yes"' in (tmp_path / "pack" / f"{page}.html").read_text() or page == "index"
-    assert "1 of 32 hazards are open" in words(tmp_path / "pack" / "index.html")
+    assert "1 of 33 hazards are open" in words(tmp_path / "pack" / "index.html")
     assert "failed: every flag dominates every answer set" in words(tmp_path / "pack" / "safety-case.html")
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ..check.safety_files import node_ids
 from ..command_line import FINE, TO_MEND, cannot_run
-from ..guide import content_root
 from ..model.content.content import Content
 from ..model.content.findings import ContentError
+from ..model.content.folders import content_root
 from ..model.content.last_good import load_good
 from ..model.content.loader import guide_names
 from ..model.content.safety_files import SafetyFiles, read_safety

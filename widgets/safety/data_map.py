@@ -35,6 +35,7 @@ CACHE = re.compile(r"\bcaches\.open\(")
 PARTS = re.compile(r"export const PARTS = \{(.*?)\n\};", re.DOTALL)
 PART = re.compile(r'^\s+"?(\w*)"?: \[(.*?)\],$', re.MULTILINE)
 STORE = "widgets/page/static/store.js"  # opens whatever place it is told
+RESOURCE = re.compile(r'"resourceType": "(\w+)"')
 OTHERS = ("jsqr.js",)  # copied as published
 
 
@@ -120,6 +121,9 @@ def _below(base: type[Component]) -> Iterator[type[Component]]:
 
 def _in_files() -> Iterator[Kept]:
     yield from (Kept(f"file, {KIND}", name, _file_of(Visit)) for name in _fields(Visit))
+    for path in sorted((PACKAGE / "model" / "visit" / "fhir").glob("*.py")):
+        for name in dict.fromkeys(RESOURCE.findall(path.read_text(encoding="utf-8"))):
+            yield Kept("file, FHIR document", name, _name(path))
     yield from (Kept(f"file, {APP}", name, "widgets/model/visit/diary_file.py") for name in COLUMNS)
     places = PACKAGE / "components" / "your_data" / "places.js"
     listed = PARTS.search(places.read_text(encoding="utf-8"))
