@@ -30,7 +30,7 @@ help:
 	@echo "make bench   compare our page with others (ONLY=page,voila, VISITS=5)"
 	@echo "make load    put a crowd before our server"
 	@echo "make licences  write deploy/licences.md: what we ship, and how it is licensed"
-	@echo "make safety  write safety/: hazard log, safety case and more, with the results of make test"
+	@echo "make safety  write safety/: hazard log, safety case and more, with the results of make test-all"
 	@echo "make sbom    write sbom.json: the same as a CycloneDX bill of materials"
 
 install: .venv/installed

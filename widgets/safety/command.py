@@ -28,7 +28,7 @@ from .run_tests import results_of, run_named
 from .tables import tables
 from .test_results import ResultsRefused, read_results
 
-NO_RESULTS = "There are no test results, so every hazard is open. Run `make test` first, or add --run."
+NO_RESULTS = "There are no test results, so every hazard is open. Run `make test-all` first, or add --run."
 UNKNOWN = "not known"
 
 
