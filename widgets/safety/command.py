@@ -14,7 +14,7 @@ from ..command_line import FINE, TO_MEND, cannot_run
 from ..model.content.content import Content
 from ..model.content.findings import ContentError
 from ..model.content.folders import content_root
-from ..model.content.last_good import load_good
+from ..model.content.remembered import read_guide
 from ..model.content.loader import guide_names
 from ..model.content.safety_files import SafetyFiles, read_safety
 from ..model.csv_cells import ENCODING
@@ -76,7 +76,7 @@ def _pack(root: Path, files: SafetyFiles, given: Iterable[Path], run: bool) -> t
 
 
 def _guides(root: Path) -> Mapping[str, Content]:
-    return {name: load_good(root, name) for name in guide_names(root)}
+    return {name: read_guide(root, name) for name in guide_names(root)}
 
 
 def _bill() -> str:
