@@ -14,8 +14,8 @@ from ..command_line import FINE, TO_MEND, cannot_run
 from ..model.content.content import Content
 from ..model.content.findings import ContentError
 from ..model.content.folders import content_root
-from ..model.content.remembered import read_guide
 from ..model.content.loader import guide_names
+from ..model.content.remembered import read_guide
 from ..model.content.safety_files import SafetyFiles, read_safety
 from ..model.csv_cells import ENCODING
 from .accessibility import checked_criteria
