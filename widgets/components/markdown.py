@@ -40,6 +40,15 @@ class Prose:
         html = self._md.renderInline(" ".join(text.split()))
         return Markup(html)  # noqa: S704 - markdown-it has escaped it
 
+    def passages(self, text: str) -> list[str]:
+        """Each paragraph and list item of a text as the reader has it, still in Markdown."""
+        return [token.content for token in self._md.parse(text) if token.type == "inline"]
+
+    def said_line(self, text: str) -> Markup:
+        """Like `line`, for words of `passages`, which have been said already."""
+        html = self._md.renderInline(text, {"is_said": True})
+        return Markup(html)  # noqa: S704 - markdown-it has escaped it
+
     def _render(self, text: str, top: int, figure: Figure | None) -> Markup:
         tokens = self._md.parse(text)
         for token in tokens:
@@ -49,7 +58,7 @@ class Prose:
         return Markup(html)  # noqa: S704 - markdown-it has escaped it
 
     def _say_passages(self, state: StateCore) -> None:
-        for token in state.tokens:
+        for token in () if state.env.get("is_said") else state.tokens:
             if token.type == "inline":
                 token.content = self.say(" ".join(token.content.split()))
 

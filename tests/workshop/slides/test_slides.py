@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from markupsafe import Markup
 
 from tests.conftest import CONTENT, NAME
 from widgets import Guide
@@ -16,6 +17,7 @@ from widgets.guide import make_view
 from widgets.model.content.loader import load
 from widgets.workshop.slides.audience_slides import audience_slides
 from widgets.workshop.slides.handout import handout
+from widgets.workshop.slides.points import points, sheets
 from widgets.workshop.slides.slide import slide_html
 from widgets.workshop.slides.slide_order import slides_of
 from widgets.workshop.slides.slide_words import speaker_words
@@ -99,18 +101,49 @@ def test_a_case_is_told_in_steps_and_ends_as_the_rules_say(guide: Guide) -> None
     html = slide_html(guide.view, "case-v11")
 
     steps = [int(step) for step in re.findall(r'data-step="(\d+)"', html)]
-    assert steps == sorted(steps) == [1, 2, 3, 4]
+    assert sorted(set(steps)) == [0, 1, 2, 3, 4, 5]
     end = html[html.index('data-step="4"') :]
     assert guide.content.red_flags.levels["emergency"].title in end
     assert guide.content.flags["RF-01"].short in end
     assert guide.content.red_flags.levels["emergency"].title not in html[: html.index('data-step="3"')]
 
 
-def test_an_option_shows_its_harms_beside_its_benefit(guide: Guide) -> None:
+def test_an_option_shows_all_its_harms_beside_its_benefit(guide: Guide) -> None:
     for slide in guide.content.workshop.slides:
         if slide.kind == "option":
             html = slide_html(guide.view, slide.id)
-            assert html.count("<li>") == len(guide.content.options[slide.shows[0]].harms)
+            benefit, _, harms = html.partition("sw-harm")
+            option = guide.content.options[slide.shows[0]]
+            assert option.harms and all(bare(guide.view, harm) in bare_text(harms) for harm in option.harms)
+            assert bare(guide.view, option.benefit) in bare_text(benefit)
+
+
+def bare(view: RenderContext, text: str) -> str:
+    return bare_text(" ".join(points(view.prose, text)))
+
+
+def bare_text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_a_long_text_goes_on_more_sheets_and_none_of_it_is_lost() -> None:
+    said = [Markup("{}").format(text) for text in ("a" * 80, "b" * 80, "c", "d" * 300)]
+
+    filled = sheets(said, 200)
+
+    assert [point for sheet in filled for point in sheet] == said
+    assert [len(sheet) for sheet in filled] == [1, 2, 1]
+    assert len(sheets(said[:3], 216)) == 1
+    assert len(sheets(said[:3], 214)) == 2
+
+
+def test_points_are_single_sentences_without_sources_in_the_readers_words(guide: Guide) -> None:
+    said = points(
+        guide.view.prose, "Call {emergency} now. [R36] Go [home](#what), e.g. by bus [R01].\n\n- Rest."
+    )
+
+    number = guide.view.words.region.emergency.call
+    assert [str(point) for point in said] == [f"Call {number} now.", "Go home, e.g. by bus.", "Rest."]
 
 
 def test_a_slide_there_is_not_is_named_with_the_nearest(guide: Guide) -> None:

@@ -16,6 +16,7 @@ from .inline_marks import unknown_marks
 from .roles import check_roles
 from .schema import LEVELS
 from .section_nesting import check_nesting
+from .slide_rules import check_slides
 from .topics import FILE as TOPICS
 from .topics import check_topics
 from .treatment_rules import check_treatments
@@ -50,7 +51,12 @@ def check_links(content: Content) -> list[Finding]:
         *(check_context_links(content) if content.has(CONTEXT_LINKS) else ()),
         *(check_workshop(content) if content.has("workshop.yaml") else ()),
     ]
-    return findings or check_examples(content)
+    return findings or [*check_examples(content), *_slides(content)]
+
+
+def _slides(content: Content) -> Iterator[Finding]:
+    if content.has("workshop.yaml"):
+        yield from check_slides(content, content.trees[f"{content.name}/workshop.yaml"])
 
 
 def _alone(content: Content) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ from .content import Content
 from .entry_names import unknown
 from .findings import Finding, nearest
 from .schema import Example
-from .schema.workshop import Case, Choice, Poll, QuizQuestion, Slide
+from .schema.plan import Programme
+from .schema.workshop import Case, Choice, Poll, QuizQuestion, Slide, TeachBack
 from .yaml_document import Path, Tree
 
 BEFORE, AFTER = "before", "after"
@@ -47,6 +48,16 @@ def case_of(content: Content, example: str) -> tuple[Case, Example]:
 def outcome_of(content: Content, example: str) -> Outcome:
     """What the guide's own rules say to a case."""
     return assess(content, case_of(content, example)[1].answers)
+
+
+def programme_of(content: Content, name: str) -> Programme:
+    """The programme of plan.yaml that a slide shows."""
+    return next(each for each in content.plan.programmes if each.id == name)
+
+
+def teach_back_of(content: Content, name: str) -> TeachBack:
+    """The prompt of this id."""
+    return next(each for each in content.workshop.teach_back if each.id == name)
 
 
 def blocks(content: Content, kind: str) -> Mapping[str, object] | Iterable[str]:

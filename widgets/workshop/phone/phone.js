@@ -64,9 +64,11 @@ function openPhone() {
     if (follow.checked && asked >= 0) at = asked;
     slides.forEach((slide, number) => (slide.hidden = number !== at || (follow.checked && asked < 0)));
     one(root, "[data-slides]").hidden = false;
-    const step = follow.checked ? (room?.step ?? 0) : Infinity;
-    for (const part of all(slides[at], "[data-step]"))
-      part.hidden = Number(part.dataset.step) > step || Number(part.dataset.until ?? Infinity) < step;
+    const step = room?.step ?? 0;
+    for (const part of all(slides[at], "[data-step]")) {
+      const isOut = Number(part.dataset.step) > step || Number(part.dataset.until ?? Infinity) < step;
+      part.hidden = follow.checked && isOut;
+    }
     one(root, "[data-browse]").hidden = follow.checked;
     placeBallots();
   }

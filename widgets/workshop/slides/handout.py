@@ -14,7 +14,8 @@ from ...model.content.schema.workshop import Slide
 from ...model.content.translations import mark
 from ...model.content.workshop_script import asked, asked_by
 from ..room.qr import qr_svg
-from .slide import plain, slide_parts, slide_title
+from .points import plain
+from .slide import slide_parts, slide_title
 
 TAKEN_HOME = ("flags", "section", "option", "plan", "teach-back")
 CITED = re.compile(r'class="sw-source">(R\d+[a-z]?)<')

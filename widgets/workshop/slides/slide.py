@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
-
-from markupsafe import Markup
 
 from ...components.body_map.body_figures import body_map_svg
 from ...components.plan.session_words import session_words
 from ...components.render_context import Html, RenderContext
 from ...model.content.content import Content
 from ...model.content.findings import NEAREST, nearest
-from ...model.content.schema.plan import Programme
-from ...model.content.schema.workshop import Slide, TeachBack
+from ...model.content.schema.workshop import Slide
 from ...model.content.translations import mark
-from ...model.content.workshop_script import asked, asked_by, case_of
+from ...model.content.workshop_script import asked, asked_by, case_of, programme_of, teach_back_of
 from ...model.plan.schedule import undated
 from .case import told_case
+from .points import plain, points
+from .slide_sheets import slide_sheets
 
-LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
 TITLES = {
     "join": mark("Take part with your phone"),
     "options": mark("What can help, in the order of care"),
@@ -56,7 +54,9 @@ def slide_html(view: RenderContext, name: str) -> Html:
         title=slide_title(view.content, slide),
         asks=asks,
         plain=plain,
+        points=partial(points, view.prose),
         **slide_parts(view, slide),
+        **slide_sheets(view, slide),
     )
 
 
@@ -71,16 +71,11 @@ def slide_title(content: Content, slide: Slide) -> str:
         "flags": lambda: content.red_flags.levels[content.flags[slide.shows[0]].level].title,
         "section": lambda: content.sections[slide.shows[0]].title,
         "option": lambda: content.options[slide.shows[0]].name,
-        "plan": lambda: _programme(content, slide).title,
-        "teach-back": lambda: _prompt(content, slide).ask,
+        "plan": lambda: programme_of(content, slide.shows[0]).title,
+        "teach-back": lambda: teach_back_of(content, slide.shows[0]).ask,
         "case": lambda: case_of(content, slide.shows[0])[1].who,
     }
     return titles.get(slide.kind, lambda: TITLES[slide.kind])()
-
-
-def plain(html: Any) -> Markup:
-    """Prose without its links: a slide is read, not left."""
-    return Markup(LINK.sub(r"\1", str(html)))  # noqa: S704 - only tags are taken out
 
 
 def slide_parts(view: RenderContext, slide: Slide) -> dict[str, Any]:
@@ -88,24 +83,16 @@ def slide_parts(view: RenderContext, slide: Slide) -> dict[str, Any]:
     if slide.kind == "body map":
         return {"map": body_map_svg(view, slide.shows, bare=not slide.shows)}
     if slide.kind == "plan":
-        return {"programme": _programme(view.content, slide), "bars": _bars(view, slide)}
+        return {"programme": programme_of(view.content, slide.shows[0]), "bars": _bars(view, slide)}
     if slide.kind == "case":
         return {"case": told_case(view, slide.shows[0])}
     if slide.kind == "teach-back":
-        return {"prompt": _prompt(view.content, slide)}
+        return {"prompt": teach_back_of(view.content, slide.shows[0])}
     return {}
 
 
-def _prompt(content: Content, slide: Slide) -> TeachBack:
-    return next(each for each in content.workshop.teach_back if each.id == slide.shows[0])
-
-
-def _programme(content: Content, slide: Slide) -> Programme:
-    return next(each for each in content.plan.programmes if each.id == slide.shows[0])
-
-
 def _bars(view: RenderContext, slide: Slide) -> list[Bar]:
-    sessions = [session for session, _ in undated(view.content, _programme(view.content, slide))]
+    sessions = [session for session, _ in undated(view.content, programme_of(view.content, slide.shows[0]))]
     return [
         Bar(each.stage, each.run_minutes, each.total_minutes, session_words(view.words.say, each))
         for each in sessions

@@ -19,6 +19,7 @@ def deck_words(view: RenderContext) -> dict[str, Any]:
         "code": say("Code: {code}"),
         "fewVotes": say("Too few answers to show a change."),
         "votes": say("Answers: about {n}."),
+        "isRight": say("✓ Right"),
         "fewYet": say("Few answers yet."),
         "open": say("Open"),
         "close": say("Close"),

@@ -1,11 +1,11 @@
 // The deck: takes up the slides around it and shows one at a time; a room and the speaker's view may move it.
 
-import { drawResults } from "../phone/results.js";
 import { fill } from "../../components/shared/dom.js";
 import { openView } from "../../components/shared/view.js";
 import { drawChange } from "./change.js";
 import { moved, showAll, showOnly } from "./deck.js";
 import { asked, onSwipe } from "./keys.js";
+import { drawPoll, drawWayIn } from "./poll_slide.js";
 import { openRoom } from "./room.js";
 
 const LARGER = 1.1;
@@ -29,6 +29,7 @@ function render({ model, el }) {
   let at = startingPoint();
   let room;
   let state;
+  let roomCode = "";
   let letters = 1;
   const started = Date.now();
 
@@ -84,16 +85,12 @@ function render({ model, el }) {
   function drawRoom() {
     const slide = current();
     const here = poll();
-    const results = /** @type {HTMLElement | null} */ (slide.querySelector("[data-results]"));
-    if (results && here)
-      drawResults(
-        results,
-        { ...here, labels: model.get("labels")[here.id] ?? {} },
-        isSecret(here) ? undefined : here.results,
-        words.results,
-      );
-    for (const list of slide.querySelectorAll(".sw-answers"))
-      /** @type {HTMLElement} */ (list).hidden = Boolean(results?.firstChild);
+    if (here) {
+      const labels = model.get("labels")[here.id] ?? {};
+      drawPoll(slide, here, { labels, words, isSecret: isSecret(here) });
+    }
+    const beside = /** @type {HTMLElement | null} */ (slide.querySelector("[data-join-beside]"));
+    if (beside) showWayIn(beside);
     const change = /** @type {HTMLElement | null} */ (slide.querySelector("[data-change]"));
     if (change && state?.quiz) drawChange(change, state.quiz, question, words);
     one("poll-bar").hidden = !state || !slide.dataset.asks;
@@ -103,17 +100,17 @@ function render({ model, el }) {
     ) => (/** @type {HTMLElement} */ (el.querySelector(`[data-do="${what}"]`)).textContent = text);
     button("poll", here?.open ? words.close : words.open);
     button("reveal", here?.revealed ? words.hide : words.reveal);
-    one("poll-state").textContent = here ? (here.n ? fill(words.votes, { n: here.n }) : words.fewYet) : "";
   }
 
   /** @param {any} now @param {string} code */
   function hear(now, code) {
     state = now;
     one("code").textContent = code ? fill(words.code, { code }) : "";
-    const join = stage.querySelector("[data-join]");
-    if (join && now?.qr && join.getAttribute("data-join") !== code) {
-      join.setAttribute("data-join", code);
-      drawJoin(join, now, code);
+    roomCode = code;
+    const join = /** @type {HTMLElement | null} */ (stage.querySelector("[data-join]"));
+    if (join && now?.qr) {
+      join.className = "sw-room";
+      showWayIn(join);
     }
     if (now && !now.slide) room?.show(at.slide, at.step);
     const elsewhere = now?.slide && (now.slide !== at.slide || now.step !== at.step);
@@ -121,18 +118,12 @@ function render({ model, el }) {
     else drawRoom();
   }
 
-  /** @param {Element} place @param {any} now @param {string} code */
-  function drawJoin(place, now, code) {
-    const picture = new DOMParser().parseFromString(now.qr, "image/svg+xml").documentElement;
-    const said = document.createElement("p");
-    const big = document.createElement("p");
-    big.className = "sw-slide-code";
-    big.textContent = code;
-    said.textContent = now.address;
-    const text = document.createElement("div");
-    text.append(big, said);
-    place.className = "sw-room";
-    place.replaceChildren(document.importNode(picture, true), text);
+  /** @param {HTMLElement} place */
+  function showWayIn(place) {
+    place.hidden = !state?.qr;
+    if (place.hidden || place.dataset.way === roomCode) return;
+    place.dataset.way = roomCode;
+    drawWayIn(place, state, roomCode);
   }
 
   function enter() {
