@@ -174,3 +174,18 @@ def test_the_right_answer_waits_for_the_presenter(browser: Browser) -> None:
     expect(right).to_contain_text("✓ Right about 10")
     expect(page.locator("[data-slide=after-first] li.is-right")).to_have_count(1)
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_one_unbroken_question_never_widens_a_page(browser: Browser, width: int) -> None:
+    text = {"id": "1", "text": "w" * 150, "about": 10}
+    asked = choice_poll(id="PL-06", kind="questions", state="open", open=True, show="live")
+    room = MadeUpRoom([asked | {"results": {"n": 10, "questions": [text]}}], slide="questions")
+    page = deck_of(browser, NAME, (width, 720), room=room)
+    line = page.locator("[data-slide=questions] .sw-bars li")
+
+    expect(line).to_contain_text("w" * 150)
+
+    assert line.evaluate("(line) => line.scrollWidth <= line.clientWidth + 1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()

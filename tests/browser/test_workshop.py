@@ -150,6 +150,26 @@ def test_slides_are_moved_by_keys_clicker_and_swipe(talk: Talk) -> None:
     expect(screen.locator("[data-slide=bone] [data-step='0']")).to_be_hidden()
 
 
+def test_the_keys_of_the_slides_work_in_the_speaker_view(talk: Talk) -> None:
+    speaker, screen = talk.speaker, talk.screen
+    expect(screen.get_by_role("button", name="Speaker view")).to_be_visible()
+    for key, slide in (("End", "end"), ("Home", "welcome"), ("Space", "join"), ("PageUp", "welcome")):
+        speaker.locator("h1").evaluate("() => document.activeElement.blur()")
+        speaker.keyboard.press(key)
+        expect(speaker.locator(f"[data-notes={slide}]")).to_be_visible()
+        expect(screen.locator(f"[data-slide={slide}]")).to_be_visible()
+    speaker.keyboard.press("b")
+    expect(screen.locator("[data-blank]")).to_be_visible()
+    speaker.keyboard.press("b")
+    expect(screen.locator("[data-blank]")).to_be_hidden()
+
+    with screen.expect_popup() as opened:
+        screen.keyboard.press("s")
+
+    assert opened.value.url.endswith("/clinic/speaker")
+    opened.value.close()
+
+
 def test_a_case_is_revealed_step_by_step_and_back(talk: Talk) -> None:
     talk.go_to("case-v11")
     end = talk.screen.locator("[data-slide=case-v11] [data-care=emergency]")
@@ -190,6 +210,11 @@ def test_presenter_speaker_and_three_phones_go_together(talk: Talk) -> None:
     expect(speaker.locator("[data-notes=who-is-here]")).to_contain_text(NOTE)
     speaker.get_by_role("button", name="Open", exact=True).click()
     for phone in phones:
+        last = phone.get_by_label("I care for someone who runs")
+        expect(last).to_be_visible(timeout=SLOW)
+        assert (
+            last.evaluate("(box) => box.closest('label').getBoundingClientRect().bottom") <= PHONE["height"]
+        )
         choice = phone.get_by_label("I coach")
         choice.check(timeout=SLOW)
         phone.locator("form:visible button[type=submit], form:visible button").last.click()

@@ -21,6 +21,7 @@ const KEYS = {
   "-": "smaller",
   p: "poll",
   r: "reveal",
+  s: "speaker",
   Escape: "leave",
 };
 const FAR = 60;

@@ -16,7 +16,7 @@ from ...model.content.workshop_script import asked, asked_by, programme_of, teac
 from .case import ToldCase, told_case
 from .points import plain, points, sheets
 
-# Letters that a sheet has room for: beside a picture, alone, in one of two columns, above a figure, in a panel.
+# Letters a sheet has room for: beside a picture, alone, in one of two columns, above a figure, in a panel.
 BESIDE, WIDE, COLUMN, TOP, PANEL = 190, 290, 220, 160, 225
 SHORT_COLUMN = 150  # of two columns above a conflict of interest
 SIGN = 300  # below the name of a sign

@@ -21,6 +21,7 @@ function render({ model, el }) {
   const stage = one("stage");
   const words = model.get("words");
   const isPage = el.hasAttribute("data-component");
+  const isInClinic = isPage && location.pathname.includes("/clinic/");
   const found = [...(isPage ? document : el).querySelectorAll("[data-slide]")];
   const slides = /** @type {HTMLElement[]} */ (found);
   if (!slides.length) return;
@@ -182,6 +183,11 @@ function render({ model, el }) {
     deck.style.setProperty("--letters", String(letters));
   }
 
+  function toggleBlank() {
+    const blank = /** @type {HTMLDialogElement} */ (one("blank"));
+    blank.open ? blank.close() : blank.showModal();
+  }
+
   function whole() {
     if (document.fullscreenElement) document.exitFullscreen();
     else deck.requestFullscreen?.();
@@ -193,7 +199,8 @@ function render({ model, el }) {
     back: () => scrolls(-1) || go(moved(slides, at, -1)),
     first: () => go({ slide: slides[0].dataset.slide ?? "", step: 0 }),
     last: () => go({ slide: slides.at(-1)?.dataset.slide ?? "", step: 0 }),
-    blank: () => /** @type {HTMLDialogElement} */ (one("blank")).showModal(),
+    blank: () => toggleBlank(),
+    speaker: () => isInClinic && open(`speaker${location.search}`, "stridewell-speaker"),
     poll: () => poll() && pollDo(poll().open ? "close" : poll().state === "closed" ? "reopen" : "open"),
     reveal: () => poll() && pollDo(poll().revealed ? "hide" : "reveal"),
     larger: () => grow(LARGER),
@@ -225,10 +232,14 @@ function render({ model, el }) {
   channel.addEventListener("message", ({ data }) => {
     if (data.ask) channel.postMessage({ at });
     if (data.to && !state) go(data.to, true);
+    if (data.blank) toggleBlank();
   });
   if (isPage) addEventListener("hashchange", () => go({ slide: location.hash.slice(1), step: 0 }));
   setInterval(tick, MINUTE / 4);
-  if (isPage && location.pathname.includes("/clinic/")) room = openRoom(hear);
+  if (isInClinic) {
+    /** @type {HTMLElement} */ (el.querySelector("[data-do=speaker]")).hidden = false;
+    room = openRoom(hear);
+  }
   enter();
   el.setAttribute("data-ready", "");
 }

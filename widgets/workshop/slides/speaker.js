@@ -2,6 +2,7 @@
 
 import { drawResults } from "../phone/results.js";
 import { fill } from "../../components/shared/dom.js";
+import { asked } from "./keys.js";
 import { openRoom } from "./room.js";
 
 const MINUTE = 60_000;
@@ -107,6 +108,16 @@ function openSpeaker() {
     const next = notes[here() + way];
     if (step >= 0 && step <= steps(note)) at = { slide: at.slide, step };
     else if (next) at = { slide: next.dataset.notes ?? "", step: way > 0 ? 0 : steps(next) };
+    show();
+  }
+
+  /** @param {HTMLElement | undefined} note the start of this slide */
+  function jump(note) {
+    at = { slide: note?.dataset.notes ?? at.slide, step: 0 };
+    show();
+  }
+
+  function show() {
     channel.postMessage({ to: at });
     room.show(at.slide, at.step);
     draw();
@@ -127,11 +138,18 @@ function openSpeaker() {
   const doings = {
     next: () => move(1),
     back: () => move(-1),
+    first: () => jump(notes[0]),
+    last: () => jump(notes.at(-1)),
+    blank: () => channel.postMessage({ blank: true }),
+    poll: () => doPoll(poll()?.open ? "close" : poll()?.state === "closed" ? "reopen" : "open"),
+    reveal: () => doPoll(poll()?.revealed ? "hide" : "reveal"),
     restart() {
       started = Date.now();
       drawClock();
     },
   };
+  /** @param {string} what */
+  const doPoll = (what) => poll() && attempt(() => room.poll(notes[here()].dataset.asks ?? "", what));
   const inRoom = {
     open: () => attempt(() => room.open(false, /** @type {HTMLInputElement} */ (one("size")).valueAsNumber)),
     rehearse: () => attempt(() => room.open(true)),
@@ -155,11 +173,10 @@ function openSpeaker() {
     else if (pollDo && isSure(pollDo)) attempt(() => room.poll(asks, pollDo));
   });
   document.addEventListener("keydown", (event) => {
-    if (/** @type {HTMLElement} */ (event.target).closest("input, textarea")) return;
-    const way = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
-    if (!way) return;
+    const work = doings[asked(event) ?? ""];
+    if (!work) return;
     event.preventDefault();
-    move(way);
+    work();
   });
   channel.addEventListener("message", ({ data }) => {
     if (!data.at || code) return;
