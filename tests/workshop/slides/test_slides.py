@@ -133,7 +133,7 @@ def test_a_long_text_goes_on_more_sheets_and_none_of_it_is_lost() -> None:
 
     assert [point for sheet in filled for point in sheet] == said
     assert [len(sheet) for sheet in filled] == [1, 2, 1]
-    assert len(sheets(said[:3], 216)) == 1
+    assert len(sheets(said[:3], 215)) == 1
     assert len(sheets(said[:3], 214)) == 2
 
 
