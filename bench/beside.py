@@ -26,7 +26,19 @@ def public_addresses(code: str, asset: str) -> tuple[str, ...]:
     pages = ("", "index", f"{GUIDE}/", f"{GUIDE}/index", "plan", "plan.ipynb", "voila/render/plan.ipynb")
     room = ("join", f"room/{code}", f"room/{code}/state", f"room/{code}/join")
     paper = ("handout", f"handout/{SLIDE}", "handout.pdf", f"handout/{SLIDE}.pdf")
-    return (*pages, *room, *paper, "nowhere", "clinic/", "clinic/speaker", "healthz", "healthz/ready", asset)
+    links = ("about", "about/icd-10/N94.1")
+    return (
+        *pages,
+        *room,
+        *paper,
+        *links,
+        "nowhere",
+        "clinic/",
+        "clinic/speaker",
+        "healthz",
+        "healthz/ready",
+        asset,
+    )
 
 
 def measured(address: str) -> dict[str, dict[str, float]]:

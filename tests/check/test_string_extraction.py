@@ -80,7 +80,15 @@ def test_the_file_is_a_gettext_template() -> None:
 
 
 def test_no_string_has_a_name_of_the_code_in_it() -> None:
-    known = ("JavaScript", "JupyterLab", "PostgreSQL", "WhatsApp", "YouTube")
+    known = (
+        "JavaScript",
+        "JupyterLab",
+        "PostgreSQL",
+        "WhatsApp",
+        "YouTube",
+        "CarePlan",
+        "QuestionnaireResponse",
+    )
     words = (word for text, *_ in messages() for word in re.findall(r"(?<![\w{.])[A-Za-z]+", text))
     joined = {word for word in words if re.search(r"[a-z][A-Z]", word)}
 

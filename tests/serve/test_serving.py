@@ -246,6 +246,7 @@ def test_the_log_names_no_query_and_no_address(served: Served) -> None:
     served.raw(b"GARBAGE RF-02=yes\r\n\r\n")
     record = "mainSearchCriteria.v.c=N94.1&patientPerson.id=S1234567D"
     led = [served.ask(f"/about?{record}"), served.ask(f"/about/icd-10/N94.1?{record}")]
+    served.ask("/healthz")  # a line is written after its answer, and before the next one
 
     log = served.log.read_text()
 

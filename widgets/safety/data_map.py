@@ -160,7 +160,7 @@ def _on_the_server() -> Iterator[Kept]:
 
 def example_line() -> str:
     """A line of the access log, as a request for a page is noted; without its time."""
-    start = RequestStartLine("GET", "/plan?RF-02=yes", "HTTP/1.0")
+    start = RequestStartLine("GET", "/plan?answer=yes", "HTTP/1.0")
     asked = HTTPServerRequest(start_line=start, connection=HTTPConnection())
     lines: list[str] = []
     listening = logging.Handler()
