@@ -36,6 +36,7 @@ FRAGMENT = 24
 
 def collect(page: Page, path: Path) -> dict[str, Any]:
     """The words of the symptoms page that `page` shows; written to `path` for the contestants."""
+    page.locator("[data-flow].is-whole").wait_for()  # the full question of each line has come
     words: dict[str, Any] = page.evaluate(COLLECT)
     path.write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
     return words

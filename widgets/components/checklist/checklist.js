@@ -197,7 +197,10 @@ function render({ model, el }) {
 
   /** @param {boolean} [none] whether "none of these" was pressed @param {boolean} [skip] */
   function next(none = false, skip = false) {
-    if (isList(screen) && !skip) update(settleList(form, screen, answersNow(), none));
+    if (isList(screen) && !skip) {
+      bringRest();
+      update(settleList(form, screen, answersNow(), none));
+    }
     const from = foundAt() < 0 ? stood : foundAt() + 1;
     const following = walk.slice(from).find((each) =>
       !each.questions.some((id) => screen.questions.includes(id))
@@ -285,8 +288,10 @@ function render({ model, el }) {
   form.addEventListener("input", ({ target }) => {
     asking.forget();
     if ("unsure" in target.dataset) return showLive();
-    if ("line" in target.dataset) tickLine(form, target, screen);
-    else if (!target.name) return;
+    if ("line" in target.dataset) {
+      if (!isWhole()) placeRest();
+      tickLine(form, target, screen);
+    } else if (!target.name) return;
     const line = one(target.closest("[data-ask]") ?? form, "[data-line]");
     update();
     if (line && !line.checked) line.focus(); // its full question has closed
