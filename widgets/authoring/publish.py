@@ -126,7 +126,7 @@ def cannot_write(store: Store, error: OSError) -> str:
 def _publish(store: Store, chosen: argparse.Namespace, read: Reads | None, colour: bool) -> int:
     with drafted(store, WorkingCopy(content_root(), Path(chosen.notebooks)), Progress()) as draft:
         if not draft.is_new and draft.published:
-            print(f"Nothing has changed since {_said(draft.published.entry)}.")
+            print(f"Nothing has changed since {draft.published.entry.said}.")
             return FINE
         if draft.holding:
             print(held(draft.holding))
@@ -145,7 +145,7 @@ def _undo(store: Store, chosen: argparse.Namespace, read: Reads | None, colour: 
     back = store.before(current.number) if current else None
     if current is None or back is None:
         raise NotPublished("There is no version before this one to go back to.")
-    print(f"Back to {_said(back.entry)}. For patients this changes:")
+    print(f"Back to {back.entry.said}. For patients this changes:")
     print(_told(version_changes(current.files, back.files), colour))
     by, why = _agreed(chosen, read, "Go back")
     store.undo(by, why, current.number)
@@ -182,10 +182,6 @@ def held(findings: tuple[Finding, ...]) -> str:
 def _told(changes: VersionChanges, colour: bool) -> str:
     texts = written(changes.texts, COLOURS if colour else SIGNS) if changes.texts else NOTHING
     return "\n".join([texts, "", "FILES", *(f"  {name}" for name in changes.files)])
-
-
-def _said(entry: Entry) -> str:
-    return f"version {entry.version}, published by {entry.by} on {entry.day} ({entry.why})"
 
 
 def _line(entry: Entry) -> str:

@@ -54,7 +54,8 @@ class ShownVersion:
 
     def _found(self) -> Version | None:
         try:
-            found, why = self._store.current(), self._what_is_wrong()
+            found = self._store.current()
+            why = self._what_is_wrong(found)
             if found and found.folder != self.version.folder and (unread := unread_in(found)):
                 found, why = None, unread
         except (Damaged, OSError) as error:
@@ -64,11 +65,10 @@ class ShownVersion:
         self._warned = why
         return found
 
-    def _what_is_wrong(self) -> str:
-        found, standing = self._store.current(), self._store.standing()
+    def _what_is_wrong(self, found: Version | None) -> str:
         if found is None:
             return f"There is no published version in {self._store.folder} any more."
-        newest = standing[-1].number
+        newest = self._store.standing()[-1].number
         return "" if newest == found.number else DAMAGED.format(newest, found.number)
 
     def _show(self, version: Version) -> None:
@@ -108,5 +108,4 @@ Shown = ShownVersion | ShownWorkingCopy
 
 def said(version: Version) -> str:
     """Which version patients see, who published it, when and why."""
-    entry = version.entry
-    return f"Patients see version {entry.version}, published by {entry.by} on {entry.day} ({entry.why})."
+    return f"Patients see {version.entry.said}."

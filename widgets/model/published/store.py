@@ -64,6 +64,11 @@ class Entry:
         at = datetime.fromisoformat(self.at)
         return f"{at.day} {at:%B %Y}"
 
+    @property
+    def said(self) -> str:
+        """Which version it is, who published it, when and why."""
+        return f"version {self.version}, published by {self.by} on {self.day} ({self.why})"
+
 
 @dataclass(frozen=True)
 class Version:
