@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ..model.content.findings import Finding
@@ -59,11 +59,8 @@ def _new(found: Iterable[tuple[Same, Finding]], before: Iterable[tuple[Same, Fin
 
 def _known(copy: WorkingCopy, found: Iterable[Finding]) -> list[tuple[Same, Finding]]:
     """Each finding with what makes it the same as one elsewhere: all but the number of its line."""
-    lines: dict[str, list[str]] = {}
-    return [
-        (_same(finding, lines.setdefault(finding.file, _lines(copy, finding.file))), finding)
-        for finding in found
-    ]
+    lines_of = lru_cache(maxsize=None)(partial(_lines, copy))
+    return [(_same(finding, lines_of(finding.file)), finding) for finding in found]
 
 
 def _same(finding: Finding, lines: list[str]) -> Same:
