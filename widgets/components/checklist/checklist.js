@@ -197,10 +197,7 @@ function render({ model, el }) {
 
   /** @param {boolean} [none] whether "none of these" was pressed @param {boolean} [skip] */
   function next(none = false, skip = false) {
-    if (isList(screen) && !skip) {
-      bringRest();
-      update(settleList(form, screen, answersNow(), none));
-    }
+    if (isList(screen) && !skip) update(settleList(form, screen, answersNow(), none));
     const from = foundAt() < 0 ? stood : foundAt() + 1;
     const following = walk.slice(from).find((each) =>
       !each.questions.some((id) => screen.questions.includes(id))
@@ -288,10 +285,8 @@ function render({ model, el }) {
   form.addEventListener("input", ({ target }) => {
     asking.forget();
     if ("unsure" in target.dataset) return showLive();
-    if ("line" in target.dataset) {
-      if (!isWhole()) placeRest();
-      tickLine(form, target, screen);
-    } else if (!target.name) return;
+    if ("line" in target.dataset) tickLine(form, target, screen);
+    else if (!target.name) return;
     const line = one(target.closest("[data-ask]") ?? form, "[data-line]");
     update();
     if (line && !line.checked) line.focus(); // its full question has closed
@@ -329,7 +324,7 @@ function render({ model, el }) {
     one(form, "[data-renewed]").hidden = !model.get("renewed");
     if (isEmpty() && !at) {
       const ticked = all(form, "[data-line]:checked"); // by the browser, which remembers a form
-      if (ticked.length) placeRest();
+      if (ticked.length || isList(screen)) placeRest(); // what lines stand for
       for (const line of ticked) tickLine(form, line, screenWith(line));
       setTimeout(bringRest, FIRST_LOOK);
       update();
