@@ -15,6 +15,7 @@ from tests.browser.phone import keep, keep_answers
 from tests.browser.test_checklist import STORED, finish, go_to, open_check
 from tests.browser.test_page import axe_violations, sideways, unfold
 from tests.conftest import CONTENT, NAME
+from tests.long import first_ones
 from widgets.model.content.loader import load
 from widgets.model.triage.body_sites import places
 
@@ -312,7 +313,7 @@ def test_a_small_phone_has_room_for_every_place(open_page: Open, name: str) -> N
     assert sideways(page) <= 0
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+@pytest.mark.parametrize("scheme", first_ones(["light", "dark"], 1))
 def test_a_map_with_picks_passes_axe(open_page: Open, scheme: str) -> None:
     page = open_page("understand", width=1280, color_scheme=scheme)
     pick(page, *FOUR)

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import NAME
+from tests.long import first_ones
 from widgets.check.wording import RESULT_WORDS
 from widgets.model.content.content import Content
 from widgets.model.triage.rules import URGENT
@@ -797,7 +798,7 @@ def test_the_whole_flow_by_keyboard(open_page: Open) -> None:
     expect(page.locator('[data-card="P-WK"]')).to_be_visible()
 
 
-@pytest.mark.parametrize("complaint", ["pain", pytest.param("birth", marks=pytest.mark.long)])
+@pytest.mark.parametrize("complaint", first_ones(["pain", "birth"], 1))
 def test_every_screen_passes_axe_and_fits_a_small_phone(open_page: Open, complaint: str) -> None:
     page = open_check(open_page, complaint, width=320)
 

@@ -19,6 +19,7 @@ from tests.browser.phone import keep, keep_answers
 from tests.browser.static import Static, static_server
 from tests.browser.test_plan_builder import fill_in, make, tick_all
 from tests.conftest import CONTENT
+from tests.long import first_ones
 from tests.serve.export.fakes import BODIES, look, pages
 from widgets.model.content.content import Content
 from widgets.serve.export.error_pages import offline_page
@@ -252,10 +253,7 @@ def numbers_said(page: Page, address: str) -> set[str]:
     return said
 
 
-LATER = [pytest.param(way, marks=pytest.mark.long) for way in ("shared cache", "cache of the browser")]
-
-
-@pytest.mark.parametrize("way", ["honest", *LATER])
+@pytest.mark.parametrize("way", first_ones(["honest", "shared cache", "cache of the browser"], 1))
 def test_offline_there_is_one_emergency_number_everywhere(
     phone: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:

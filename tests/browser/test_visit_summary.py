@@ -476,7 +476,7 @@ def test_braces_and_dollars_in_a_text_stay_as_they_are(open_page: Open) -> None:
     assert "{answer} $& {n}" in said(page, "life")
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+@pytest.mark.parametrize("scheme", first_ones(["light", "dark"], 1))
 def test_axe_finds_nothing_on_a_full_page(open_page: Open, content: Content, scheme: str) -> None:
     page = open_summary(open_page, everything(content), runs(30), PLAN, NOTES, color_scheme=scheme)
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_page import axe_violations, sideways
 from tests.conftest import CONTENT, NAME
+from tests.long import first_ones
 from tests.serve.served import KEY, Served, serving
 
 SLOW = 60_000
@@ -260,7 +261,7 @@ def test_a_rehearsal_fills_itself_and_shows_the_change_of_the_room(talk: Talk) -
     expect(numbers).to_have_count(4)
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+@pytest.mark.parametrize("scheme", first_ones(["light", "dark"], 1))
 def test_axe_finds_nothing_on_slides_and_handout(talk: Talk, served: Served, scheme: Any) -> None:
     talk.screen.emulate_media(color_scheme=scheme)
     for slide in ("who-is-here", "flags-today", "coreflex", "return", "map"):
