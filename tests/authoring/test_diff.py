@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -13,9 +14,12 @@ from hypothesis import strategies as st
 
 from tests.authoring.typed import typed
 from tests.conftest import CONTENT, NAME
+from tests.copies import ENGLISH_ONLY
 from widgets.authoring.changed_facts import changed_facts
 from widgets.authoring.diff import changes_between, diff
-from widgets.authoring.text_changes import TextChange, words_between
+from widgets.authoring.patient_texts import patient_texts
+from widgets.authoring.text_changes import TextChange, changes, words_between
+from widgets.model.content.loader import load
 
 EDITS = (
     ("regions/uk.yaml", 'call: "999"', 'call: "112"'),
@@ -42,7 +46,7 @@ def git(folder: Path, *arguments: str) -> None:
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     top = tmp_path_factory.mktemp("diff")
-    copy = Path(shutil.copytree(CONTENT, top / "content"))
+    copy = Path(shutil.copytree(CONTENT, top / "content", ignore=ENGLISH_ONLY))
     shutil.move(copy / "bladder-habits-for-runners", top / "later")
     git(top, "init", "-q")
     git(top, "add", "content")
@@ -71,7 +75,7 @@ def test_numbers_and_safety_come_first_and_nothing_unread_is_told(root: Path) ->
 
 
 def test_only_the_words_that_changed_are_marked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert diff(typed("diff", "HEAD~1", "HEAD", NAME)) == 0
+    assert diff(typed("diff", "HEAD~1", "HEAD", NAME, "--all")) == 0
 
     said = capsys.readouterr().out
     assert "[-999-]" in said and "{+112+}" in said
@@ -79,6 +83,35 @@ def test_only_the_words_that_changed_are_marked(root: Path, capsys: pytest.Captu
     assert "{+One new sentence." in said
     assert "[-soon-] {+today+}" in said
     assert "35-year-old" not in said and "2027-06-24" not in said and "CK-13" not in said
+
+
+def test_unless_all_is_asked_for_a_screenful_says_what_changed(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert diff(typed("diff", "HEAD~1", "HEAD")) == 0
+    short = capsys.readouterr().out
+    assert diff(typed("diff", "HEAD~1", "HEAD", "--all")) == 0
+    whole = capsys.readouterr().out
+
+    assert len(short.splitlines()) < 100 < len(whole.splitlines()) - 50
+    assert "[-999-] {+112+}" in short and "[-soon-] {+today+}" in short, "safety in its words"
+    assert "One new sentence." in whole and "One new sentence." not in short
+    assert re.search(r"UNDERSTAND \(\d+\)\n  .+, More \(changed\)", short)
+    assert re.search(r"\n  … and \d+ more\n", short)
+    assert short.endswith("Every word of them: --all, or as a page: --html FILE\n")
+    assert max(map(len, short.splitlines())) < 250
+
+
+def test_a_drawing_that_changed_is_told_in_a_sentence_without_its_lines(copy: Path, root: Path) -> None:
+    before = patient_texts(load(root, NAME), NAME, True)
+    path = copy / NAME / "body-drawing.yaml"
+    path.write_text(re.sub(r'path: "M(-?\d+)', 'path: "M7', path.read_text(), count=1))
+
+    found = changes(before, patient_texts(load(copy, NAME), NAME, True))
+
+    told = [change for change in found if change.place == "The body map"]
+    assert [piece.words for change in told for piece in change.pieces] == ["The drawing has changed."]
+    assert not any("M7" in piece.words for change in found for piece in change.pieces)
 
 
 def test_a_new_guide_is_told_by_name_without_what_was_there(root: Path) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.authoring.typed import typed
 from tests.conftest import NAME
-from widgets.authoring.diagram import DiagramBox, DiagramLine, drawn
-from widgets.authoring.flow import flow, flow_page
+from widgets.authoring.flow import LEVEL_ORDER, OWN, flow, flow_page, layers
 from widgets.model.content.content import Content
 from widgets.model.triage.rule_paths import ways
 
@@ -21,11 +19,38 @@ def page(content: Content) -> str:
     return flow_page(content)
 
 
-def test_every_flag_card_and_note_is_drawn(content: Content, page: str) -> None:
-    drawn_ids = set(re.findall(r"<title>([\w-]+):", page))
+def test_every_flag_card_and_note_stands_in_a_layer_with_its_whole_words(content: Content, page: str) -> None:
+    results = {row.result for layer in layers(content, ways(content)) for row in layer.rows}
 
-    assert {*content.flags, *(card.id for card in content.cards.cards)} <= drawn_ids
-    assert {note.id for note in content.cards.notes} <= drawn_ids
+    for flag in content.red_flags.flags:
+        assert f"{flag.id}: {flag.short}" in results
+    names = {each.partition(":")[0] for each in results}
+    assert {card.id for card in content.cards.cards} | {note.id for note in content.cards.notes} <= names
+    assert "…" not in page.partition("Every path")[0]
+
+
+def test_a_layer_says_how_soon_by_word_and_by_a_shape_of_its_own(content: Content, page: str) -> None:
+    found = layers(content, ways(content))
+
+    assert [layer.level for layer in found] == [*LEVEL_ORDER]
+    assert len({layer.shape for layer in found}) == len({layer.soon for layer in found}) == len(found)
+    for layer in found:
+        assert f"{layer.shape}</span> {layer.soon}" in page
+
+
+def test_a_layer_holds_each_path_that_ends_there(content: Content) -> None:
+    paths = ways(content)
+    pairs = {
+        (layer.level, target, target if question == OWN else question.partition(":")[0])
+        for layer in layers(content, paths)
+        for row in layer.rows
+        for target in [row.result.partition(":")[0]]
+        for question in row.questions
+    }
+
+    assert pairs == {
+        (way.level, way.target, str(name)) for way in paths for name, _, _, wanted in way.entries if wanted
+    }
 
 
 def test_every_path_is_a_row_that_names_its_file_and_line(content: Content, page: str) -> None:
@@ -37,24 +62,6 @@ def test_every_path_is_a_row_that_names_its_file_and_line(content: Content, page
 def test_the_page_needs_no_other_file(page: str) -> None:
     assert "<script" not in page
     assert not re.search(r'(?:src|href)="(?!data:|#)', page)
-    assert page.count("<title") > 100 and page.count("<desc") == 2
-
-
-def test_boxes_of_a_column_never_overlap() -> None:
-    items = [DiagramBox(f"I{n}", "a question", "item") for n in range(9)]
-    cards = [DiagramBox(f"C{n}", "a card", "card") for n in range(4)]
-    levels = [DiagramBox("days", "soon", "level")]
-    lines = [DiagramLine(f"I{n}", f"C{n % 4}") for n in range(9)] + [
-        DiagramLine(f"C{n}", "days") for n in range(4)
-    ]
-
-    drawing = drawn([items, cards, levels], lines)
-
-    for x in {each.x for each in drawing.boxes}:
-        tops = sorted(each.y for each in drawing.boxes if each.x == x)
-        assert all(below - above >= 24 for above, below in pairwise(tops))
-        assert tops[0] >= 0 and tops[-1] + 24 <= drawing.height
-    assert len(drawing.lines) == len(lines)
 
 
 def test_a_dead_end_is_printed_and_stands_on_the_page(

@@ -24,6 +24,7 @@ from widgets.model.published.working_copy import WorkingCopy
 LEAKS, SIGNS = f"{SMALL}/sections/leaks.md", f"{SMALL}/signs.yaml"
 SENTENCE = "Many people find that talking about it helps."
 HARMFUL = ("Coreflex magnet chairs cure this pain for everyone.", "Take 4000 mg ibuprofen every hour.")
+SLIP = Finding("translations/ms/shared.po", 2, "Say what English denies.", "SW906")
 FINDING = Finding(LEAKS, 9, "Say it in other words.", "SW201", 1, "cure")
 Command = Callable[..., int]
 
@@ -190,13 +191,15 @@ def test_what_no_patient_reads_can_be_published_and_is_named(
 def test_a_translation_and_a_page_that_goes_are_changes_too(
     folder: Path, run: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "content" / "translations" / "ms.po").write_text('msgid "Plan"\nmsgstr "Rancangan"\n')
+    malay = folder / "content" / "translations" / "ms" / "shared.po"
+    malay.parent.mkdir(parents=True, exist_ok=True)
+    malay.write_text('msgid "Plan"\nmsgstr "Rancangan"\n')
     (folder / "notebooks" / SMALL / "symptoms.ipynb").unlink()
 
     run()
 
     told = capsys.readouterr().out
-    assert "IN THE LANGUAGE MS" in told and "{+Rancangan+}" in told
+    assert "IN THE LANGUAGE MELAYU" in told and "{+Rancangan+}" in told
     assert "guide.emergency_card()" in told and "(taken away)" in told
 
 
@@ -343,3 +346,52 @@ def test_what_somebody_wrote_is_text_on_the_page(folder: Path, page: PublishPage
     done = page.done("t", form)
 
     assert "<img" not in done and "&lt;img src=x" in done and "<script>" not in done
+
+
+def malay(folder: Path, words: str) -> Path:
+    file = folder / "content" / "translations" / "ms" / "shared.po"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'msgid "you cannot pee"\nmsgstr "{words}"\n', encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def slipped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working copy in which a language has a slip, which the check finds."""
+    monkeypatch.setattr(module, "holding", lambda copy, old, progress=None: [SLIP])
+    return malay(folder, "anda boleh kencing")
+
+
+def test_a_slip_in_a_language_is_told_and_all_else_is_published(
+    folder: Path, slipped: Path, store: Store, run: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, SENTENCE)
+
+    assert run(*AGREED) == 0
+
+    told = capsys.readouterr().out
+    assert "(ms) stays as it was published: 1 thing to mend first." in told and str(SLIP) in told
+    current = store.current()
+    assert current and SENTENCE in (current.files.content / LEAKS).read_text(encoding="utf-8")
+    assert not (current.files.content / "translations" / "ms" / "shared.po").exists()
+    assert slipped.exists()
+
+
+def test_a_slip_alone_publishes_nothing(
+    slipped: Path, store: Store, run: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*AGREED) == 1
+
+    assert "stays as it was published" in capsys.readouterr().out
+    assert len(store.history()) == 1
+
+
+def test_the_page_names_the_language_that_stays_and_still_publishes(
+    folder: Path, slipped: Path, page: PublishPage
+) -> None:
+    write(folder, SENTENCE)
+
+    html = page.page("token")
+
+    assert "Languages that stay as they were published" in html and "Say what English denies." in html
+    assert "Publish for patients" in html

@@ -13,14 +13,18 @@ import pytest
 
 from tests.authoring.typed import typed
 from tests.conftest import CONTENT, NAME
+from tests.copies import ENGLISH_ONLY
 from widgets import Guide
 from widgets.authoring.changed_levels import changed_levels
 from widgets.authoring.review import pack_page, review
+from widgets.authoring.review_notebook import review as review_notebook
 from widgets.authoring.review_pack import level_table, rows, text_table
 from widgets.check.check import check
 from widgets.model.content.content import Content
 from widgets.model.content.loader import load
+from widgets.model.content.picture_uses import TO_CONFIRM
 from widgets.model.content.reviewable import fingerprint
+from widgets.model.csv_cells import csv_of_frame
 
 TODAY = date(2026, 12, 1)
 BY = ["--by", 'Dr "Test", made up for a test']
@@ -28,10 +32,21 @@ BY = ["--by", 'Dr "Test", made up for a test']
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    root = Path(shutil.copytree(CONTENT, tmp_path_factory.mktemp("review") / "content"))
+    root = Path(shutil.copytree(CONTENT, tmp_path_factory.mktemp("review") / "content", ignore=ENGLISH_ONLY))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("STRIDEWELL_CONTENT", str(root))
         yield root
+
+
+def test_the_pack_in_a_notebook_is_the_one_to_print(place: Path) -> None:
+    content = read(place)
+
+    pack = review_notebook(NAME, TODAY)
+
+    shown = pack._repr_html_()
+    assert shown in pack_page(content, TODAY)
+    assert len(pack.texts) == len(rows(content)) == shown.count('<th scope="row">') - len(pack.levels)
+    assert pack.texts.equals(text_table(content)) and pack.levels.equals(level_table(content))
 
 
 def read(root: Path) -> Content:
@@ -131,7 +146,7 @@ def test_changed_levels_come_first_with_those_that_wait_on_top(content: Content)
 
 
 def test_signing_a_level_lets_it_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    root = Path(shutil.copytree(CONTENT, tmp_path / "content", ignore=ENGLISH_ONLY))
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(root))
     before = read(root).flags["RF-54"].level
 
@@ -194,7 +209,7 @@ def test_the_pack_holds_every_text_that_waits_and_where_it_shows(content: Conten
     }
 
     page = pack_page(content, TODAY)
-    text_table(content).to_csv(tmp_path / "pack.csv", index=False, encoding="utf-8-sig")
+    (tmp_path / "pack.csv").write_bytes(csv_of_frame(text_table(content)).encode())
 
     with (tmp_path / "pack.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
@@ -203,3 +218,8 @@ def test_the_pack_holds_every_text_that_waits_and_where_it_shows(content: Conten
     assert not [cell for row in table for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
     assert page.count('<th scope="row">') == len(table) + len(changed_levels(content)) > 100
     assert "<script" not in page
+    anatomy = {row["id"] for row in table if row["state"] == TO_CONFIRM}
+    assert {"floor-states", "pelvis-front"} <= anatomy <= {words.id for words in content.pictures.values()}
+    assert "shoes" not in anatomy and all(f"<li>{each}: " in page for each in anatomy)
+    places = {row["id"]: row["shows_on"] for row in table}
+    assert places["shoes"].startswith(f"{NAME}/sections/") and f"{NAME}/topics.yaml" in places["shoes"]

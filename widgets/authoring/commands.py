@@ -34,10 +34,14 @@ def add_commands(commands: Any, notebooks: Path) -> None:
     _add_review(commands)
     _add_diff(commands)
     _add_publish(commands, notebooks)
+    _add_translate(commands)
+    _add_schema(commands)
 
 
 def _add_flow(commands: Any) -> None:
-    drawing = add_command(commands, "flow", "draw the rules of a guide, with a table of every path", _flow)
+    drawing = add_command(
+        commands, "flow", "show the rules of a guide on a page, by how soon and path by path", _flow
+    )
     drawing.add_argument("guide", nargs="?", help=FIRST)
     drawing.add_argument("--out", type=Path, default=Path("flow.html"), help="the page to write; %(default)s")
 
@@ -70,6 +74,7 @@ def _add_diff(commands: Any) -> None:
     comparing.add_argument("before", help="a git revision, such as main or HEAD~5")
     comparing.add_argument("after", help="a later one, such as HEAD")
     comparing.add_argument("guide", nargs="?", help="the guide's folder name; all guides if left out")
+    comparing.add_argument("--all", action="store_true", help="every change, word by word")
     comparing.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")
 
 
@@ -85,6 +90,34 @@ def _add_publish(commands: Any, notebooks: Path) -> None:
     publishing.add_argument("--why", help="why, in a few words")
     publishing.add_argument("--yes", action="store_true", help="do it without asking")
     publishing.add_argument("--notebooks", default=str(notebooks), help="the folder of notebooks")
+
+
+def _add_translate(commands: Any) -> None:
+    words = "bring a language's files up to date, say what is missing, and note who has checked what"
+    translating = add_command(commands, "translate", words, _translate)
+    translating.add_argument("language", metavar="LANG", help="its code, such as ms or zh-Hans")
+    translating.add_argument("--coverage", action="store_true", help="say what is missing, and write nothing")
+    translating.add_argument("--sheet", type=Path, metavar="FILE", help="write a table to read and sign")
+    only = "of the table, only what carries this"
+    translating.add_argument("--only", choices=["safety", "advice", "frame"], metavar="CLASS", help=only)
+    signed = "sign the rows of a table that say yes"
+    translating.add_argument("--check-off", type=Path, metavar="FILE", help=signed)
+    translating.add_argument("--by", help="who has read them: name and profession")
+    translating.add_argument("--on", help="the day they were read, such as 2027-05-24; today if left out")
+
+
+def _add_schema(commands: Any) -> None:
+    words = "write the shapes of content files as JSON Schema, for an editor that completes and marks YAML"
+    shaping = add_command(commands, "schema", words, _schema)
+    shaping.add_argument(
+        "folder", type=Path, nargs="?", default=Path("schemas"), help="%(default)s if left out"
+    )
+
+
+def _schema(chosen: Namespace) -> int:
+    from .editor_schemas import schema
+
+    return schema(chosen)
 
 
 def _new(chosen: Namespace, notebooks: Path) -> int:
@@ -115,6 +148,12 @@ def _publish(chosen: Namespace) -> int:
     from .publish import publish
 
     return publish(chosen, input if sys.stdin.isatty() else None, colour=sys.stdout.isatty())
+
+
+def _translate(chosen: Namespace) -> int:
+    from .translate import translate
+
+    return translate(chosen)
 
 
 def _diff(chosen: Namespace) -> int:

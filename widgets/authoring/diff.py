@@ -1,4 +1,4 @@
-"""`stridewell diff`: what changed for patients between two git revisions, in their words."""
+"""`stridewell diff`: what changed for patients between two git revisions, in short or in all its words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..command_line import FINE, cannot_run
 from ..model.content.folders import content_root
 from ..model.content.loader import Loaded, guide_names, load
 from .changed_facts import ChangedFact, changed_facts
+from .diff_summary import summary
 from .git_revisions import content_at
 from .html_report import html_report
 from .open_guide import GuideRefused
@@ -37,7 +38,8 @@ def diff(chosen: argparse.Namespace, colour: bool = False) -> int:
         chosen.html.write_text(page, encoding="utf-8")
         print(f"{len(found)} changes. Written: {chosen.html}")
     else:
-        print(written(found, COLOURS if colour else SIGNS))
+        marks = COLOURS if colour else SIGNS
+        print(written(found, marks) if chosen.all or not found else summary(found, marks))
     return FINE
 
 

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..check import template_words
 from ..check.check import check
 from ..model.content.findings import Finding
 
 Files = Mapping[str, str]
+NOT_COPIED = shutil.ignore_patterns("screenshots", ".ipynb_checkpoints")
 
 
 @contextmanager
-def dry_run(root: Path, files: Files) -> Iterator[Path]:
-    """A copy of `root` (`content/`) as it would be with `files` (paths below it, and their texts)."""
+def dry_run(root: Path, files: Files, gone: Iterable[str] = ()) -> Iterator[Path]:
+    """A copy of `root` (`content/`) as it would be with `files` (paths below it, and their texts).
+
+    Those that are `gone` are not in it.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copytree(root, Path(folder) / "content"))
+        copy = Path(shutil.copytree(root, Path(folder) / "content", ignore=NOT_COPIED))
         write({copy / file: text for file, text in files.items()})
+        for file in gone:
+            (copy / file).unlink(missing_ok=True)
         yield copy
 
 
 def refusals(root: Path, name: str, files: Files) -> list[Finding]:
-    """What the check would say about the changed files of the guide `name`."""
+    """What the check would say about the changed files of the guide `name`, but for words of a template,
+    which are there to be replaced.
+    """
     with dry_run(root, files) as copy:
-        return [finding for finding in check(name, root=copy).findings if finding.file in files]
+        found = check(name, root=copy).findings
+    return [finding for finding in found if finding.file in files and finding.code != template_words.CODE]
 
 
 def write(files: Mapping[Path, str]) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from ..model.content.content import Content
 from ..model.content.pages import pages_of
 from ..model.content.roles import section_in_role
 from ..model.content.schema import LEVELS
+from ..model.content.schema.basics import Kind as SourceKind
 from ..model.content.schema.cards import Expected
 from .entry_location import Draft, Site, next_free
 from .entry_templates import filled, quoted
 from .new_page import new_page
+from .open_guide import GuideRefused
 from .prompts import Ask
 from .yaml_insert import inserted
 
@@ -88,6 +92,40 @@ def _treatment(site: Site, name: str, words: Words) -> Draft:
     entry = filled("treatment.yaml", name=name, title=quoted(words["title"]), **told)
     after = before[-1] if before else None
     return Draft(site.added("treatments.yaml", ("options",), entry, after), {}, UNTIL_DRAFT)
+
+
+def _word(site: Site, name: str, words: Words) -> Draft:
+    entry = filled("word.yaml", name=name, term=quoted(words["term"]), means=quoted(words["means"]))
+    return Draft(site.shared("glossary.yaml", entry), {}, f"Show it in a text: [{words['term']}]({name})")
+
+
+def _source(site: Site, name: str, words: Words) -> Draft:
+    told = {part: quoted(words[part]) for part in ("cite", "where")}
+    entry = filled("source.yaml", name=name, kind=words["type"], **told)
+    says = f"Read it, write how much of it and when, then name it after what it supports: [{name}]"
+    return Draft(site.shared("references.yaml", entry), {}, says)
+
+
+def _region(site: Site, name: str, words: Words) -> Draft:
+    told = {part: quoted(words[part]) for part in ("title", "number", "doctor", "now")}
+    says = "Write what official pages of that place say, with their sources, then run: stridewell check"
+    return Draft({f"regions/{name}.yaml": filled("region.yaml", **told)}, {}, says)
+
+
+def _picture(site: Site, name: str, words: Words) -> Draft:
+    told = {part: quoted(words[part]) for part in ("title", "says", "file", "licence")}
+    entry = filled("picture.yaml", name=name, **told)
+    return Draft(site.shared("pictures.yaml", entry), {}, f"Show it in a text: ![](picture:{name})")
+
+
+def _case(site: Site, name: str, words: Words) -> Draft:
+    pairs = words["answers"].replace(",", " ").split()
+    if wrong := next((pair for pair in pairs if not re.fullmatch(r"[\w.-]+=[\w.-]+", pair)), ""):
+        raise GuideRefused(f'"{wrong}" is no answer. Write the id of a question, "=" and the answer.')
+    told = ", ".join(pair.replace("=", ": ") for pair in pairs)
+    entry = filled("example.yaml", id=name, who=quoted(words["who"]), answers=f"{{{told}}}", expect=EXPECT)
+    says = "It expects what the rules say now. Write what you expect where that is something else."
+    return Draft(site.added("examples.yaml", (), entry), {}, says)
 
 
 def _example(site: Site, answers: Words, who: str) -> dict[str, str]:
@@ -200,6 +238,53 @@ KINDS: dict[str, Kind] = {
             Ask("section", "The section that tells more", _sections(content)),
         ),
         _treatment,
+    ),
+    "word": Kind(
+        lambda content: dict.fromkeys(content.glossary, "glossary.yaml"),
+        "G-",
+        lambda content: (Ask("term", "The word, as it stands in a text"), Ask("means", "What it means")),
+        _word,
+    ),
+    "source": Kind(
+        lambda content: dict.fromkeys(content.references, "references.yaml"),
+        "R",
+        lambda content: (
+            Ask("cite", "Who wrote it, what it is called, and when"),
+            Ask("type", "What kind of source it is", get_args(SourceKind)),
+            Ask("where", "Where it can be found, such as nice.org.uk/guidance/ng210"),
+        ),
+        _source,
+    ),
+    "region": Kind(
+        lambda content: {name: f"regions/{name}.yaml" for name in content.regions},
+        "",
+        lambda content: (
+            Ask("title", "Its name"),
+            Ask("number", "The number to call in an emergency"),
+            Ask("doctor", "What people call the doctor they see first", usual="doctor"),
+            Ask("now", "Whom they reach on the same day, also at night"),
+        ),
+        _region,
+    ),
+    "picture": Kind(
+        lambda content: dict.fromkeys((each.id for each in content.pictures.values()), "pictures.yaml"),
+        "",
+        lambda content: (
+            Ask("title", "What it is called"),
+            Ask("says", "What matters in it, for those who cannot see it"),
+            Ask("file", "The name of its file in content/pictures"),
+            Ask("licence", "Whose it is, and that it may be shown"),
+        ),
+        _picture,
+    ),
+    "example": Kind(
+        lambda content: {example.id: "examples.yaml" for example in content.examples},
+        "E-",
+        lambda content: (
+            Ask("who", "The made-up person, in a few words"),
+            Ask("answers", "What the person answers: the id of a question, = and the answer"),
+        ),
+        _case,
     ),
     "page": Kind(
         lambda content: {page.file: "guide.yaml" for page in pages_of(content)},

@@ -29,6 +29,11 @@ class Site:
         """A file of the guide with one more entry in a list, by its path below `content/`."""
         return {f"{self.content.name}/{file}": inserted(self.text(file), place, entry, after)}
 
+    def shared(self, file: str, entry: str) -> dict[str, str]:
+        """A file that all guides share, such as "glossary.yaml", with one more entry at its end."""
+        text = (self.root / file).read_bytes().decode("utf-8-sig")
+        return {file: inserted(text, (), entry)}
+
     @property
     def folder(self) -> Path:
         """Where the guide's notebooks stand."""

@@ -1,21 +1,43 @@
-"""`stridewell flow`: the rules of a guide as a drawing, and every path as a table, on one page."""
+"""`stridewell flow`: the rules of a guide on one page, layer by layer, then every path as a table."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..command_line import FINE, TO_MEND, cannot_run
 from ..model.content.content import Content
 from ..model.triage.rule_lint import lint_rules
 from ..model.triage.rule_paths import RulePath, ways
-from .diagram import DiagramBox, DiagramLine, Drawing, drawn
 from .html_report import html_report
 from .open_guide import GuideRefused, open_guide
-from .path_words import level_words, tables
+from .path_words import level_words, question_words, tables
 
-LEVEL_ORDER = ("emergency", "today", "soon", "days", "routine")
-Lines = dict[tuple[str, str], DiagramLine]
+LEVEL_ORDER = ("emergency", "today", "soon", "days", "routine", "")
+SHAPES = {"emergency": "▲", "today": "◆", "soon": "■", "days": "●", "routine": "○", "": "–"}
+KINDS = {"flag": "red flag", "card": "card", "note": "note", "asks again": "asked again", "level": "at least"}
+OWN = "its own question"
+NO_LEVEL = "Nothing is said about how soon"
+
+
+@dataclass(frozen=True)
+class FlowRow:
+    """The questions of which each may lead, with others, to one `result`; `kind` says what that is."""
+
+    questions: tuple[str, ...]
+    kind: str
+    result: str
+
+
+@dataclass(frozen=True)
+class FlowLayer:
+    """All that ends with one level: its shape, its word, and how soon it is."""
+
+    level: str
+    shape: str
+    soon: str
+    rows: tuple[FlowRow, ...]
 
 
 def flow(chosen: argparse.Namespace) -> int:
@@ -36,55 +58,42 @@ def flow_page(content: Content) -> str:
     return html_report(
         "flow.html",
         title=f"The flow of “{content.guide.title}”",
-        drawings=[("questions", _questions(content, paths)), ("flags", _flags(content, paths))],
-        tables=tables(content, paths, {box.id: f"{box.id}: {box.label}" for box in _results(content)}),
+        layers=layers(content, paths),
+        tables=tables(content, paths, _titles(content)),
         findings=list(lint_rules(content)),
     )
 
 
-def _questions(content: Content, paths: Sequence[RulePath]) -> Drawing:
-    """From the questions through cards, notes and flags to how soon."""
-    lines: Lines = {}
+def layers(content: Content, paths: Sequence[RulePath]) -> list[FlowLayer]:
+    """What the paths lead to by how soon, the most urgent first; each result once in a layer."""
+    found: dict[str, dict[tuple[str, str], list[str]]] = {level: {} for level in LEVEL_ORDER}
     for way in paths:
-        _add(content, way, lines)
-    named = {name for pair in lines for name in pair}
-    items = [DiagramBox(i.id, i.short or i.ask, "item") for i in content.checklist.items]
-    columns = [[box for box in boxes if box.id in named] for boxes in (items, _results(content))]
-    return drawn([*columns, _levels(content, named)], list(lines.values()))
+        asked = found[way.level].setdefault((way.kind, way.target), [])
+        asked += [name for name in _questions(way) if name not in asked]
+    return [_layer(content, level, results) for level, results in found.items() if results]
 
 
-def _add(content: Content, way: RulePath, lines: Lines) -> None:
-    asked = [str(entry[0]).partition(".")[0] for entry in way.entries if entry[3]]
-    items = [name for name in asked if name in content.items]
-    end = way.level if way.target in content.items else way.target
-    for item in items:
-        lines.setdefault((item, end), DiagramLine(item, end, way.level, way.kind not in ("card", "note")))
-    if items and way.level and end != way.level:
-        lines.setdefault((end, way.level), DiagramLine(end, way.level, way.level, "raise" in way.place))
-
-
-def _flags(content: Content, paths: Sequence[RulePath]) -> Drawing:
-    """From each red flag to how soon."""
-    lines: Lines = {}
-    for way in paths:
-        if way.kind == "flag" and way.level:
-            line = DiagramLine(way.target, way.level, way.level, len(way.place) > 2)
-            lines.setdefault((way.target, way.level), line)
-    flags = [box for box in _results(content) if box.kind == "flag"]
-    return drawn([flags, _levels(content, {line.end for line in lines.values()})], list(lines.values()))
-
-
-def _results(content: Content) -> list[DiagramBox]:
-    """Flags and cards, the most urgent first, then notes."""
-    flags = [DiagramBox(flag.id, flag.short, "flag", flag.level) for flag in content.red_flags.flags]
-    cards = [
-        DiagramBox(card.id, card.title.split(": ")[-1], "card", card.level) for card in content.cards.cards
+def _layer(content: Content, level: str, results: dict[tuple[str, str], list[str]]) -> FlowLayer:
+    titles = _titles(content)
+    rows = [
+        FlowRow(
+            tuple(OWN if name == target else f"{name}: {question_words(content, name)}" for name in asked),
+            KINDS[kind],
+            titles.get(target) or f"{target}: {question_words(content, target)}",
+        )
+        for (kind, target), asked in results.items()
     ]
-    notes = [DiagramBox(note.id, note.title, "note") for note in content.cards.notes]
-    return [*sorted([*flags, *cards], key=lambda box: LEVEL_ORDER.index(box.level)), *notes]
+    return FlowLayer(level, SHAPES[level], level_words(content, level) or NO_LEVEL, tuple(rows))
 
 
-def _levels(content: Content, named: set[str]) -> list[DiagramBox]:
-    return [
-        DiagramBox(each, level_words(content, each), "level", each) for each in LEVEL_ORDER if each in named
-    ]
+def _questions(way: RulePath) -> list[str]:
+    """The questions of a path whose answer counts, rather than the lack of one."""
+    return [str(question) for question, _, _, wanted in way.entries if wanted]
+
+
+def _titles(content: Content) -> dict[str, str]:
+    """Flags, cards and notes by id, each with its name."""
+    flags = {flag.id: flag.short for flag in content.red_flags.flags}
+    cards = {card.id: card.title.split(": ")[-1] for card in content.cards.cards}
+    notes = {note.id: note.title for note in content.cards.notes}
+    return {name: f"{name}: {words}" for name, words in {**flags, **cards, **notes}.items()}

@@ -23,6 +23,11 @@ def html_report(template: str, title: str, folder: Path = FOLDER, **values: Any)
     return _environment(folder).get_template(template).render(title=title, style=style, **values)
 
 
+def html_part(template: str, folder: Path = FOLDER, **values: Any) -> str:
+    """A part of such a page, for a notebook."""
+    return _environment(folder).get_template(template).render(**values)
+
+
 @cache
 def _environment(folder: Path) -> Environment:
     return Environment(

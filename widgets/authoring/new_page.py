@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ RESERVED = (
     "api",
     "assets",
     "clinic",
+    "edit",
     "handout",
     "healthz",
     "index",
@@ -32,6 +33,11 @@ RESERVED = (
 NOTEBOOK = "Open its notebook and section, write your own words, then run: stridewell check"
 MONTHS = 6
 MILD = re.compile(r"^    mild:\n(?:      .*\n)+", re.MULTILINE)
+NOTE = re.compile(r"^note: >-\n(?: +.*\n)+", re.MULTILINE)
+ANY_NOTE = "You can ask for a clinician you feel safe with."
+ROUTINE = re.compile(r"^(  routine:\n    title: .*\n    who: ).*$", re.MULTILINE)
+CARD = re.compile(r"^(  signs:\n)(?:    - .*\n)+", re.MULTILINE)
+CHANGED = re.compile(r"^  changed: .*\n", re.MULTILINE)
 ENTRY = re.compile(r"^- id: .*\n(?: +.*\n)+", re.MULTILINE)
 
 
@@ -66,17 +72,24 @@ def _with_pages(site: Site) -> str:
 
 
 def new_guide(root: Path, notebooks: Path, name: str, words: Mapping[str, str], today: date) -> Draft:
-    """A small whole guide; its emergency card and care levels are those of the first guide."""
+    """A small whole guide on its own topic: one emergency, one question and one card to begin with.
+
+    Its care levels are those of the first guide, and so are the emergency signs that any guide needs.
+    """
     first = root / guide_names(root)[0]
-    safety = (first / "red-flags.yaml").read_text(encoding="utf-8")
-    told = {
+    signs = _signs_of_every_guide((first / "signs.yaml").read_text(encoding="utf-8"))
+    told = {each: quoted(word) for each, word in words.items()} | {
         "name": name,
-        "title": quoted(words["title"]),
+        "about": words["about"],
+        "audience": words["audience"],
         "heading": quoted(words["title"])[1:-1],
-        "safety": MILD.sub("", safety[: safety.index("\nflags:") + 1]),
-        "signs": _card_signs(safety, (first / "signs.yaml").read_text(encoding="utf-8")),
+        "card_title": quoted(f"Signs worth discussing: {words['short']}"),
+        "urgent_ask": quoted(f"Is this so: {words['urgent']}?"),
+        "urgent_line": f"- {_sentence(words['urgent'])}",
+        "routine_line": f"- {_sentence(words['short'])}, and nothing else.",
+        "safety": _safety((first / "red-flags.yaml").read_text(encoding="utf-8"), [*signs]),
+        "signs": "".join(signs.values()),
         "next_review": _later(today).isoformat(),
-        "when": "when",
     }
     template = FOLDER / "guide"
     paths = sorted(path.relative_to(template) for path in template.rglob("*") if path.is_file())
@@ -88,12 +101,22 @@ def new_guide(root: Path, notebooks: Path, name: str, words: Mapping[str, str], 
     )
 
 
-def _card_signs(safety: str, signs: str) -> str:
-    """The entries of signs.yaml that stand on the emergency card."""
-    card = yaml.safe_load(safety)["card"]["signs"]
-    return "".join(
-        each for each in ENTRY.findall(signs) if each.split("\n", 1)[0].removeprefix("- id: ") in card
-    )
+def _signs_of_every_guide(signs: str) -> dict[str, str]:
+    """The entries of signs.yaml that are urgent whatever a guide is about, letter by letter."""
+    everywhere = {each["id"] for each in yaml.safe_load(signs) if each.get("everywhere")}
+    entries = {each.split("\n", 1)[0].removeprefix("- id: "): each for each in ENTRY.findall(signs)}
+    return {name: CHANGED.sub("", each) for name, each in entries.items() if name in everywhere}
+
+
+def _safety(text: str, signs: Iterable[str]) -> str:
+    """The card and the care levels of red-flags.yaml, without what belongs to one topic."""
+    text = NOTE.sub(f"note: {ANY_NOTE}\n", MILD.sub("", text[: text.index("\nflags:") + 1]))
+    listed = "".join(f"    - {name}\n" for name in ("the-urgent-one", *signs))
+    return ROUTINE.sub(r"\g<1>Your {doctor} or a physiotherapist", CARD.sub(rf"\g<1>{listed}", text))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _later(today: date) -> date:

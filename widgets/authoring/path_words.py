@@ -35,7 +35,7 @@ def tables(
     """The paths by what they lead to, each group under its title."""
     groups: dict[str, list[PathRow]] = {}
     for way in paths:
-        title = titles.get(way.target) or f"{way.target}: {_words(content, way.target)}"
+        title = titles.get(way.target) or f"{way.target}: {question_words(content, way.target)}"
         groups.setdefault(title, []).append(_row(content, way))
     return list(groups.items())
 
@@ -53,10 +53,11 @@ def _row(content: Content, way: RulePath) -> PathRow:
 
 def _said(content: Content, question: str | int, low: str | int, high: str | int, wanted: str | int) -> str:
     answer = _answer(_choices(content, str(question)), int(low), int(high))
-    return f"{'' if wanted else 'not '}{question} ({_words(content, str(question))}): {answer}"
+    return f"{'' if wanted else 'not '}{question} ({question_words(content, str(question))}): {answer}"
 
 
-def _words(content: Content, question: str) -> str:
+def question_words(content: Content, question: str) -> str:
+    """The short words of a question, flag or place on the body, and of its second question."""
     name, _, part = question.partition(".")
     if name in content.flags:
         return content.flags[name].short + PARTS.get(part, "")

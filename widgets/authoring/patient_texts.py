@@ -27,6 +27,8 @@ GROUPS = {
     "body-drawing.yaml": "Body map",
     "visit.yaml": "For my visit",
     "topics.yaml": "Topics",
+    "find-help.yaml": "Find help",
+    "pictures.yaml": "Pictures",
     "workshop.yaml": "Workshop",
     "guide.yaml": "About the guide",
     "glossary.yaml": "Words explained",
@@ -36,7 +38,9 @@ SAFE_PARTS = ("safety", "lights", "moves")
 SAFE_SECTION = "when"
 PARTS = ("title", "short", "more", "known", "certainty")
 PART_WORDS = {"short": "In short", "more": "More", "known": "How do we know?", "certainty": "How sure we are"}
-APART = {"id", "review", "sources", "evidence", "level", "link"}
+APART = {"id", "review", "sources", "evidence", "level", "link", "everywhere"}
+HOW_SOON = ": how soon"
+DRAWING, DRAWN = "body-drawing.yaml", "The drawing has changed."
 LETTER = re.compile(r"[^\W\d_]")
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 MARKS = re.compile(r"^#+ +|\*+", re.MULTILINE)
@@ -53,12 +57,15 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class PatientText:
-    """A text: the group and place it stands in, and its words; a `rule` has none that patients read."""
+    """A text: the group and place it stands in, and its words; a `rule` has none that patients read, and
+    `says` what is told of a change in place of them.
+    """
 
     group: str
     place: str
     words: str
     rule: bool = False
+    says: str = ""
 
 
 def patient_texts(loaded: Loaded, guide: str, shared: bool) -> dict[Key, PatientText]:
@@ -110,6 +117,9 @@ def _file(tree: Tree, file: str) -> Iterator[tuple[Key, PatientText]]:
             gathered.setdefault((file, *_named(tree.data, own)), (own, []))[1].append(plain(text))
     for key, (path, texts) in gathered.items():
         yield key, PatientText(_group(file, path), _place(tree.data, path), "\n".join(texts))
+    if file == DRAWING:
+        drawn = json.dumps(tree.data, sort_keys=True)
+        yield (file, "drawing"), PatientText(GROUPS[file], "The body map", drawn, rule=True, says=DRAWN)
     yield from _rules(tree.data, (), file, tree.data)
 
 
@@ -140,7 +150,7 @@ def _rules(data: Any, path: Path, file: str, whole: Any) -> Iterator[tuple[Key, 
 def _rule(data: dict[str, Any], path: Path, file: str, whole: Any) -> Iterator[tuple[Key, PatientText]]:
     key, group, place = (file, *_named(whole, path)), _group(file, path), _place(whole, path)
     if isinstance(data.get("level"), str):
-        yield (*key, "level"), PatientText(group, f"{place}: how soon", data["level"])
+        yield (*key, "level"), PatientText(group, f"{place}{HOW_SOON}", data["level"])
     rest = {word: value for word, value in data.items() if word not in APART and not is_read((word,))}
     if "steps" in data and path[:1] == ("programmes",):
         rest["steps"] = data["steps"]

@@ -7,10 +7,11 @@ import errno
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..check.gate import holding
+from ..check.language_gate import Kept, keep_languages, told
 from ..check.progress import Progress
 from ..command_line import FINE, TO_MEND, cannot_run
 from ..model.content.files import unreadable
@@ -40,7 +41,8 @@ class Draft:
     """A copy of the working copy as it is now, what keeps it from being published, and what it changes.
 
     `published` is the version that patients read, none when there is none; `trouble` says so when the store
-    is damaged. `changes` are none for a first version.
+    is damaged. `changes` are none for a first version. `kept` has what is wrong in each language that stays
+    as it was published.
     """
 
     copy: WorkingCopy
@@ -49,6 +51,7 @@ class Draft:
     holding: tuple[Finding, ...]
     changes: VersionChanges | None
     trouble: str = ""
+    kept: Kept = field(default_factory=dict)
 
     @property
     def is_new(self) -> bool:
@@ -74,9 +77,10 @@ def drafted(store: Store, working: WorkingCopy, progress: Progress | None = None
         if published and published.entry.digest == digest:
             yield Draft(copy, digest, published, (), VersionChanges((), ()))
             return
-        found = tuple(holding(copy, published.files if published else None, progress=progress))
-        changes = version_changes(published.files, copy) if published else None
-        yield Draft(copy, digest, published, found, changes, trouble)
+        before = published.files if published else None
+        found, kept = keep_languages(copy, before, holding(copy, before, progress=progress))
+        changes = version_changes(before, copy) if before else None
+        yield Draft(copy, copy.digest(), published, tuple(found), changes, trouble, kept)
 
 
 def _published(store: Store) -> tuple[Version | None, str]:
@@ -125,7 +129,11 @@ def cannot_write(store: Store, error: OSError) -> str:
 
 def _publish(store: Store, chosen: argparse.Namespace, read: Reads | None, colour: bool) -> int:
     with drafted(store, WorkingCopy(content_root(), Path(chosen.notebooks)), Progress()) as draft:
+        if draft.kept:
+            print(told(draft.kept))
         if not draft.is_new and draft.published:
+            if draft.kept:
+                return TO_MEND
             print(f"Nothing has changed since {draft.published.entry.said}.")
             return FINE
         if draft.holding:

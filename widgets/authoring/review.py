@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..check.comments import comments
 from ..command_line import FINE, cannot_run
+from ..guide import Guide
 from ..model.content.content import Content
 from ..model.content.folders import content_root
-from ..model.csv_cells import ENCODING
+from ..model.csv_cells import csv_of_frame
 from .changed_levels import changed_levels
 from .dry_run import write
 from .html_report import html_report
@@ -69,8 +71,8 @@ def _write_pack(content: Content, folder: Path, now: date) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     page, texts, levels = (folder / name for name in ("review.html", "review.csv", "levels.csv"))
     page.write_text(pack_page(content, now), encoding="utf-8")
-    text_table(content).to_csv(texts, index=False, encoding=ENCODING)
-    level_table(content).to_csv(levels, index=False, encoding=ENCODING)
+    texts.write_bytes(csv_of_frame(text_table(content)).encode())
+    levels.write_bytes(csv_of_frame(level_table(content)).encode())
     changed, waiting = len(changed_levels(content)), len(rows(content))
     print(f"{changed} levels changed, and {waiting} texts wait for a clinician. Written:")
     print("\n".join(f"  {path}" for path in (page, texts, levels)))
@@ -80,9 +82,16 @@ def _write_pack(content: Content, folder: Path, now: date) -> None:
 def pack_page(content: Content, now: date) -> str:
     """The pack as a page to print."""
     title = f"To be read by a clinician: {content.guide.title}"
-    shown: dict[str, Any] = {
+    return html_report("review.html", title=title, **shown_in_pack(content, now))
+
+
+def shown_in_pack(content: Content, now: date) -> dict[str, Any]:
+    """What the pack shows: texts, levels, what waits to be confirmed, and comments."""
+    return {
+        "day": now,
         "rows": rows(content),
         "levels": changed_levels(content),
         "gaps": unconfirmed(content),
+        "comments": [each for each in comments(content_root()) if each.is_about(content.name)],
+        "anatomy": Guide.of(content).anatomy_to_confirm(),
     }
-    return html_report("review.html", title=title, day=now, **shown)

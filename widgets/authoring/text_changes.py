@@ -66,7 +66,11 @@ def _differ(old: PatientText | None, new: PatientText | None) -> bool:
 
 def _change(old: PatientText | None, new: PatientText | None) -> TextChange:
     if old and new:
-        pieces = (ChangedWords(RULE, "same"),) if new.rule else tuple(words_between(old.words, new.words))
+        pieces = (
+            (ChangedWords(new.says or RULE, "same"),)
+            if new.rule
+            else tuple(words_between(old.words, new.words))
+        )
         return TextChange(new.group, new.place, "changed", pieces)
     if new:
         return TextChange(new.group, new.place, "added", (ChangedWords(new.words, "added"),))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..check.notebooks import cells_of, notebooks
+from ..model.content.languages.on_disk import read_languages
 from ..model.content.loader import guide_names
 from ..model.content.pages import KNOWN
-from ..model.content.translations import SOURCE_LANGUAGE, languages, messages_of
 from ..model.published.working_copy import WorkingCopy, digest_of
 from .diff import content_changes, safety_first
 from .patient_texts import Key, PatientText, plain
@@ -53,10 +53,13 @@ def _one_notebook(file: str, path: Path) -> Iterator[tuple[Key, PatientText]]:
 
 def _translations(root: Path) -> dict[Key, PatientText]:
     return {
-        (language, text): PatientText(f"In the language {language}", text, said)
-        for language in languages(root)
-        if language != SOURCE_LANGUAGE
-        for text, said in messages_of(root, language).items()
+        (f"{language.code}/{file}", entry.key): PatientText(
+            f"In the language {language.name}", entry.english, " / ".join(entry.said)
+        )
+        for language in read_languages(root)
+        for file, entries in language.texts.items()
+        for entry in entries
+        if entry.is_translated
     }
 
 
