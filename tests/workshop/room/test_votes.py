@@ -353,9 +353,10 @@ def test_options_stay_once_there_are_votes(engine: Engine, code: str, content: C
 
 STORED = {
     "rooms": {
-        "code", "guide", "secret", "until", "slide", "step", "size", "extra", "at_door",
-        "phones", "told", "untold",
+        "code", "guide", "secret", "until", "slide", "step", "blank", "size", "extra",
+        "at_door", "phones", "here", "told", "untold",
     },
+    "present": {"code", "server", "phones", "until"},
     "polls": {
         "code", "poll", "kind", "most", "right", "round", "is_open", "show", "revealed",
         "released", "closings", "number", "told", "untold", "fresh", "step_at",
@@ -402,7 +403,7 @@ def test_a_room_is_gone_at_once_on_request_and_after_a_day_by_itself(
     with pytest.raises(RoomRefusal, match="no room"):
         count_one(engine, Submission(code, "join"))
     present.sweep(engine)
-    assert everything(engine) == "[[], [], [], []]"
+    assert everything(engine) == "[[], [], [], [], []]"
 
 
 def test_one_setting_names_the_store(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from widgets import Guide
 from widgets import reachable_address as addresses
 from widgets.reachable_address import is_reachable, reachable_address
 from widgets.workshop.room.refusals import RoomRefusal
+from widgets.workshop.room.room_state import read_codes
 from widgets.workshop.room.store import open_store
 from widgets.workshop.room.votes import Submission, count
 from widgets.workshop.slides.presenter_room import Room
@@ -77,6 +78,17 @@ def test_a_demo_room_fills_itself_the_same_each_time(guide: Guide, room: Room) -
     assert one.to_csv() == other.to_csv()
     assert set(one.to_frame()["poll"]) == {poll["id"] for poll in one.state()["polls"]}
     assert one.state()["quiz"][0]["n_after"] > 5
+
+
+def test_a_demo_is_marked_and_no_server_finds_it(guide: Guide, room: Room) -> None:
+    demo = guide.room(demo=True)
+
+    assert read_codes(open_store()) == [room.code]
+    assert demo.state()["rehearsal"] and not room.state()["rehearsal"]
+    assert "This is a rehearsal" in demo.card() and "<svg" not in demo.card()
+    assert "This is a rehearsal" not in room.card()
+    with pytest.raises(RoomRefusal, match="no room"):
+        guide.room(demo.code)
 
 
 def test_a_round_that_is_open_shows_no_change(room: Room) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.serve.served import Served, serving, wait_until
 from tests.workshop.phones import counted
+from widgets.workshop.room.room_state import read_codes
 from widgets.workshop.room.store import open_store
 
 
@@ -42,7 +43,9 @@ class Speaker:
         return json.loads(self.served.ask(f"/clinic/rooms/{code}", **self.key).text)
 
     def joined(self, code: str) -> str:
-        token: str = self.post(f"/room/{code}/join", {})[1]["token"]
+        status, said = self.post(f"/room/{code}/join", {})
+        assert status == 200, said
+        token: str = said["token"]
         return token
 
     def vote(self, code: str, token: Any, answer: Any, poll: Any = "PL-01") -> tuple[int, str]:
@@ -87,6 +90,29 @@ def test_phones_join_answer_and_see_what_the_room_said(speaker: Speaker, code: s
     assert all(figure % 5 == 0 for figure in shown)
     assert "Set-Cookie" not in state.headers
     assert speaker.seen(code)["polls"][0]["results"] == said["polls"][0]["results"]
+
+
+def test_the_number_of_phones_falls_when_they_no_longer_ask(speaker: Speaker, code: str) -> None:
+    for _ in range(28):  # as many as one address may bring at once
+        speaker.joined(code)
+    most = speaker.seen(code)["phones"]
+    assert most >= 15
+
+    for mark in ("0" * 16, "1" * 16, "no mark"):
+        speaker.served.ask(f"/room/{code}/state", **{"Stridewell-Phone": mark})
+
+    wait_until(lambda: speaker.seen(code)["phones"] < most)
+
+
+def test_the_presenter_blanks_the_screen_and_going_on_brings_it_back(speaker: Speaker, code: str) -> None:
+    assert speaker.seen(code)["blank"] is False
+    speaker.present(f"/{code}/blank", {"blank": True})
+    assert speaker.seen(code)["blank"] is True
+    assert "blank" not in json.loads(speaker.served.ask(f"/room/{code}/state").text)
+    speaker.present(f"/{code}/slide", {"slide": "welcome"})
+
+    assert speaker.seen(code)["blank"] is False
+    assert speaker.post(f"/clinic/rooms/{code}/blank", {"blank": "yes"}, **speaker.key)[0] == 400
 
 
 @pytest.mark.parametrize("named", ["W/{}", "{}", '"other", {}', 'W/"other" , W/{}', "*"])
@@ -170,7 +196,8 @@ def test_many_words_a_script_a_replay_and_a_closed_poll(speaker: Speaker, code: 
 
 
 @pytest.mark.parametrize(
-    "path", ["", "/{}", "/{}/poll", "/{}/door", "/{}/end", "/{}/slide", "/{}/word", "/{}/results.csv"]
+    "path",
+    ["", "/{}", "/{}/poll", "/{}/door", "/{}/end", "/{}/slide", "/{}/blank", "/{}/word", "/{}/results.csv"],
 )
 def test_nothing_of_the_presenter_opens_without_the_key(speaker: Speaker, code: str, path: str) -> None:
     address = "/clinic/rooms" + path.format(code)
@@ -181,6 +208,35 @@ def test_nothing_of_the_presenter_opens_without_the_key(speaker: Speaker, code: 
     assert speaker.seen(code)["room"] == code
 
 
+def codes_in(speaker: Speaker, name: str) -> list[str]:
+    return read_codes(open_store(f"sqlite:///{speaker.store.with_name(name)}"))
+
+
+def listed(speaker: Speaker) -> list[str]:
+    answer = speaker.served.ask("/clinic/rooms", **speaker.key)
+    return [room["code"] for room in json.loads(answer.text)["rooms"]]
+
+
+def test_a_rehearsal_is_marked_everywhere_and_never_comes_near_a_room(speaker: Speaker) -> None:
+    for left in listed(speaker):
+        speaker.present(f"/{left}/end", {})
+    tried = speaker.present("", {"demo": True})["code"]
+
+    assert listed(speaker) == [tried]
+    phone = json.loads(speaker.served.ask(f"/room/{tried}/state").text)
+    assert phone["rehearsal"] and speaker.seen(tried)["rehearsal"]
+    assert (codes_in(speaker, "rooms.sqlite"), codes_in(speaker, "rooms-rehearsal.sqlite")) == ([], [tried])
+    speaker.present(f"/{tried}/poll", {"poll": "PL-01", "do": "reopen"})
+    assert speaker.vote(tried, speaker.joined(tried), "run") == (200, "")
+
+    real = speaker.present("", {"size": 30})["code"]
+
+    assert listed(speaker) == [real] and not speaker.seen(real)["rehearsal"]
+    assert speaker.seen(real)["phones"] == 0 and speaker.vote(real, speaker.joined(real), "run")[0] != 200
+    assert (codes_in(speaker, "rooms.sqlite"), codes_in(speaker, "rooms-rehearsal.sqlite")) == ([real], [])
+    assert speaker.served.ask(f"/room/{tried}/state").status == 404
+
+
 def test_a_room_ends_at_once_and_its_pages_say_so(speaker: Speaker, code: str) -> None:
     page = speaker.served.ask(f"/room/{code.lower()}?region=uk")
     assert page.status == 200
@@ -188,7 +244,7 @@ def test_a_room_ends_at_once_and_its_pages_say_so(speaker: Speaker, code: str) -
     same = speaker.served.ask(f"/room/{code}")
     assert speaker.served.ask(f"/room/{code}", If_None_Match=same.headers["Etag"]).status == 304
     csv = speaker.served.ask(f"/clinic/rooms/{code}/results.csv", **speaker.key)
-    assert csv.text.startswith("poll,question,answer")
+    assert csv.text.startswith("\ufeffpoll,question,answer")
 
     speaker.present(f"/{code}/end", {})
 
@@ -207,6 +263,7 @@ def test_guessing_codes_is_slowed_and_those_in_a_room_notice_nothing(speaker: Sp
     assert speaker.vote(code, speaker.joined(code), "run") == (200, "")
 
 
+@pytest.mark.long
 def test_an_answer_that_was_acknowledged_outlives_the_server(
     speaker: Speaker, code: str, tmp_path: Path
 ) -> None:

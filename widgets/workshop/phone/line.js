@@ -54,7 +54,8 @@ export function openLine(base, code) {
     if (known().token) return kept.token;
     const said = await insist("join", {});
     atDoor = said.error === "door";
-    if (said.token && !known().token) keep({ ...kept, token: said.token, until: Date.now() + DAY });
+    if (said.token && !known().token)
+      keep({ ...kept, token: said.token, mark: newMark(), until: Date.now() + DAY });
     return kept.token;
   }
 
@@ -80,8 +81,9 @@ export function openLine(base, code) {
     done: (poll, round) => keep({ ...known(), done: { ...kept.done, [poll]: round } }),
     /** The state, or nothing where it is what it was. @param {string} etag */
     async state(etag) {
+      const { mark } = known();
       const response = await fetch(`${base}/state`, {
-        headers: etag ? { "If-None-Match": etag } : {},
+        headers: { ...(etag && { "If-None-Match": etag }), ...(mark && { "Stridewell-Phone": mark }) },
         cache: "no-store",
       });
       if (response.status === 304) return { status: 304, etag, room: undefined };
@@ -93,6 +95,10 @@ export function openLine(base, code) {
     },
   };
 }
+
+/** By this mark a phone is counted as long as it is here; no answer carries it. */
+const newMark = () => [...crypto.getRandomValues(new Uint8Array(8))].map(twoDigits).join("");
+const twoDigits = (/** @type {number} */ byte) => byte.toString(16).padStart(2, "0");
 
 /** What is kept; without storage the entry of this tab in its history, which outlives a reload. */
 function read(key) {

@@ -93,6 +93,7 @@ function openPhone() {
 
   function show() {
     const { phones, fewPhones } = page.words;
+    one(root, "[data-rehearsal]").hidden = !room.rehearsal;
     one(root, "[data-phones]").textContent = room.phones ? fill(phones, { n: room.phones }) : fewPhones;
     showPolls();
     showSlide();

@@ -43,6 +43,8 @@ def poll_labels(view: RenderContext, poll: Poll) -> dict[str, str]:
     """The answers of a poll in words, by id."""
     if poll.kind == "places":
         return {name: view.place_name(place) for name, place in places(view.content).items()}
+    if poll.kind == "scale":
+        return {end: view.words.say(text) for end, text in (("0", poll.low), ("10", poll.high)) if text}
     return {option.id: view.words.say(option.label or option.id) for option in poll.options}
 
 
@@ -72,8 +74,8 @@ def phone_words(view: RenderContext) -> dict[str, str]:
         "write": say("Write something first."),
         "most": say("Choose at most {n}."),
         "sending": say("Sending…"),
-        "counted": say("Thank you. It is counted."),
-        "before": say("It is counted. Your first answer counts."),
+        "counted": say("Thank you. Your answer is counted."),
+        "before": say("Your answer is counted. Only your first answer counts."),
         "held": say("Thank you. The presenter will read it first."),
         "moved": say("{answer}: now in place {place}."),
         "back": say("I ask this too"),

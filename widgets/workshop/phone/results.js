@@ -1,7 +1,10 @@
-// What the room said: each answer in words, about how many gave it, and a bar that adds nothing of its own.
+// What the room said, each kind in its own drawing: every figure in words, and shapes that add nothing of their own.
 
 import { fill } from "../../components/shared/dom.js";
 import { shape } from "../../components/shared/svg.js";
+import { drawHistogram } from "./histogram.js";
+
+const MOST_WORDS = 40; // in a cloud
 
 /** Draws the result of a poll in `place`, in place of what was there.
  * @param {HTMLElement} place @param {{kind: string, labels: Record<string, string>, right?: string}} poll
@@ -12,10 +15,14 @@ export function drawResults(place, poll, results, words) {
   if (!rows.length && WRITTEN.includes(poll.kind)) return place.replaceChildren();
   const figure = make("figure", "sw-bars");
   figure.append(make("figcaption", "", fill(results.n ? words.of : words.none, { n: results.n })));
+  if (rows.length) figure.append(...(DRAWN[poll.kind] ?? bars)(rows, results, words, poll.labels));
+  place.replaceChildren(figure);
+}
+
+function bars(rows) {
   const list = make("ul");
   list.append(...rows.map(line));
-  if (rows.length) figure.append(list);
-  place.replaceChildren(figure);
+  return [list];
 }
 
 function line({ label, count, share, isRight }) {
@@ -35,6 +42,32 @@ function bar(share) {
   const svg = shape("svg", box);
   svg.append(shape("rect", { class: "sw-bar", width: 100 * share, height: 8 }));
   return svg;
+}
+
+/** A list of words in which more often is larger; how often stands for those who listen. */
+function cloud(rows) {
+  const list = make("ul", "sw-cloud");
+  const most = Math.max(...rows.map(({ share }) => share)) || 1;
+  list.append(
+    ...rows.slice(0, MOST_WORDS).map(({ label, count, share }) => {
+      const item = make("li");
+      item.style.setProperty("--share", String(share / most));
+      item.append(make("span", "", label), " ", make("span", "sw-hidden", count));
+      return item;
+    }),
+  );
+  return [list];
+}
+
+/** Columns over the scale, and in which of them the middle answer lies. */
+function histogram(rows, { median }, words, labels) {
+  const ends = make("p", "sw-scale-ends");
+  ends.append(...Object.entries(labels).map(([end, text]) => make("span", "", `${end}: ${text}`)));
+  const drawn = [drawHistogram(rows, median), ends];
+  if (!median) return drawn;
+  const middle = make("p", "sw-median", `${words.median}: `);
+  middle.append(make("strong", "", range(median)));
+  return [...drawn, middle];
 }
 
 /** About how many, in words: every figure is to the nearest five. */
@@ -65,14 +98,10 @@ function places(poll, results, words) {
   return groups(poll, some, words).sort((a, b) => b.share - a.share);
 }
 
-function scale(_, { groups: found, n, median }, words) {
-  const range = (ids) => ids.join("–");
-  const rows = found.map(({ ids, about }) => ({
-    label: range(ids),
-    count: counted(about, words),
-    share: shareOf(about, n),
-  }));
-  return median ? [...rows, { label: words.median, count: range(median), share: 0 }] : rows;
+const range = (ids) => ids.join("–");
+
+function scale(_, { groups: found }, words) {
+  return found.map(({ ids, about }) => ({ label: range(ids), count: counted(about, words), ids, about }));
 }
 
 function order({ labels }, { places: found }, words) {
@@ -92,6 +121,7 @@ function texts(found, n, words) {
 }
 
 const WRITTEN = ["words", "questions"];
+const DRAWN = { scale: histogram, words: cloud };
 const ROWS = {
   one: groups,
   several: groups,

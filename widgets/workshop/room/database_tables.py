@@ -18,9 +18,20 @@ rooms = Table(
     Column("size", Integer, nullable=False),
     Column("extra", Integer, nullable=False, default=0),
     Column("at_door", Boolean, nullable=False, default=False),
+    Column("blank", Boolean, nullable=False, default=False),
     Column("phones", Integer, nullable=False, default=0),
+    Column("here", Integer, nullable=False, default=0),
     Column("told", Integer, nullable=False, default=0),
     Column("untold", Integer, nullable=False, default=0),
+)
+
+present = Table(
+    "present",
+    metadata,
+    Column("code", String(6), primary_key=True),
+    Column("server", String(16), primary_key=True),
+    Column("phones", Integer, nullable=False),
+    Column("until", Integer, nullable=False),
 )
 
 polls = Table(

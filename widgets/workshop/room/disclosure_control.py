@@ -40,8 +40,8 @@ def threshold(shown: int, phones: int) -> int:
 
 
 def counted_on(told: int, untold: int) -> tuple[int, int]:
-    """A count that may be told and what it leaves out, once enough has come since it was told last."""
-    if untold < max(BAND, told // 8):
+    """A count that may be told and what it leaves out, once enough has come or gone since."""
+    if abs(untold) < max(BAND, told // 8):
         return told, untold
     return told + untold + noise(COUNT), 0
 

@@ -13,7 +13,7 @@ from ...model.content.content import Content
 from ...model.content.schema.workshop import Poll
 from ...model.content.workshop_script import asked
 from ...model.triage.body_sites import places
-from .database_tables import polls, rooms, tally, traces
+from .database_tables import polls, present, rooms, tally, traces
 from .disclosure_control import threshold
 from .refusals import RoomRefusal, no_poll, no_room
 from .releases import ALL, release_all
@@ -30,8 +30,14 @@ SIZE = 150  # people a room is made for, where nobody says
 MORE = 10  # phones that one yes of the presenter lets in
 
 
-def make_room(engine: Engine, guide: str, size: object = SIZE, now: float | None = None) -> str:
-    """A new room for the guide of this name and so many people, for 24 hours; its code.
+def make_room(
+    engine: Engine,
+    guide: str,
+    size: object = SIZE,
+    now: float | None = None,
+    new: Callable[[], str] = new_code,
+) -> str:
+    """A new room for the guide of this name and so many people, for 24 hours; its code, made by `new`.
 
     Clears away rooms past their time. Raises RoomRefusal for a size that is none.
     """
@@ -39,7 +45,7 @@ def make_room(engine: Engine, guide: str, size: object = SIZE, now: float | None
     sweep(engine, now)
     with engine.begin() as connection:
         taken = set(connection.scalars(select(rooms.c.code)))
-        code = next(code for code in iter(new_code, "") if code not in taken)
+        code = next(code for code in iter(new, "") if code not in taken)
         until = int((time.time() if now is None else now) + LASTS)
         row = {"code": code, "guide": guide, "secret": secrets.token_hex(32), "until": until, "size": people}
         connection.execute(insert(rooms), row)
@@ -59,7 +65,7 @@ def end_room(engine: Engine, code: str) -> None:
     with engine.begin() as connection:
         for table in (rooms, polls):  # in the order in which votes lock them
             connection.execute(select(table.c.code).where(table.c.code == code).with_for_update())
-        for table in (traces, tally, polls, rooms):
+        for table in (traces, tally, polls, present, rooms):
             connection.execute(delete(table).where(table.c.code == code))
     tidy(engine)
 
@@ -79,8 +85,19 @@ def show_slide(engine: Engine, code: str, slide: str, step: int = 0) -> None:
         raise RoomRefusal("no-slide", "Name the slide with letters, digits, dots and dashes.")
     if isinstance(step, bool) or not isinstance(step, int) or not 0 <= step <= MAX_STEPS:
         raise RoomRefusal("no-step", f"A step is a whole number from 0 to {MAX_STEPS}.")
+    _show(engine, code, slide=slide, step=step, blank=False)
+
+
+def blank_screen(engine: Engine, code: str, is_blank: object) -> None:
+    """Blanks the screen of the room, until somebody wants it back or goes on."""
+    if not isinstance(is_blank, bool):
+        raise RoomRefusal("no-blank", "Write true for a blank screen, false for the slide.")
+    _show(engine, code, blank=is_blank)
+
+
+def _show(engine: Engine, code: str, **values: object) -> None:
     with engine.begin() as connection:
-        changed = connection.execute(update(rooms).where(rooms.c.code == code).values(slide=slide, step=step))
+        changed = connection.execute(update(rooms).where(rooms.c.code == code).values(**values))
         if not changed.rowcount:
             raise no_room()
 

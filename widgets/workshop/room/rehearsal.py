@@ -11,21 +11,58 @@ from ...model.content.content import Content
 from ...model.content.schema.workshop import Poll
 from ...model.content.workshop_script import AFTER, asked
 from ...model.triage.body_sites import places
-from .lifecycle import allow_word, close_poll, open_poll, show_slide
-from .room_state import read_room
+from .lifecycle import LASTS, allow_word, close_poll, end_room, make_room, open_poll, show_slide, sweep
+from .presence import note_present
+from .room_codes import new_rehearsal_code
+from .room_state import RoomNow, read_codes, read_room
+from .store import open_store, rehearsal_url, store_file
 from .votes import Submission, count
 
 PHONES = 42
+NAME = "rehearsal"  # stands for a server that hears them as long as the room lasts
 SEED = 7
 SURE_BEFORE, SURE_AFTER = 0.4, 0.8
 WORDS = ("shame", "time", "cost", "fear", "habit", "shame", "shame", "time")
 QUESTIONS = ("How long should I rest?", "Who can I ask first?", "Can I cycle instead?")
 
 
+def rehearse(_: Engine, content: Content) -> str:
+    """A filled room in the store of rehearsals; its code. Earlier rehearsals of this guide end."""
+    engine = open_store(rehearsal_url())
+    end_rehearsals(engine, content.name)
+    code = make_room(engine, content.name, new=new_rehearsal_code)
+    fill(engine, code, content)
+    return code
+
+
+def rehearsals(_: Engine) -> list[RoomNow]:
+    """The rehearsals there are; no store is made to be looked at."""
+    file = store_file(rehearsal_url())
+    if file is None or not file.exists():
+        return []
+    engine = open_store(rehearsal_url())
+    return [read_room(engine, code) for code in read_codes(engine)]
+
+
+def end_rehearsals(engine: Engine, guide: str) -> None:
+    """Ends the rehearsals of a guide, so that a room that is opened stands alone."""
+    for room in rehearsals(engine):
+        if room.guide == guide:
+            end_room(open_store(rehearsal_url()), room.code)
+
+
+def sweep_rehearsals(engine: Engine) -> None:
+    """Deletes the rehearsals that are past their day."""
+    file = store_file(rehearsal_url())
+    if file is not None and file.exists():
+        sweep(open_store(rehearsal_url()))
+
+
 def fill(engine: Engine, code: str, content: Content) -> None:
     """Joins made-up phones to a room and lets them answer every poll; closes all but the questions."""
     chance = Random(SEED)  # noqa: S311 - made up, and the same each time
     tokens = [str(token) for token in count(engine, [Submission(code, "join")] * PHONES)]
+    note_present(engine, code, NAME, PHONES, LASTS)
     for poll in asked(content).values():
         open_poll(engine, code, content, poll.id)
         if poll.kind == "questions":

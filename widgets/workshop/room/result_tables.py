@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from ...model.content.content import Content
 from ...model.content.schema.workshop import Poll
 from ...model.content.workshop_script import asked
-from ...model.csv_cells import harmless
+from ...model.csv_cells import csv_of_frame
 from ...model.triage.body_sites import places
 from .presenter_view import changes
 from .quiz_change import QuizChange
@@ -35,10 +35,7 @@ def results_frame(room: RoomNow, content: Content) -> pd.DataFrame:
 
 def results_csv(engine: Engine, code: str, content: Content) -> str:
     """The same as CSV; what somebody wrote cannot start a formula in a spreadsheet."""
-    frame = results_frame(read_room(engine, code), content)
-    frame["answer"] = [harmless(text) for text in frame["answer"]]
-    text: str = frame.to_csv(index=False)
-    return text
+    return csv_of_frame(results_frame(read_room(engine, code), content))
 
 
 def quiz_frame(room: RoomNow, content: Content) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import secrets
 
 LETTERS = "DFGHJKLMNPRSTWXYZ"  # no two that look alike, and no vowels, so no words
 LENGTH = 6
+REHEARSAL = "Q"  # the first letter of a rehearsal's code, and of no other
 
 
 def new_code() -> str:
@@ -15,10 +16,20 @@ def new_code() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
 
+def new_rehearsal_code() -> str:
+    """A code such as "QRWPZF", by which every page knows that this is a rehearsal."""
+    return REHEARSAL + new_code()[1:]
+
+
+def is_rehearsal(code: object) -> bool:
+    """Whether a code is that of a rehearsal, whose room is kept in a store of its own."""
+    return isinstance(code, str) and len(code) == LENGTH and code.startswith(REHEARSAL)
+
+
 def read_code(typed: str) -> str:
     """The code somebody typed, without spaces and dashes, in capitals; "" when it cannot be one."""
     code = "".join(str(typed).split()).replace("-", "").upper()
-    return code if len(code) == LENGTH and set(code) <= set(LETTERS) else ""
+    return code if len(code) == LENGTH and set(code.removeprefix(REHEARSAL)) <= set(LETTERS) else ""
 
 
 def new_token(secret: str) -> str:

@@ -14,6 +14,7 @@ from .disclosure_control import band
 from .poll_results import Cell, result
 from .refusals import no_room
 from .releases import ALL
+from .room_codes import is_rehearsal
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,13 @@ class StoredPoll:
 
 @dataclass(frozen=True)
 class RoomNow:
-    """A room as it stands; `guide` is the name of its guide, `phones` about how many phones are here."""
+    """A room as it stands; `guide` is the name of its guide, `phones` about how many phones are here now."""
 
     code: str
     guide: str
     slide: str
     step: int
+    is_blank: bool
     phones: int
     size: int
     has_phones_at_door: bool
@@ -81,6 +83,7 @@ def read_room(engine: Engine, code: str, now: float | None = None) -> RoomNow:
         guide=room.guide,
         slide=room.slide,
         step=room.step,
+        is_blank=room.blank,
         phones=band(room.told),
         size=room.size,
         has_phones_at_door=room.at_door,
@@ -110,6 +113,7 @@ def presenter_state(room: RoomNow, names: Mapping[str, str]) -> dict[str, Any]:
     }
     return {
         **_head(room),
+        "blank": room.is_blank,
         "size": room.size,
         "door": room.has_phones_at_door,
         "polls": boxes,
@@ -118,7 +122,13 @@ def presenter_state(room: RoomNow, names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _head(room: RoomNow) -> dict[str, Any]:
-    return {"room": room.code, "slide": room.slide, "step": room.step, "phones": room.phones}
+    return {
+        "room": room.code,
+        "rehearsal": is_rehearsal(room.code),
+        "slide": room.slide,
+        "step": room.step,
+        "phones": room.phones,
+    }
 
 
 def _public(box: StoredPoll) -> dict[str, Any]:

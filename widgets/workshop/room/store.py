@@ -40,6 +40,15 @@ def store_url() -> str:
     return given
 
 
+def rehearsal_url() -> str:
+    """The address of the store of rehearsals: a SQLite file beside that of the rooms.
+
+    Where the rooms are in another database it is a file of this computer: no rehearsal comes near them.
+    """
+    file = store_file(store_url()) or user_state_path("stridewell") / "rooms.sqlite"
+    return f"sqlite:///{file.with_name(f'{file.stem}-rehearsal.sqlite')}"
+
+
 def open_store(url: str = "") -> Engine:
     """The store at `url`, its tables made if need be; opened once for each process, and once more when its
     file was deleted or replaced meanwhile.

@@ -257,7 +257,7 @@ class _Desk:
         """The columns of a room that change by the phones that came."""
         more = self._phones[room.code]
         told, untold = counted_on(room.told, room.untold + more)
-        came = {"phones": room.phones + more, "told": told, "untold": untold}
+        came = {"phones": room.phones + more, "here": room.here + more, "told": told, "untold": untold}
         return {
             **came,
             "extra": room.extra - self._extra[room.code],

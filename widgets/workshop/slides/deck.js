@@ -23,11 +23,16 @@ export function moved(slides, at, way) {
 export function showOnly(slides, at) {
   const shown = slides.find((slide) => slide.dataset.slide === at.slide) ?? slides[0];
   for (const slide of slides) slide.hidden = slide !== shown;
-  for (const found of shown.querySelectorAll("[data-step]")) {
-    const part = /** @type {HTMLElement} */ (found);
-    part.hidden = Number(part.dataset.step) > at.step || Number(part.dataset.until ?? Infinity) < at.step;
-  }
+  showStep(shown, at.step);
   return shown;
+}
+
+/** Shows a slide up to a step. @param {HTMLElement} slide @param {number} step */
+export function showStep(slide, step) {
+  for (const found of slide.querySelectorAll("[data-step]")) {
+    const part = /** @type {HTMLElement} */ (found);
+    part.hidden = Number(part.dataset.step) > step || Number(part.dataset.until ?? Infinity) < step;
+  }
 }
 
 /** Shows all slides whole, to read or to print. @param {HTMLElement[]} slides */

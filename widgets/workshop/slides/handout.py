@@ -17,7 +17,8 @@ from ..room.qr import qr_svg
 from .points import plain
 from .slide import slide_parts, slide_title
 
-TAKEN_HOME = ("flags", "section", "option", "plan", "teach-back")
+TO_SAY = "teach-back"
+TAKEN_HOME = ("flags", "section", "option", "plan", TO_SAY)
 CITED = re.compile(r'class="sw-source">(R\d+[a-z]?)<')
 START = mark("the whole guide")
 
@@ -49,10 +50,12 @@ def handout(view: RenderContext, names: Iterable[str], base: str, at: str = "", 
     `base` is where the guide is reached, such as "http://192.168.1.5:8866/"; `at` is the slide just shown, to
     whose section the code leads. `values` are `sheets`, `pdf` and `is_page`, for the frame.
     """
-    parts = list(_parts(view, names))
+    made = list(_parts(view, names))
+    parts = [part for part in made if part.slide.kind != TO_SAY]
     on = _on(view, base, at)
     drawn = values | {
         "parts": parts,
+        "prompts": [part for part in made if part.slide.kind == TO_SAY],
         "on": on,
         "base": base,
         "plain": plain,

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from markupsafe import Markup
 
 from ...components.markdown import Prose
 from ...model.content.slide_sentences import sentences
+from ...model.content.translations import BESIDE, INSTEAD, ISOLATES, isolated
 
 LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -25,8 +27,21 @@ def plain(html: object) -> Markup:
 
 def points(prose: Prose, text: str) -> list[Markup]:
     """The sentences of a Markdown text in the reader's words, without links and marks of sources."""
-    said = (each for passage in prose.passages(text) for each in sentences(passage))
+    said = (each for passage in prose.passages(text) for each in _in_one_language(passage))
     return [plain(prose.said_line(each)) for each in said]
+
+
+def _in_one_language(passage: str) -> list[str]:
+    """The sentences of a passage, each with its own English beside it where there is some."""
+    if INSTEAD in passage:
+        return [isolated(each, INSTEAD) for each in sentences(ISOLATES.sub("", passage))]
+    own, _, beside = passage.partition(f" {BESIDE}")
+    said, english = sentences(own), sentences(ISOLATES.sub("", beside))
+    if english and len(said) != len(english):
+        english = [""] * (len(said) - 1) + [" ".join(english)]
+    return [
+        f"{each} {isolated(other, BESIDE)}" if other else each for each, other in zip_longest(said, english)
+    ]
 
 
 def sheets(said: Iterable[Markup], room: int) -> list[list[Markup]]:

@@ -24,7 +24,7 @@ def poll_figure(view: RenderContext, ask: str, rows: pd.DataFrame, n: int) -> go
     else:
         figure.add_bar(y=answers, x=rows["about"], orientation="h", marker_color=BAR)
         figure.update_xaxes(title=chart_text(say("Answers, about")))
-    of = say("About {n} answers. Every figure is near the true one, so that nobody is known.")
+    of = say("About {n} answers. Every figure is close to the true one, so that nobody can be identified.")
     of = chart_text(of.replace("{n}", str(n)))
     return _laid_out(figure, f"{wrapped_chart_text(say(ask), TITLE_WIDTH)}<br><sup>{of}</sup>", len(rows))
 

@@ -2,8 +2,10 @@
 
 import { drawResults } from "../phone/results.js";
 import { fill } from "../../components/shared/dom.js";
+import { drawHeat } from "./heat.js";
 import { shape } from "../../components/shared/svg.js";
 
+const MOST_PLACES = 4; // in words; the map shows all
 const CHOSEN = ["one", "several"];
 
 /** Brings the poll of a slide up to date.
@@ -65,7 +67,13 @@ function drawOthers(slide, poll, results, words) {
   const place = part(slide, "[data-results]");
   drawResults(place, poll, results?.n || poll.kind === "questions" ? results : null, words.results);
   const isDrawn = Boolean(place.firstChild);
-  for (const each of slide.querySelectorAll("[data-on-phones], .sw-answers"))
+  const map = /** @type {HTMLElement | null} */ (slide.querySelector("[data-heat]"));
+  if (map) {
+    map.hidden = !results?.n;
+    drawHeat(map, results?.n ? results.groups : []);
+    [...place.querySelectorAll("li")].slice(MOST_PLACES).forEach((line) => line.classList.add("sw-hidden"));
+  }
+  for (const each of slide.querySelectorAll("[data-on-phones], .sw-answers, .sw-ends"))
     /** @type {HTMLElement} */ (each).hidden = isDrawn;
 }
 

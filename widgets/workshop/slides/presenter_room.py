@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from ...components.render_context import Html, RenderContext
@@ -13,7 +16,7 @@ from ..room.presenter_view import names_of, presenter_view
 from ..room.qr import qr_svg
 from ..room.refusals import RoomRefusal, no_room
 from ..room.result_tables import quiz_frame, results_csv, results_frame
-from ..room.room_codes import read_code
+from ..room.room_codes import is_rehearsal, new_code, new_rehearsal_code, read_code
 from ..room.room_state import RoomNow, read_room
 from ..room.store import open_store
 from .poll_figures import poll_figure, quiz_figure
@@ -21,6 +24,7 @@ from .poll_figures import poll_figure, quiz_figure
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
+    from sqlalchemy import Engine
 
 QR_PIXELS = 240
 
@@ -36,9 +40,12 @@ class Room:
     def __init__(
         self, view: RenderContext, code: str = "", is_demo: bool = False, size: int = lifecycle.SIZE
     ) -> None:
-        self._view, self._engine = view, open_store()
+        self._view, self._engine = view, _store_of_its_own() if is_demo else open_store()
         people = max(size, rehearsal.PHONES) if is_demo else size
-        self.code = read_code(code) if code else lifecycle.make_room(self._engine, view.content.name, people)
+        new = new_rehearsal_code if is_demo else new_code
+        self.code = (
+            read_code(code) if code else lifecycle.make_room(self._engine, view.content.name, people, new=new)
+        )
         if not self.code:
             raise no_room()
         if is_demo:
@@ -63,7 +70,13 @@ class Room:
     def card(self) -> Html:
         """Code, address and QR for the screen; where no phone can come, what to start or to set instead."""
         qr = qr_svg(self.address, self.address, QR_PIXELS) if is_reachable(self.address) else ""
-        return self._view.render("phone/card.html", room=self, join=f"{reachable_address()}join", qr=qr)
+        return self._view.render(
+            "phone/card.html",
+            room=self,
+            join=f"{reachable_address()}join",
+            qr=qr,
+            is_demo=is_rehearsal(self.code),
+        )
 
     def _repr_html_(self) -> str:
         return str(self.card())
@@ -160,3 +173,10 @@ class Room:
 
     def _now(self) -> RoomNow:
         return read_room(self._engine, self.code)
+
+
+def _store_of_its_own() -> Engine:
+    """A store for one demo in a notebook: no server looks into it, and it goes with its process."""
+    folder = mkdtemp(prefix="stridewell-demo-")
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return open_store(f"sqlite:///{folder}/rooms.sqlite")

@@ -58,6 +58,8 @@ export function openRoom(tell) {
       slide,
       step,
     ) => (code ? post(`${rooms}/${code}/slide`, { slide, step }).catch(() => {}) : undefined),
+    /** @param {boolean} blank whether the screen shows nothing */
+    blank: (blank) => (code ? post(`${rooms}/${code}/blank`, { blank }).catch(() => {}) : undefined),
     /** @param {string} poll @param {string} what @param {string | null} [show] */
     poll: (poll, what, show = null) => post(`${rooms}/${code}/poll`, { poll, do: what, show }),
     /** @param {string} poll @param {string} word @param {string} what */

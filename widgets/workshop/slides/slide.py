@@ -80,8 +80,11 @@ def slide_title(content: Content, slide: Slide) -> str:
 
 def slide_parts(view: RenderContext, slide: Slide) -> dict[str, Any]:
     """What the template needs for one kind of slide only."""
+    poll = asked(view.content).get(asked_by(slide))
     if slide.kind == "body map":
         return {"map": body_map_svg(view, slide.shows, bare=not slide.shows)}
+    if poll and poll.kind == "places":
+        return {"map": body_map_svg(view, (), bare=True)}
     if slide.kind == "plan":
         return {"programme": programme_of(view.content, slide.shows[0]), "bars": _bars(view, slide)}
     if slide.kind == "case":

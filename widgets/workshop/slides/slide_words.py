@@ -28,11 +28,25 @@ def deck_words(view: RenderContext) -> dict[str, Any]:
         "isOpen": say("The poll is open."),
         "isClosed": say("The poll is closed."),
         "notOpened": say("The poll has not been opened."),
-        "change": say(
-            "Right before: about {before} of {nBefore}. Right after: about {after} of {nAfter}. "
-            "Change in points: {change} ({low} to {high})."
-        ),
+        **change_words(view),
         "failed": say("The server did not answer. The slides go on without it."),
+    }
+
+
+def change_words(view: RenderContext) -> dict[str, str]:
+    """What is said of a quiz that was asked twice."""
+    say = view.words.say
+    return {
+        "rightBefore": say("Right before: about {n} of {all}"),
+        "rightAfter": say("Right after: about {n} of {all}"),
+        "more": say("About {n} more of you got it right."),
+        "fewer": say("About {n} fewer of you got it right."),
+        "moreIn100": say("About {n} more in 100 got it right."),
+        "fewerIn100": say("About {n} fewer in 100 got it right."),
+        "asMany": say("About as many got it right as before."),
+        "perhapsChance": say("The room is small, so this may be chance."),
+        "noChance": say("That is more than chance would do."),
+        "points": say("In points of 100: {change} ({low} to {high})"),
     }
 
 
@@ -42,7 +56,7 @@ def speaker_words(view: RenderContext) -> dict[str, Any]:
     return deck_words(view) | {
         "labels": labels(view),
         "phones": say("Phones here: about {n}, of {size}"),
-        "fewPhones": say("Few phones yet, of {size}"),
+        "fewPhones": say("Few phones here, of {size}"),
         "sureWaiting": say("Delete all words and questions that wait?"),
         "step": say("step {n} of {all}"),
         "pace": say("{gone} minutes gone. Planned up to here: {soFar} of {planned}."),

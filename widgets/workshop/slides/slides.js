@@ -4,6 +4,7 @@ import { fill } from "../../components/shared/dom.js";
 import { openView } from "../../components/shared/view.js";
 import { drawChange } from "./change.js";
 import { moved, showAll, showOnly } from "./deck.js";
+import { fit, isCut } from "./fit.js";
 import { asked, onSwipe } from "./keys.js";
 import { drawPoll, drawWayIn } from "./poll_slide.js";
 import { openRoom } from "./room.js";
@@ -32,6 +33,8 @@ function render({ model, el }) {
   let state;
   let roomCode = "";
   let letters = 1;
+  let isBlank = false;
+  let fitted = /** @type {HTMLElement | undefined} */ (undefined);
   const started = Date.now();
 
   function startingPoint() {
@@ -48,7 +51,6 @@ function render({ model, el }) {
     at = to;
     if (!deck.classList.contains("is-shown")) return;
     const shown = showOnly(slides, at);
-    shown.tabIndex = shown.scrollHeight > shown.clientHeight ? 0 : -1;
     const n = slides.indexOf(shown) + 1;
     one("at").textContent = fill(words.place, { n, all: slides.length });
     if (before.slide !== at.slide || !fromElsewhere) {
@@ -58,6 +60,7 @@ function render({ model, el }) {
     model.set("at", { ...at });
     model.save_changes();
     drawRoom();
+    shown.tabIndex = shown.scrollHeight > shown.clientHeight ? 0 : -1;
     const parts = [...shown.querySelectorAll("[data-step]:not([hidden])")];
     if (at.step) parts.at(-1)?.scrollIntoView({ block: "nearest" });
     if (fromElsewhere) return;
@@ -81,7 +84,8 @@ function render({ model, el }) {
   const isSecret = ({ open, show, revealed }) =>
     !revealed && (show === "hidden" || (open && show !== "live"));
   const question = (/** @type {string} */ id) =>
-    slides.find((each) => each.dataset.asks === `${id}.after`)?.querySelector("h2")?.textContent ?? id;
+    slides.find((each) => each.dataset.asks === `${id}.after`)?.querySelector("h2")?.lastChild?.textContent ??
+      id;
 
   function drawRoom() {
     const slide = current();
@@ -101,6 +105,17 @@ function render({ model, el }) {
     ) => (/** @type {HTMLElement} */ (el.querySelector(`[data-do="${what}"]`)).textContent = text);
     button("poll", here?.open ? words.close : words.open);
     button("reveal", here?.revealed ? words.hide : words.reveal);
+    fitHere();
+  }
+
+  /** Fits the slide when it comes, and when what the room said no longer has room on it. */
+  function fitHere() {
+    const slide = current();
+    if (!deck.classList.contains("is-shown") || (fitted === slide && !isCut(slide))) return;
+    fitted = slide;
+    deck.style.removeProperty("--letters"); // whoever makes letters larger by hand scrolls
+    fit(slide, at.step);
+    deck.style.setProperty("--letters", String(letters));
   }
 
   /** @param {any} now @param {string} code */
@@ -108,15 +123,25 @@ function render({ model, el }) {
     state = now;
     one("code").textContent = code ? fill(words.code, { code }) : "";
     roomCode = code;
+    one("rehearsal").hidden = !now?.rehearsal;
     const join = /** @type {HTMLElement | null} */ (stage.querySelector("[data-join]"));
-    if (join && now?.qr) {
-      join.className = "sw-room";
-      showWayIn(join);
-    }
+    if (join && now) showJoin(join, now);
     if (now && !now.slide) room?.show(at.slide, at.step);
+    if (now && now.blank !== isBlank) setBlank(now.blank);
     const elsewhere = now?.slide && (now.slide !== at.slide || now.step !== at.step);
     if (elsewhere) go({ slide: now.slide, step: now.step }, true);
     else drawRoom();
+  }
+
+  /** The way in; where no phone can come, what to do first. @param {HTMLElement} join @param {any} now */
+  function showJoin(join, now) {
+    const onlyHere = /** @type {HTMLElement} */ (stage.querySelector("[data-only-here]"));
+    onlyHere.hidden = Boolean(now.qr);
+    join.className = "sw-room";
+    showWayIn(join);
+    if (now.qr) return;
+    const place = /** @type {HTMLElement} */ (onlyHere.querySelector("[data-only-address]"));
+    place.textContent = now.address;
   }
 
   /** @param {HTMLElement} place */
@@ -183,9 +208,19 @@ function render({ model, el }) {
     deck.style.setProperty("--letters", String(letters));
   }
 
-  function toggleBlank() {
+  /** @param {boolean} on */
+  function setBlank(on) {
     const blank = /** @type {HTMLDialogElement} */ (one("blank"));
-    blank.open ? blank.close() : blank.showModal();
+    isBlank = on;
+    if (on && !blank.open) blank.showModal();
+    else if (!on) blank.close();
+  }
+
+  /** @param {boolean} on as somebody at this screen wants it */
+  function askBlank(on) {
+    setBlank(on);
+    room?.blank(on);
+    channel.postMessage({ at, blank: on });
   }
 
   function whole() {
@@ -199,7 +234,7 @@ function render({ model, el }) {
     back: () => scrolls(-1) || go(moved(slides, at, -1)),
     first: () => go({ slide: slides[0].dataset.slide ?? "", step: 0 }),
     last: () => go({ slide: slides.at(-1)?.dataset.slide ?? "", step: 0 }),
-    blank: () => toggleBlank(),
+    blank: () => askBlank(!isBlank),
     speaker: () => isInClinic && open(`speaker${location.search}`, "stridewell-speaker"),
     poll: () => poll() && pollDo(poll().open ? "close" : poll().state === "closed" ? "reopen" : "open"),
     reveal: () => poll() && pollDo(poll().revealed ? "hide" : "reveal"),
@@ -224,15 +259,20 @@ function render({ model, el }) {
   });
   one("blank").addEventListener("keydown", (event) => {
     event.preventDefault();
-    /** @type {HTMLDialogElement} */ (one("blank")).close();
+    askBlank(false);
   });
+  one("blank").addEventListener("close", () => isBlank && askBlank(false));
+  new ResizeObserver(() => {
+    fitted = undefined;
+    fitHere();
+  }).observe(stage);
   onSwipe(stage, (what) => doings[what]());
   addEventListener("beforeprint", () => showAll(slides));
   addEventListener("afterprint", () => deck.classList.contains("is-shown") && go(at, true));
   channel.addEventListener("message", ({ data }) => {
-    if (data.ask) channel.postMessage({ at });
+    if (data.ask) channel.postMessage({ at, blank: isBlank });
     if (data.to && !state) go(data.to, true);
-    if (data.blank) toggleBlank();
+    if ("toBlank" in data) setBlank(data.toBlank);
   });
   if (isPage) addEventListener("hashchange", () => go({ slide: location.hash.slice(1), step: 0 }));
   setInterval(tick, MINUTE / 4);

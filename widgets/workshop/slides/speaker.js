@@ -19,6 +19,7 @@ function openSpeaker() {
   let at = { slide: notes[0].dataset.notes ?? "", step: 0 };
   let state;
   let code = "";
+  let isBlank = false;
   let started = Date.now();
 
   const here = () => Math.max(0, notes.findIndex((each) => each.dataset.notes === at.slide));
@@ -32,6 +33,8 @@ function openSpeaker() {
       ? ` · ${fill(say.step, { n: at.step, all: steps(notes[number]) })}`
       : "";
     one("at").textContent = fill(say.place, { n: number + 1, all: notes.length }) + step;
+    one("blank").hidden = !isBlank;
+    document.querySelector("[data-do=blank]")?.setAttribute("aria-pressed", String(isBlank));
     one("next").textContent = notes[number + 1]?.querySelector("h3")?.textContent ?? say.last;
     one("handout").setAttribute("href", `${one("handout").dataset.handout}/${at.slide}${location.search}`);
     drawPoll();
@@ -83,10 +86,12 @@ function openSpeaker() {
 
   function drawRoom() {
     one("no-room").hidden = Boolean(code);
+    one("rehearsal").hidden = !state?.rehearsal;
     one("a-room").hidden = !code;
     if (!code) return;
     one("code").textContent = code;
     one("address").textContent = state?.address ?? "";
+    one("only-here").hidden = Boolean(state?.qr);
     const { phones = 0, size = 0, door = false } = state ?? {};
     one("phones").textContent = fill(phones ? say.phones : say.fewPhones, { n: phones, size });
     one("door").hidden = !door;
@@ -118,10 +123,18 @@ function openSpeaker() {
   }
 
   function show() {
-    channel.postMessage({ to: at });
+    isBlank = false;
+    channel.postMessage({ to: at, toBlank: false });
     room.show(at.slide, at.step);
     draw();
     drawClock();
+  }
+
+  function blank() {
+    isBlank = !isBlank;
+    channel.postMessage({ toBlank: isBlank });
+    room.blank(isBlank);
+    draw();
   }
 
   /** Does something in the room, and says in words when it could not. @param {() => Promise<any>} work */
@@ -140,7 +153,7 @@ function openSpeaker() {
     back: () => move(-1),
     first: () => jump(notes[0]),
     last: () => jump(notes.at(-1)),
-    blank: () => channel.postMessage({ blank: true }),
+    blank,
     poll: () => doPoll(poll()?.open ? "close" : poll()?.state === "closed" ? "reopen" : "open"),
     reveal: () => doPoll(poll()?.revealed ? "hide" : "reveal"),
     restart() {
@@ -181,11 +194,13 @@ function openSpeaker() {
   channel.addEventListener("message", ({ data }) => {
     if (!data.at || code) return;
     at = data.at;
+    isBlank = data.blank ?? false;
     draw();
   });
   const room = openRoom((now, open) => {
     state = now;
     code = open;
+    if (now) isBlank = now.blank;
     if (now?.slide && notes.some((each) => each.dataset.notes === now.slide))
       at = { slide: now.slide, step: now.step };
     draw();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ...serve.app.extension import Extension
 from ...serve.app.routes import CODE, FOLDER, NAME
 from ...serve.pages.on_request import Maker, away_from_loop
@@ -9,7 +11,7 @@ from .phone_handlers import JoinHandler, RoomHandler, StateHandler, SubmissionHa
 from .phone_pages import make_join, make_room_page
 from .presenter import PresenterAction, ResultsFile, RoomForPresenter, RoomsHandler
 from .services import SETTING, WorkshopServices
-from .slides_pages import MAKERS, HandoutHandler, PdfHandler, SpeakerHandler
+from .slides_pages import MAKERS, HandoutHandler, LessonHandler, PdfHandler, SpeakerHandler
 
 
 def workshop_extension() -> Extension:
@@ -26,9 +28,10 @@ def workshop_extension() -> Extension:
         ],
         clinic_routes=[
             (f"{FOLDER}speaker", SpeakerHandler),
+            (f"{FOLDER}lesson", LessonHandler),
             (f"{FOLDER}rooms", RoomsHandler),
             (rf"{FOLDER}rooms/{CODE}", RoomForPresenter),
-            (rf"{FOLDER}rooms/{CODE}/(slide|poll|word|door|end)", PresenterAction),
+            (rf"{FOLDER}rooms/{CODE}/(slide|blank|poll|word|door|end)", PresenterAction),
             (rf"{FOLDER}rooms/{CODE}/results\.csv", ResultsFile),
         ],
         makers={
@@ -36,7 +39,7 @@ def workshop_extension() -> Extension:
             "room": Maker(away_from_loop(make_room_page)),
             **MAKERS,
         },
-        background=[services.votes.sweep],
+        background=[services.votes.sweep, partial(services.heard.report, services.votes)],
         checks=[services.votes.trouble],
         settings={SETTING: services},
     )

@@ -16,7 +16,8 @@ from .services import WorkshopHandler
 from .vote_queue import State
 
 USES: Mapping[str, str] = {"join": "", "vote": "answer", "ask": "text", "upvote": "question"}
-MANY = RoomRefusal("too-many", "There were many tries. Wait a minute, then try again.", 429)
+PHONE = "Stridewell-Phone"  # the header with a phone's random mark
+MANY = RoomRefusal("too-many", "There have been too many tries. Wait a minute, then try again.", 429)
 
 
 class JoinHandler(WorkshopHandler):
@@ -80,7 +81,9 @@ class StateHandler(JsonHandler):
 
     async def get(self, typed: str) -> None:
         """The state, or 304 where it has not changed."""
-        state = await room_state(self, code_of(typed))
+        code = code_of(typed)
+        state = await room_state(self, code)
+        self.workshop.heard.hear(code, self.request.headers.get(PHONE, ""))
         self.say_unless_known(state.body, state.etag)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...model.content.content import Content
-from ...reachable_address import reachable_address
+from ...reachable_address import is_reachable, reachable_address
 from ..room.refusals import RoomRefusal
 from .guide_folders import guide_at
 from .json_handler import JsonBodyHandler, JsonHandler
@@ -21,25 +21,33 @@ class RoomsHandler(JsonBodyHandler):
     """The rooms of a guide, and new ones."""
 
     async def get(self, folder: str | None) -> None:
-        """Lists them."""
-        from ..room import room_state
+        """Lists them; a rehearsal only where no room is open, so that no screen takes one for the other."""
+        from ..room import rehearsal, room_state
 
         guide = guide_at(self.services.snapshot.guides, folder)
         codes = await self.workshop.votes.see(room_state.read_codes)
-        rooms = [await self.workshop.votes.see(room_state.read_room, code) for code in codes]
-        self.say({"rooms": [_listed(room.code, room.phones) for room in rooms if room.guide == guide]})
+        every = [await self.workshop.votes.see(room_state.read_room, code) for code in codes]
+        rooms = [room for room in every if room.guide == guide]
+        if not rooms:
+            tried = await self.workshop.votes.see(rehearsal.rehearsals)
+            rooms = [room for room in tried if room.guide == guide]
+        self.say({"rooms": [_listed(room.code, room.phones) for room in rooms]})
 
     async def post(self, folder: str | None) -> None:
-        """Makes one for as many people as the presenter says; a demo room fills itself."""
+        """Makes one for as many people as the presenter says; a rehearsal fills itself.
+
+        Rehearsals end when a room is opened.
+        """
         from ..room import lifecycle, rehearsal
 
         content, sent = the_content(guide_at(self.services.snapshot.guides, folder)), self.body()
-        is_demo = sent.get("demo") is True
-        size = lifecycle.SIZE if is_demo else sent.get("size", lifecycle.SIZE)
-        code = await self.workshop.votes.do(lifecycle.make_room, content.name, size)
-        self.workshop.votes.learn(code)
-        if is_demo:
-            await self.workshop.votes.do(rehearsal.fill, code, content)
+        votes, size = self.workshop.votes, sent.get("size", lifecycle.SIZE)
+        if sent.get("demo") is True:
+            code = await votes.do(rehearsal.rehearse, content)
+        else:
+            code = await votes.do(lifecycle.make_room, content.name, size)
+            await votes.do(rehearsal.end_rehearsals, content.name)
+        votes.learn(code)
         self.say(_listed(code, 0), 201)
 
 
@@ -47,7 +55,8 @@ def _listed(code: str, phones: int) -> dict[str, Any]:
     from ..room.qr import qr_svg
 
     address = room_address(code)
-    return {"code": code, "phones": phones, "address": address, "qr": str(qr_svg(address, address))}
+    qr = str(qr_svg(address, address)) if is_reachable(address) else ""
+    return {"code": code, "phones": phones, "address": address, "qr": qr}
 
 
 class RoomForPresenter(JsonHandler):
@@ -121,6 +130,12 @@ def _slide(sent: dict[str, Any]) -> Any:
     return show_slide, sent.get("slide"), sent.get("step", 0)
 
 
+def _blank(sent: dict[str, Any]) -> Any:
+    from ..room.lifecycle import blank_screen
+
+    return blank_screen, sent.get("blank")
+
+
 def _poll(sent: dict[str, Any], content: Content) -> tuple[Any, list[tuple[Any, ...]]]:
     from ..room.lifecycle import DOES, open_poll
     from ..room.presenter_view import names_of
@@ -157,6 +172,7 @@ def _end(sent: dict[str, Any]) -> Any:
 
 ACTIONS: Mapping[str, Callable[[dict[str, Any]], Any]] = {
     "slide": _slide,
+    "blank": _blank,
     "word": _word,
     "door": _door,
     "end": _end,

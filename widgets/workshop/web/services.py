@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ...serve.app.base_handler import BaseHandler
 from ...serve.app.rate_limit import RateLimit
 from .crowd_limit import CrowdLimit
+from .phones_heard import PhonesHeard
 from .slides_on_disk import SlidesOnDisk
 from .vote_queue import VoteQueue
 
@@ -18,6 +19,7 @@ class WorkshopServices:
     """One server's votes, slides and limits, each limit for one visitor, or for one room, in a minute."""
 
     votes: VoteQueue = field(default_factory=VoteQueue)
+    heard: PhonesHeard = field(default_factory=PhonesHeard)
     slides: SlidesOnDisk = field(default_factory=SlidesOnDisk)
     wrong_codes: RateLimit = field(default_factory=lambda: RateLimit(60, 60))
     joins: RateLimit = field(default_factory=lambda: RateLimit(600, 60))

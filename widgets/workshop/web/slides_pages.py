@@ -7,7 +7,6 @@ import re
 from typing import Any
 
 from ...components.declaration import DECLARED, SHARED
-from ...components.pictures.print_colors import with_print_colors
 from ...components.render_context import Html, RenderContext
 from ...model.content.workshop_script import asked_by
 from ...reachable_address import reachable_address
@@ -18,7 +17,9 @@ from ...serve.clinic.login import BEHIND_KEY
 from ...serve.pages.cache import NotReady
 from ...serve.pages.compressed import Compressed, compress
 from ...serve.pages.on_request import HERE, Maker, away_from_loop
+from ..slides.for_paper import for_paper
 from ..slides.handout import handout
+from ..slides.lesson_plan import talks
 from ..slides.slide import find_slide, slide_html, slide_title
 from ..slides.slide_words import speaker_words
 from .guide_folders import folder_of, guide_at
@@ -35,6 +36,7 @@ SPEAKER = (
     DECLARED["workshop"].own_sheet,
     "workshop/slides/speaker.css",
 )
+LESSON = (*LOOK, "workshop/slides/lesson.css")
 HANDOUT = (*LOOK, DECLARED["pages"].own_sheet, "workshop/slides/handout.css")
 STEP = re.compile(r'data-step="(\d+)"')
 SLIDE = "#"  # stands between the guide and the slide in the name a handout is kept by
@@ -51,6 +53,17 @@ class SpeakerHandler(WorkshopHandler):
         if await self.workshop.slides.now(self.services, guide) is None:
             return await self.show_error(NOT_FOUND)
         await self.show_kept("speaker", guide, caching=BEHIND_KEY)
+
+
+class LessonHandler(WorkshopHandler):
+    """The lesson plan, behind the key: it holds the speaker's notes."""
+
+    async def get(self, folder: str | None) -> None:
+        """Sends the page; the middleware has asked for the key."""
+        guide = guide_at(self.services.snapshot.guides, folder)
+        if await self.workshop.slides.now(self.services, guide) is None:
+            return await self.show_error(NOT_FOUND)
+        await self.show_kept("lesson", guide, caching=BEHIND_KEY)
 
 
 class HandoutHandler(WorkshopHandler):
@@ -101,6 +114,14 @@ def make_speaker(services: Services, guide: str, query: str) -> Compressed:
     return compress(page.encode(), HTML)
 
 
+def make_lesson(services: Services, guide: str, query: str) -> Compressed:
+    """The lesson plan of a guide's talk."""
+    view = _view(query, guide)
+    plan = talks(view, order_of(services, view))
+    page = view.render("slides/lesson_plan.html", assets=services.assets, sheets=LESSON, talks=plan)
+    return compress(page.encode(), HTML)
+
+
 def make_handout(services: Services, name: str, query: str) -> Compressed:
     """The handout as a page, by the guide and the slide just shown, such as "a-guide#welcome"."""
     guide, _, at = name.partition(SLIDE)
@@ -119,7 +140,7 @@ async def make_pdf(services: Services, name: str, query: str) -> Compressed:
 def _paper(services: Services, name: str, query: str) -> tuple[str, str]:
     guide, _, at = name.partition(SLIDE)
     page = _handout(services, _view(query, guide), at, sheets=(), pdf="", is_page=False)
-    return with_print_colors(page), "\n".join(services.assets.sheet(sheet) for sheet in HANDOUT)
+    return for_paper(page), "\n".join(services.assets.sheet(sheet) for sheet in HANDOUT)
 
 
 def _handout_address(services: Services, guide: str) -> str:
@@ -133,6 +154,7 @@ def _handout(services: Services, view: RenderContext, at: str, **values: Any) ->
 
 MAKERS = {
     "speaker": Maker(away_from_loop(make_speaker)),
+    "lesson": Maker(away_from_loop(make_lesson)),
     "handout": Maker(away_from_loop(make_handout), also=reachable_address),
     "pdf": Maker(make_pdf, MOST_PDFS, MOST_WAITING_PDFS, also=reachable_address),
 }

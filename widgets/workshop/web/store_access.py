@@ -31,12 +31,16 @@ def _given_file() -> Path:
 
 
 def with_store(work: Callable[..., Any], *arguments: Any) -> Any:
-    """What `work(engine, *arguments)` comes to. Raises StoreUnreachable when it may not have been stored."""
+    """What `work(engine, *arguments)` comes to; with a rehearsal's code first, in the store of rehearsals.
+
+    Raises StoreUnreachable when it may not have been stored.
+    """
     from sqlalchemy.exc import SQLAlchemyError
 
+    from ..room.room_codes import is_rehearsal
     from ..room.store import is_gone
 
-    engine = _opened()
+    engine = _opened(is_rehearsal(next(iter(arguments), "")))
     try:
         done = work(engine, *arguments)
     except (SQLAlchemyError, OSError) as error:
@@ -46,11 +50,11 @@ def with_store(work: Callable[..., Any], *arguments: Any) -> Any:
     return done
 
 
-def _opened() -> Any:
-    from ..room.store import open_store
+def _opened(is_rehearsal: bool) -> Any:
+    from ..room.store import open_store, rehearsal_url
 
     try:
-        return open_store()
+        return open_store(rehearsal_url() if is_rehearsal else "")
     except Exception as error:
         raise StoreUnreachable(_first_line(error)) from error
 

@@ -155,7 +155,7 @@ class VoteQueue:
         loop = asyncio.get_running_loop()
         for _ in range(AGAIN):
             try:
-                return await loop.run_in_executor(self._writer, with_store, _count, submissions)
+                return await loop.run_in_executor(self._writer, _count_each, submissions)
             except Exception as error:
                 log.warning("Answers could not be written: %s", error)
         return [busy() for _ in submissions]
@@ -184,7 +184,21 @@ def unreachable() -> RoomRefusal:
     return RoomRefusal("busy", "Rooms cannot be reached just now. Try again in a moment.", 503)
 
 
-def _count(engine: Any, submissions: list[Submission]) -> list[str | RoomRefusal]:
+def _count_each(submissions: list[Submission]) -> list[str | RoomRefusal]:
+    """Counts those for rehearsals in their own store; the answers are in the order of the submissions."""
+    from ..room.room_codes import is_rehearsal
+
+    answers: dict[int, str | RoomRefusal] = {}
+    for kind in (False, True):
+        batch = {at: each for at, each in enumerate(submissions) if is_rehearsal(each.code) == kind}
+        if batch:
+            code = next(iter(batch.values())).code if kind else ""
+            found = with_store(_count, code, [*batch.values()])
+            answers |= dict(zip(batch, found, strict=True))
+    return [answers[at] for at in range(len(submissions))]
+
+
+def _count(engine: Any, _: str, submissions: list[Submission]) -> list[str | RoomRefusal]:
     from ..room.votes import count
 
     return count(engine, submissions)
@@ -199,5 +213,7 @@ def _public(engine: Any, code: str) -> tuple[str, dict[str, Any]]:
 
 def _swept(engine: Any) -> None:
     from ..room.lifecycle import sweep
+    from ..room.rehearsal import sweep_rehearsals
 
     sweep(engine)
+    sweep_rehearsals(engine)
