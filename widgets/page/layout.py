@@ -6,12 +6,14 @@ import re
 from functools import cached_property
 from typing import Any
 
+from ..components.bilingual import with_languages
 from ..components.declaration import sheets_of
 from ..components.render_context import Html, RenderContext
 from ..model.content.pages import CLINIC_FILE, LEARN, VISIT, bar_of
 from ..model.content.region_detection import signs_of
 from ..model.content.topics import topics_of
 
+END_OF_TITLE = "</h1>"
 CALL = re.compile(r"\bguide\.(\w+)\(")
 
 
@@ -85,13 +87,21 @@ class Layout:
         return self._render("layout/navigation.html", bar=bar_of(pages), current=current)
 
     @property
+    def languages(self) -> list[tuple[str, str]]:
+        """The languages the page can be read in, with the query of each; none where there is only one."""
+        known = self.view.languages if self.view else ()
+        one_of = [each.code for each in known] if self.view and len(known) > 1 else []
+        return [(code, self.view.choice.query(lang=code)) for code in one_of] if self.view else []
+
+    @property
     def footer(self) -> Html:
         """Purpose, review state and privacy, at the end of every page."""
         return self._render("layout/footer.html", live="voila" in self._notebook.metadata)
 
     def markdown(self, source: str) -> str:
-        """A Markdown cell as HTML; its headings keep their level."""
-        return str(self.view.prose.block(source)) if self.view else ""
+        """A Markdown cell as HTML; its headings keep their level, and the title is followed by a notice."""
+        html = with_languages(self.view.prose.block(source)) if self.view else ""
+        return html.replace(END_OF_TITLE, END_OF_TITLE + self._render("layout/language.html").strip(), 1)
 
     def _render(self, template: str, **values: Any) -> Html:
         return self.view.render(template, **values) if self.view else Html("")

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 SIGNS = {
     "emergency": (
         mark("Do you have any of these now?"),
-        mark("Tick all that fit. A tick opens the full question."),
+        mark("Tick all that apply to you. Each one opens the full question."),
     ),
-    "today": (mark("And any of these?"), mark("Tick all that fit.")),
+    "today": (mark("And any of these?"), mark("Tick all that apply to you.")),
     "later": (
         mark("Have you noticed any of these?"),
-        mark("These can wait a little, but somebody should know."),
+        mark("These can wait a little, but you should still tell someone about them."),
     ),
-    "routine": (mark("Do any of these fit?"), mark("Tick all that fit.")),
+    "routine": (mark("Do any of these apply to you?"), mark("Tick all that apply to you.")),
 }
 
 

@@ -69,7 +69,7 @@ def _words(view: RenderContext) -> dict[str, str]:
         "pause": say("Pause"),
         "resume": say("Carry on"),
         "beat": say("Step beat"),
-        "step": say("Step"),
+        "step": view.words.pgettext("a footfall", "Step"),
         "rate": say("{rate} steps a minute."),
         "noSteps": say("Enter your steps per minute, from 100 to 240."),
     }

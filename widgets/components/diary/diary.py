@@ -94,7 +94,7 @@ def run_words(view: RenderContext) -> dict[str, str]:
         "of": say("Your run on {day}"),
         "because": say("Because {why}."),
         "why-during": say("pain was {during} out of 10"),
-        "why-usual": say("you were back to usual the next morning"),
+        "why-usual": say("you felt the same as usual the next morning"),
         "why-settled": say("it settled within 24 hours"),
         "why-worse": say("it was worse the next morning, or had not settled after 24 hours"),
         "why-none": "",
@@ -115,7 +115,7 @@ def run_words(view: RenderContext) -> dict[str, str]:
         "waitsNow": say("Tell us how you felt the next morning, because it can change the light."),
         "longest": say(
             "Your next run: {minutes} minutes at most. "
-            "That is {plan.longest_run_percent}% more than the longest in {plan.longest_of}."
+            "That is {plan.longest_run_percent}% more than your longest run in the past {plan.longest_of}."
         ),
         "timeOff": say("It is {days} days since that run, and that is fine. Start again at step {stage}."),
         "thisMorning": say("Your run on {day}: how do you feel this morning?"),

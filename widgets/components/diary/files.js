@@ -1,5 +1,6 @@
 // Writes a diary to a file and reads one back; a file that is wrong is refused in words, and changes nothing.
 
+import { csvText } from "../shared/csv_cells.js";
 import { cleaned, wrongColumn } from "./replay.js";
 import { COLUMNS, tableRows } from "./table.js";
 
@@ -16,9 +17,7 @@ export const toJson = (entries) => `${JSON.stringify({ app: APP, version: VERSIO
 
 /** @param {Entry[]} entries */
 export const toCsv = (entries) =>
-  [COLUMNS, ...entries.map((entry) => COLUMNS.map((name) => entry[name]))]
-    .map((row) => `${row.join(",")}\r\n`)
-    .join("");
+  csvText([COLUMNS, ...entries.map((entry) => COLUMNS.map((name) => entry[name]))]);
 
 /** The entries in a file's text, or what is wrong with it.
  * @param {string} text @returns {{entries: Entry[]} | Wrong} */

@@ -1,6 +1,7 @@
 // Reads a diary's table as a spreadsheet may have written it: its separator, quotes, words and days.
 // As widgets/model/visit/diary_file.py reads it.
 
+import { unescapeFormula } from "../shared/csv_cells.js";
 import { isDay } from "../shared/dates.js";
 
 export const COLUMNS = ["day", "stage", "minutes", "during", "pelvic", "stopped", "morning"];
@@ -32,7 +33,7 @@ function cellRows(text, mark) {
   const rows = [/** @type {string[]} */ ([])];
   while (cell.lastIndex < text.length) {
     const [, quoted = "", plain, end] = /** @type {string[]} */ (/** @type {any} */ (cell.exec(text)));
-    rows[rows.length - 1].push(trimmed(quoted.replaceAll('""', '"') + plain));
+    rows[rows.length - 1].push(trimmed(unescapeFormula(quoted.replaceAll('""', '"') + plain)));
     if (end !== mark) rows.push([]);
   }
   return rows;

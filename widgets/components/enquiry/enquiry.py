@@ -25,8 +25,8 @@ TIMES = (
     mark("Weekends"),
 )
 ABOUT = (
-    mark("A first visit"),
-    mark("A visit I have booked"),
+    mark("A first appointment"),
+    mark("An appointment I have booked"),
     mark("A question before I decide"),
     mark("Something else"),
 )

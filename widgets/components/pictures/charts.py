@@ -7,17 +7,21 @@ a mark, never in colour alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from .drawing import Anchor, Box, Drawing, Label, Shape, arrow, circle, line, number, place, polygon
-from .skeleton import Point
+from .drawing import Anchor, Box, Drawing, Label, Shape, arrow, circle, line, number, place, polygon, whole
+from .person import Person
+from .scenes import BROAD, SCENES
+from .skeleton import Arm, Leg, Point, Pose
 
 WIDE = 320.0
 LEFT, RIGHT = 12.0, 308.0  # the ends of each chart's ground
 EDGE, THIN, THICK = 1.4, 1.6, 4.0  # widths of lines
 SOFT = 4.0  # of a block's upper corners
+FIGURE = 46.0  # how high a person is drawn
 ORIGIN = Point(0, 0)
 DASHES = 9  # of a course that falls
 
@@ -35,13 +39,33 @@ STEPS, TREAD, RISE, LOWEST, STAIRS_GROUND = 4, 74.0, 26.0, 156.0, 196.0
 GOOD_RUNS = 3  # on each step: plan.yaml, greens_to_move_up
 
 
+RUNNER = SCENES["running"].person
+WALKER = Person(BROAD, Pose(2, 0, Arm(-22, 20), Arm(24, 24), Leg(24, 6, -8), Leg(-18, 16, 30)))
+
+
+def _person(who: Person, feet: Point, high: float, hurts: bool = False) -> tuple[Shape, ...]:
+    """Somebody so high, with the feet above a point."""
+    (left, top), (right, low) = who.extent()
+    scale = high / (low - top)
+    moved = replace(who, shift=Point(feet.x / scale - (left + right) / 2, feet.y / scale - low))
+    shapes = tuple(Shape(each.color, whole(each.path, scale)) for each in moved.shapes())
+    pelvis = moved.at(moved.joints.hip)
+    at = Point(pelvis.x * scale, pelvis.y * scale)
+    return (*shapes, Shape("pain-around", circle(at, 6)), Shape("pain", circle(at, 3))) if hurts else shapes
+
+
 def run_walk(run: float, walk: float, times: int) -> Drawing:
     """The minutes of a walk-run session: tall blocks to run, low ones to walk, a walk at either end."""
     spans = list(_spans(run, walk, times))
     runs, walks = ([span for span in spans if span.runs is kind] for kind in (True, False))
     low = _minutes(walks, WALK_HIGH)
     tall = Shape("shorts", _minutes(runs, RUN_HIGH))
-    shapes = (tall, Shape("ground", low), Shape("shorts", low, EDGE), _ground(SESSION_GROUND))
+    first, middle = walks[0], runs[(len(runs) - 1) // 2]
+    people = (
+        *_person(WALKER, Point((first.start + first.end) / 2, SESSION_GROUND - WALK_HIGH - 1), FIGURE),
+        *_person(RUNNER, Point((middle.start + middle.end) / 2, SESSION_GROUND - RUN_HIGH - 1), FIGURE),
+    )
+    shapes = (tall, Shape("ground", low), Shape("shorts", low, EDGE), _ground(SESSION_GROUND), *people)
     labels = (
         _over("run", runs[0], RUN_HIGH),
         _over("walk", walks[-2], WALK_HIGH),
@@ -95,6 +119,7 @@ def load_spike() -> Drawing:
             line(*_points((LEFT, days - 6), (LEFT, days), (last + 6, days), (last + 6, days - 6))),
             THIN,
         ),
+        *_person(RUNNER, Point(_across(DAYS - 1), WEEKS_GROUND - LONG_RUN - 1), FIGURE),
     )
     labels = (
         Label("longest", Point(LEFT - 6, longest - 14), anchor="start"),
@@ -131,6 +156,7 @@ def next_day() -> Drawing:
         Shape("ink", arrow(Point(16, USUAL), Point(16, 48)), THIN),
         Shape("quiet", _dashed(START, RIGHT, USUAL), THIN),
         *_courses(),
+        *_person(RUNNER, Point(RUN_TO - 6, DAY_GROUND - 15), 52, hurts=True),
         *_marks(),
     )
     return Drawing(Box(0, 0, WIDE, 222), shapes, tuple(_words()))
@@ -184,12 +210,18 @@ def build_up() -> Drawing:
     stairs = polygon(Point(LEFT, STAIRS_GROUND), *ridge, Point(ridge[-1].x, STAIRS_GROUND))
     down = arrow(*_points((26, -24), (12, -38), (-10, -34), (-30, 0), by=feet[3]))
     days = [shape for foot in feet for shape in _days(foot)]
-    shapes = (Shape("ground", stairs), Shape("shorts", line(*ridge), 2), *days, Shape("arrow", down, 2.4))
+    shapes = (
+        Shape("ground", stairs),
+        Shape("shorts", line(*ridge), 2),
+        *days,
+        Shape("arrow", down, 2.4),
+        *_person(RUNNER, Point(feet[3].x + 46, feet[3].y - 18), FIGURE),
+    )
     run, rest = _day(feet[1], 2), _day(feet[0], 1)
     labels = (
         Label("good_run", Point(run.x, 72), Point(run.x, run.y - 4), "start"),
         Label("rest_day", Point(rest.x, 104), Point(rest.x, rest.y - 3), "start"),
-        Label("step_back", Point(feet[3].x - 4, 20)),
+        Label("step_back", Point(feet[3].x - 8, 20), anchor="end"),
     )
     return Drawing(Box(0, 0, WIDE, 214), shapes, labels)
 
@@ -197,7 +229,7 @@ def build_up() -> Drawing:
 def _days(foot: Point) -> Iterator[Shape]:
     """The days of a step: a filled round for each good run, an open one for the rest after it."""
     yield Shape("shorts", "".join(circle(_day(foot, 2 * run), 5) for run in range(GOOD_RUNS)))
-    yield Shape("quiet", "".join(circle(_day(foot, 2 * run + 1), 3.6) for run in range(GOOD_RUNS)), EDGE)
+    yield Shape("quiet", "".join(circle(_day(foot, 2 * run + 1), 4) for run in range(GOOD_RUNS)), EDGE)
 
 
 def _day(foot: Point, day: int) -> Point:

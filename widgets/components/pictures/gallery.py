@@ -11,8 +11,9 @@ from .charts import CHARTS
 from .drawing import Drawing
 from .moves import DRAWN
 from .scenes import DOORS
+from .shoes import SHOES
 
-DRAWINGS: Mapping[str, Callable[[], Drawing]] = {**DOORS, **DRAWN, **ANATOMY, **CHARTS}
+DRAWINGS: Mapping[str, Callable[[], Drawing]] = {**DOORS, **DRAWN, **ANATOMY, **CHARTS, **SHOES}
 PEOPLE_SCALE = 3  # a standing person is about 100 units tall, a drawing of anatomy 320 wide
 
 

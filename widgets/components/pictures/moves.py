@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from math import hypot
 from typing import Literal
 
-from .drawing import Box, Drawing, Shape, arrow, capsule, circle, smooth
+from .drawing import Box, Drawing, Shape, arrow, capsule, circle, line, smooth
 from .person import Person
 from .props import CHAIR, CHAIR_FOR_LEGS, POST, SEAT, STEP, TOILET, WALL, Prop
 from .scenes import BROAD, FLOOR, SLIM, SOFT
@@ -27,6 +28,8 @@ ON_BELLY = Arm(-30, 128)
 SAT = Leg(88, 88)
 KNEELING = Leg(0, 90, 75)
 LIFTED = Leg(15, 75, 20)
+_STRIDE = (Leg(46, 66, 2), Leg(-30, 60, 35))
+TENSE = replace(SLIM, neck=1.6)  # the shoulders drawn up
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,34 @@ class Move:
     props: tuple[Prop, ...] = ()
     lift: float = 0
     floor: tuple[float, float] | None = None
+    marks: tuple[Prop, ...] = ()
 
 
 def _way(*numbers: float) -> Way:
     """The points of an arrow from their numbers: x, y, x, y."""
     return tuple(Point(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _dashes(*points: Point) -> str:
+    """A line from one point to another, in dashes."""
+    start, end = points
+    steps = max(round(hypot(end.x - start.x, end.y - start.y) / 3.2), 2)
+    way = Point((end.x - start.x) / steps, (end.y - start.y) / steps)
+    at = [Point(start.x + way.x * step, start.y + way.y * step) for step in range(steps)]
+    return "".join(line(p, Point(p.x + way.x * 0.55, p.y + way.y * 0.55)) for p in at)
+
+
+def _landing(ahead: float) -> Prop:
+    """How far ahead of the hips a foot lands: a plumb line from them, and a measure below the ground."""
+    plumb = _dashes(Point(0, -42), Point(0, 9))
+    ends = "".join(line(Point(x, 5), Point(x, 9)) for x in (0, ahead))
+    measure = Shape("arrow", line(Point(0, 7), Point(ahead, 7)) + ends, ARROW)
+    return Prop((Shape("ink", plumb, 0.9), measure), (Point(0, 0), Point(ahead, 9)))
+
+
+def _gaze(*way: Point) -> Prop:
+    """Where somebody looks."""
+    return Prop((Shape("ink", _dashes(*way), 0.9),), way[:2])  # type: ignore[arg-type]
 
 
 _LYING = Person(SLIM, Pose(0, 4, ON_BELLY, ON_BELLY, BENT, BENT), "tied", BACK)
@@ -136,7 +162,7 @@ MOVES: Mapping[str, Move] = {
         Person(SOFT, _ON_SIDE, "covered", SIDE),
         Person(SOFT, replace(_ON_SIDE, near_leg=Leg(28, 95, 10, 44, 56)), "covered", SIDE),
         "shoulder",
-        (_way(-40, -26, -43, -40),),
+        (_way(-29, -31, -30, -46),),
     ),
     "side-leg-raise": Move(
         Person(BROAD, replace(_ON_SIDE, near_leg=Leg(0, 0, 5), far_leg=Leg(32, 70, 5)), "short", SIDE),
@@ -228,11 +254,17 @@ MOVES: Mapping[str, Move] = {
         (SEAT,),
     ),
     "step-length": Move(
-        Person(SLIM, Pose(2, 0, Arm(-52, 85), Arm(46, 85), Leg(44, 8, -22), Leg(-34, 62, 35)), "tied"),
-        Person(SLIM, Pose(9, -4, Arm(-40, 90), Arm(36, 90), Leg(26, 32, -4), Leg(-24, 72, 30)), "tied"),
+        Person(SLIM, Pose(6, -2, Arm(-52, 85), Arm(46, 85), Leg(44, 8, -22), Leg(-34, 62, 35)), "tied"),
+        Person(SLIM, Pose(6, -2, Arm(-40, 90), Arm(36, 90), Leg(20, 30, -4), Leg(-22, 72, 30)), "tied"),
+        marks=(_landing(29), _landing(4)),
+    ),
+    "running-posture": Move(
+        Person(TENSE, Pose(20, 30, Arm(0, 112), Arm(34, 100), *_STRIDE), "tied"),
+        Person(SLIM, Pose(7, -4, Arm(-44, 86), Arm(46, 86), *_STRIDE), "tied"),
+        marks=(_gaze(Point(26, -66), Point(46, -42)), _gaze(Point(16, -84), Point(46, -84))),
     ),
     "toilet": Move(
-        Person(SOFT, Pose(34, -12, Arm(58, 74), Arm(58, 74), Leg(106, 106, 0), Leg(106, 106, 0)), "covered"),
+        Person(SOFT, Pose(36, -12, Arm(6, 134), Arm(6, 134), Leg(106, 106, 0), Leg(106, 106, 0)), "covered"),
         props=(TOILET, STEP),
         lift=8.6,
     ),
@@ -265,8 +297,9 @@ def _frame(move: Move, who: Person, box: Box, at: int) -> tuple[Shape, ...]:
     left, right = Point(box.left + 4, FLOOR), Point(box.left + box.wide - 4, FLOOR)
     ground = Shape(mat, capsule(left, FLOOR, right, FLOOR))
     props = (shape for prop in move.props for shape in prop.shapes)
+    marks = move.marks[at].shapes if move.marks else ()
     inside = _pelvic_floor(who.at(who.joints.hip), move.floor[at]) if move.floor else ()
-    return (ground, *props, *who.shapes(), *inside)
+    return (ground, *props, *marks, *who.shapes(), *inside)
 
 
 def _pelvic_floor(hip: Point, high: float) -> tuple[Shape, ...]:
@@ -288,7 +321,7 @@ def _pelvic_floor(hip: Point, high: float) -> tuple[Shape, ...]:
 
 def _box(move: Move, start: Person, end: Person | None) -> Box:
     corners = [corner for who in (start, end) if who for corner in who.extent()]
-    corners += [corner for prop in move.props for corner in prop.corners]
+    corners += [corner for prop in (*move.props, *move.marks) for corner in prop.corners]
     corners += [point for way in move.ways for point in way]
     left, right = min(p.x for p in corners), max(p.x for p in corners)
     top, low = min(p.y for p in corners), max(p.y for p in corners)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from ...model.content.schema.plan import Block
-from ...model.content.translations import mark
+from ...model.content.translations import mark, say_together
 from ...model.plan.schedule import Session
 
 Say = Callable[[str], str]
 NO_PLAN = mark("There is no running plan for these answers.")
-NO_DAY_LEFT = mark("No day for a run is left before this ends. Ask someone to look again.")
-STOPPED = mark("Stop all running until someone has checked you.")
+NO_DAY_LEFT = mark("There is no day left for a run before this ends. Ask to be examined again.")
+STOPPED = mark("Stop all running until you've been seen.")
 FINISHED = mark(
     "Your diary has passed the last step. Now change one thing at a time: time, hills, then speed."
 )
@@ -26,6 +26,10 @@ def session_title(say: Say, session: Session) -> str:
 
 def session_words(say: Say, session: Session) -> str:
     """The whole session, such as "Walk 5 min. 6 times: run 1 min, walk 2 min. Walk 5 min."."""
+    return say_together(say, lambda each: _sentences(each, session))
+
+
+def _sentences(say: Say, session: Session) -> str:
     parts = [_walk(say, session.warm_up), *_repeats(say, session.blocks), _walk(say, session.cool_down)]
     return " ".join(part for part in parts if part)
 

@@ -69,10 +69,10 @@ def gate_words(view: RenderContext) -> dict[str, str]:
         "ended-who": say("For this sign, a doctor has to examine you."),
         "ended-dates": say("The dates that you entered are not possible. Please enter them again."),
         "ended-weeks": say(
-            "The examination on {day} was {plan.cleared_for} ago or more. Ask someone to examine you again."
+            "Your examination on {day} was {plan.cleared_for} ago or more. Ask to be examined again."
         ),
         "ended-sign": say(
-            "There is a sign that was not there at the examination on {day}. Ask someone to check it."
+            "You have a sign that you did not have at your examination on {day}. Ask to be checked again."
         ),
         "ended-run": say(
             "Since the examination on {day}, one of your runs was red or had to be stopped. "

@@ -87,10 +87,11 @@ function render({ model, el }) {
 
   /** @param {any[]} steps @param {any} here */
   function suggestion(steps, here) {
-    if (!missing()) return whyThisStep(here, programme().id === diary.programme, words);
-    if (!steps.length) return words.noWalking;
+    const n = missing();
+    if (!n) return whyThisStep(here, programme().id === diary.programme, words);
+    if (!steps.length) return fill(words.noWalking, { n });
     const isBegun = isTried || choices().made || choices().ready?.length;
-    return isBegun ? fill(words.notReady, { n: missing() }) : words.tickFirst;
+    return isBegun ? fill(words.notReady, { n }) : words.tickFirst;
   }
 
   const mistakes = () => mistakesIn(form, choices(), words, person);

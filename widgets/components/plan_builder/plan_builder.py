@@ -145,9 +145,9 @@ def _words(view: RenderContext) -> dict[str, str]:
         "why-red": say("your last run was red."),
         "why-time-off": say("it is {plan.break} or more since that run."),
         "tickFirst": say(
-            "With all of these ticked, you can start to run. Until then brisk walking is your plan."
+            "Once you can tick all of these, you can start running. Until then, stick to brisk walking."
         ),
-        "notReady": say("{n} not ticked. Stay with brisk walking for now, and check again in a week."),
+        "notReady": say("{n} not ticked. Stick to brisk walking for now, and check again in a week."),
         "noWalking": say(
             "{n} not ticked. This plan starts with running. Choose the plan that starts with walking."
         ),
@@ -175,7 +175,7 @@ def _words(view: RenderContext) -> dict[str, str]:
         "doneToday": say("Done for today"),
         "missedToday": say("Not today, and that is fine"),
         "next": say("Next: {day}. {words}"),
-        "waits": say("The same run waits for you on {day}, so nothing is lost."),
+        "waits": say("You can do the same run on {day}, so nothing is lost."),
         "staysPut": say("This plan keeps its dates. You can repeat any week."),
         "overdue": say("Your run on {day} is not written down. How did it go?"),
         "missedSaved": say("Noted."),

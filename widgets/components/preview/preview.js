@@ -15,7 +15,7 @@ function openPreview() {
   const frame = /** @type {HTMLIFrameElement} */ (byId("page"));
   const form = byId("choices").elements;
   const desk = { sessionStorage: ownStorage(), localStorage: ownStorage() };
-  let news = /** @type {any} */ ({ findings: [], people: [], state: "renewing" });
+  let news = /** @type {any} */ ({ findings: [], comments: [], people: [], state: "renewing" });
   let place = /** @type {ReturnType<typeof readPlace> | undefined} */ (undefined);
   let shown = "";
   let wanted = ""; // the address of a page that was chosen and has not come yet

@@ -1,8 +1,22 @@
 // Days in the words of a page's language.
 
+let language = "";
+
+/** What `work` gives while days are in the words of another language. @template T @param {string} other
+ * @param {() => T} work @returns {T} */
+export function daysIn(other, work) {
+  language = other;
+  try {
+    return work();
+  } finally {
+    language = "";
+  }
+}
+
 /** @param {string} day YYYY-MM-DD @param {Intl.DateTimeFormatOptions} more */
 const inWords = (day, more) =>
-  new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+  new Intl.DateTimeFormat(language || document.documentElement.lang || "en", {
+    numberingSystem: "latn", // as the digits of all other texts
     day: "numeric",
     month: "short",
     timeZone: "UTC",

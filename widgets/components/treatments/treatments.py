@@ -24,7 +24,7 @@ PARTS = (
     ("benefit", mark("What it may do for you")),
     ("harms", mark("What can go wrong")),
     ("numbers", mark("In numbers")),
-    ("like", mark("What it is like, and how long")),
+    ("like", mark("What it is like, and how long it takes")),
     ("helps", mark("If it helps")),
     ("helps_not", mark("If it does not help")),
     ("uses", mark("How sure we are")),

@@ -18,7 +18,13 @@ export function valuesOf(visit) {
     names.filter((name) => isGiven(from[name])).map((name) => [`${place}.${name}`, from[name]]);
   const matters = Object.entries(picked.matters ?? {}).map(([thing, word]) => [MATTERS + thing, word]);
   const rest = [...those("visit", OWN_PARTS, visit), ...those(TREATMENTS, PICKED, picked), ...matters];
-  return { ...visit.answers, ...Object.fromEntries(rest) };
+  return { ...visit.answers, ...Object.fromEntries([...rest, ...visit.activities.flatMap(activityOf)]) };
+}
+
+/** @param {{text: string, ability: number | null}} activity @param {number} at @returns {[string, any][]} */
+function activityOf({ text, ability }, at) {
+  const link = `visit.activity.${at + 1}`;
+  return ability === null ? [[link, text]] : [[link, text], [`${link}.ability`, ability]];
 }
 
 /** The values that an item of the Questionnaire takes, and the others, sorted by linkId. @param {any} questions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...model.plan.weekdays import WEEKDAYS
-from ...model.visit.visit_file import Visit, VisitPlan, VisitTreatments
+from ...model.visit.visit_file import Activity, Visit, VisitPlan, VisitTreatments
 
 
 def notes_of(visit: Visit) -> dict[str, Any]:
@@ -15,9 +15,14 @@ def notes_of(visit: Visit) -> dict[str, Any]:
         "helps": visit.helps,
         "worsens": visit.worsens,
         "goals": visit.goals,
+        "activities": [_activity(each) for each in visit.activities],
         "questions": list(visit.questions),
     }
     return {name: value for name, value in notes.items() if value}
+
+
+def _activity(activity: Activity) -> dict[str, str]:
+    return {"text": activity.text, "ability": "" if activity.ability is None else str(activity.ability)}
 
 
 def choices_of(plan: VisitPlan | None) -> dict[str, Any]:

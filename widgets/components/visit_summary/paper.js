@@ -47,7 +47,9 @@ function drawGrid(table, grid) {
 function timeCell(time, at) {
   const cell = document.createElement("td");
   if (!at.includes(time.dataset.time)) return cell;
-  cell.append(Object.assign(document.createElement("span"), { textContent: time.textContent }));
+  const name = document.createElement("span");
+  name.append(...time.cloneNode(true).childNodes); // with its English marked as English
+  cell.append(name);
   return cell;
 }
 

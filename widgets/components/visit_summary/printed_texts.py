@@ -71,10 +71,10 @@ def _programmes(view: RenderContext) -> dict[str, str]:
 
 def places(view: RenderContext) -> dict[str, tuple[str, str]]:
     """Each place that can be picked, with the side as its ending: in plain words, and its anatomical term."""
-    say = view.words.say
+    say, term_of = view.words.say, view.words.english.say  # terms are for the clinician
     found = {}
     for area in view.content.checklist.areas:
-        label, term = say(area.label), say(area.term)
+        label, term = say(area.label), term_of(area.term)
         if area.sides:
             found[f"{area.id}.l"] = say("{place}, left").replace("{place}", label), f"{term} (L)"
             found[f"{area.id}.r"] = say("{place}, right").replace("{place}", label), f"{term} (R)"
@@ -85,7 +85,7 @@ def places(view: RenderContext) -> dict[str, tuple[str, str]]:
 
 def _asked(view: RenderContext, entry: Flag | Item) -> dict[str, Any]:
     say = view.words.say
-    texts = {"short": say(entry.short or entry.ask), "term": say(entry.term)}
+    texts = {"short": say(entry.short or entry.ask), "term": view.words.english.say(entry.term)}
     if isinstance(entry, Flag):
         return texts | {"scale": "yes-no", "worse": say(entry.worse.ask) if entry.worse else ""}
     return texts | {"scale": entry.scale or "", "follow": entry.follow.scale if entry.follow else ""}

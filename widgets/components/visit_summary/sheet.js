@@ -12,6 +12,8 @@ import { WEEKDAYS } from "./visit_file.js";
 
 const LONGEST_LINE = 180;
 const LONGEST_OWN = 200;
+const LONGEST_ACTIVITY = 50;
+const LONGEST_BESIDE = 110;
 const MOST_QUESTIONS = 7;
 const MOST_ABOUT = 3;
 const OPEN_OF_PAIN = {
@@ -290,7 +292,21 @@ function planRows({ texts, words }, { plan, diary }) {
 }
 
 /** @param {Known} known @param {Given} given @returns {Row[]} */
-const goalRows = ({ words }, { goals, plan }) => [
-  ...ownRow(words, words.own, goals, words.goalsTerm, LONGEST_OWN),
+const goalRows = ({ words }, { goals, activities, plan }) => [
+  ...activityRow(words, activities),
+  ...ownRow(words, words.own, goals, words.goalsTerm, activities.length ? LONGEST_BESIDE : LONGEST_OWN),
   ...ownRow(words, words.own, goals ? "" : plan?.goal, words.goalsTerm, LONGEST_OWN),
 ];
+
+/** What a person wants to do again, with how well they can do it now. @param {Known["words"]} words
+ * @param {Given["activities"]} activities @returns {Row[]} */
+function activityRow(words, activities) {
+  if (!activities.length) return [];
+  const isRated = activities.some(({ ability }) => ability !== null);
+  const named = activities.map(({ text, ability }) => {
+    const own = cut(words, text, LONGEST_ACTIVITY);
+    return ability === null ? own : fill(words.ability, { own, ability });
+  });
+  const text = isRated ? words.abilities : words.activities;
+  return [{ words: fill(text, { activities: named.join(words.and) }), term: words.activitiesTerm }];
+}

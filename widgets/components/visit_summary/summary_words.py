@@ -23,7 +23,7 @@ def summary_words(view: RenderContext) -> dict[str, str]:
         "then": say("{answer}. {more}"),
         "advised": say("Advised: {title}. How soon: {soon}."),
         "advisedNone": say("No warning sign was ticked. Advised: {who}. {soon}."),
-        "noRunning": say("Advised: no running, hopping or testing it until someone has checked it."),
+        "noRunning": say("Advised: no running, hopping or testing it until it has been checked."),
         "because": say("Because of: {signs}."),
         "cleared-doctor": say("{signs}: ticked; you say a doctor examined it on {day} and cleared walk-run."),
         "cleared-physio": say("{signs}: ticked; you say a physio examined it on {day} and cleared walk-run."),
@@ -45,6 +45,12 @@ def summary_words(view: RenderContext) -> dict[str, str]:
         "worsensTerm": say("Aggravating factors"),
         "helpsTerm": say("Easing factors"),
         "goalsTerm": say("Patient's goals"),
+        "activities": say("To do again: {activities}"),
+        "abilities": say(
+            "How well I can do it now, from 0 (not at all) to 10 (as well as before): {activities}"
+        ),
+        "activitiesTerm": say("Function in the patient's own activities"),
+        "ability": say("{own}: {ability}"),
         "ofTen": say("{n} of 10"),
         "rarely": say("Rarely: {signs}."),
         "no": say("Asked, answered “no”: {signs}."),

@@ -6,11 +6,12 @@ import { base45 } from "../shared/base45.js";
 import { today } from "../shared/dates.js";
 
 const KIND = "stridewell-visit";
-const VERSION = 3;
+const VERSION = 4;
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const LONGEST = 400;
 const LONGEST_WORD = 40;
 const LONGEST_OWN = 600;
+const MAX_ACTIVITIES = 3;
 const MAX_COMPARED = 3;
 const MAX_PICKED = 40;
 const CHOICE = /^[A-Za-z0-9-]{1,40}$/;
@@ -26,7 +27,9 @@ const DAY = /^20\d\d-\d\d-\d\d$/;
  * @typedef {{compare: string[], matters: Record<string, string>, own: string, ask: string[],
  *   ticks: string[]}} Treatments
  * @typedef {{answers: Answers, diary: Entry[], plan: Plan | null, treatments: Treatments | null,
- *   now: number | null, helps: string, worsens: string, goals: string, questions: string[]}} Given */
+ *   now: number | null, helps: string, worsens: string, goals: string, activities: Activity[],
+ *   questions: string[]}} Given
+ * @typedef {{text: string, ability: number | null}} Activity `ability` from 0 to 10, where it was answered */
 
 /** @param {any} text @param {number} [most] */
 const line = (text, most = LONGEST) => (typeof text === "string" ? text.trim().slice(0, most) : "");
@@ -39,13 +42,23 @@ export function givenOf(model) {
     diary: readable(model.get("entries")).slice(-MAX_RUNS),
     plan: planOf(model.get("choices")),
     treatments: treatmentsOf(model.get("picked")),
-    now: /^(\d|10)$/.test(notes.now) ? Number(notes.now) : null,
+    now: zeroToTen(notes.now),
     helps: line(notes.helps),
     worsens: line(notes.worsens),
     goals: line(notes.goals),
+    activities: activitiesOf(notes.activities),
     questions: [notes.questions ?? []].flat().map((text) => line(text)).filter(Boolean).slice(0, 3),
   };
 }
+
+/** @param {any} text */
+const zeroToTen = (text) => (/^(\d|10)$/.test(text) ? Number(text) : null);
+
+/** What a person wants to do again; a number alone says nothing. @param {any} activities @returns {Activity[]} */
+const activitiesOf = (activities) =>
+  [activities ?? []].flat()
+    .map((each) => ({ text: line(each?.text), ability: zeroToTen(each?.ability) }))
+    .filter(({ text }) => text).slice(0, MAX_ACTIVITIES);
 
 /** Whether a person has given nothing at all. @param {Given} given */
 export const holdsNothing = ({ answers, diary, plan, treatments, now, ...texts }) =>
@@ -123,6 +136,7 @@ export function without(given, left, asked) {
     helps: out("pain") ? "" : given.helps,
     worsens: out("pain") ? "" : given.worsens,
     goals: out("goals") ? "" : given.goals,
+    activities: out("goals") ? [] : given.activities,
     questions: out("questions") ? [] : given.questions,
   };
 }

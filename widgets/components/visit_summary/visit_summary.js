@@ -3,7 +3,7 @@
 import { assess } from "../checklist/match.js";
 import { leftOut } from "../checklist/values.js";
 import { openAsk } from "../shared/ask_first.js";
-import { dayWords } from "../shared/date_words.js";
+import { daysIn, dayWords } from "../shared/date_words.js";
 import { today } from "../shared/dates.js";
 import { all, fill, one } from "../shared/dom.js";
 import { openDataPart } from "../shared/data_part.js";
@@ -14,7 +14,8 @@ import { openView } from "../shared/view.js";
 import { saveClinicFile } from "./clinic_file.js";
 import { drawCode, drawMap, drawPart, drawTrend, fitPage } from "./paper.js";
 import { qrCode } from "./qr.js";
-import { fillSheet, offered } from "./sheet.js";
+import { fillBoth, withEnglish } from "./both_languages.js";
+import { offered } from "./sheet.js";
 import { placesOf } from "./signs.js";
 import { codeText, fileText, givenOf, holdsNothing, without } from "./visit_file.js";
 
@@ -26,6 +27,7 @@ function render({ model, el }) {
   const words = model.get("words");
   const known = { sheet: model.get("sheet"), tables: model.get("tables"), texts: model.get("texts"), words };
   const questions = all(form, "[name=question]");
+  const activities = all(form, "[data-activity]");
   let file = "";
   let code = /** @type {number[][] | undefined} */ (undefined);
   let codeSays = "";
@@ -38,10 +40,11 @@ function render({ model, el }) {
     const texts = ["now", "helps", "worsens", "goals"].map((
       name,
     ) => [name, form.elements[name].value.trim()]);
-    const lists = [["questions", questions.map((area) => area.value.trim()).filter(Boolean)], [
-      "leave",
-      left(),
-    ]];
+    const lists = [
+      ["activities", activities.map(readActivity).filter(({ text }) => text)],
+      ["questions", questions.map((area) => area.value.trim()).filter(Boolean)],
+      ["leave", left()],
+    ];
     return Object.fromEntries([...texts, ...lists].filter(([, value]) => value.length));
   }
 
@@ -49,6 +52,8 @@ function render({ model, el }) {
     const notes = model.get("notes");
     const list = (name) => [notes[name] ?? []].flat().filter((text) => typeof text === "string");
     for (const name of ["now", "helps", "worsens", "goals"]) form.elements[name].value = notes[name] ?? "";
+    const held = [notes.activities ?? []].flat();
+    activities.forEach((place, at) => writeActivity(place, held[at]));
     questions.forEach((area, at) => (area.value = list("questions")[at] ?? ""));
     for (const box of all(form, "[name=part]")) box.checked = !list("leave").includes(box.value);
   }
@@ -63,7 +68,9 @@ function render({ model, el }) {
     const everything = givenOf(model);
     const given = without(everything, left(), known.sheet.asked);
     const isEmpty = holdsNothing(everything);
-    const { parts, open } = fillSheet(known, given, everything, left(), model.get("choices").cleared);
+    const english = model.get("english");
+    const { cleared } = model.get("choices");
+    const { parts, open, openEnglish } = fillBoth(known, english, given, everything, left(), cleared);
     for (const place of all(form, "[data-part]")) {
       const part = parts[place.dataset.part];
       if (!part) continue;
@@ -71,14 +78,19 @@ function render({ model, el }) {
       place.hidden = left().includes(place.dataset.part) || isOpen;
       drawPart(form, place, part);
     }
+    const openSaid = (said, names) => fill(said.open, { names: names.join(said.and) });
     one(form, "[data-open]").textContent = open.length
-      ? fill(words.open, { names: open.join(words.and) })
+      ? withEnglish(openSaid(words, open), openEnglish && openSaid(english.words, openEnglish))
       : "";
     const [drawn, trend] = [one(form, "[data-drawn]"), one(form, "[data-trend]")];
     if (drawn)
       drawMap(drawn, placesOf(known.sheet, given.answers), leftOut(given.answers, known.tables.hides));
     if (trend) drawTrend(trend, given.diary, words);
-    one(form, "[data-made]").textContent = fill(words.made, { day: dayWords(today()) });
+    const made = (said) => fill(said.made, { day: dayWords(today()) });
+    one(form, "[data-made]").textContent = withEnglish(
+      made(words),
+      english?.words && daysIn("en-GB", () => made(english.words)),
+    );
     showUrgent(everything.answers);
     one(form, "[data-nothing]").hidden = !isEmpty;
     one(form, "[data-page]").hidden = one(form, "[data-choose]").hidden = isEmpty;
@@ -180,7 +192,7 @@ function render({ model, el }) {
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => (asking.forget(), update()));
+  form.addEventListener("input", () => (asking.forget(), activities.forEach(openAbility), update()));
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (!button) return;
@@ -205,6 +217,24 @@ function render({ model, el }) {
   const endDays = onNewDay(show);
   el.dataset.ready = "yes";
   return endDays;
+}
+
+/** @param {Element} place */
+const readActivity = (place) => ({
+  text: one(place, "[name=activity]").value.trim(),
+  ability: one(place, "[name=ability]").value,
+});
+
+/** @param {Element} place @param {any} activity */
+function writeActivity(place, activity) {
+  one(place, "[name=activity]").value = typeof activity?.text === "string" ? activity.text : "";
+  one(place, "[name=ability]").value = activity?.ability ?? "";
+  openAbility(place);
+}
+
+/** How well it can be done is asked once there is an activity. @param {Element} place */
+function openAbility(place) {
+  one(place, ".sw-field").hidden = !one(place, "[name=activity]").value.trim();
 }
 
 export default { render };

@@ -29,7 +29,18 @@ class Summary(Component):
 
     declared = DECLARED["summary"]
     tells = "read .notes"
-    state = ("notes", "checked", "entries", "choices", "picked", "guide", "tables", "sheet", "texts")
+    state = (
+        "notes",
+        "checked",
+        "entries",
+        "choices",
+        "picked",
+        "guide",
+        "tables",
+        "sheet",
+        "texts",
+        "english",
+    )
     kept = ("notes",)
     store = "visit"
     reads = (
@@ -48,15 +59,17 @@ class Summary(Component):
     tables = traitlets.Dict().tag(sync=True)
     sheet = traitlets.Dict().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
+    english = traitlets.Dict().tag(
+        sync=True
+    )  # the texts and words of the clinician, where a person's are others
 
     def __init__(self, view: RenderContext, visit: Visit | None = None) -> None:
         if not isinstance(visit, Visit | None):
             raise TypeError(
                 f"A visit is what read_visit of widgets.model.visit returns. {visit!r} was given."
             )
-        given = visit or Visit()
-        drawn = _drawn(view)
-        parts = {part.id: part for part in parts_of(view.content)}
+        given, uid = visit or Visit(), next_uid()
+        alone, parts = view.alone, {part.id: part for part in parts_of(view.content)}
         super().__init__(
             view,
             notes=notes_of(given),
@@ -64,13 +77,29 @@ class Summary(Component):
             entries=[run.model_dump(mode="json") for run in given.diary],
             choices=choices_of(given.plan),
             picked=picked_of(given.treatments),
-            markup=view.render("visit_summary/visit_summary.html", uid=next_uid(), parts=parts, drawn=drawn),
+            markup=view.render(
+                "visit_summary/visit_summary.html", uid=uid, parts=parts, sheet=_sheet(view, uid)
+            ),
             guide=view.content.name,
             tables=compile_tables(view.content),
             sheet=compile_sheet(view.content),
-            texts=sheet_texts(view),
-            words=summary_words(view),
+            texts=sheet_texts(alone),
+            words=summary_words(alone),
+            english=_english(view),
         )
+
+
+def _sheet(view: RenderContext, uid: str) -> Markup:
+    """The page itself, empty; with its English beside each word where the person reads another language."""
+    both, parts = view.in_both, {part.id: part for part in parts_of(view.content)}
+    made = both.render("visit_summary/sheet.html", uid=uid, parts=parts, drawn=_drawn(both))
+    return view.mark(made)
+
+
+def _english(view: RenderContext) -> dict[str, Any]:
+    if not view.words.is_translation:
+        return {}
+    return {"texts": sheet_texts(view.in_english), "words": summary_words(view.in_english)}
 
 
 def _drawn(view: RenderContext) -> Markup | None:

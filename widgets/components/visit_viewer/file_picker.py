@@ -20,12 +20,12 @@ class FilePicker(anywidget.AnyWidget):
     _esm = joined_script("components/visit_viewer/file_picker.js", FrontEndFiles())
 
     label = traitlets.Unicode().tag(sync=True)
-    accept = traitlets.Unicode(".json,.csv,.txt").tag(sync=True)
+    accept = traitlets.Unicode().tag(sync=True)
     largest = traitlets.Int().tag(sync=True)
     picked = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, label: str, largest: int, opened: Opened) -> None:
-        super().__init__(label=label, largest=largest)
+    def __init__(self, label: str, largest: int, opened: Opened, accept: str = ".json,.csv,.txt") -> None:
+        super().__init__(label=label, largest=largest, accept=accept)
         self._opened = opened
         self.observe(self._pass_on, "picked")
 

@@ -13,6 +13,8 @@ from ...model.triage.rules import URGENT, Outcome, assess
 from ...model.triage.unsure_answers import list_doubts
 from ...model.visit.sheet_sections import part_of
 from ...model.visit.sign_status import statuses
+from ...model.visit.visit_file import Activity
+from ..diary.diary import run_words
 from ..render_context import RenderContext
 from .loaded_visit import LoadedVisit
 from .looked_at import looked_at, questions_of
@@ -65,10 +67,16 @@ class Glance:
     open_later: int
     pain: tuple[Fact, ...]
     course: tuple[Fact, ...]
+    activities: tuple[str, ...]
     goals: str
     treatments: tuple[str, ...]
     questions: tuple[str, ...]
     strange: tuple[str, ...]
+
+    @property
+    def not_answered(self) -> int:
+        """How many warning signs were not answered or asked."""
+        return len(self.open) + self.open_later
 
 
 def glance(view: RenderContext, found: LoadedVisit) -> Glance:
@@ -96,11 +104,17 @@ def glance(view: RenderContext, found: LoadedVisit) -> Glance:
         open_later=sum(content.flags[name].level not in URGENT for name in skipped),
         pain=tuple(_pain(view, found)),
         course=tuple(_course(view, found)),
+        activities=tuple(map(activity_words, visit.activities)),
         goals=visit.goals or (visit.plan.goal if visit.plan else ""),
         treatments=tuple(looked_at(view, visit)),
         questions=tuple(questions_of(view, visit)),
         strange=found.strange,
     )
+
+
+def activity_words(activity: Activity) -> str:
+    """What the patient wants to do again, with how well it goes now where that was answered."""
+    return activity.text if activity.ability is None else f"{activity.text}: {activity.ability}/10"
 
 
 def _advised(view: RenderContext, outcome: Outcome) -> str:
@@ -181,11 +195,12 @@ def _course(view: RenderContext, found: LoadedVisit) -> Iterator[Fact]:
         yield Fact(say("Plan"), f"{visit.plan.programme}, {visit.plan.stage}, {visit.plan.start}")
     if visit.diary:
         runs = timeline_frame(view, visit).query("pain.notna()")
-        lights = [light or say("open") for light in runs["light"].tolist()][-LAST:]
+        words = run_words(view)  # as the patient's page names a light, or says that it waits
+        lights = [words[f"name-{light or 'waiting'}"] for light in runs["light"].tolist()][-LAST:]
         stopped = sum(run.stopped for run in visit.diary)
         yield Fact(say("Runs"), f"{len(visit.diary)}, {visit.diary[0].day} – {visit.diary[-1].day}")
         yield Fact(say("Stopped runs"), str(stopped))
-        yield Fact(say("Last lights"), ", ".join(lights))
+        yield Fact(say("Last lights, oldest first"), ", ".join(lights))
 
 
 def _terms(view: RenderContext, names: list[str] | tuple[str, ...]) -> tuple[str, ...]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...model.content.roles import item_roles
-from ...model.content.translations import BRACES
+from ...model.content.translations import BRACES, mark
 from ...model.triage.answers import LIST, NONE
 from ...model.triage.rules import assess
 from ...model.triage.unsure_answers import list_doubts
 from ...model.visit.sign_status import statuses
 from ...model.visit.visit_file import Visit
 from ..render_context import RenderContext
-from .glance import BETWEEN, Glance
+from .glance import BETWEEN, Glance, activity_words
 from .loaded_visit import LoadedVisit
 from .looked_at import looked_at, questions_of
 from .tables import answer_words
 
 NOT_ADVISED = "none"
+ABILITIES = mark("Own activities, now, from 0 (not at all) to 10 (as well as before)")
 
 
 def visit_note(view: RenderContext, found: LoadedVisit) -> str:
@@ -98,7 +99,7 @@ def _advice(view: RenderContext, answers: Mapping[str, str]) -> Iterator[str]:
     advised = "" if outcome.level == NOT_ADVISED else f"{view.words.say(level.title)}."
     yield from _line(view.words.say("For the answers in this file the guide advises"), advised)
     if outcome.stop_running:
-        yield view.words.say("The guide advises no running until someone has checked it.")
+        yield view.words.say("The guide advises no running until it has been checked.")
 
 
 def _brought(view: RenderContext, visit: Visit) -> Iterator[str]:
@@ -107,6 +108,7 @@ def _brought(view: RenderContext, visit: Visit) -> Iterator[str]:
         yield from _line(say("Diary"), _diary(view, visit))
     if visit.plan:
         yield from _line(say("Plan"), f"{visit.plan.programme}, {visit.plan.stage}, {visit.plan.start}")
+    yield from _line(say(ABILITIES), BETWEEN.join(map(activity_words, visit.activities)))
     yield from _line(say("Goals"), visit.goals or (visit.plan.goal if visit.plan else ""))
     yield from _line(say("Treatments looked at"), " / ".join(looked_at(view, visit)))
     yield from _line(say("Questions"), " / ".join(questions_of(view, visit)))
@@ -159,6 +161,7 @@ def short_note(view: RenderContext, at: Glance) -> str:
         if at.unsure or at.one_of
         else "",
         "; ".join(f"{fact.name} {fact.value}" for fact in at.pain[:3]),
+        f"{say('Own activities')}: {BETWEEN.join(at.activities)}" if at.activities else "",
         f"{say('Guide advised')}: {at.advised}" if at.advised else "",
         say("no running until checked") if at.stops else "",
     ]
@@ -181,6 +184,7 @@ def soap_note(view: RenderContext, at: Glance) -> str:
             say("Less urgent ones not asked or not answered"), [str(at.open_later)] if at.open_later else []
         ),
         *_listed(say("Left out by this guide"), at.strange),
+        *_listed(say(ABILITIES), at.activities),
         *_listed(say("Goals"), [at.goals] if at.goals else []),
         *_listed(say("Questions"), at.questions),
     ]

@@ -16,7 +16,7 @@ from .loaded_visit import LoadedVisit, load_visit
 from .note import visit_note
 from .private_page import PrivatePage
 from .results import notes_of, results
-from .score_calculator import score_box
+from .score_calculator import ScoreCalculator
 from .tables import answers_frame, response_frame, timeline_frame
 from .trend import trend_figure
 
@@ -42,7 +42,8 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
         self._code = ipywidgets.Textarea(placeholder=pasted, layout=WIDE, rows=2)
         self._message, self._page = ipywidgets.HTML(), PrivatePage()
         title = view.render("visit_viewer/table.html", title=say("Add up a form"), table="")
-        scores = ipywidgets.VBox([ipywidgets.HTML(str(title)), score_box(view)])
+        self.scores = ScoreCalculator(view)
+        scores = ipywidgets.VBox([ipywidgets.HTML(str(title)), self.scores])
         super().__init__([self._file, self._code, self._buttons(), self._message, self._page, scores])
 
     def __repr__(self) -> str:
@@ -108,8 +109,9 @@ class ClinicVisit(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets ships no
         self._page.show(str(results(self._view, self._found)))
 
     def forget(self) -> None:
-        """Lets go of everything that was opened."""
+        """Lets go of everything that was opened or typed."""
         self._empty()
+        self.scores.forget()
         self._tell(self._view.words.say("Closed. Nothing is kept."))
 
     def _buttons(self) -> ipywidgets.HBox:

@@ -1,6 +1,9 @@
-"""Installed to etc/jupyter: lets the Voila button of JupyterLab show a notebook as a patient sees it."""
+"""Installed to etc/jupyter: no results are saved, and the Voila button shows a page as patients see it."""
 
+from widgets.page.stored_results import without_results
 from widgets.page.voila_hooks import FILTERS
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - Jupyter provides it
 c.TemplateExporter.filters = dict(FILTERS)
+c.FileContentsManager.pre_save_hook = without_results
+c.AsyncFileContentsManager.pre_save_hook = without_results

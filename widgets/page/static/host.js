@@ -42,6 +42,17 @@ function offerToLeave() {
   });
 }
 
+/** The script of the switch is asked for by a page in another language than English, by a reader who has chosen
+ * one or whose browser prefers another, and by whoever opens the switch. */
+function bringLanguages() {
+  const menu = document.querySelector("a[data-language]")?.closest("details");
+  if (!menu) return;
+  const bring = async () => (await import(new URL("language.js", import.meta.url).href)).openLanguage();
+  const isEnglish = /^en.*,en/.test(`${document.documentElement.lang},${navigator.language}`);
+  if (isEnglish && !openStore("language").read()) menu.addEventListener("toggle", bring, { once: true });
+  else bring();
+}
+
 /** Opens the folded parts around what the address points to. */
 function unfold() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -95,6 +106,7 @@ export function openPage(parts) {
   }
   stayOutOfBackCache();
   mountWhileItComes();
+  setTimeout(bringLanguages);
   setTimeout(openRegion); // the first use of Intl takes longer than all that is mounted before
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", finish);
   else finish();
