@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,20 +12,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..model.content.content import Content
 from ..model.content.findings import Finding
 from ..model.content.folders import content_root
+from ..model.content.languages.coverage import source_places, translated_texts
+from ..model.content.languages.on_disk import FOLDER, language_findings, read_languages
 from ..model.content.loader import NO_CONTENT, Loaded, guide_names, load
 from ..model.content.passages import Passage, passages, section_passages, told_cases, tree_passages
-from ..model.content.translations import translation_findings
 from .codes import explained
+from .comments import comment_findings
 from .exceptions import Exceptions
 from .guide_rules import whole_findings
-from .notebooks import notebook_findings, notebook_passages, notebooks
+from .languages.checked import translation_findings
+from .languages.read_back import state_findings
+from .notebook_calls import call_findings, listing_findings
+from .notebooks import cells_named, notebook_findings, notebook_passages, notebooks, text_cells
 from .plan_numbers import plan_numbers
 from .progress import Progress
 from .readability import option_grades, section_grades, section_rhythm
 from .safety_files import safety_findings
 from .safety_net import safety_net_findings
 from .section_rules import TextSection
-from .string_extraction import PACKAGE, code_messages
+from .string_extraction import PACKAGE, code_messages, texts_of_guides
+from .tables import section_tables, table_findings, tree_tables
 from .text_rules import entry_findings, is_readable, part_findings, passage_findings
 from .urgency import sign_urgency, typed_levels
 from .violations import TextLocator
@@ -92,6 +98,7 @@ def check(
         looking.at_safety()
         looking.at_notebooks(root.parent / "notebooks")
         looking.at_code()
+    looking.at_comments()
     return Report(looking.findings(), " ".join(map(_summary, looking.whole)))
 
 
@@ -135,7 +142,21 @@ class _Looking:
 
     def at_translations(self) -> None:
         self.progress.step("Reading the translations")
-        self.found |= {*translation_findings(self.root)}
+        self.found |= {*language_findings(self.root)}
+        languages = read_languages(self.root)
+        if not languages or not self.is_whole:  # what cannot be read has no texts to compare with
+            return
+        folder, guides = self.root.parent / "notebooks", [content.name for content in self.whole]
+        places = source_places(texts_of_guides(self.whole, folder))
+        for files in languages:
+            self.progress.step(f"Comparing {files.name} with the English")
+            texts = translated_texts(files, places, guides)
+            self.found |= {*translation_findings(self.root, files, texts)}
+            self.found |= {*state_findings(files, texts, guides)}
+            self.seen |= {f"{FOLDER}/{files.code}/{name}.po" for name in files.texts}
+
+    def at_comments(self) -> None:
+        self.found |= {*comment_findings(self.root, self.today)}
 
     def at_safety(self) -> None:
         self.progress.step("Reading the safety papers")
@@ -148,7 +169,7 @@ class _Looking:
             yield from option_grades(self.places, tree, content.treatments)
 
     def _typed_again(
-        self, content: Content, texts: Iterable[Passage], others: Container[str] = ()
+        self, content: Content, texts: Iterable[Passage], others: Iterable[str] = ()
     ) -> Iterator[Finding]:
         checks = [sign_urgency(content), typed_levels(content)]
         if content.has("plan.yaml"):
@@ -167,8 +188,16 @@ class _Looking:
 
     def at_notebooks(self, folder: Path) -> None:
         self.progress.step("Looking at the notebooks")
-        self.found |= {*notebook_findings(folder)}
-        self.found |= {*passage_findings(self.places, notebook_passages(folder))}
+        guides = {content.name: content for content in self.whole}
+        found = [
+            *notebook_findings(folder),
+            *call_findings(folder, guides, guide_names(self.root)),
+            *passage_findings(self.places, notebook_passages(folder)),
+            *_notebook_tables(folder),
+        ]
+        self.found |= {*map(cells_named(folder.parent), found)}
+        if self.is_whole and folder.is_dir():
+            self.found |= {*listing_findings(folder, self.whole)}
         self.seen |= {file for file, _ in notebooks(folder)}
 
     def _sections(self, loaded: Loaded) -> Iterator[Finding]:
@@ -179,6 +208,7 @@ class _Looking:
             part = TextSection(file, title.line, title.text, tuple(blocks), section.evidence in SOURCED)
             yield from passage_findings(self.places, (title, *blocks))
             yield from part_findings(self.places, part)
+            yield from section_tables(file, section)
             if is_readable(part):
                 yield from section_grades(self.places, file, section)
                 yield from section_rhythm(self.places, file, section)
@@ -191,11 +221,24 @@ class _Looking:
                 texts = list(tree_passages(tree))
                 yield from passage_findings(self.places, texts)
                 yield from entry_findings(self.places, texts)
+                yield from tree_tables(tree)
 
     def _read(self, file: str) -> str:
         beside = {"notebooks": self.root.parent, PACKAGE.name: PACKAGE.parent}
         folder = beside.get(file.partition("/")[0], self.root)
         return (folder / file).read_text(encoding="utf-8-sig", errors="replace")
+
+
+def _notebook_tables(folder: Path) -> Iterator[Finding]:
+    """What is wrong in the tables of text cells, each at the first line of the file with its words."""
+    for file, path in notebooks(folder):
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        for cell in text_cells(path):
+            for finding in table_findings(file, 1, cell):
+                at = next(
+                    (n for n, line in enumerate(lines, 1) if finding.words and finding.words in line), 1
+                )
+                yield replace(finding, line=at)
 
 
 def _summary(content: Content) -> str:

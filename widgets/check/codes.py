@@ -36,7 +36,8 @@ def codes() -> tuple[str, ...]:
 def code_page(code: str) -> CodePage:
     """The page of a code such as "SW201"; raises LookupError that names the nearest one."""
     if code not in codes():
-        raise LookupError(f'No code is called "{code}".{nearest(code, codes(), NEAREST)}')
+        hint = nearest(code, codes(), NEAREST) or ' All are listed by "stridewell explain".'
+        raise LookupError(f'No code is called "{code}".{hint}')
     text = (FOLDER / f"{code}.md").read_text(encoding="utf-8")
     match = FORM.match(text)
     assert match, code  # noqa: S101  (a test holds every page to the form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from ..model.published.shown import unread_in
 from ..model.published.store import Damaged, NotPublished, Store, Version
 from ..model.published.working_copy import NotCopied, WorkingCopy
 from .gate import holding
+from .language_gate import keep_languages, told
 from .progress import Progress
 
 TRIES, WAIT = 60, 0.5  # seconds
@@ -55,7 +57,10 @@ def version_to_show(working: WorkingCopy, progress: Progress | None = None) -> t
 def _first(store: Store, working: WorkingCopy, progress: Progress | None) -> Version:
     with tempfile.TemporaryDirectory() as folder:
         copy = working.copy_to(Path(folder))
-        if findings := holding(copy, None, progress=progress):
+        findings, kept = keep_languages(copy, None, holding(copy, None, progress=progress))
+        if kept:
+            print(told(kept), file=sys.stderr)
+        if findings:
             raise NothingToShow(NOTHING_YET, findings)
         try:
             return store.publish(copy, BY, WHY, after=0)

@@ -15,6 +15,7 @@ from .check import check
 from .progress import Progress
 
 FALLS_DUE = ("SW403",)  # a day alone brings these, and no change does
+IN_ENGLISH = ("SW918", "SW919")  # what they name is shown in English, so no slip goes out
 LINE = re.compile(r"\bline \d+")
 Same = tuple[str, ...]
 
@@ -31,12 +32,16 @@ def holding(
     what fell due by its day is left out. Both are folders as a version has them (`WorkingCopy.copy_to`).
     """
     today = today or date.today()
-    found = list(check(today=today, progress=progress, root=copy.content).findings)
+    found = [each for each in _found_in(copy.content, today, progress) if each.code not in IN_ENGLISH]
     if not found:
         return []
     if published is None:
         return [finding for finding in found if finding.code not in FALLS_DUE]
     return _new(_known(copy, found), _known(published, _found_before(published.content, today)))
+
+
+def _found_in(content: Path, today: date, progress: Progress | None) -> tuple[Finding, ...]:
+    return check(today=today, progress=progress, root=content).findings
 
 
 @lru_cache(maxsize=4)

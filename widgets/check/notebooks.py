@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from ..model.content.findings import Finding
 from ..model.content.passages import Passage
 from ..model.json_text import read_json
 
-NOT_FOR_PATIENTS = ("check", "clinic-visit", "workshop")
+NOT_FOR_PATIENTS = ("check", "clinic-visit", "edit", "review", "workshop")
 MAX_LINES = 3
 LARGEST = 10_000_000  # bytes; ours, without results, have about 10,000
 TOO_MUCH = (
@@ -28,6 +30,7 @@ TOO_MUCH = (
     ast.Try,
     ast.ListComp,
 )
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 CARD = "guide.emergency_card()"
 Cell = dict[str, Any]
 
@@ -47,7 +50,7 @@ def notebook_findings(folder: Path) -> Iterator[Finding]:
 class _Notebook:
     def __init__(self, file: str, path: Path) -> None:
         self.file, self.path = file, path
-        self.raw = _raw(path)
+        self.raw = raw_text(path)
         self.whole: Cell = {}
         self.cells: list[tuple[Cell, str]] | None = None
         self.damaged_at = 1
@@ -117,16 +120,39 @@ class _Notebook:
             yield self._finding("SW705", first, says)
 
     def _finding(self, code: str, words: str, says: str) -> Finding:
-        place = max(self.raw.find(words), self.raw.find(json.dumps(words, ensure_ascii=False)[1:-1]))
-        above = self.raw[: max(place, 0)]
-        column = len(above) - above.rfind("\n") if place >= 0 else 1
-        return Finding(self.file, above.count("\n") + 1, says, code, column, words.strip('": '))
+        line, column = place_in(self.raw, words)
+        return Finding(self.file, line, says, code, column, words.strip('": '))
+
+
+def place_in(raw: str, words: str) -> tuple[int, int]:
+    """The line and column of the first of these words in a notebook's file; 1 and 1 when they are nowhere."""
+    place = max(raw.find(words), raw.find(json.dumps(words, ensure_ascii=False)[1:-1]))
+    above = raw[: max(place, 0)]
+    return above.count("\n") + 1, len(above) - above.rfind("\n") if place >= 0 else 1
+
+
+def cells_named(project: Path) -> Callable[[Finding], Finding]:
+    """Puts before the words of a finding which cell it is about, and under which heading that stands: nobody
+    sees the lines of the file in Jupyter.
+    """
+
+    def named(finding: Finding) -> Finding:
+        lines = raw_text(project / finding.file).splitlines()[: finding.line]
+        number = sum(line.lstrip().startswith('"cell_type":') for line in lines)
+        cells = cells_of(project / finding.file)[:number]
+        headings = [
+            match[1] for kind, text in cells if kind == "markdown" for match in HEADING.finditer(text)
+        ]
+        under = f", under “{headings[-1]}”" if headings else ""
+        return replace(finding, text=f"Cell {number}{under}: {finding.text}") if cells else finding
+
+    return named
 
 
 def notebook_passages(folder: Path) -> Iterator[Passage]:
     """The lines of all text cells, each with the line of the file it stands on."""
     for file, path in notebooks(folder):
-        lines = _raw(path).splitlines()
+        lines = raw_text(path).splitlines()
         for source in text_cells(path):
             yield from _passages(file, lines, source)
 
@@ -142,7 +168,7 @@ def cells_of(path: Path) -> list[tuple[str, str]]:
     return [(str(cell["cell_type"]), source) for cell, source in cells]
 
 
-def _raw(path: Path) -> str:
+def raw_text(path: Path) -> str:
     """The text of a notebook; of one that is too large or no file, as much as shows that it is damaged."""
     try:
         return first_bytes(path, LARGEST).decode("utf-8", errors="replace")

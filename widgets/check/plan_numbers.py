@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from ..model.content.content import Content
 from ..model.content.entry_names import unknown
@@ -28,7 +29,8 @@ ANY_NUMBER = (
     ("plan.reds_in_a_row", rf"{ANY} (?:red runs?|reds)\b(?: in a row)?"),
     ("plan.rest", rf"rest (?:from running )?(?:for )?{ANY} (?:days?|hours)"),
     ("plan.steps_after_red", rf"(?:down|back) {ANY} (?:steps?|stages?)"),
-    ("plan.longest_run_percent", r"within \d+ ?% of (?:your|the) longest|\d+ ?% more than the longest"),
+    ("plan.longest_run_percent", r"within \d+ ?% of (?:your|the) longest"),
+    ("plan.longest_run_percent", r"\d+ ?% more than (?:your|the) longest"),
     ("plan.longest_run_percent", r"a tenth more than"),
     ("plan.restart_break", rf"(?:more than )?{ANY} (?:days|weeks)(?: or more)? without running"),
     ("plan.break", rf"(?:more than )?(?:a|{ANY}) (?:days?|weeks?)(?: or more)? since that run"),
@@ -51,13 +53,18 @@ OWN_NUMBER = (
 PLACE = re.compile(r"<(\w+)>")
 
 
-def plan_numbers(content: Content, others: Container[str] = ()) -> Rule:
+def plan_numbers(content: Content, others: Iterable[str] = ()) -> Rule:
     """The rule for a guide with a plan: a hit for each number of plan.yaml that is typed again.
 
     A name in braces that the plan does not have is a hit too, because the page would show the braces;
-    words for every guide may name what only `others` have.
+    words for every guide may name what only `others` have. The same values give the same rule.
     """
-    known = facts(content)
+    return _rule(tuple(facts(content).items()), frozenset(others))
+
+
+@lru_cache(maxsize=16)
+def _rule(values: tuple[tuple[str, str], ...], others: frozenset[str]) -> Rule:
+    known = dict(values)
     patterns = [*_patterns(known)]
 
     def rule(passage: Passage) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.content.markdown_extensions import SOURCE
+from ..model.content.tables import is_table_line
 
 MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*|\[([^\]]+)\]\([^)]*\)|[*_`#>]")
 WORD = re.compile(r"[A-Za-z’'-]+")
@@ -70,7 +71,8 @@ def read_rhythm(text: str) -> Rhythm | None:
 @lru_cache(maxsize=1000)
 def read_grade(text: str) -> Reading | None:
     """The reading of a Markdown text; list items count as sentences; none for no words."""
-    counted = [(s, WORD.findall(s)) for s in _sentences(text)]
+    prose = "\n".join("" if is_table_line(line) else line for line in text.splitlines())
+    counted = [(s, WORD.findall(s)) for s in _sentences(prose)]
     counted = [(sentence, words) for sentence, words in counted if words]
     if not counted:
         return None

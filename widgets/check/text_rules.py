@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from ..model.content.findings import Finding
 from ..model.content.passages import Passage
 from ..model.content.yaml_document import Path
+from .malformed_marks import malformed_marks
 from .medicines import brands, doses, painkillers_to_run, wrong_class
 from .presentation_rules import colours, comparisons, forms, markup, odd_letters, pictures
 from .section_rules import TextSection, entry_hits, part_hits
-from .violations import Rule, TextLocator
+from .template_words import template_words
+from .violations import Hit, Rule, TextLocator
 from .wording import forbidden_words, praise, typed_numbers
 
 RULES: tuple[Rule, ...] = (
@@ -27,12 +30,15 @@ RULES: tuple[Rule, ...] = (
     forms,
     markup,
     odd_letters,
+    malformed_marks,
+    template_words,
 )
 
 
 LONGEST = 5000
 MAX_BLOCKS = 500
 FOR_CLINICIANS = {"term", "means"}
+REMEMBERED = 2**16  # three guides are a third of that
 
 
 def passage_findings(
@@ -45,14 +51,13 @@ def passage_findings(
             yield _too_long(passage, f"This paragraph has {len(passage.text)} letters. Split it.")
             continue
         advertising = (praise,) if passage.file == "clinic.yaml" else ()
-        for rule in (*chosen, *advertising):
-            yield from (places.finding(passage, hit) for hit in rule(passage))
+        yield from (places.finding(passage, hit) for hit in _hits((*chosen, *advertising), passage))
 
 
 def part_findings(places: TextLocator, part: TextSection) -> Iterator[Finding]:
     """A finding for each thing that a whole section lacks, or explains too late."""
     if is_readable(part):
-        yield from (places.finding(passage, hit) for passage, hit in part_hits(part))
+        yield from (places.finding(passage, hit) for passage, hit in _part_hits(part))
     elif len(part.blocks) > MAX_BLOCKS:
         yield _too_long(part.heading, f"This section has {len(part.blocks)} paragraphs. Split it.")
 
@@ -63,7 +68,23 @@ def entry_findings(places: TextLocator, passages: Iterable[Passage]) -> Iterator
         blocks = tuple(each for each in group if not FOR_CLINICIANS & {*each.path})
         if blocks and all(len(block.text) <= LONGEST for block in blocks):
             part = TextSection(key[0], blocks[0].line, "", blocks, needs_source=False)
-            yield from (places.finding(passage, hit) for passage, hit in entry_hits(part))
+            yield from (places.finding(passage, hit) for passage, hit in _entry_hits(part))
+
+
+# Who edits has the same words checked again and again; what has not changed is not read twice.
+@lru_cache(maxsize=REMEMBERED)
+def _hits(rules: tuple[Rule, ...], passage: Passage) -> tuple[Hit, ...]:
+    return tuple(hit for rule in rules for hit in rule(passage))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _part_hits(part: TextSection) -> tuple[tuple[Passage, Hit], ...]:
+    return tuple(part_hits(part))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _entry_hits(part: TextSection) -> tuple[tuple[Passage, Hit], ...]:
+    return tuple(entry_hits(part))
 
 
 def _entry(passage: Passage) -> tuple[str, Path]:

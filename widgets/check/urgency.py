@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model.content.content import Content
 from ..model.content.passages import Passage
@@ -27,24 +28,35 @@ def sign_urgency(content: Content) -> Rule:
     """The rule for a guide: a hit for each sign in braces whose sentence says how soon, but not as soon.
 
     A sentence that says no urgency is fine, and so is one that says several, if the sign's is among them.
+    The same signs give the same rule.
     """
-    patterns = {level: _said(level) for level in content.red_flags_file.levels}
+    levels = {name: content.level_of(sign) for name, sign in content.signs.items()}
+    return _urgency_rule(tuple(content.red_flags_file.levels), tuple(levels.items()))
+
+
+@lru_cache(maxsize=16)
+def _urgency_rule(levels: tuple[str, ...], signs: tuple[tuple[str, str], ...]) -> Rule:
+    patterns, level_of = {level: _said(level) for level in levels}, dict(signs)
 
     def rule(passage: Passage) -> Iterator[Hit]:
         for sentence in SENTENCE.finditer(passage.text):
             said = [level for level, pattern in patterns.items() if pattern.search(sentence.group())]
             for match in NAMED.finditer(passage.text, sentence.start(), sentence.end()):
-                sign = content.signs.get(match.group(1))
-                if sign and said and content.level_of(sign) not in said:
-                    yield _other(match, said[0], content.level_of(sign))
+                level = level_of.get(match.group(1))
+                if level and said and level not in said:
+                    yield _other(match, said[0], level)
 
     return rule
 
 
 def typed_levels(content: Content) -> Rule:
     """The rule for a guide: a hit for each span of time, such as "within 2 weeks", that a level holds."""
-    spans = {level: text.within for level, text in content.red_flags_file.levels.items()}
-    patterns = [(level, _typed(words)) for level, words in spans.items() if re.search(r"\d", words)]
+    return _span_rule(tuple((level, text.within) for level, text in content.red_flags_file.levels.items()))
+
+
+@lru_cache(maxsize=16)
+def _span_rule(spans: tuple[tuple[str, str], ...]) -> Rule:
+    patterns = [(level, _typed(words)) for level, words in spans if re.search(r"\d", words)]
     patterns.append(("days", re.compile(rf"\b{VAGUE}\b", re.IGNORECASE)))
 
     def rule(passage: Passage) -> Iterator[Hit]:

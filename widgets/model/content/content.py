@@ -78,6 +78,9 @@ class Content:
     trees: dict[str, Tree] = field(repr=False)
     parts: dict[str, Any] = field(repr=False)
     lowered_count: bool | None = None
+    logo: bytes = field(default=b"", repr=False)
+    guides: tuple[str, ...] = ()
+    examples_only: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"<Content {self.name}: {len(self.flags)} red flags, {len(self.items)} questions>"

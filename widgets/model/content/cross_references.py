@@ -11,12 +11,13 @@ from .content import Content
 from .context_links import FILE as CONTEXT_LINKS
 from .context_links import check_context_links
 from .entry_names import known, names, unknown
-from .findings import Finding
+from .findings import Finding, nearest, one_of
 from .inline_marks import unknown_marks
 from .roles import check_roles
 from .schema import LEVELS
 from .section_nesting import check_nesting
 from .slide_rules import check_slides
+from .talk_lengths import check_lengths
 from .topics import FILE as TOPICS
 from .topics import check_topics
 from .treatment_rules import check_treatments
@@ -43,6 +44,7 @@ def check_links(content: Content) -> list[Finding]:
         *check_roles(content),
         *_editions(content),
         *_places(content),
+        *_related(content),
         *check_nesting(content),
         *(check_plan(content) if content.has("plan.yaml") else ()),
         *(check_treatments(content) if content.has("treatments.yaml") else ()),
@@ -50,6 +52,7 @@ def check_links(content: Content) -> list[Finding]:
         *(check_topics(content) if content.has(TOPICS) else ()),
         *(check_context_links(content) if content.has(CONTEXT_LINKS) else ()),
         *(check_workshop(content) if content.has("workshop.yaml") else ()),
+        *(check_lengths(content) if content.has("workshop.yaml") else ()),
     ]
     return findings or [*check_examples(content), *_slides(content)]
 
@@ -57,6 +60,22 @@ def check_links(content: Content) -> list[Finding]:
 def _slides(content: Content) -> Iterator[Finding]:
     if content.has("workshop.yaml"):
         yield from check_slides(content, content.trees[f"{content.name}/workshop.yaml"])
+
+
+def _related(content: Content) -> Iterator[Finding]:
+    """A finding for each related guide that is not there, is this one, or is no guide for patients."""
+    tree = content.trees[f"{content.name}/guide.yaml"]
+    others = [name for name in content.guides if name != content.name]
+    for number, each in enumerate(content.guide.related):
+        says = ""
+        if each.guide == content.name:
+            says = f'"{each.guide}" is this guide. Name another one, or take the entry away.'
+        elif each.guide not in others:
+            says = f'No other guide is called "{each.guide}".{nearest(each.guide, others) or one_of(others)}'
+        elif each.guide in content.examples_only and not content.guide.example:
+            says = f'"{each.guide}" is only an example. Lead patients to a guide that is meant for them.'
+        if says:
+            yield tree.finding(says, "related", number, "guide", code="SW110", words=each.guide)
 
 
 def _alone(content: Content) -> Iterator[Finding]:

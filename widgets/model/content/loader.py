@@ -11,7 +11,7 @@ from typing import Any
 from .content import Content
 from .files import LARGEST, first_bytes, read_text
 from .findings import Finding, nearest, one_of
-from .own_pictures import read_pictures
+from .own_pictures import read_logo, read_pictures
 from .schema import (
     BodyDrawing,
     BodyMapFile,
@@ -55,7 +55,8 @@ PARSED = 128  # files remembered; three guides have about as many
 NO_CONTENT = (
     ' There is none in {}. Set STRIDEWELL_CONTENT to the folder "content" of your copy of Stridewell.'
 )
-FOR_THE_CHECK = ("exceptions.yaml",)
+COMMENTS = "notes.yaml"  # for whoever writes; never published
+FOR_THE_CHECK = ("exceptions.yaml", COMMENTS)
 OWN = {
     "guide.yaml": GuideFile,
     "signs.yaml": tuple[Sign, ...],
@@ -81,12 +82,16 @@ PARTS = {
 
 @dataclass(frozen=True)
 class Loaded:
-    """A guide, or none when it has findings; `sections` (by file) and `trees` are what could be read."""
+    """A guide, or none when it has findings; `sections` (by file) and `trees` are what could be read.
+
+    `read` is the guide when each file could be read, whatever they get wrong together.
+    """
 
     content: Content | None
     findings: tuple[Finding, ...]
     sections: dict[str, Section] = field(default_factory=dict)
     trees: dict[str, Tree] = field(default_factory=dict)
+    read: Content | None = None
 
 
 def load(root: Path, name: str) -> Loaded:
@@ -101,7 +106,7 @@ def load(root: Path, name: str) -> Loaded:
     if content is not None and not findings:
         findings = check_links(content)
     good = None if findings else content
-    return Loaded(good, tuple(sorted(set(findings))), reading.sections, reading.trees)
+    return Loaded(good, tuple(sorted(set(findings))), reading.sections, reading.trees, content)
 
 
 def guide_names(root: Path) -> list[str]:
@@ -109,12 +114,21 @@ def guide_names(root: Path) -> list[str]:
     return [path.parent.name for path in sorted(root.glob("*/guide.yaml"), key=_main_first)]
 
 
+def example_guides(root: Path) -> frozenset[str]:
+    """Those that are only an example, and no guide for patients."""
+    return frozenset(path.parent.name for path in root.glob("*/guide.yaml") if EXAMPLE_GUIDE in _lines(path))
+
+
 def _main_first(guide: Path) -> tuple[bool, bool, str]:
-    try:
-        lines = first_bytes(guide, LARGEST).splitlines()
-    except OSError:
-        lines = []
+    lines = _lines(guide)
     return MAIN_GUIDE not in lines, EXAMPLE_GUIDE in lines, guide.parent.name
+
+
+def _lines(guide: Path) -> list[bytes]:
+    try:
+        return first_bytes(guide, LARGEST).splitlines()
+    except OSError:
+        return []
 
 
 def _no_guide(root: Path, name: str) -> Finding:
@@ -166,6 +180,7 @@ class _Reading:
         sections = self._folder(f"{name}/sections", "*.md", self._section)
         pictures, wrong = read_pictures(self.root, shared["pictures.yaml"] or ())
         self.findings += wrong
+        logo = self._logo(shared["clinic.yaml"])
         self._strays(name)
         if self.findings:
             return None
@@ -185,9 +200,21 @@ class _Reading:
             clinic=shared["clinic.yaml"],
             forms={form.id: form for form in shared["forms.yaml"]},
             own_pictures=pictures,
+            logo=logo,
+            guides=tuple(guide_names(self.root)),
+            examples_only=example_guides(self.root),
             trees=self.trees,
             parts=parts,
         )
+
+    def _logo(self, clinic: Clinic | None) -> bytes:
+        if clinic is None or clinic.logo is None:
+            return b""
+        body, wrong = read_logo(self.root, clinic.logo.file)
+        if wrong:
+            tree = self.trees["clinic.yaml"]
+            self.findings.append(tree.finding(wrong, "logo", "file", code="SW506", words=clinic.logo.file))
+        return body
 
     def _yaml(self, file: str, shape: Any) -> Any:
         text = self._text(file)
@@ -235,3 +262,10 @@ class _Reading:
                     file = path.relative_to(self.root).as_posix()
                     text = f'"{path.name}" is not used here.{nearest(path.name, known)}'
                     self.findings.append(Finding(file, 1, text, "SW110", words=path.name))
+        for path in sorted((self.root / name / "sections").glob("[!.]*")):
+            if path.suffix != ".md" or path.is_dir():
+                file = path.relative_to(self.root).as_posix()
+                text = (
+                    f'"{path.name}" is not read: a section is a file such as "about.md". Move it elsewhere.'
+                )
+                self.findings.append(Finding(file, 1, text, "SW110", words=path.name))

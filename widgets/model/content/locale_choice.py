@@ -11,7 +11,10 @@ from .translations import PSEUDO, SOURCE_LANGUAGE
 
 @dataclass(frozen=True)
 class LocaleChoice:
-    """A language and a region code; `given` says which of them the link named."""
+    """A language and a region code; `given` says which of them the link named.
+
+    Links keep a language that was asked for, also where a guide may not be read in it and answers in English.
+    """
 
     language: str
     region: str
@@ -21,7 +24,7 @@ class LocaleChoice:
         """The link ending that keeps this choice, with some of it changed; "" for the defaults."""
         words = {"lang": self.language, "region": self.region}
         kept = {name: word for name, word in words.items() if name in self.given}
-        wanted = {**kept, **change}
+        wanted = {name: word for name in words if (word := {**kept, **change}.get(name))}
         return "?" + urlencode(wanted) if wanted else ""
 
 

@@ -14,8 +14,10 @@ from .schema import PictureWords
 FOLDER = "pictures"
 BITMAPS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 VECTOR = ".svg"
+STARTS = {b"\x89PNG\r\n": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp"}
 KINDS = (*BITMAPS, VECTOR)
 LARGEST = 4_000_000  # bytes
+LARGEST_LOGO = 300_000
 HEAD = 2000  # bytes in which an SVG says that it is one
 MOST_PIXELS = 40_000_000
 ACTIVE = re.compile(  # what a drawing could do besides being drawn
@@ -37,6 +39,14 @@ def read_pictures(root: Path, words: Iterable[PictureWords]) -> tuple[dict[str, 
     return bodies, findings
 
 
+def read_logo(root: Path, name: str) -> tuple[bytes, str]:
+    """The bytes of the clinic's sign, by the name of its file, and why it cannot be shown, if so."""
+    body, wrong = _read(root / FOLDER, name)
+    if not wrong and len(body) > LARGEST_LOGO:
+        wrong = f'"{name}" is larger than {LARGEST_LOGO // 1000} kB. Save it smaller.'
+    return body, wrong
+
+
 def _read(folder: Path, name: str) -> tuple[bytes, str]:
     path = folder / name
     if Path(name).name != name or path.resolve().parent != folder.resolve():
@@ -52,9 +62,26 @@ def _read(folder: Path, name: str) -> tuple[bytes, str]:
     except OSError:
         known = [each.name for each in folder.glob("*")] if folder.is_dir() else []
         return b"", f'There is no picture "{name}" in content/{FOLDER}.{nearest(name, known)}'
+    wrong = what_is_wrong(name, body)
+    return b"" if len(body) > LARGEST else body, wrong
+
+
+def what_is_wrong(name: str, body: bytes) -> str:
+    """Why a picture cannot be shown, or "" when it can."""
+    kind = Path(name).suffix.lower()
+    if kind not in KINDS:
+        return f'"{name}" is none of the kinds that are shown. Save it as {", ".join(KINDS)}.'
     if len(body) > LARGEST:
-        return b"", f'"{name}" is larger than {LARGEST / 1e6:.0f} MB. Save it smaller.'
-    return body, _wrong_drawing(name, body) if kind == VECTOR else _wrong_bitmap(name, body, BITMAPS[kind])
+        return f'"{name}" is larger than {LARGEST / 1e6:.0f} MB. Save it smaller.'
+    return _wrong_drawing(name, body) if kind == VECTOR else _wrong_bitmap(name, body, BITMAPS[kind])
+
+
+def ending_for(body: bytes) -> str:
+    """The ending of a file's name that fits a picture, such as ".png"; "" for none of the kinds shown."""
+    if is_drawing(body):
+        return VECTOR
+    found = ((start, ending) for start, ending in STARTS.items() if body.startswith(start))
+    return next((ending for _, ending in found), "")
 
 
 def is_drawing(body: bytes) -> bool:

@@ -31,7 +31,7 @@ PAGES = (
     Page(
         "symptoms",
         mark("Check your signs"),
-        mark("Questions in short groups. See what is worth discussing, with whom and how soon."),
+        mark("Short groups of questions. See what's worth discussing, who with and how soon."),
         mark("Check"),
     ),
     Page(
@@ -43,13 +43,13 @@ PAGES = (
     Page(
         "diary",
         mark("Diary"),
-        mark("Half a minute after a run and the next morning. See the light, and what next."),
+        mark("Half a minute after each run and the next morning. See your light, and what to do next."),
         mark("Diary"),
     ),
     Page(
         "summary",
         mark("For my visit"),
-        mark("One page for your clinician, made from your answers. Print it, save it, or show a code."),
+        mark("One page for a doctor or physio, made from your answers. Print it, save it, or show a code."),
         mark("My visit"),
     ),
     Page(
@@ -67,7 +67,7 @@ PAGES = (
     Page(
         "find-help",
         mark("Find help"),
-        mark("Who does what, what a visit is like, and a message you can write and take along."),
+        mark("Who does what, what a visit is like, and a message you can write and take with you."),
         mark("Help"),
     ),
 )

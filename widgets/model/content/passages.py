@@ -8,6 +8,7 @@ from typing import Any
 
 from .content import Content
 from .schema import Section
+from .tables import RULE, cells_of, is_table_line
 from .yaml_document import Path, Tree
 
 READ = {
@@ -21,7 +22,8 @@ READ = {
     "conflict_of_interest", "consent", "contact", "services", "consider", "low", "high", "tell", "hint",
     "by_day", "at_night", "open", "called", "first_stop", "then", "drawn", "apart", "missing", "row",
     "advice_on_amber", "brief", "ruled_out", "not_first", "plan_note", "certainty_note", "private", "you",
-    "until", "sooner", "skipped", "lettering", "start", "end", "feel", "stop",
+    "until", "sooner", "skipped", "lettering", "start", "end", "feel", "stop", "transcript", "licence",
+    "aims", "alt",
 }  # fmt: skip
 TITLE_LINE = 3
 UNREAD_FILES = (
@@ -78,6 +80,9 @@ def paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:
     """The paragraphs of a Markdown text that starts on `line`."""
     start, gathered = line, list[str]()
     for number, words in enumerate([*text.splitlines(), ""], line):
+        if is_table_line(words):
+            yield from (Passage(file, number, cell) for cell in _cells(words))
+            words = ""
         if words.strip():
             gathered.append(words)
         elif gathered:
@@ -85,6 +90,11 @@ def paragraphs(file: str, line: int, text: str) -> Iterator[Passage]:
             gathered = []
         if not gathered:
             start = number + 1
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a table's row that say something."""
+    return [] if RULE.fullmatch(line) else [cell for cell in cells_of(line) if cell]
 
 
 def is_held_back(data: Any, path: Path) -> bool:
@@ -100,4 +110,5 @@ def is_read(path: Path) -> bool:
     """Whether the text at `path` is shown to patients: some word on the way says so, and none denies it."""
     words = [part for part in path if isinstance(part, str)]
     listed = len(path) > 1 and isinstance(path[-1], int)
-    return any(word in READ for word in words) and not (words and words[-1] in UNREAD_LISTS and listed)
+    is_unread = words and ((words[-1] in UNREAD_LISTS and listed) or "spelling" in words)
+    return any(word in READ for word in words) and not is_unread

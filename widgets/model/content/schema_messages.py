@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from .findings import Finding, nearest, one_of
 from .yaml_document import Path, Tree
 
-LIST = '"{name}" should be a list, such as [{name}-1, {name}-2].'
+LIST = '"{name}" should be a list, such as [{such}].'
 BELOW = '"{name}" should have its own lines below it, each with a word and ":".'
 PLAIN = {
     "string_type": '"{name}" should be text on one line or after ">-".',
@@ -69,7 +69,9 @@ def _sentence(tree: Tree, shape: Any, detail: ErrorDetails, loc: Path) -> str:
     if kind == "rule":
         return detail["msg"]
     plain = PLAIN.get(kind, '"{name}" cannot be read here. Compare it with an entry that works.')
-    return plain.format(**{**detail.get("ctx", {}), "name": name, "input": detail["input"]})
+    given = detail["input"]
+    such = given if isinstance(given, str) and given else f"{name}-1, {name}-2"
+    return plain.format(**{**detail.get("ctx", {}), "name": name, "input": given, "such": such})
 
 
 def _not_known(detail: ErrorDetails, name: str) -> str:

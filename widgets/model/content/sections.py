@@ -70,5 +70,7 @@ def _missing_mark(lines: list[str], marks: list[int], start: int, found: list[st
     pairs = zip(found, DEPTHS, strict=False)
     right = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     missing = list(DEPTHS)[right] if right < len(DEPTHS) else ""
-    misplaced = (i for i in range(start, len(lines)) if lines[i].strip() == missing and i not in marks)
+    misplaced = (
+        i for i in range(start, len(lines)) if lines[i].strip("# ") == missing.strip("# ") and i not in marks
+    )
     return next(misplaced, marks[right] if right < len(marks) else (marks or [start])[-1])

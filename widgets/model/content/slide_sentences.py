@@ -7,7 +7,10 @@ import re
 from .markdown_extensions import SOURCE
 
 MOST_WORDS = 25  # of a sentence that the last row can read
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'“(*]|[^\x00-\x7f])")
+# With a blank, and in Chinese without one.
+SENTENCE_END = re.compile(
+    r"(?<=[.!?\u061f])\s+(?=[A-Z\"'“(*]|[^\x00-\x7f])|(?<=[\u3002\uff01\uff1f])(?=[^\s”\uff09])"
+)
 BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?])")
 
 

@@ -11,6 +11,7 @@ import yaml
 from .files import unreadable
 from .findings import Finding
 from .yaml_limits import TooMuchYaml, compose
+from .yaml_slips import comment_after, find_slip, quote_left_over
 
 Path = tuple[str | int, ...]
 MOST = 1000
@@ -87,10 +88,10 @@ def read_tree(file: str, text: str, first_line: int = 1) -> tuple[Tree | None, l
     try:
         node = compose(text)
     except yaml.YAMLError as error:
-        return None, [_plainly(file, error, first_line)]
+        return None, [_plainly(file, text, error, first_line)]
     if node is None:
         return None, [Finding(file, first_line, "The file is empty. Copy one that works.", "SW101")]
-    growing = _Growing(file, first_line)
+    growing = _Growing(file, text.splitlines(), first_line)
     data = growing.value(node, ())
     return Tree(file, data, growing.lines, growing.columns), growing.findings
 
@@ -103,24 +104,27 @@ def _tabs(file: str, text: str, first_line: int) -> list[Finding]:
     ]
 
 
-def _plainly(file: str, error: yaml.YAMLError, first_line: int) -> Finding:
+def _plainly(file: str, text: str, error: yaml.YAMLError, first_line: int) -> Finding:
     problem = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = first_line + (mark.line if mark else 0), 1 + (mark.column if mark else 0)
     if isinstance(error, TooMuchYaml):
         return Finding(file, line, problem, "SW120", column)
+    slip = find_slip(text, line - first_line)
+    if slip:
+        return Finding(file, first_line + slip.line, slip.says, "SW103", slip.column + 1)
     for words, plain in SAID_PLAINLY.items():
         if words in problem:
             return Finding(file, line, plain, "SW103", column)
-    text = "This line cannot be read. Compare its spaces and quotes with others."
-    return Finding(file, line, text, "SW103", column)
+    says = "This line cannot be read. Compare its spaces and quotes with others."
+    return Finding(file, line, says, "SW103", column)
 
 
 class _Growing:
     """Turns YAML nodes into data, remembering lines and collecting what may not be there."""
 
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file, self.first_line = file, first_line
+    def __init__(self, file: str, written: Sequence[str], first_line: int) -> None:
+        self.file, self.written, self.first_line = file, written, first_line
         self.lines: dict[Path, int] = {}
         self.columns: dict[Path, int] = {}
         self.findings: list[Finding] = []
@@ -142,8 +146,14 @@ class _Growing:
 
     def _text(self, node: yaml.ScalarNode) -> Any:
         """The words; "\\e" and the like can write in quotes what no file may hold."""
-        says = unreadable(node.value)
+        says = unreadable(node.value) or ("" if node.style else self._half_quoted(node))
         return self._refuse(node, says, "SW116") if says else node.value
+
+    def _half_quoted(self, node: yaml.ScalarNode) -> str:
+        """What is wrong with a text that should stand in quotes, and does not."""
+        end: Any = node.end_mark
+        after = self.written[end.line][end.column :] if end.line < len(self.written) else ""
+        return quote_left_over(node.value) or comment_after(node.value, after)
 
     def _mapping(self, node: yaml.Node, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}

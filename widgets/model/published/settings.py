@@ -10,6 +10,7 @@ from platformdirs import user_cache_path
 
 CONTENT_ROOT = "STRIDEWELL_CONTENT"
 PUBLISHED, DIRECT, CACHE = "STRIDEWELL_PUBLISHED", "STRIDEWELL_DIRECT", "STRIDEWELL_CACHE"
+EDITING = "STRIDEWELL_EDITING"  # for the kernel of whoever gave the editor's key, and for no other
 FOLDER = ".published"
 WHAT_DIRECT_MEANS = (
     "Direct: each save in content and notebooks is on patients' pages within seconds. Nothing holds back "

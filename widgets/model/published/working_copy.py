@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..content.loader import COMMENTS
 from ..content.own_pictures import KINDS
 from ..content.remembered import content_files
 
@@ -33,7 +34,10 @@ class WorkingCopy:
         Raises NotCopied for more than a version may hold, for a link that leads out of its folder, and for a
         name that cannot be read.
         """
-        texts = [path for path in content_files(self.content) if path.suffix.lower() in READ]
+        kept_back = self.content / COMMENTS
+        texts = [
+            path for path in content_files(self.content) if path.suffix.lower() in READ and path != kept_back
+        ]
         pages = [path for path in _notebooks(self.notebooks) if path.is_file()]
         for root, own in ((self.content, texts), (self.notebooks, pages)):
             outside = next(_leading_out(root, own), None)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from io import StringIO
 
+from ..csv_cells import SEPARATORS, csv_rows
 from ..plan.locks import read_day
 
 APP = "stridewell-diary"
 COLUMNS = ("day", "stage", "minutes", "during", "pelvic", "stopped", "morning")
 NUMBERS = ("stage", "minutes", "during")
-SEPARATORS = (",", ";", "\t")
 SPACES = " \t\u00a0"
 BEFORE = re.compile("^[\ufeff\r\n\t ]+")
 SEPARATOR_LINE = re.compile("^sep=[,;\t]\r?\n", re.IGNORECASE)
@@ -59,7 +57,7 @@ def table_rows(text: str) -> list[dict[str, object] | None] | None:
 
 
 def _cell_rows(text: str, mark: str) -> Iterator[list[str]]:
-    for row in csv.reader(StringIO(text, newline=""), delimiter=mark):
+    for row in csv_rows(text, mark):
         yield [cell.strip(SPACES) for cell in row]
 
 

@@ -13,9 +13,11 @@ PLAIN = {
     "extra_forbidden": "is not used in a visit file",
     "too_long": "has too many entries",
     "string_too_long": "is too long",
+    "string_too_short": "is empty",
     "bool_type": "should be true or false",
     "rule": "should be a day, such as 2027-05-24",
 }
+LISTED = {"diary": "run", "activities": "activity"}
 KINDS = {"int": "a whole number", "tuple": "a list", "dict": "made of names and answers"}
 
 
@@ -32,9 +34,9 @@ def mistake(error: ValidationError) -> str:
 def _place(found: ErrorDetails) -> str:
     """Where: such as `run 3, "during"`. Parts of the path that pydantic adds for itself are left out."""
     loc = [part for part in found["loc"] if part not in ("[key]", "constrained-str")]
-    if loc[:1] == ["diary"] and len(loc) > 1 and isinstance(loc[1], int):
-        run = f"run {loc[1] + 1}"
-        return f'{run}, "{_shown(loc[2])}"' if len(loc) > 2 else run
+    if loc and loc[0] in LISTED and len(loc) > 1 and isinstance(loc[1], int):
+        one = f"{LISTED[str(loc[0])]} {loc[1] + 1}"
+        return f'{one}, "{_shown(loc[2])}"' if len(loc) > 2 else one
     return f'"{".".join(_shown(part) for part in loc[:2])}"' if loc else "a part"
 
 

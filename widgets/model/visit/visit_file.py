@@ -18,10 +18,11 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 KIND: Literal["stridewell-visit"] = "stridewell-visit"
-VERSION: Literal[3] = 3
+VERSION: Literal[4] = 4
 MAX_ENTRIES = 1000
 MAX_ANSWERS = 400
 MAX_QUESTIONS = 3
+MAX_ACTIVITIES = 3
 MAX_COMPARED = 3
 MAX_PICKED = 40
 LONGEST_OWN = 600  # characters, as the text field of the treatments has it
@@ -45,7 +46,7 @@ Question = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,11}(\.[a
 Word = Annotated[str, StringConstraints(max_length=40)]
 Choice = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,40}$")]
 Line = Annotated[str, StringConstraints(max_length=400)]
-Pain = Annotated[int, Field(strict=True, ge=0, le=10)]
+ZeroToTen = Annotated[int, Field(strict=True, ge=0, le=10)]
 
 
 class VisitModel(BaseModel):
@@ -63,7 +64,7 @@ class DiaryEntry(VisitModel):
     day: Day
     stage: Annotated[int, Field(strict=True, ge=0, le=16)]
     minutes: Annotated[int, Field(strict=True, ge=0, le=600)] | None
-    during: Pain
+    during: ZeroToTen
     pelvic: Literal["none", "slight", "new"]
     stopped: Annotated[bool, Field(strict=True)]
     morning: Literal["", "usual", "settled", "worse"]
@@ -92,6 +93,17 @@ class VisitTreatments(VisitModel):
     ticks: Annotated[tuple[Choice, ...], Field(max_length=MAX_PICKED)] = ()
 
 
+class Activity(VisitModel):
+    """Something a person wants to do again, and how well they can do it now.
+
+    `ability` goes from 0 (not at all) to 10 (as well as before); none where it was not answered. The question
+    is our own, and no published form.
+    """
+
+    text: Annotated[Line, StringConstraints(min_length=1)]
+    ability: ZeroToTen | None = None
+
+
 def _by_day(runs: tuple[DiaryEntry, ...]) -> tuple[DiaryEntry, ...]:
     return tuple(sorted(runs, key=lambda run: run.day))
 
@@ -100,13 +112,13 @@ class Visit(VisitModel):
     """A visit file; what was skipped or left out is not there. `made` is the day it was made.
 
     `edition` is that of the questions that were answered; files of version 1 answer the first one, and
-    none before version 3 has `treatments`.
+    none before version 3 has `treatments`, none before version 4 `activities`.
 
     `answers` are the checklist's, in the words of their scales; `now` is pain at the moment (0-10).
     """
 
     kind: Literal["stridewell-visit"] = KIND
-    version: Literal[1, 2, 3] = VERSION
+    version: Literal[1, 2, 3, 4] = VERSION
     guide: Name = ""
     edition: Annotated[int, Field(strict=True, ge=1, le=1000)] = 1
     made: Day | None = None
@@ -117,10 +129,11 @@ class Visit(VisitModel):
     diary: Annotated[tuple[DiaryEntry, ...], Field(max_length=MAX_ENTRIES), AfterValidator(_by_day)] = ()
     plan: VisitPlan | None = None
     treatments: VisitTreatments | None = None
-    now: Pain | None = None
+    now: ZeroToTen | None = None
     helps: Line = ""
     worsens: Line = ""
     goals: Line = ""
+    activities: Annotated[tuple[Activity, ...], Field(max_length=MAX_ACTIVITIES)] = ()
     questions: Annotated[tuple[Line, ...], Field(max_length=MAX_QUESTIONS)] = ()
 
     def to_fhir(self) -> dict[str, Any]:

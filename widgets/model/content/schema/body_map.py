@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from .basics import Entry, Sourced, Text, Yes
+from .ids import Id
 
 Body = Literal["neutral", "womb", "penis"]
 ALL_BODIES: tuple[Body, ...] = ("neutral", "womb", "penis")
@@ -56,7 +57,7 @@ class BodyView(Entry):
     Without a drawing its places stand in the list alone, or are `buttons` beside the drawing.
     """
 
-    id: Text
+    id: Id
     name: Text
     drawn: Text | None = None
     apart: Text | None = None

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from ...triage.conditions import Key, Row
 from .basics import AnyLevel, Entry, Level, Sourced, Text, Yes
 from .flags import LevelChange
+from .ids import Id
 
 
 class Card(Sourced):
@@ -17,7 +18,7 @@ class Card(Sourced):
     `until_signed` rows show it as well while nobody has signed the card: they are the rule before.
     """
 
-    id: Text
+    id: Id
     title: Text
     says: Text
     level: Level
@@ -47,7 +48,7 @@ class NoPattern(Entry):
 class Note(Sourced):
     """Advice shown beside a result."""
 
-    id: Text
+    id: Id
     title: Text
     shows_when: tuple[Row, ...]
     says: Text
@@ -79,7 +80,7 @@ Answer = Annotated[str, BeforeValidator(lambda word: " ".join(word) if isinstanc
 class Example(Entry):
     """A clinician's worked case; `once_signed` is what it gives when lowered levels count."""
 
-    id: Text
+    id: Id
     who: Text
     answers: dict[str, Answer]
     expect: Expected

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from ...triage.conditions import AnswerRange, Row, When, span
 from .basics import Entry, Level, Sourced, Text, Who, Yes
 from .flags import LevelChange, Worse
+from .ids import Id
 
 Role = Literal[
     "complaint",
@@ -29,7 +30,7 @@ Role = Literal[
 class Area(Entry):
     """One place on the body that can hurt."""
 
-    id: Text
+    id: Id
     view: Text
     label: Text
     term: Text
@@ -45,7 +46,7 @@ class QuestionGroup(Entry):
     Those `before_signs` say who is asked, and why; everybody is asked them first.
     """
 
-    id: Text
+    id: Id
     before_signs: Yes = False
     part: Literal["you", "pain", "life"] | None = None
     title: Text
@@ -75,7 +76,7 @@ class Item(Sourced):
     `skip_when` with which answers this one is not asked.
     """
 
-    id: Text
+    id: Id
     role: Role | None = None
     row: Text | None = None
     group: Text

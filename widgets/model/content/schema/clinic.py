@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from pydantic import model_validator
@@ -9,6 +10,9 @@ from pydantic import model_validator
 from .basics import Entry, RegionCode, Text
 from .forms import Day, Email, LanguageCode, Link, Phone, Zone, wrong
 from .hours import Week
+from .ids import Id
+
+SAYS_NOTHING = re.compile(r"\W*(?:(?:the|a|our)\s+)?(?:logo|image|picture|icon|sign)?\W*", re.IGNORECASE)
 
 
 class Closed(Entry):
@@ -33,7 +37,7 @@ class Closed(Entry):
 class ClinicPlace(Entry):
     """One place of the clinic, with what the clinic has confirmed about it."""
 
-    id: Text
+    id: Id
     name: Text
     address: tuple[Text, ...] = ()
     map: Link | None = None
@@ -81,10 +85,27 @@ class Mistakes(Entry):
         return self
 
 
+class Logo(Entry):
+    """The clinic's sign: a file in content/pictures, and what it says to whoever cannot see it."""
+
+    file: Text
+    alt: Text
+
+    @model_validator(mode="after")
+    def _says_whose(self) -> Logo:
+        if SAYS_NOTHING.fullmatch(self.alt):
+            raise wrong(
+                '"alt: {word}" says nothing. Write whose sign it is, such as "Example Hill".', self.alt
+            )
+        return self
+
+
 class Clinic(Entry):
     """Settings of the clinic that shows the guide."""
 
     default_region: RegionCode
+    name: Text | None = None
+    logo: Logo | None = None
     conflict_of_interest: Text | None = None
     places: tuple[ClinicPlace, ...] = ()
     newsletter: Newsletter | None = None

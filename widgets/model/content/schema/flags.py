@@ -8,6 +8,7 @@ from pydantic import Field
 
 from ...triage.conditions import Row
 from .basics import LEVELS, AnyLevel, Entry, Level, Sourced, Text, Who, Yes
+from .ids import Id
 
 Confidence = Literal["P", "PM", "S", "K", "D"]
 
@@ -34,15 +35,17 @@ class Sign(Sourced):
 
     `part_of` names the sign of the emergency card that covers this narrower one; `call` means that it
     needs an ambulance rather than a way to the emergency department. A sign of the card with `brief` words
-    stands with them in the strip, where there is room for a few signs only.
+    stands with them in the strip, where there is room for a few signs only. One that is urgent `everywhere`
+    stands on the card of a new guide too, whatever it is about.
     """
 
-    id: Text
+    id: Id
     level: Level
     words: Text
     brief: Text | None = None
     part_of: Text | None = None
     call: Yes = False
+    everywhere: Yes = False
     changed: LevelChange | None = None
 
 
@@ -133,7 +136,7 @@ class FlagEntry(Sourced):
     it for running.
     """
 
-    id: Text
+    id: Id
     sign: Text
     who: tuple[Who, ...]
     ask: Text

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .basics import Certainty, Entry, Evidence, Review, Text, Yes
+from .ids import Id
 
 
 class SectionPlace(Entry):
@@ -34,12 +35,20 @@ class QuestionVersions(Entry):
     asked_again: dict[int, tuple[Text, ...]] = Field(default_factory=dict)
 
 
+class RelatedGuide(Entry):
+    """Another guide that may help the same readers: its folder, and the words on the link to it."""
+
+    guide: Text
+    name: Text
+    says: Text
+
+
 class GuideFile(Entry):
     """What the guide is, who it is for, how it is kept up to date, and in which order it is told.
 
     The pages of the `main` guide stand at the start of the site. `pages` are those it has, in the order of
     the links to them; all that are known when left out. `doors` are the ways in on its start page; all its
-    other pages when left out.
+    other pages when left out. `related` guides are named where a page has `guide.related()`.
     """
 
     title: Text
@@ -53,6 +62,7 @@ class GuideFile(Entry):
     example: Yes = False
     pages: tuple[Text | PageLink, ...] = ()
     doors: tuple[PageLink, ...] = ()
+    related: tuple[RelatedGuide, ...] = ()
     questions: QuestionVersions = QuestionVersions()
     order: tuple[SectionPlace, ...]
 
@@ -63,7 +73,7 @@ class Heading(Entry):
     `role` names the section that other pages lead to: when to get help, or what the lights mean.
     """
 
-    id: Text
+    id: Id
     role: Literal["when", "lights"] | None = None
     title: Text
     article: Text | None = None
@@ -90,7 +100,7 @@ class Section(Heading):
 class Claim(Entry):
     """What became of one statement of the source article."""
 
-    id: Text
+    id: Id
     article: Text
     verdict: Literal["supported", "partly", "imprecise", "wrong", "unsupported", "marketing", "unsafe"]
     handling: Literal[
@@ -108,7 +118,7 @@ class Claim(Entry):
 class MissingTopic(Entry):
     """A topic the source article lacks."""
 
-    id: Text
+    id: Id
     topic: Text
     section: Text
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from .basics import Entry, Kind, Read, Sourced, Text
-from .forms import Day, wrong
+from .forms import Day, Link, wrong
+from .ids import GlossaryId, Id, SourceId
+
+LICENCE = '"licence" is missing from {word}. Add whose picture it is, and under which terms it may be shown.'
+STILL = '"file" is missing from {word}. A film is shown as a picture that links to it: add a still of it.'
+TRANSCRIPT = '"transcript" is missing from {word}. Add what is said and seen, for who cannot hear or see it.'
 
 
 class Reference(Entry):
@@ -14,7 +19,7 @@ class Reference(Entry):
     `superseded_by` is the id of a newer source, or words for one that is not in the list.
     """
 
-    id: Text
+    id: SourceId
     cite: Text
     doi: Text | None = None
     where: Text | None = None
@@ -44,10 +49,11 @@ class PictureWords(Sourced):
 
     `lettering` are the words at its lines, by the name the drawing has for each. A move has how it should
     `feel` and when to `stop`; `start` and `end` are the words below its two drawings. A picture of the
-    educators' own has the name of its `file` in `content/pictures/`; all others are drawn.
+    educators' own has the name of its `file` in `content/pictures/`, and whose it is under `licence`; all
+    others are drawn. It may be the still of a film: `video` is its address, `transcript` what is said in it.
     """
 
-    id: Text
+    id: Id
     title: Text
     says: Text
     lettering: dict[Text, Text] = Field(default_factory=dict)
@@ -56,11 +62,24 @@ class PictureWords(Sourced):
     feel: Text | None = None
     stop: Text | None = None
     file: Text | None = None
+    licence: Text | None = None
+    video: Link | None = None
+    transcript: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_whose_it_is(self) -> PictureWords:
+        if self.file and not self.licence:
+            raise wrong(LICENCE, self.id)
+        if self.video and not self.file:
+            raise wrong(STILL, self.id)
+        if self.video and not self.transcript:
+            raise wrong(TRANSCRIPT, self.id)
+        return self
 
 
 class Term(Sourced):
     """One word of the glossary."""
 
-    id: Text
+    id: GlossaryId
     term: Text
     means: Text

@@ -9,6 +9,7 @@ from pydantic import field_validator, model_validator
 
 from ...triage.conditions import Row
 from .basics import Entry, Level, Sourced, Text, Yes
+from .ids import Id
 from .numbers import refused, whole
 
 Role = Literal["doctor", "physio"]
@@ -51,7 +52,7 @@ class Lock(Sourced):
     is left out. `holds` names what else waits, as in `hold_with` of treatments.yaml.
     """
 
-    id: Text
+    id: Id
     any_of: tuple[LockWhen, ...]
     care: Level
     title: Text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .basics import Entry, Sourced, Text
+from .ids import Id
 
 Kind = Literal["nsaid", "paracetamol"]
 Word = Literal["usual", "ask", "avoid"]
@@ -34,7 +35,7 @@ class Says(Entry):
 class Situation(Sourced):
     """Something to tick; a kind that is left out is not touched by it."""
 
-    id: Text
+    id: Id
     text: Text
     nsaid: Says | None = None
     paracetamol: Says | None = None

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, field_validator
 from ...plan.weekdays import neighbours
 from ...triage.conditions import Row
 from .basics import Entry, Sourced, Text
+from .ids import Id
 from .locks import Safety
 from .moves import Lights, Moves
 from .numbers import amount, refused, whole
@@ -55,7 +56,7 @@ class Programme(Sourced):
     The diary moves a person along the programme with the role `diary`.
     """
 
-    id: Text
+    id: Id
     role: Literal["diary"] | None = None
     title: Text
     says: Text
@@ -80,7 +81,7 @@ class Programme(Sourced):
 class Check(Entry):
     """One thing to be true before running."""
 
-    id: Text
+    id: Id
     text: Text
     picture: Text | None = None
 
@@ -88,7 +89,7 @@ class Check(Entry):
 class Readiness(Sourced):
     """A list to tick; `shows_when` rows of answers say for whom, and none means for everyone."""
 
-    id: Text
+    id: Id
     title: Text
     says: Text
     first_stage: Annotated[int, whole(0, 40)]
@@ -99,7 +100,7 @@ class Readiness(Sourced):
 class Swap(Sourced):
     """Another sport to do instead of a run, with its caution."""
 
-    id: Text
+    id: Id
     name: Text
     caution: Text
 
@@ -114,7 +115,7 @@ class Phase(Entry):
 class Pace(Entry):
     """Phases that a person follows, so many times over."""
 
-    id: Text
+    id: Id
     title: Text
     picture: Text | None = None
     times: Annotated[int, whole(1, 100)]
@@ -124,7 +125,7 @@ class Pace(Entry):
 class Branch(Sourced):
     """One way to practise, for those whose answer it fits; one that squeezes can be ruled out."""
 
-    id: Text
+    id: Id
     role: Literal["squeeze"] | None = None
     fits: tuple[Text, ...]
     title: Text
@@ -160,7 +161,7 @@ class NewSigns(Sourced):
 class Tip(Sourced):
     """A small thing that may help; `proof` is how strong the proof is for the topic of the guide."""
 
-    id: Text
+    id: Id
     title: Text
     says: Text
     proof: Literal[
@@ -176,7 +177,7 @@ class Tip(Sourced):
 class Tips(Entry):
     """Tips that belong together."""
 
-    id: Text
+    id: Id
     title: Text
     tips: tuple[Tip, ...]
 

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from .basics import Entry, Text, Yes
 from .forms import wrong
+from .ids import Id
 
 NODE_ID = re.compile(r"tests/(?:\w+/)*test_\w+\.py::test_\w+")
 CRITERION = re.compile(r"[1-4]\.\d\.\d{1,2}")
@@ -49,7 +50,7 @@ class Hazard(Entry):
     `severity` and `likelihood` are drafts, in the words of DCB0129; `left` is what no test shows.
     """
 
-    id: Text
+    id: Id
     title: Text
     about: Literal["harm", "privacy"]
     causes: Texts
@@ -121,7 +122,7 @@ class DataFile(Entry):
 class Statement(Entry):
     """One part of a paper, as Markdown paragraphs; `person` is whom it waits for."""
 
-    id: Text
+    id: Id
     says: Text | None = None
     person: Text | None = None
 

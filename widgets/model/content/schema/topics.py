@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .basics import Entry, Evidence, Text
+from .ids import Id
 
 
 class Topic(Entry):
@@ -17,7 +18,7 @@ class Topic(Entry):
     it. `next` are pages, sections or options to go on to.
     """
 
-    id: Text
+    id: Id
     title: Text
     short: Text
     says: Text

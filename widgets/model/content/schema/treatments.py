@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .basics import Certainty, Entry, Evidence, Sourced, Text, Yes
+from .ids import Id
 
 Role = Literal["wait", "physio", "procedure"]
 Notice = Literal["urgent", "bone", "squeeze"]
@@ -18,7 +19,7 @@ Out = Annotated[int, Field(ge=0, le=OF)]
 class OrderStep(Entry):
     """One step in the order of care; `safety` is what to watch for after any of its options."""
 
-    id: Text
+    id: Id
     title: Text
     says: Text
     safety: tuple[Text, ...] = ()
@@ -93,7 +94,7 @@ class Option(Sourced):
     `role` says which option is to wait and watch, and which come before or after others.
     """
 
-    id: Text
+    id: Id
     role: Role | None = None
     name: Text
     step: Text
@@ -118,7 +119,7 @@ class Option(Sourced):
 class Thing(Entry):
     """Something that can matter to a person, or a question to ask."""
 
-    id: Text
+    id: Id
     text: Text
 
 

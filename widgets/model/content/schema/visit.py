@@ -8,12 +8,13 @@ from pydantic import Field
 
 from ...triage.conditions import Row
 from .basics import Entry, Sourced, Text
+from .ids import Id
 
 
 class VisitQuestion(Sourced):
     """A question to ask; `shows_when` rows of answers say to whom it is offered first."""
 
-    id: Text
+    id: Id
     ask: Text
     shows_when: tuple[Row, ...] = ()
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .basics import Entry, Text, Yes
+from .ids import Id
 
 SlideKind = Literal[
     "title",
@@ -35,7 +36,7 @@ class Slide(Entry):
     speaker alone, `minutes` its share.
     """
 
-    id: Text
+    id: Id
     kind: SlideKind
     title: Text | None = None
     picture: Text | None = None
@@ -47,14 +48,14 @@ class Slide(Entry):
 class Choice(Entry):
     """One answer; without a `label` its id names a step or an option of treatments.yaml."""
 
-    id: Text
+    id: Id
     label: Text | None = None
 
 
 class Poll(Entry):
     """A question to the room; `show` is when people see the results, until the presenter says otherwise."""
 
-    id: Text
+    id: Id
     kind: PollKind
     ask: Text
     hint: Text | None = None
@@ -70,7 +71,7 @@ class Poll(Entry):
 class QuizQuestion(Entry):
     """A quiz question, asked before and after; its section says in short why one answer is right."""
 
-    id: Text
+    id: Id
     ask: Text
     options: tuple[Choice, ...]
     right: Text
@@ -90,19 +91,28 @@ class TeachBack(Entry):
     With `with_card` it holds the lines of the emergency card too.
     """
 
-    id: Text
+    id: Id
     ask: Text
     section: Text
     with_card: Yes = False
 
 
+class Length(Entry):
+    """A talk of so many minutes, by the ids of its slides in their order."""
+
+    minutes: Annotated[int, Field(ge=5, le=240)]
+    slides: tuple[Id, ...]
+
+
 class Workshop(Entry):
-    """Everything in workshop.yaml; `plan_note` stands with a plan on the handout."""
+    """Everything in workshop.yaml; `plan_note` stands on the handout, `aims` in the lesson plan."""
 
     title: Text
     says: Text
     plan_note: Text | None = None
+    aims: tuple[Text, ...] = ()
     slides: tuple[Slide, ...]
+    lengths: tuple[Length, ...] = ()
     polls: tuple[Poll, ...] = ()
     quiz: tuple[QuizQuestion, ...] = ()
     cases: tuple[Case, ...] = ()

@@ -29,7 +29,7 @@ def advice_table(content: Content, words: Catalogue) -> Json:
             for name, level in levels.items()
         },
         "unsure": concept(coding(of, "unsure", say("Not sure"))),
-        "noRunning": concept(coding(of, "no-running", say("No running until someone has checked it"))),
+        "noRunning": concept(coding(of, "no-running", say("No running until it has been checked"))),
     }
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ...plan.locks import read_day
+from ..visit_file import MAX_ACTIVITIES
 from .codes import OWN, Json
 from .exact_text import read_string, string
-from .questionnaire import TREATMENTS, leaves
+from .questionnaire import TREATMENTS, activity_link, leaves
 
 EDITION = f"{OWN}:edition"
 OTHER = f"{OWN}:answers-without-a-question"
@@ -30,7 +31,15 @@ def values_of(visit: Mapping[str, Any]) -> Values:
     found: Values = {**visit["answers"]}
     found |= {f"visit.{name}": visit[name] for name in OWN_PARTS if visit[name] not in (None, "", [])}
     found |= {f"{TREATMENTS}.{name}": picked[name] for name in PICKED if picked.get(name)}
+    found |= dict(_of_activities(visit["activities"]))
     return found | {MATTERS + thing: word for thing, word in picked.get("matters", {}).items()}
+
+
+def _of_activities(activities: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
+    for number, activity in enumerate(activities, 1):
+        yield activity_link(number), activity["text"]
+        if activity["ability"] is not None:
+            yield f"{activity_link(number)}.ability", activity["ability"]
 
 
 def split(questions: Mapping[str, Any], values: Values, again: Iterable[str] = ()) -> tuple[Values, Values]:
@@ -141,6 +150,7 @@ def read_others(items: Iterable[Mapping[str, Any]]) -> Values:
 def visit_of(values: Values, is_picked: bool) -> Values:
     """The parts of a visit file that these values make."""
     own = {name: values[f"visit.{name}"] for name in OWN_PARTS if f"visit.{name}" in values}
+    own |= {"activities": list(_read_activities(values))}
     picked = {name: values[f"{TREATMENTS}.{name}"] for name in PICKED if f"{TREATMENTS}.{name}" in values}
     matters = {
         link.removeprefix(MATTERS): value for link, value in values.items() if link.startswith(MATTERS)
@@ -150,6 +160,14 @@ def visit_of(values: Values, is_picked: bool) -> Values:
         link: value for link, value in values.items() if not link.startswith((f"{TREATMENTS}.", "visit."))
     }
     return {"answers": asked, "treatments": picked if picked or is_picked else None, **own}
+
+
+def _read_activities(values: Values) -> Iterator[dict[str, Any]]:
+    """The activities in their order; a number without its words is kept, so that the file is refused."""
+    for link in map(activity_link, range(1, MAX_ACTIVITIES + 1)):
+        found = {"text": values.get(link), "ability": values.get(f"{link}.ability")}
+        if any(each is not None for each in found.values()):
+            yield found
 
 
 def edition_of(edition: int) -> Json:

@@ -28,7 +28,7 @@ from .plan import care_plan, goal_of, plan_table
 from .questionnaire import questionnaire
 
 FORMAT = system("format")
-VERSION = 1
+VERSION = 2
 PREFIX = len("12345678-1234-4123-8123-")
 
 

@@ -14,7 +14,7 @@ from ...content.schema import Flag, Item
 from ...content.translations import Catalogue
 from ...triage.answers import MAX_PLACES
 from ...triage.body_sites import places
-from ..visit_file import MAX_COMPARED, MAX_QUESTIONS
+from ..visit_file import MAX_ACTIVITIES, MAX_COMPARED, MAX_QUESTIONS
 from .codes import LOINC_NOTICE, OWN, PAIN, Json, coding, concept, system
 
 EXTENSION = "http://hl7.org/fhir/StructureDefinition"
@@ -49,6 +49,11 @@ def questionnaire(content: Content, words: Catalogue) -> Json:
 def url_of(guide: str) -> str:
     """The canonical address of a guide's Questionnaire; it names it, and leads nowhere."""
     return f"{OWN}:questionnaire:{guide}"
+
+
+def activity_link(number: int) -> str:
+    """The linkId of one of a person's own activities, the first of which has the number 1."""
+    return f"visit.activity.{number}"
 
 
 class _Items:
@@ -116,20 +121,26 @@ class _Items:
 
     def of_visit(self) -> list[Json]:
         say = self.say
-        now = self.plain("visit.now", "integer", say("Pain right now, from 0 to 10"), say("Pain now"))
+        now = self.zero_to_ten("visit.now", say("Pain right now, from 0 to 10"), say("Pain now"))
         now["code"].append(PAIN)
-        limits = [
-            {"url": f"{EXTENSION}/minValue", "valueInteger": 0},
-            {"url": f"{EXTENSION}/maxValue", "valueInteger": HIGHEST},
-        ]
         asked = self.plain("visit.questions", "text", say("Questions to ask"), say("Patient's questions"))
         return [
-            {"extension": limits, **now},
+            now,
             self.plain("visit.helps", "text", say("What helps?"), say("Easing factors")),
             self.plain("visit.worsens", "text", say("What makes it worse?"), say("Aggravating factors")),
-            self.plain("visit.goals", "text", say("What do you want to do again?"), say("Patient's goals")),
+            *(item for at in range(MAX_ACTIVITIES) for item in self.of_activity(at + 1)),
+            self.plain(
+                "visit.goals", "text", say("Anything else you want to do again?"), say("Patient's goals")
+            ),
             _most({**asked, "repeats": True}, MAX_QUESTIONS),
         ]
+
+    def of_activity(self, number: int) -> Iterator[Json]:
+        say, link = self.say, activity_link(number)
+        term = say("Patient's own activity {number}").replace("{number}", str(number))
+        yield self.plain(link, "text", say("Something you want to do again"), term)
+        asked = say("How well can you do this now? 0 is not at all, 10 is as well as before.")
+        yield _after(link, self.zero_to_ten(f"{link}.ability", asked, term), say("ability now, from 0 to 10"))
 
     def of_treatments(self) -> list[Json]:
         aid, say = self.content.treatments, self.say
@@ -164,6 +175,13 @@ class _Items:
     def plain(self, link: str, kind: str, text: str, term: str) -> Json:
         code = coding(system("question", self.content.name), link, term)
         return {"linkId": link, "code": [code], "text": text, "type": kind}
+
+    def zero_to_ten(self, link: str, text: str, term: str) -> Json:
+        limits = [
+            {"url": f"{EXTENSION}/minValue", "valueInteger": 0},
+            {"url": f"{EXTENSION}/maxValue", "valueInteger": HIGHEST},
+        ]
+        return {"extension": limits, **self.plain(link, "integer", text, term)}
 
     def choice(
         self, link: str, text: str, term: str, options: Options, scale: str, repeats: bool = False
