@@ -14,9 +14,11 @@ DENO := DENO_DIR=.venv/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 SCRIPTS = $(shell find widgets tests/js -name '*.js')
 # Tests run on two cores; a file's tests stay together, because they share what it sets up.
 AT_ONCE := -n 2 --dist loadfile
+# Every server and kernel starts sooner with modules compiled once, also where Python was told not to.
+unexport PYTHONDONTWRITEBYTECODE
 # What takes long (every page in every region, for example) is marked so, and left to `make test-all`.
 LONG ?=
-PAGE_PARTS := $(shell find widgets/page widgets/components widgets/workshop -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*')
+PAGE_PARTS := $(shell find widgets/page widgets/components widgets/workshop -name '*.js' -o -name '*.css' -o -name '*.svg' -o -name '*.j2' -o -path 'widgets/page/template/*' -o -path 'widgets/page/jupyter/*' -o -path 'widgets/page/lab/*')
 
 .PHONY: help install serve edit lab test test-all lint check unit notebooks browser bench load licences sbom safety clean
 
@@ -42,12 +44,15 @@ edit: install
 	@$(BIN)/stridewell serve --edit --port $(PORT)
 
 lab: install
-	@$(BIN)/jupyter lab --notebook-dir=. $(AS_ROOT)
+	@$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/content $(AS_ROOT)
 
-test: lint check unit notebooks browser
+# What needs one core each runs side by side first; the tests then have both.
+test: install
+	@$(MAKE) --jobs=2 --output-sync=recurse lint check
+	@$(MAKE) unit notebooks browser
 
 test-all:
-	@$(MAKE) test LONG='-m ""'
+	@STRIDEWELL_WHOLE_CHROMIUM=yes $(MAKE) test LONG='-m ""'
 
 lint: install
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

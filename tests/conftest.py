@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from _pytest.junitxml import xml_key  # pytest's own fixture for it does not wor
 from hypothesis import settings
 
 from tests.amount import ask_for
+from tests.copies import ENGLISH_ONLY
 from widgets import Guide
 from widgets.model.content.content import Content
 from widgets.model.content.loader import load
@@ -48,11 +50,17 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("STRIDEWELL_PUBLISHED", str(own / "published"))
 
 
-@pytest.fixture(scope="session")
-def content() -> Content:
+@cache
+def read_content() -> Content:
+    """The first guide, read once in a process; also for modules that draw their cases from it."""
     loaded = load(CONTENT, NAME)
     assert loaded.content, "\n".join(map(str, loaded.findings))
     return loaded.content
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return read_content()
 
 
 @pytest.fixture
@@ -62,7 +70,7 @@ def guide() -> Guide:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    return Path(shutil.copytree(CONTENT, tmp_path / "content", ignore=ENGLISH_ONLY))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from random import Random
 
 from tests.conftest import CONTENT, NAME
 from widgets.model.content.findings import Finding
-from widgets.model.content.po_file import PoDamaged, parse_po
+from widgets.model.content.po_file import PoDamaged, parse_entries
 from widgets.model.content.sections import read_section
 from widgets.model.content.yaml_document import read_tree
 from widgets.model.json_text import JsonDamaged, read_json
@@ -49,7 +49,7 @@ def _section(text: str) -> None:
 
 def _po(text: str) -> None:
     try:
-        parse_po(text)
+        parse_entries(text)
     except PoDamaged as error:
         assert 1 <= error.line <= text.count("\n") + 1
 

@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from tests.conftest import CONTENT
+from tests.copies import ENGLISH_ONLY
 from widgets.check.string_extraction import messages
 from widgets.model.content.loader import guide_names, load
 
@@ -30,7 +31,7 @@ REFUSED = {
 
 def with_payload(root: Path) -> tuple[Path, int]:
     """A copy of the content below `root`, and in how many places it holds the payload."""
-    folder = Path(shutil.copytree(CONTENT, root / "content"))
+    folder = Path(shutil.copytree(CONTENT, root / "content", ignore=ENGLISH_ONLY))
     trees = {file: tree for name in guide_names(CONTENT) for file, tree in load(CONTENT, name).trees.items()}
     count = 0
     for file, tree in trees.items():
@@ -65,7 +66,9 @@ def write_translation(folder: Path) -> int:
     catalog = Catalog(charset="utf-8")
     for text, _, _ in messages():
         catalog.add(text, text + IN_MESSAGE)
-    with (folder / "translations" / f"{LANGUAGE}.po").open("wb") as stream:
+    path = folder / "translations" / LANGUAGE / "shared.po"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as stream:
         write_po(stream, catalog, width=0)
     return len(catalog)
 

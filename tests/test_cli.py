@@ -26,7 +26,7 @@ SLIPS = {
     ("export", "/no-such-folder/site"): "There is no folder /no-such-folder",
     ("flow", "pelvic-pain-after-runing"): 'Did you mean "pelvic-pain-after-running"?',
     ("review", "--sign", "RF-99", "--by", "Nobody"): "No text is called",
-    ("explain", "SW20"): "The nearest is",
+    ("explain", "SW20"): 'All are listed by "stridewell explain".',
     ("import", "no-such-file.txt"): "no-such-file.txt",
 }
 

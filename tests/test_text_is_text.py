@@ -32,24 +32,31 @@ from widgets.page import nbconvert_html
 from widgets.page.layout import Layout
 from widgets.page.voila_hooks import first_view
 from widgets.serve.app.error_pages import BROKEN, NOT_FOUND, error_page, framed_page
+from widgets.serve.clinic.desk import Group, Link
 from widgets.serve.pages.assets import Assets
 from widgets.serve.pages.finish import finish
 from widgets.serve.pages.urls import ServedUrls
 from widgets.workshop.phone.phone import room_values
 from widgets.workshop.slides.handout import handout
+from widgets.workshop.slides.lesson_plan import talks
 from widgets.workshop.slides.slide_words import speaker_words
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "widgets"
 ASSETS = Assets("v1", {}, "/")
 URLS = ServedUrls("", lambda name: f"assets/{name}", lambda name: "")
+FOR_COLLEAGUES = ("check", "edit", "review", "workshop")  # notebooks without a page for patients
 FINISHED = ("index", "find-help")  # pages that are looked at as they are sent, too
 REGIONS = ("au", "eu", "sg", "uk", "us")
+LINK = Link(IN_CONTENT, IN_CONTENT, IN_CONTENT)
 QUERY = f"lang={LANGUAGE}&region=uk"
 # Where a script makes markup of a text: of a component, or of a page, which Python has escaped.
 MARKUP_OF = {
     'el.innerHTML = withOwnIds(model.get("markup"))',
-    "el.innerHTML = message.html",  # a template of ours filled it, with every text escaped
+    # Templates of ours filled these, with every text escaped
+    "el.innerHTML = message.html",
+    "if (html !== undefined) el.innerHTML = html",
+    "if (place) place.innerHTML = text",
     "text.outerHTML = text.textContent",
     'new DOMParser().parseFromString(list, "text/html")',
     'new DOMParser().parseFromString(now.qr, "image/svg+xml")',
@@ -121,7 +128,7 @@ def html_of(value: Any) -> str:
 def patient_pages(of: str) -> Iterator[tuple[str, str]]:
     """The pages of the guides whose notebooks these are."""
     for path in sorted((ROOT / "notebooks").glob(of)):
-        if path.stem not in ("check", "workshop") and ".ipynb_checkpoints" not in path.parts:
+        if path.stem not in FOR_COLLEAGUES and ".ipynb_checkpoints" not in path.parts:
             yield str(path.relative_to(ROOT)), page(path)
 
 
@@ -146,11 +153,13 @@ def other_outputs(guide: Guide) -> Iterator[tuple[str, str]]:
             "slides/speaker.html", slides=noted, say=speaker_words(view), handout="", assets=ASSETS, sheets=()
         ),
     )
+    plan = talks(view, [slide.id for slide in content.workshop.slides])
+    yield "lesson", view.render("slides/lesson_plan.html", talks=plan, assets=ASSETS, sheets=())
     for name, values in (
         ("phone/page.html", room_values(view)),
         ("phone/join.html", {"wrong": True}),
-        ("layout/access_key.html", {"to": IN_CONTENT, "wrong": True}),
-        ("layout/clinic.html", {"names": [IN_CONTENT]}),
+        ("layout/access_key.html", {"folder": "clinic", "to": IN_CONTENT, "wrong": True}),
+        ("layout/clinic.html", {"groups": [Group(IN_CONTENT, [LINK])], "phones": IN_CONTENT}),
     ):
         yield name, framed_page(view, name, ASSETS, title=IN_CONTENT, **values).plain.decode()
     for kind in (NOT_FOUND, BROKEN):
@@ -205,6 +214,7 @@ def test_no_page_takes_text_for_markup(
     assert all("&lt;img/onerror=content" in html for html in pages.values())
 
 
+@pytest.mark.long
 def test_no_other_output_takes_text_for_markup(
     hostile: tuple[Path, int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -183,7 +183,7 @@ PROBLEMS = {"two ways": "unsureDays", "not a visit file": "notDiary", "newer": "
 
 def spreadsheet_of(draw: random.Random, text: str) -> str:
     """A table as some spreadsheet could write it; now and then as none would, and not to be read."""
-    lines = text.splitlines()
+    lines = text.removeprefix("\ufeff").splitlines()
     cells = [line.split(",") for line in lines]
     day = draw.choice(("{0}-{1}-{2}", "{2}/{1}/{0}", "{1}/{2}/{0}", "{2}.{1}.{0}", "{2}-{1}-{0}"))
     yes, no = draw.choice(TRUTHS)

@@ -143,6 +143,18 @@ TWINS = (
         f"{PARTS}/visit_summary/signs.js::statuses",
         f"{BROWSER}/test_visit_summary.py::test_the_browser_and_python_give_each_sign_the_same_status",
     ),
+    *(
+        Twin(
+            f"{MODEL}/csv_cells.py::{python}",
+            f"{PARTS}/shared/csv_cells.js::{script}",
+            "tests/model/test_csv_cells.py::test_the_phone_writes_and_reads_as_python_does",
+        )
+        for python, script in (
+            ("escape_formula", "escapeFormula"),
+            ("unescape_formula", "unescapeFormula"),
+            ("csv_text", "csvText"),
+        )
+    ),
     Twin(
         f"{MODEL}/visit/diary_file.py::table_rows",
         f"{PARTS}/diary/table.js::tableRows",

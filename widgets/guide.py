@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from .components.render_context import Html, RenderContext
+from .components.render_context import Html, LanguageName, RenderContext
 from .model.content.citations import cited
 from .model.content.content import Content
 from .model.content.findings import NEAREST, nearest, one_of
 from .model.content.folders import content_root
-from .model.content.locale_choice import read_choice
+from .model.content.languages.offer import offered, readiness
+from .model.content.languages.on_disk import language_codes, name_of_language
+from .model.content.locale_choice import LocaleChoice, read_choice
 from .model.content.pages import doors_of
 from .model.content.placeholders import facts
 from .model.content.remembered import read_guide
 from .model.content.topics import link_to, name_of, topics_of
-from .model.content.translations import PSEUDO, catalogue, languages
+from .model.content.translations import (
+    PSEUDO,
+    SOURCE_LANGUAGE,
+    Catalogue,
+    catalogue,
+    direction_of,
+)
 from .model.plan.lights import light
 from .model.plan.progression import Move, next_stage
 from .model.triage.pain_relievers import verdicts
@@ -39,12 +49,15 @@ if TYPE_CHECKING:
     from .components.search.search import Search
     from .components.treatments.treatments import Treatments
     from .components.visit_summary.visit_summary import Summary
+    from .components.visit_viewer.file_picker import FilePicker
     from .components.visit_viewer.visit_viewer import ClinicVisit
+    from .model.content.schema.library import PictureWords
     from .model.visit import Visit
     from .workshop.slides.presenter_room import Room
     from .workshop.slides.slides import Slides
 
 DEFAULT_TIME = time(7)
+ALONE = ("tokens.css", "parts.css", "page.css", "components/pictures/pictures.css")
 
 
 def drawings() -> dict[str, frozenset[str]]:
@@ -52,6 +65,13 @@ def drawings() -> dict[str, frozenset[str]]:
     from .components.pictures.gallery import DRAWINGS, drawing
 
     return {name: frozenset(label.word for label in drawing(name).labels) for name in DRAWINGS}
+
+
+def file_picker(label: str, largest: int, opened: Callable[[bytes, int], None], accept: str) -> FilePicker:
+    """A control that calls `opened` with a file's bytes and size; above `largest` bytes with none."""
+    from .components.visit_viewer.file_picker import FilePicker
+
+    return FilePicker(label, largest, opened, accept)
 
 
 class Guide:
@@ -64,10 +84,18 @@ class Guide:
 
     def __init__(self, name: str, language: str | None = None, region: str | None = None) -> None:
         self.content: Content = read_guide(content_root(), str(name))
-        _refuse_unknown("language", language, [*languages(content_root()), *PSEUDO])
+        if language:
+            _refuse_unknown("language", language, [*offered(content_root(), self.content), *PSEUDO])
         _refuse_unknown("region", region, self.content.regions)
         given = {word: value for word, value in (("lang", language), ("region", region)) if value}
         self._asked = urlencode(given) or os.environ.get("QUERY_STRING", "")
+
+    @classmethod
+    def of(cls, content: Content) -> Guide:
+        """The guide of content that was read elsewhere, such as one that is being changed."""
+        guide = cls.__new__(cls)
+        guide.content, guide._asked = content, ""
+        return guide
 
     def __repr__(self) -> str:
         choice = self.view.choice
@@ -176,6 +204,14 @@ class Guide:
         _refuse_unknown("picture", name, self.content.pictures)
         return Html(self.view.figure(name))
 
+    def alone(self, part: str) -> str:
+        """A part of a page as a page of its own that needs no other file and no script, for whoever edits."""
+        from .components.declaration import FrontEndFiles
+
+        files = FrontEndFiles()
+        style = "\n".join(files[name] for name in ALONE)
+        return self.view.render("section/alone.html", part=self.view.mark(part), style=self.view.mark(style))
+
     def contact_sheet(self) -> str:
         """A page of all pictures with their names, for whoever edits, as HTML that needs no other file."""
         from .components.pictures.contact_sheet import contact_sheet
@@ -184,7 +220,17 @@ class Guide:
 
     def about(self) -> Html:
         """What the guide is for, who wrote, checked and paid for it, and how it is kept up to date."""
-        return self.view.render("about/about.html")
+        return self.view.render("about/about.html", anatomy=self.anatomy_to_confirm())
+
+    def anatomy_to_confirm(self) -> list[PictureWords]:
+        """The pictures of anatomy that the guide shows and no clinician has signed yet."""
+        from .components.pictures.anatomy_review import anatomy_to_confirm
+
+        return anatomy_to_confirm(self.content)
+
+    def related(self) -> Html:
+        """Links to the guides that `related:` of guide.yaml names; nothing for a guide without."""
+        return self.view.render("related/related.html")
 
     def assess(self, answers: Mapping[str, Any]) -> Outcome:
         """What follows from answers: a mapping of the ids of questions to words or numbers.
@@ -299,11 +345,15 @@ class Guide:
 
         return ClinicVisit(self.view)
 
-    def workshop(self) -> Slides:
-        """A talk made of the guide's own texts; `.slides("welcome", "join")` adds slides to it."""
+    def workshop(self, minutes: int = 0) -> Slides:
+        """A talk made of the guide's own texts; `.slides("welcome", "join")` adds slides to it.
+
+        `minutes` is one of the lengths in workshop.yaml, such as 20, 40 or 90: slides that such a talk has no
+        time for are then left out, and `.slides()` adds all others. Raises LookupError for another length.
+        """
         from .workshop.slides.slides import Slides
 
-        return Slides(self.view)
+        return Slides(self.view, minutes)
 
     def room(self, code: str = "", demo: bool = False, size: int = 150) -> Room:
         """A room for a workshop: a new one for `size` people, or the one of a `code`.
@@ -340,6 +390,29 @@ def _refuse_unknown(kind: str, word: str | None, known: Iterable[str]) -> None:
 def make_view(content: Content, query: str) -> RenderContext:
     """A guide's content in the language and region a link asks for."""
     root = content_root()
-    choice = read_choice(query, languages(root), content.regions, content.clinic.default_region)
-    words = catalogue(root, content.regions, choice.language, choice.region, facts(content))
-    return RenderContext(content, words, choice)
+    choice = read_choice(query, language_codes(root), content.regions, content.clinic.default_region)
+    words = _words(root, content, choice)
+    is_lacking = choice.language not in {words.language, *PSEUDO}
+    lacks = name_of_language(root, choice.language) if is_lacking else ""
+    finds = partial(_languages, root, content)
+    return RenderContext(content, words, choice, find_languages=finds, lacks_language=lacks)
+
+
+def _languages(root: Path, content: Content) -> tuple[LanguageName, ...]:
+    """Those the guide may be read in, by their own names."""
+    return tuple(
+        LanguageName(code, name_of_language(root, code), direction_of(code))
+        for code in offered(root, content)
+    )
+
+
+def _words(root: Path, content: Content, choice: LocaleChoice) -> Catalogue:
+    """What is said: the language that is asked for, or English where the guide may not be read in it."""
+    language, region, values = choice.language, choice.region, facts(content)
+    if language in {SOURCE_LANGUAGE, *PSEUDO}:
+        return catalogue(root, content.regions, language, region, values)
+    ready = readiness(root, content, language)
+    if not ready.is_offered:
+        return catalogue(root, content.regions, SOURCE_LANGUAGE, region, values)
+    words = catalogue(root, content.regions, language, region, values, content.name)
+    return replace(words, beside=ready.beside, is_machine_made=ready.is_machine_made)

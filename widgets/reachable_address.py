@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+from urllib.parse import urlsplit
 
 import psutil
 
@@ -33,8 +34,12 @@ def listening_address() -> str:
 
 def is_reachable(address: str) -> bool:
     """Whether a phone could come there; this machine's own name for itself leads a phone to itself."""
-    host = address.partition("://")[2].partition("/")[0].rpartition(":")[0] or address
-    return host not in ("localhost", "127.0.0.1", "[::1]")
+    host = urlsplit(address).hostname or ""
+    try:
+        found = ipaddress.ip_address(host)
+        return not (found.is_loopback or found.is_unspecified)
+    except ValueError:
+        return host != "localhost" and not host.endswith(".localhost")
 
 
 def outward() -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from harness.chromium import ARGUMENTS, find_chromium
+from harness.chromium import ARGUMENTS, find_headless
 from harness.engines import ENGINES, missing
 from harness.engines.engine import Engine
 from harness.server import stridewell
@@ -45,7 +45,7 @@ def address(server_log: Path, rooms: Path, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        launched = playwright.chromium.launch(executable_path=find_headless(), args=ARGUMENTS)
         yield launched
         launched.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,13 +19,14 @@ from widgets.workshop.slides.slide_words import deck_words, labels
 HOST = "http://deck.test"
 CODE = "QWERTY"
 ADDRESS = f"{HOST}/room/{CODE}"
-FRAME = """<!DOCTYPE html><html lang="en"><head><title>A deck</title><style>{style}</style></head>
+FRAME = """<!DOCTYPE html><html lang="en"><head><title>A deck</title><style>{style}</style>{font}</head>
 <body>{slides}<main data-component="slides">{frame}</main>
 <script type="module">{script}
 const traits = {traits};
 const model = {{ get: (name) => traits[name], set() {{}}, save_changes() {{}}, on() {{}} }};
 render({{ model, el: document.querySelector("[data-component=slides]") }});
 </script></body></html>"""
+FONT = "<style>:root {{ --sw-sans: {font}; --sw-serif: {font}; }}</style>"
 
 
 @dataclass
@@ -33,6 +35,8 @@ class MadeUpRoom:
 
     polls: list[dict[str, Any]] = field(default_factory=list)
     slide: str = ""
+    blank: bool = False
+    quiz: list[dict[str, Any]] = field(default_factory=list)
     done: list[tuple[str, Any]] = field(default_factory=list)
 
     def answer(self, route: Any) -> None:
@@ -41,12 +45,21 @@ class MadeUpRoom:
             path, body = request.url.rpartition("/")[2], json.loads(request.post_data)
             self.done.append((path, body))
             if path == "slide":
-                self.slide = body["slide"]
+                self.slide, self.blank = body["slide"], False
+            if path == "blank":
+                self.blank = body["blank"]
             route.fulfill(json={})
         elif request.url.endswith("/rooms"):
             route.fulfill(json={"rooms": [{"code": CODE, "qr": str(qr_svg(ADDRESS, ADDRESS))}]})
         else:
-            route.fulfill(json={"slide": self.slide, "step": 0, "polls": self.polls, "address": ADDRESS})
+            now = {
+                "slide": self.slide,
+                "step": 0,
+                "blank": self.blank,
+                "polls": self.polls,
+                "quiz": self.quiz,
+            }
+            route.fulfill(json=now | {"address": ADDRESS})
 
 
 def open_deck(
@@ -54,10 +67,13 @@ def open_deck(
     view: RenderContext,
     size: dict[str, int],
     room: MadeUpRoom | None = None,
+    font: str = "",
+    only: Collection[str] = (),
     **options: Any,
 ) -> Page:
-    """All slides of a guide as a deck of this size; with a room if one is given."""
+    """The slides of a guide, or some of them, as a deck of this size; with a room and a font if given."""
     content = view.content
+    names = [slide.id for slide in content.workshop.slides if not only or slide.id in only]
     traits = {
         "at": {},
         "minutes": {slide.id: slide.minutes for slide in content.workshop.slides},
@@ -66,7 +82,8 @@ def open_deck(
     }
     html = FRAME.format(
         style=DECLARED["workshop"].style(),
-        slides="".join(slide_html(view, slide.id) for slide in content.workshop.slides),
+        font=FONT.format(font=font) if font else "",
+        slides="".join(slide_html(view, name) for name in names),
         frame=view.render("slides/slides.html", uid=next_uid()),
         script=DECLARED["workshop"].esm().replace("export default", "void"),
         traits=json.dumps(traits).replace("</", "<\\/"),

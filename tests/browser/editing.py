@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from harness.server import BIN, ROOT, free_port, running
+from tests.copies import LANGUAGES
 
 SLOW = 90_000
 LAB = re.compile(r"JupyterLab, to edit: (\S+)/lab\?token=(\w+)")
@@ -32,7 +33,9 @@ class Desk:
 def editing(folder: Path) -> Iterator[Desk]:
     """The server and JupyterLab, as `make edit` starts them, over a clean copy of words and notebooks."""
     for part in ("content", "notebooks"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+        shutil.copytree(
+            ROOT / part, folder / part, ignore=shutil.ignore_patterns(".ipynb_checkpoints", *LANGUAGES)
+        )
     shutil.copy(ROOT / "voila.json", folder)
     port, log = free_port(), folder.parent / "edit.log"
     command = [str(BIN / "stridewell"), "serve", "--edit", "--no-browser", f"--port={port}", "notebooks"]

@@ -42,6 +42,7 @@ NOTES = {
     "helps": LONG[:120],
     "worsens": LONG[:120],
     "goals": LONG[:200],
+    "activities": [{"text": f"{number} {LONG}"[:50], "ability": str(number * 5)} for number in range(3)],
     "questions": [f"{number} {LONG}"[:120] for number in range(3)],
 }
 

@@ -61,7 +61,7 @@ def draw_publishing(page: Page, desk: Desk) -> None:
     published(
         desk.folder.parent / "published", WorkingCopy(desk.folder / "content", desk.folder / "notebooks")
     )
-    edit(desk.folder / SIGNS, "pain does not go away", "pain has not gone away after a week")
+    edit(desk.folder / SIGNS, "if it does not go away", "if it has not gone away after a week")
     page.goto(f"{desk.address}/preview/publish")
     page.get_by_label("Your name").first.wait_for(timeout=SLOW)
     keep(page, "publish")

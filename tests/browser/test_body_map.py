@@ -14,13 +14,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.phone import keep, keep_answers
 from tests.browser.test_checklist import STORED, finish, go_to, open_check
 from tests.browser.test_page import axe_violations, sideways, unfold
-from tests.conftest import CONTENT, NAME
+from tests.conftest import NAME, read_content
 from tests.long import first_ones
-from widgets.model.content.loader import load
 from widgets.model.triage.body_sites import places
 
 Open = Callable[..., Page]
-GUIDE = load(CONTENT, NAME).content
+GUIDE = read_content()
 assert GUIDE
 PLACES = list(places(GUIDE))
 FOUR = ("BM-01", "BM-03", "BM-05.l", "BM-07.r")
@@ -288,7 +287,7 @@ def test_deleting_the_answers_empties_the_map(open_page: Open) -> None:
     assert page.evaluate(STORED) == "[{},{}]"
 
 
-@pytest.mark.parametrize("name", ["understand", "symptoms"])
+@pytest.mark.parametrize("name", first_ones(["symptoms", "understand"], 1))
 def test_a_small_phone_has_room_for_every_place(open_page: Open, name: str) -> None:
     page = open_page(name, width=320)
     if name == "symptoms":

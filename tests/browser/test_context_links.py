@@ -75,7 +75,7 @@ def test_where_no_script_runs_each_code_still_leads_on(browser: Browser, site: S
         page.goto(f"{site.address}about/icd-10/N94.1/")
         page.wait_for_url(f"{site.address}sex-pain.html")
         page.goto(f"{site.address}about/?mainSearchCriteria.v.c=N94.1&{WHO}")
-        page.get_by_role("link", name="Why does sex, a tampon or an exam hurt?").click()
+        page.get_by_role("link", name="Why does sex, a tampon or an examination hurt?").click()
         page.wait_for_url(f"{site.address}sex-pain.html")
 
 

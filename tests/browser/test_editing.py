@@ -88,18 +88,19 @@ def test_the_preview_follows_what_is_saved_and_keeps_the_readers_place(page: Pag
     section.evaluate("(part) => window.scrollTo({top: part.offsetTop - 40, behavior: 'instant'})")
     before = section.bounding_box()
 
-    change(desk, SIGNS, "pain does not go away", "pain really does not go away")
+    change(desk, SIGNS, "if it does not go away", "if it really does not go away")
 
-    expect(section).to_contain_text("pain really does not go away", timeout=SLOW)
+    expect(section).to_contain_text("if it really does not go away", timeout=SLOW)
     expect(section.locator("details").first).to_have_attribute("open", "")
     expect(page.locator("#page[data-shows]")).to_be_visible()
     page.wait_for_timeout(300)
     after = section.bounding_box()
     assert before and after and abs(before["y"] - after["y"]) < 3
     assert framed.locator("[data-component='emergency-card']").count() == 1
-    change(desk, SIGNS, "pain really does not go away", "pain does not go away")
+    change(desk, SIGNS, "if it really does not go away", "if it does not go away")
 
 
+@pytest.mark.long
 def test_an_educator_publishes_a_sentence_and_goes_back(page: Page, desk: Desk) -> None:
     open_preview(page, desk, "understand")
     expect(page.locator("#published")).to_have_text("Nothing was published yet.")
@@ -111,7 +112,7 @@ def test_an_educator_publishes_a_sentence_and_goes_back(page: Page, desk: Desk) 
         "Patients see version 1, published by Ana", timeout=SLOW
     )
 
-    change(desk, SIGNS, "pain does not go away", "pain really does not go away")
+    change(desk, SIGNS, "if it does not go away", "if it really does not go away")
     expect(page.locator("#published")).to_contain_text("is not published yet", timeout=SLOW)
     page.get_by_role("link", name="publish it").click()  # it has that tab already
     tab.get_by_role("heading", name="Publish it").wait_for()
@@ -128,7 +129,7 @@ def test_an_educator_publishes_a_sentence_and_goes_back(page: Page, desk: Desk) 
     agree(tab, "Cleo", "too soon", "Go back to version 1")
     expect(tab.get_by_role("status")).to_contain_text("Patients see version 1 again.", timeout=SLOW)
     expect(tab.locator("tbody tr")).to_have_count(3)
-    change(desk, SIGNS, "pain really does not go away", "pain does not go away")
+    change(desk, SIGNS, "if it really does not go away", "if it does not go away")
 
 
 def publish_page(page: Page) -> Page:

@@ -9,6 +9,7 @@ from harness.engines.engine import Engine
 from tests.browser.patient_answers import runs
 from tests.browser.phone import kept_as
 from tests.browser.printed import Printed
+from widgets.model.visit import read_visit
 
 READY = "[data-component][data-ready]"
 STRIP = '[data-component="emergency-card"]'
@@ -20,6 +21,14 @@ field.dispatchEvent(new Event("input", { bubbles: true }));
 """
 DAYS = "return [...document.querySelectorAll('.sw-session [data-day]')].map((day) => day.textContent)"
 MOST_SCREENS = 40
+# What is saved goes to a folder of the browser; its text is read as it is handed over.
+CATCH = """
+const make = URL.createObjectURL;
+URL.createObjectURL = (file) => {
+  if (file.type.includes("fhir")) file.text().then((text) => (window.saved = text));
+  return make.call(URL, file);
+};
+"""
 
 
 def pick(phone: Engine, name: str, value: str) -> None:
@@ -122,6 +131,21 @@ def test_a_person_goes_from_the_check_to_a_plan_and_to_two_sheets_of_paper(phone
     assert len(days) > 20
     assert (len(plan.pages), plan.lacks([*days, "My plan", "Call 995"])) == (1, [])
     assert (len(visit.pages), visit.lacks(["I only want to run again"])) == (1, [])
+
+
+@pytest.mark.long
+def test_the_file_for_the_clinics_computer_is_made_and_saved(phone: Engine, site: str) -> None:
+    phone.open(f"{site}summary")
+    phone.wait_for("[data-component='visit_summary'][data-ready]")
+    phone.type('[name="activity"]', "climb the stairs")
+    phone.script(CATCH)
+
+    phone.click("[data-fhir]")
+
+    phone.wait_for("[data-fhir-status]:not(:empty)")
+    found = read_visit(phone.script("return window.saved"))
+    assert "is saved" in phone.text("[data-fhir-status]")
+    assert [each.text for each in found.activities] == ["climb the stairs"]
 
 
 @pytest.mark.long

@@ -19,6 +19,7 @@ from tests.browser.phone import keep, keep_answers
 from tests.browser.static import Static, static_server
 from tests.browser.test_plan_builder import fill_in, make, tick_all
 from tests.conftest import CONTENT
+from tests.copies import ENGLISH_ONLY
 from tests.long import first_ones
 from tests.serve.export.fakes import BODIES, look, pages
 from widgets.model.content.content import Content
@@ -55,14 +56,14 @@ OLD = """caches.keys().then(async ([name]) => {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Static]:
     """A real export of three pages for two regions."""
     folder = tmp_path_factory.mktemp("export")
-    content = shutil.copytree(CONTENT, folder / "content")
+    content = shutil.copytree(CONTENT, folder / "content", ignore=ENGLISH_ONLY)
     for path in (content / "regions").glob("*.yaml"):
         if path.stem not in ("sg", "uk"):
             path.unlink()
-    (folder / "notebooks").mkdir()
+    (folder / "few").mkdir()
     for name in PAGES:
-        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder / "notebooks")
-    command = [BIN / "stridewell", "export", folder / "site", "--notebooks", folder / "notebooks"]
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder / "few")
+    command = [BIN / "stridewell", "export", folder / "site", "--notebooks", folder / "few"]
     env = {**os.environ, "STRIDEWELL_CONTENT": str(content), "STRIDEWELL_DIRECT": "yes"}
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -211,7 +212,7 @@ def test_a_region_that_was_switched_to_is_kept_whole(phone: BrowserContext, site
     page = phone.new_page()
     page.goto(site.address)
     until(page, CONTROLLED)
-    page.locator(".sw-country summary").click()
+    page.locator(".sw-country:has([data-region]) > summary").click()
     page.get_by_role("link", name="United Kingdom", exact=True).click()
     page.wait_for_url("**/en-uk/index.html")
     until(page, "await caches.match(new URL('plan.html', location))")

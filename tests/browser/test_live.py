@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from harness.chromium import ARGUMENTS, find_chromium
 from tests.browser.test_checklist import line, move
 from tests.browser.test_page import axe_violations, sideways
 from tests.serve.served import KEY, Served, serving, wait_until, write_notebook
@@ -29,9 +30,17 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
+@pytest.fixture(scope="module")
+def whole_browser(browser: Browser) -> Iterator[Browser]:
+    """A whole Chromium: the one without a window says nothing to the server when a tab is closed."""
+    launched = browser.browser_type.launch(executable_path=find_chromium(), args=ARGUMENTS)
+    yield launched
+    launched.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+def page(whole_browser: Browser) -> Iterator[Page]:
+    page = whole_browser.new_page(viewport={"width": 390, "height": 844})
     page.set_default_timeout(SLOW)
     yield page
     page.close()
@@ -125,6 +134,7 @@ def test_a_page_without_a_network_says_so_until_it_is_back(page: Page, served: S
     expect(page.get_by_role("link", name="Open this page again")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_reloading_and_leaving_leave_only_the_pool(page: Page, served: Served) -> None:
     enter(page, served)
     expect_live(page)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.amount import amount
+from tests.long import first_ones
 from tests.model.triage.answer_sets import answer_sets, pairs, signed, singles
 from widgets.model.content.content import Content
 from widgets.model.triage.compiled_tables import compile_tables
@@ -89,7 +90,7 @@ def _word(part: Any) -> str:
     return str(part).lower() if isinstance(part, bool) else str(part)
 
 
-@pytest.mark.parametrize("more", [False, True])
+@pytest.mark.parametrize("more", first_ones([False, True], 1))
 def test_the_browser_walks_as_python_does(
     open_page: Callable[..., Page], content: Content, more: bool
 ) -> None:

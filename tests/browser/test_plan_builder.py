@@ -20,6 +20,7 @@ from tests.browser.test_diary import random_diary
 from tests.browser.test_page import axe_violations, sideways
 from tests.calendar_app import CalendarApp
 from tests.conftest import NAME
+from tests.long import first_ones
 from tests.model.plan.longest_run import longest_run_next
 from widgets.model.content.content import Content
 from widgets.model.plan.progress import rescheduled
@@ -284,7 +285,7 @@ def test_a_plan_can_be_made_by_keyboard_alone(open_page: Open) -> None:
     expect(page.locator(".sw-session")).to_have_count(45)
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", first_ones(["A4", "Letter"], 1))
 def test_the_fridge_page_is_one_sheet_that_explains_its_colours(
     open_page: Open, tmp_path: Path, paper: str
 ) -> None:
@@ -338,6 +339,9 @@ def test_without_readiness_there_is_walking_and_no_running(open_page: Open) -> N
     make(page)
     expect(page.locator("[data-weeks] [data-words]").first).to_contain_text("Brisk walk")
     expect(page.locator("[data-suggestion]")).to_contain_text("not ticked")
+    change(page)
+    page.locator('[name="programme"][value="couch-to-5k"]').check()
+    expect(page.locator("[data-suggestion]")).to_have_text(re.compile(r"^\d not ticked\. This plan starts"))
 
 
 def test_a_plan_is_made_shown_and_kept_over_a_reload(open_page: Open) -> None:

@@ -306,7 +306,7 @@ def cleared(signs: list[str], seen: int = 5, by: str = "doctor") -> dict[str, An
     ("answers", "entries", "choices", "words"),
     first_ones([
         ({"RF-36": "yes"}, [], cleared(["bulge", "RF-36"], seen=42), "6 weeks ago or more"),
-        ({"RF-36": "yes", "RF-37": "yes"}, [], cleared(["bulge", "RF-36"]), "a sign that was not there"),
+        ({"RF-36": "yes", "RF-37": "yes"}, [], cleared(["bulge", "RF-36"]), "a sign that you did not have"),
         ({"RF-36": "yes"}, [run(5, 6)], cleared(["bulge", "RF-36"]), "runs was red"),
         ({"RF-24": "yes"}, [], cleared(["bone", "today", "RF-24"], by="physio"), "a doctor has to examine"),
         ({"RF-30": "yes", "RF-30.worse": "yes"}, [], cleared(["blood", "RF-30"]), "it got worse"),

@@ -72,7 +72,7 @@ def test_whoever_keeps_the_numbers_is_not_asked_again(open_page: Open) -> None:
 
 def test_a_region_chosen_in_the_list_is_an_answer_too(open_page: Open) -> None:
     page = open_page("symptoms", timezone_id="Asia/Singapore")
-    page.locator(".sw-country summary").click()
+    page.locator(".sw-country:has([data-region]) > summary").click()
 
     page.locator(".sw-regions").get_by_role("link", name="Australia").click()
     page.wait_for_url("**/symptoms?region=au")
@@ -226,12 +226,12 @@ def test_without_script_the_region_of_the_link_stands_with_the_choice_in_sight(o
     page = open_page("symptoms", query="?region=us", java_script_enabled=False, **LONDON)
 
     expect(question(page)).to_be_hidden()
-    expect(page.locator(".sw-country summary")).to_contain_text("United States")
-    expect(page.locator(".sw-country summary")).to_be_visible()
+    expect(page.locator(".sw-country:has([data-region]) > summary")).to_contain_text("United States")
+    expect(page.locator(".sw-country:has([data-region]) > summary")).to_be_visible()
     assert number(page) == "tel:911"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", first_ones(["light", "dark"], 1))
 def test_the_question_can_be_read_and_hit_by_everyone(open_page: Open, scheme: str) -> None:
     page = open_page("symptoms", color_scheme=scheme, **LONDON)
 

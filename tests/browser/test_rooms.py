@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,6 +47,13 @@ def test_three_phones_follow_the_screen_and_are_counted(open_page: Open, present
     for phone in phones:
         expect(ballot(phone, "PL-01")).to_be_visible()
     assert first.url.endswith(f"/room/{presenter.code}?region=uk")
+    with first.expect_request(lambda request: "stridewell-phone" in request.headers) as asked:
+        first.reload()
+    mark = asked.value.headers["stridewell-phone"]
+    assert asked.value.url.endswith("/state") and re.fullmatch("[0-9a-f]{16}", mark)
+    (kept,) = first.evaluate("Object.values(localStorage).map((each) => JSON.parse(each))")
+    assert mark == kept["mark"] and mark not in kept["token"]
+    expect(ballot(first, "PL-01")).to_be_visible()
     assert axe_violations(first) == []
     assert [sideways(phone) for phone in phones] == [0, 0, 0]
 
@@ -111,6 +119,21 @@ def let_refuse(page: Page) -> None:
     page.watch.allow_errors = True  # type: ignore[attr-defined]
 
 
+def test_a_wrong_code_is_said_beside_its_field(open_page: Open) -> None:
+    page = open_page("join", width=390)
+    let_refuse(page)
+    page.locator("#code").fill("AAAAAA")
+    page.keyboard.press("Enter")
+    wrong, field = page.get_by_role("alert"), page.locator("#code")
+    expect(wrong).to_be_visible()
+    expect(field).to_be_focused()
+    expect(field).to_have_accessible_description("There is no room with this code. Check the six letters.")
+    said, typed = wrong.bounding_box(), field.bounding_box()
+    assert said and typed and 0 <= typed["y"] - said["y"] - said["height"] <= 16
+    assert typed["y"] + typed["height"] <= 500
+    assert axe_violations(page) == []
+
+
 def choose(page: Page, answer: str) -> None:
     ballot(page, "PL-01").locator(f'input[value="{answer}"]').check()
     ballot(page, "PL-01").locator("[data-send]").click()
@@ -129,7 +152,7 @@ def test_the_room_opened_twice_on_one_phone_has_one_voter(open_page: Open, prese
     late.goto(first.url)
     choose(early, "coach")
 
-    expect(ballot(early, "PL-01").locator("[data-told]")).to_contain_text("Your first answer counts")
+    expect(ballot(early, "PL-01").locator("[data-told]")).to_contain_text("Only your first answer counts")
     expect(ballot(late, "PL-01").locator("[data-asked]")).to_be_visible()
     expect(ballot(late, "PL-01").locator("form")).to_be_hidden()
     assert presenter.stored("PL-01") == 1
@@ -150,7 +173,7 @@ def test_a_second_answer_after_a_lost_reply_is_told_that_the_first_counts(
 
     choose(page, "coach")
 
-    expect(ballot(page, "PL-01").locator("[data-told]")).to_contain_text("Your first answer counts")
+    expect(ballot(page, "PL-01").locator("[data-told]")).to_contain_text("Only your first answer counts")
     assert presenter.stored("PL-01") == 1
 
 

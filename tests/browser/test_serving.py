@@ -39,6 +39,7 @@ def own_server(copy: Path, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
         yield served
 
 
+@pytest.mark.long
 def test_a_page_leaves_no_kernel_behind(browser: Browser, own_server: tuple[str, int, Path]) -> None:
     address, server, _ = own_server
     page = browser.new_page()

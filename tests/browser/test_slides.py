@@ -45,11 +45,12 @@ WALK = """() => {
         cut.push(part.tagName + " " + part.textContent.slice(0, 50));
     }
     const texts = [...slide.querySelectorAll("h2, p, li, dt, dd")].filter((part) => part.checkVisibility());
-    found.push({ name, cut, text: slide.innerText, paragraphs: texts.map((part) => part.innerText) });
+    const share = parseFloat(getComputedStyle(slide).fontSize) / parseFloat(getComputedStyle(slide.parentElement).fontSize);
+    found.push({ name, cut, share, text: slide.innerText, paragraphs: texts.map((part) => part.innerText) });
     next();
   }
   return found;
-}"""
+}"""  # noqa: E501
 Room = list[dict[str, Any]]
 
 
@@ -59,6 +60,24 @@ def deck_of(browser: Browser, guide: str, size: tuple[int, int], **options: Any)
     return open_deck(
         browser, make_view(content, ""), dict(zip(("width", "height"), size, strict=True)), **options
     )
+
+
+WIDE = '"DejaVu Sans Mono"'  # wider than any font that screens have for text
+FULL = ("welcome", "coreflex", "radiofrequency", "case-v11")
+
+
+@pytest.mark.parametrize("which", first_ones(["the fullest", "all"], 1))
+def test_a_wide_font_makes_letters_smaller_and_cuts_nothing(browser: Browser, which: str) -> None:
+    page = deck_of(browser, NAME, SIZES[0], font=WIDE, only=() if which == "all" else FULL)
+
+    steps = page.evaluate(WALK)
+
+    assert {step["name"].partition(":")[0] for step in steps} >= set(FULL)
+    assert {step["name"]: step["cut"] for step in steps if step["cut"]} == {}
+    shares = {(step["name"].partition(":")[0], round(step["share"], 2)) for step in steps}
+    assert len(shares) == len({name for name, _ in shares}), "the letters change from step to step"
+    assert 0.75 < dict(shares)["radiofrequency"] < 1
+    page.context.close()
 
 
 @pytest.mark.parametrize(("guide", "size"), first_ones([(g, s) for g in GUIDES for s in SIZES], 1))
@@ -157,6 +176,130 @@ def test_bars_are_true_to_their_numbers_and_each_has_one(browser: Browser) -> No
         "about 5",
     ]
     assert answers.first.locator("rect").evaluate("(bar) => getComputedStyle(bar).transitionDuration") == "0s"
+    page.context.close()
+
+
+# In one go: what the room says anew is drawn anew.
+SIZES_OF = (
+    "(all) => [...document.querySelectorAll(all)].map((each) => parseFloat(getComputedStyle(each).fontSize))"
+)
+HEIGHTS_OF = "(all) => [...document.querySelectorAll(all)].map((each) => each.getBoundingClientRect().height)"
+
+
+def drawn_polls() -> list[dict[str, Any]]:
+    """A poll of each kind that has a drawing of its own, closed."""
+    kinds = {
+        "PL-02": ("scale", {"median": ["5", "6"]}, [("0-2", 15), ("3-4", 10), ("5-6", 20), ("7-8", 5)]),
+        "PL-03": ("places", {}, [("BM-03", 20), ("BM-04.l", 10)]),
+        "PL-04": ("words", {"words": [{"text": "shame", "about": 20}, {"text": "time", "about": 5}]}, []),
+    }
+    shut = choice_poll(state="closed")
+    return [
+        shut
+        | {"id": name, "kind": kind}
+        | {
+            "results": {"n": 45, "groups": [{"ids": ids.split("-"), "about": n} for ids, n in groups]} | more
+            if kind == "scale"
+            else {"n": 45, "groups": [{"ids": [ids], "about": n} for ids, n in groups]} | more
+        }
+        for name, (kind, more, groups) in kinds.items()
+    ]
+
+
+def test_each_kind_of_poll_has_its_drawing_and_its_words(browser: Browser) -> None:
+    polls = drawn_polls()
+    places = [each["ids"][0] for each in polls[1]["results"]["groups"]]
+    room = MadeUpRoom(polls, slide="how-sure")
+    page = deck_of(browser, NAME, SIZES[0], room=room, only=("how-sure", "where", "silence"))
+
+    columns = page.locator("[data-slide=how-sure] .sw-histogram > li")
+    expect(columns).to_have_text(["0–2about 15", "3–4about 10", "5–6about 20", "7–8about 5"])
+    expect(page.locator("[data-slide=how-sure] .is-median")).to_contain_text("5–6")
+    expect(page.locator("[data-slide=how-sure] .sw-median")).to_have_text("The middle answer: 5–6")
+    expect(page.locator("[data-slide=how-sure] .sw-scale-ends")).to_have_text(
+        "0: Not at all sure10: Very sure"
+    )
+    high = page.evaluate(HEIGHTS_OF, ".sw-histogram svg")
+    assert [round(each / high[2], 2) for each in high] == [0.5, 0.5, 1, 0.25]
+
+    page.keyboard.press("PageDown")
+    warm = page.locator("[data-slide=where] .is-warm")
+    expect(warm.first).to_be_visible()
+    assert {*warm.evaluate_all("(all) => all.map((each) => each.dataset.place)")} == {*places}
+    pads = [
+        page.locator(f"[data-slide=where] [data-place='{n}'] .sw-pad").first for n in (*places, "BM-06.l")
+    ]
+    assert len({each.evaluate("(pad) => getComputedStyle(pad).fill") for each in pads}) == 3
+    expect(page.locator("[data-slide=where] .sw-results li").first).to_contain_text("about 20")
+
+    page.keyboard.press("PageDown")
+    words = page.locator("[data-slide=silence] .sw-cloud > li")
+    expect(words).to_have_text(["shame about 20", "time about 5"])
+    sizes = page.evaluate(SIZES_OF, "[data-slide=silence] .sw-cloud > li")
+    assert sizes[0] > 1.5 * sizes[1]
+    assert page.evaluate(WALK)[0]["cut"] == []
+
+    few = {"n": 0, "groups": [], "words": [], "median": None}
+    room.polls = [poll | {"results": few} for poll in polls]
+    expect(words).to_have_count(0)
+    for slide in ("where", "how-sure"):
+        page.keyboard.press("PageUp")
+        expect(page.locator(f"[data-slide={slide}] [data-count]")).to_contain_text("Few answers yet")
+        expect(page.locator(f"[data-slide={slide}] :is(.is-warm, .sw-histogram)")).to_have_count(0)
+    expect(page.locator("[data-heat]")).to_be_hidden()
+    page.context.close()
+
+
+def test_a_question_asked_twice_is_two_bars_and_a_sentence(browser: Browser) -> None:
+    row = {"n_before": 40, "right_before": 20, "n_after": 40, "right_after": 45, "change": 0.5}
+    rows = [
+        row | {"id": "QZ-01", "low": 0.2, "high": 0.7},
+        row | {"id": "QZ-02", "right_after": 25, "change": 0.12, "low": -0.2, "high": 0.4},
+        row | {"id": "QZ-03", "low": None, "high": None},
+    ]
+    room = MadeUpRoom(slide="change", quiz=rows)
+    page = deck_of(browser, NAME, SIZES[0], room=room, only=("change", "after-first"))
+
+    told = page.locator("[data-slide=change] .sw-changes > li")
+
+    expect(told).to_have_count(2)
+    expect(told.first).to_contain_text("Right after: about 40 of 40")
+    expect(told.first).to_contain_text(
+        "About 20 more of you got it right. That is more than chance would do."
+    )
+    expect(told.last).to_contain_text(
+        "About 5 more of you got it right. The room is small, so this may be chance."
+    )
+    assert told.first.locator("rect").evaluate_all(
+        "(all) => all.map((bar) => bar.getAttribute('width'))"
+    ) == [
+        "50",
+        "100",
+    ]
+    expect(told.last.locator("h3")).to_have_text("Your pelvic floor may be tight. What should you do first?")
+    page.context.close()
+
+
+def test_a_blank_screen_is_the_rooms_from_whatever_device(browser: Browser) -> None:
+    room = MadeUpRoom(slide="welcome")
+    page = deck_of(browser, NAME, SIZES[0], room=room, only=("welcome", "join"))
+    blank = page.locator("[data-blank]")
+    expect(blank).to_be_hidden()
+
+    room.blank = True
+    expect(blank).to_be_visible()
+    page.keyboard.press("x")
+    expect(blank).to_be_hidden()
+    assert room.done[-1] == ("blank", {"blank": False})
+
+    page.keyboard.press("b")
+    expect(blank).to_be_visible()
+    assert room.done[-1] == ("blank", {"blank": True})
+    page.get_by_role("button", name="Go on").click()
+    expect(blank).to_be_hidden()
+    page.wait_for_timeout(1600)  # one look at the room later
+    expect(blank).to_be_hidden()
+    assert room.done[-1] == ("blank", {"blank": False})
     page.context.close()
 
 

@@ -35,7 +35,7 @@ NEW_YEAR = datetime(2026, 12, 30, 19, 0)
 
 @pytest.fixture(scope="module")
 def remembering(browser: Browser) -> Iterator[Browser]:
-    """A Chromium that puts pages aside for Back, as phones do and Playwright forbids."""
+    """A whole Chromium that puts pages aside for Back, as phones do and Playwright forbids."""
     launched = browser.browser_type.launch(
         executable_path=find_chromium(),
         args=ARGUMENTS,

@@ -177,7 +177,7 @@ def test_the_morning_is_asked_on_the_next_day_and_brings_the_light(on_a_day: Cal
     expect(page.locator("[data-next-box]")).to_be_focused()
     expect(page.locator('[data-light-words][data-light="green"]')).to_be_in_viewport()
     expect(page.locator("[data-light-because]")).to_have_text(
-        "Because pain was 2 out of 10 and you were back to usual the next morning."
+        "Because pain was 2 out of 10 and you felt the same as usual the next morning."
     )
     expect(ask).to_be_hidden()
 

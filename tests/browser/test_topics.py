@@ -11,13 +11,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_checklist import go_to, move, tick
 from tests.browser.test_page import axe_violations, sideways
-from tests.conftest import CONTENT, NAME
+from tests.conftest import read_content
 from tests.long import first_ones
-from widgets.model.content.loader import load
 from widgets.model.content.topics import topics_of
 
 Open = Callable[..., Page]
-TOPICS = [topic.id for topic in topics_of(load(CONTENT, NAME).content)]  # type: ignore[arg-type]
+TOPICS = [topic.id for topic in topics_of(read_content())]
 MOST_WORDS, MOST_SHEETS = 900, 3
 WORDS = """document.querySelector("main").textContent.split(/\\s+/).length -
   [...document.querySelectorAll("main :is(script, template, .sw-list, figure)")]

@@ -32,6 +32,7 @@ from tests.browser.test_export import until
 from tests.browser.test_page import MAX_BYTES, axe_violations, sideways
 from tests.browser.test_visit_summary import leave_out
 from tests.conftest import CONTENT, NAME
+from tests.copies import ENGLISH_ONLY
 from tests.fhir_tools import r4_findings, r4b_findings
 from tests.long import first_ones
 from tests.model.visit.test_fhir import document, resources, told
@@ -171,21 +172,23 @@ def test_the_page_about_the_file_is_light_and_readable(open_page: Open) -> None:
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Static]:
     """A real export of the page for the visit, for one region."""
     folder = tmp_path_factory.mktemp("export")
-    content = shutil.copytree(CONTENT, folder / "content")
+    content = shutil.copytree(CONTENT, folder / "content", ignore=ENGLISH_ONLY)
     for path in (content / "regions").glob("*.yaml"):
         if path.stem != "sg":
             path.unlink()
-    (folder / "notebooks").mkdir()
+    (folder / "few").mkdir()
     for name in ("index", "summary", "clinic-file"):
-        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder / "notebooks")
-    command = [BIN / "stridewell", "export", folder / "site", "--notebooks", folder / "notebooks"]
-    env = {**os.environ, "STRIDEWELL_CONTENT": str(content), "STRIDEWELL_CACHE": str(folder / "kept")}
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder / "few")
+    command = [BIN / "stridewell", "export", folder / "site", "--notebooks", folder / "few"]
+    own = {"STRIDEWELL_CACHE": str(folder / "kept"), "STRIDEWELL_DIRECT": "yes"}
+    env = {**os.environ, "STRIDEWELL_CONTENT": str(content), **own}
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     with static_server(folder / "site") as server:
         yield server
 
 
+@pytest.mark.long
 def test_in_an_export_the_file_is_made_without_a_network(browser: Browser, exported: Static) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()

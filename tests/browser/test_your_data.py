@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from harness.chromium import ARGUMENTS, find_chromium
+from harness.chromium import ARGUMENTS, find_headless
 from tests.browser.conftest import opening
 from tests.browser.patient_answers import photo, scanned
 from tests.browser.phone import keep, keep_answers
@@ -94,6 +94,7 @@ def test_a_year_is_merged_on_a_second_phone_and_can_be_undone(phones: tuple[Page
     assert_equal(full)
 
 
+@pytest.mark.long
 def test_a_locked_year_opens_with_its_passphrase_only(phones: tuple[Page, Page]) -> None:
     full, empty = phones
     full.locator("[data-lock-file]").check()
@@ -151,7 +152,7 @@ def test_a_camera_reads_the_row_of_codes(phones: tuple[Page, Page], browser: Bro
         codes.append(photo(full.locator("[data-frame]")))
     film(codes, tmp_path / "codes.y4m")
     camera = [f"--use-file-for-fake-video-capture={tmp_path / 'codes.y4m'}", *CAMERA]
-    seeing = browser.browser_type.launch(executable_path=find_chromium(), args=[*ARGUMENTS, *camera])
+    seeing = browser.browser_type.launch(executable_path=find_headless(), args=[*ARGUMENTS, *camera])
 
     with opening(seeing, full.url.rsplit("/", 1)[0] + "/voila/") as other:
         page = other("diary")

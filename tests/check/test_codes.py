@@ -15,7 +15,7 @@ from widgets.check.text_rules import part_findings, passage_findings
 from widgets.check.violations import TextLocator
 from widgets.check.wording import praise
 from widgets.model.content.passages import Passage
-from widgets.model.content.po_file import PoDamaged, parse_po
+from widgets.model.content.po_file import PoDamaged, parse_entries
 from widgets.model.content.yaml_document import read_tree
 
 PACKAGE = Path(__file__).parent.parent.parent / "widgets"
@@ -139,8 +139,8 @@ def test_the_examples_for_files_are_found_and_their_corrections_are_not() -> Non
     assert [finding.code for finding in read_tree("a.yaml", deep)[1]] == ["SW120"]
     assert read_tree("a.yaml", flat)[1] == []
     with pytest.raises(PoDamaged):
-        parse_po(damaged)
-    assert parse_po(whole) == {"Start over": "Noch einmal beginnen"}
+        parse_entries(damaged)
+    assert [entry.said for entry in parse_entries(whole)] == [("Noch einmal beginnen",)]
 
 
 def test_an_unknown_code_names_the_nearest() -> None:

@@ -109,7 +109,7 @@ def test_without_a_code_all_are_listed(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_an_unknown_code_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "SW20"]) == 2
-    assert "The nearest is" in capsys.readouterr().err
+    assert 'All are listed by "stridewell explain".' in capsys.readouterr().err
 
 
 def test_nothing_is_said_in_the_first_second_and_then_once_a_second() -> None:

@@ -41,12 +41,12 @@ def found(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Found:
         (CARDS, 'meanwhile: "Ask', 'meanwhile: "Ask about Coreflex. Ask', "SW209"),
         (ITEMS, "Muscles that do not relax", "Muscles of the perineum that do not relax", "SW502"),
         (FLAGS, "sources: [R71]\n", "sources: []\n", "SW401"),
-        (SECTION, "Keep drinking.", "Keep drinking. [R09]", "SW402"),
-        (SECTION, "Keep drinking.", "Studies show that drinking helps.\n\nKeep drinking.", "SW401"),
+        (SECTION, "if you leak. On", "if you leak. [R09] On", "SW402"),
+        (SECTION, "Keep drinking as", "Studies show that drinking helps.\n\nKeep drinking as", "SW401"),
         (
             SECTION,
-            "Keep drinking.",
-            "Rehabilitation necessitates multidisciplinary evaluation. " * 4,
+            "Keep drinking as",
+            "Rehabilitation necessitates multidisciplinary evaluation. " * 4 + "Keep drinking as",
             "SW501",
         ),
         (f"{GUIDE}/examples.yaml", "answers: {RF-08: yes}", "answers: {RF-15: yes}", "SW601"),
@@ -182,7 +182,7 @@ def test_the_hardest_sentence_of_a_part_is_marked(found: Found) -> None:
 def test_words_in_a_text_over_several_lines_are_named_with_their_own_line(found: Found, copy: Path) -> None:
     file = f"{GUIDE}/guide.yaml"
 
-    findings = found(file, "the right help. It is for learning.", "the right help. It cures. It is safe.")
+    findings = found(file, "It gives general", "It cures. It is safe. It gives general")
 
     lines = (copy / file).read_text(encoding="utf-8").splitlines()
     stands = [lines[each.line - 1][each.column - 1 :][: len(each.words)] for each in findings]

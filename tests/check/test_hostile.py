@@ -10,6 +10,7 @@ import pytest
 
 from tests.check.hostile import ANYWHERE, GUIDE, Edit, edits
 from tests.conftest import CONTENT
+from tests.copies import ENGLISH_ONLY
 from widgets import Guide
 from widgets.check.check import check
 from widgets.model.content.findings import Finding
@@ -30,7 +31,7 @@ LIVE = (
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(CONTENT, tmp_path_factory.mktemp("hostile") / "content"))
+    return Path(shutil.copytree(CONTENT, tmp_path_factory.mktemp("hostile") / "content", ignore=ENGLISH_ONLY))
 
 
 def names_the_place(edit: Edit, finding: Finding) -> bool:

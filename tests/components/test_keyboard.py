@@ -26,7 +26,7 @@ EMPTY: dict[str, dict[str, object]] = {
         "diary": [RUN | {"stage": 15, "day": f"2027-01-0{n}"} for n in (4, 6, 8)],
         "today": "2027-01-09",
     },
-    "No day for a run is left": {
+    "no day left for a run": {
         "answers": {"CK-34": 2},
         "start": "2027-12-01",
         "cleared": {"by": "doctor", "began": "2027-01-01", "seen": "2027-01-08"},
@@ -70,7 +70,7 @@ def test_no_answer_stands_in_what_a_notebook_keeps(guide: Guide) -> None:
 
 @pytest.mark.parametrize("part", ANSWERED)
 def test_an_unknown_answer_is_refused_when_it_is_written(guide: Guide, part: str) -> None:
-    with pytest.raises(AnswerError, match=r'No question is called "RF-99"\. The nearest is "RF-'):
+    with pytest.raises(AnswerError, match=r'No question is called "RF-99"\.'):
         getattr(guide, part)({"RF-99": "yes"})
 
 

@@ -113,3 +113,14 @@ def test_what_several_components_share_stands_in_sheets_that_say_so() -> None:
 
     assert all((LOOK / f"{name}.css").is_file() for name in shared)
     assert all((PACKAGE / each.own_sheet).is_file() for each in DECLARED.values())
+
+
+PHYSICAL = re.compile(
+    r"(?:^|[;{\s])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right)[\w-]*|left|right)\s*:|"
+    r"(?:text-align|float|clear)\s*:\s*(?:left|right)\b"
+)
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("**/*.css")), ids=lambda path: path.stem)
+def test_no_style_names_a_side_so_that_each_page_can_be_read_from_right_to_left(path: Path) -> None:
+    assert PHYSICAL.findall(path.read_text(encoding="utf-8")) == []

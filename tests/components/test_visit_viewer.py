@@ -133,6 +133,23 @@ def test_none_of_these_is_told_apart_from_a_no(clinic: ClinicVisit, content: Con
     assert "\n" not in notes["One line"]
 
 
+def test_no_sign_is_called_absent_that_was_not_asked(clinic: ClinicVisit, content: Content) -> None:
+    clinic.read(text_of(answers={"RF-08": "no", "RF-01": "no"}))
+
+    left = len(content.red_flags.flags) - 2
+    page = shown(clinic)
+    assert f"None of those answered. {left} were not asked or not answered." in page
+    assert "The guide gave no advice on when to be seen" in page
+    assert re.search(r"Warning signs, not sure</h3>\s*<p>None\.</p>", page)
+
+
+def test_lights_have_the_words_of_the_patients_page(clinic: ClinicVisit) -> None:
+    clinic.read(text_of(diary=[RUN, {**RUN, "day": "2026-11-21", "stopped": True}]))
+
+    at = glance(make_view(clinic._view.content, ""), clinic._found)
+    assert dict(at.course)["Last lights, oldest first"].split(", ")[-1] == "stop"
+
+
 def test_what_was_left_out_is_in_the_notes(clinic: ClinicVisit) -> None:
     clinic.read(text_of(answers={"CK-11": "3", "CK-77": "1"}))
 
@@ -254,6 +271,15 @@ def test_any_visit_can_be_shown(content: Content, visit: Visit) -> None:
     assert clinic.note.startswith("Reported by the patient")
 
 
+def test_a_patients_own_activities_are_in_every_note_and_never_rated_by_us(clinic: ClinicVisit) -> None:
+    clinic.read(text_of(activities=[{"text": "sit", "ability": 0}, {"text": "run far", "ability": None}]))
+
+    for note in clinic.notes.values():
+        assert "sit: 0/10 • run far" in note and "run far:" not in note
+    clinic.read(text_of(activities=[]))
+    assert not any("ctivities" in note.replace("activities and part", "") for note in clinic.notes.values())
+
+
 def test_nothing_of_a_file_is_logged_or_printed(
     clinic: ClinicVisit, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -289,33 +315,38 @@ def test_nothing_of_a_file_is_written(
 @pytest.mark.parametrize(
     ("form", "answers", "said"),
     [
-        (0, "4 2 - - - 0", "Sum: 50"),
-        (0, "4 2 - - - -", "More than half"),
-        (1, "3,3,3,3,3,3,3", "Sum: 100"),
-        (2, "5 6 10", "Sum: 21"),
-        (2, "5 6 ten", "not an answer"),
-        (2, "5 6 ²", "not an answer"),
-        (2, "5 6 " + "9" * 5000, "takes one of"),
-        (0, "", ""),
+        ("pfdi", "4 2 - - - 0", "Sum: 50"),
+        ("pfdi", "4 2 - - - -", "More than half"),
+        ("pfiq", "3,3,3,3,3,3,3", "Sum: 100"),
+        ("iciq", "5 6 10", "Sum: 21"),
+        ("iciq", "5 6 ten", "not an answer"),
+        ("iciq", "5 6 ²", "not an answer"),
+        ("iciq", "5 6 " + "9" * 5000, "takes one of"),
+        ("pfdi", "", ""),
     ],
 )
 def test_a_form_is_added_up_or_refused_in_words(
-    clinic: ClinicVisit, form: int, answers: str, said: str
+    clinic: ClinicVisit, form: str, answers: str, said: str
 ) -> None:
-    tool, text, result, _ = clinic.children[5].children[1].children
-    tool.index = form
+    clinic.scores.add_up(form, answers)
 
-    text.value = answers
+    assert said in clinic.scores.result
 
-    assert said in result.value
+
+def test_the_answers_to_a_form_are_no_state_and_go_when_all_is_forgotten(clinic: ClinicVisit) -> None:
+    clinic.scores.add_up("pfdi", "4 2 - - - 0")
+
+    state = str(clinic.scores.get_state())
+    assert "4 2 -" not in state and "Sum" not in state
+    clinic.forget()
+    assert "Sum" not in clinic.scores.result
 
 
 def test_below_a_form_stands_whose_it_is_and_whether_its_terms_were_checked(clinic: ClinicVisit) -> None:
-    tool, _, _, terms = clinic.children[5].children[1].children
     said = {}
-    for form, name in enumerate(("pfdi", "pfiq", "iciq")):
-        tool.index = form
-        said[name] = terms.value
+    for name in ("pfdi", "pfiq", "iciq"):
+        clinic.scores.add_up(name, "")
+        said[name] = clinic.scores.terms
 
     assert all("The terms were not checked. Ask the owner" in said[name] for name in ("pfdi", "pfiq"))
     assert "href" not in said["pfdi"] and "PFIQ-7" in said["pfiq"]
@@ -332,7 +363,7 @@ def test_terms_without_an_address_are_refused(say_after: Any) -> None:
 def test_a_question_that_fits_nobody_is_found_with_its_line(say_after: Any, copy: Path) -> None:
     found = say_after(f"{NAME}/visit.yaml", "{CK-19: yes}", "{CK-91: yes}")
 
-    assert found == [f'{NAME}/visit.yaml, line 26: No question is called "CK-91". The nearest is "CK-01".']
+    assert found == [f'{NAME}/visit.yaml, line 26: No question is called "CK-91".']
     assert load(CONTENT, NAME).content
 
 

@@ -73,7 +73,7 @@ def test_2_one_decision_is_stated(guide: Guide, page: str) -> None:
     decision = guide.content.treatments.decision
 
     assert is_told(guide, page, decision)
-    assert "one decision" in decision and "none of them is chosen for you" in decision
+    assert "decide what to try next" in decision and "does not choose one for you" in decision
 
 
 def test_3_the_options_are_listed_and_waiting_is_one(guide: Guide, page: str) -> None:

@@ -58,6 +58,7 @@ def test_another_host_reaches_no_page(served: tuple[int, Path], path: str) -> No
     assert ask(port, path, Host="evil.example")[0] == 403
 
 
+@pytest.mark.long
 def test_the_log_names_nobody_who_asked(served: tuple[int, Path]) -> None:
     port, log = served
     ask(port, "/voila/render/index.ipynb?RF-02=yes")

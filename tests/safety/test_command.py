@@ -98,11 +98,13 @@ def test_results_of_another_state_open_every_hazard(tmp_path: Path) -> None:
     assert {row["state"] for row in rows(tmp_path / "hazard-log.csv")} == {"OPEN"}
 
 
+@pytest.mark.long
 def test_a_control_test_that_is_broken_on_purpose_fails_when_it_is_run(tmp_path: Path) -> None:
     """The whole way once: pytest runs tests of which one fails, and the log reads what it has written."""
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "__init__.py").write_text("")
-    (tmp_path / "tests" / "conftest.py").write_text((ROOT / "tests" / "conftest.py").read_text())
+    for name in ("conftest.py", "copies.py"):
+        (tmp_path / "tests" / name).write_text((ROOT / "tests" / name).read_text())
     (tmp_path / "tests" / "amount.py").write_text((ROOT / "tests" / "amount.py").read_text())
     (tmp_path / "tests" / "test_a.py").write_text(
         "def test_whole(): assert True\ndef test_broken(): assert False\n"
@@ -155,7 +157,7 @@ def test_the_data_protection_paper_names_tables_and_places_as_the_code_has_them(
 
     assert found["room, traces"] == "code, poll, trace"
     assert found["phone, diary"] == "entries, filed"
-    assert found["server, cookie"] == "stridewell-clinic"
+    assert found["server, cookie"] == "stridewell-clinic, stridewell-edit"
     assert "not yet described" not in words(pack / "data-protection.html").lower()
 
 

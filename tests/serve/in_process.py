@@ -16,6 +16,7 @@ from widgets.serve.app.base_handler import NotFound
 from widgets.serve.app.error_pages import ErrorPage
 from widgets.serve.app.host_check import known_hosts
 from widgets.serve.app.middleware import App
+from widgets.serve.clinic.realms import realms
 from widgets.serve.pages.assets import Assets
 from widgets.serve.pages.compressed import Compressed, compress
 from widgets.serve.pages.on_request import Maker, OnRequest
@@ -36,10 +37,12 @@ async def answering(
     """What asks these routes, of an application with these makers of pages."""
     shared = SimpleNamespace(
         server_url="/", base_url="/", clinic_url="/clinic/", behind_proxy=False,
-        page_policy="default-src 'none'", key="a-key-for-tests-only", folder=Path(),
+        page_policy="default-src 'none'", folder=Path(),
+        realms=realms("a-key-for-tests-only", "an-editors-key-for-tests"),
         snapshot=Snapshot(), fingerprint="1", limits=SimpleNamespace(connections=100),
         assets=Assets("v1", {}, "/"), hosts=known_hosts([], [], "127.0.0.1", False),
     )  # fmt: skip
+    shared.realm_of = lambda path: shared.realms.get(path[1:].partition("/")[0])
     shared.seen_from = lambda root: shared
     shared.pages = SimpleNamespace(ready=lambda key: None)
     shared.on_request = OnRequest({"error": Maker(error_of), **makers}, lambda: shared)  # type: ignore[arg-type,return-value]

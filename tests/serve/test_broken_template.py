@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from harness.server import BIN, ROOT, free_port
+from tests.conftest import CONTENT
+from tests.copies import ENGLISH_ONLY
 from tests.serve.export.fakes import names
 
 GONE, OTHER = "nothing", "lab"
@@ -22,6 +24,7 @@ def folder(tmp_path: Path) -> Path:
     """A project with one page."""
     (tmp_path / "notebooks").mkdir()
     shutil.copy(ROOT / "notebooks" / "index.ipynb", tmp_path / "notebooks")
+    shutil.copytree(CONTENT, tmp_path / "words" / "content", ignore=ENGLISH_ONLY)
     return tmp_path
 
 
@@ -35,6 +38,7 @@ def test_nothing_is_served_without_our_template(folder: Path, template: str) -> 
     assert "The guide: " not in ended.stderr
 
 
+@pytest.mark.long
 def test_nothing_is_exported_without_our_template(folder: Path) -> None:
     ended = command(folder, GONE, "export", "site", "--notebooks", "notebooks")
 
@@ -48,7 +52,7 @@ def command(folder: Path, template: str, *words: str) -> subprocess.CompletedPro
     """What `stridewell` said, with this template in `voila.json`."""
     (folder / "voila.json").write_text(json.dumps({"VoilaConfiguration": {"template": template}}))
     kept = {"STRIDEWELL_CACHE": str(folder / "kept"), "STRIDEWELL_ROOMS": str(folder / "rooms.sqlite")}
-    kept["STRIDEWELL_DIRECT"] = "yes"
+    kept |= {"STRIDEWELL_DIRECT": "yes", "STRIDEWELL_CONTENT": str(folder / "words" / "content")}
     return subprocess.run(
         [BIN / "stridewell", *words],
         cwd=folder,

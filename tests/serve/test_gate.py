@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from harness.server import BIN, ROOT, free_port, running
+from tests.copies import ENGLISH_ONLY
 from tests.published import edit, published
 from tests.serve.served import KEY, Served, wait_until
 from widgets.model.published.store import Store
@@ -34,15 +35,13 @@ PAGES = ("/", "/understand")
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A working copy that was published as it is, with few pages."""
+    """A working copy that was published as it is, for one region."""
     folder = tmp_path_factory.mktemp("gate") / "project"
-    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("screenshots"))
+    shutil.copytree(ROOT / "content", folder / "content", ignore=ENGLISH_ONLY)
     for path in (folder / "content" / "regions").glob("*.yaml"):
         if path.stem != "sg":
             path.unlink()
-    (folder / "notebooks").mkdir()
-    for name in ("index", "understand", "check"):
-        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder / "notebooks")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     published(folder / "published", copy_of(folder))
     return folder
 
@@ -123,12 +122,14 @@ def test_what_is_harmful_is_on_no_patient_page_and_cannot_be_published(harmed: P
     assert all(map(is_safe, texts(served)))
 
 
+@pytest.mark.long
 def test_nor_after_a_restart(harmed: Path) -> None:
     with serving(harmed) as again:
         assert all(map(is_safe, texts(again)))
         assert "The working copy has changed since." in again.log.read_text()
 
 
+@pytest.mark.long
 def test_nor_in_an_export(harmed: Path, tmp_path: Path) -> None:
     said = ran(harmed, "export", tmp_path / "site")
 

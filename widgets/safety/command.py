@@ -17,7 +17,7 @@ from ..model.content.folders import content_root
 from ..model.content.loader import guide_names
 from ..model.content.remembered import read_guide
 from ..model.content.safety_files import SafetyFiles, read_safety
-from ..model.csv_cells import ENCODING
+from ..model.csv_cells import csv_of_frame
 from .accessibility import checked_criteria
 from .bill_of_materials import NoLibraryError, bill_of_materials
 from .data_map import described, gone
@@ -107,7 +107,7 @@ def _write(folder: Path, pack: Pack, bill: str) -> None:
     for name, page in papers(pack).items():
         (folder / name).write_text(page, encoding="utf-8")
     for name, table in tables(pack).items():
-        table.to_csv(folder / name, index=False, encoding=ENCODING)
+        (folder / name).write_bytes(csv_of_frame(table).encode())
     if bill:
         (folder / "sbom.json").write_text(bill, encoding="utf-8")
 

@@ -25,9 +25,11 @@ from ..model.visit.diary_file import APP, COLUMNS
 from ..model.visit.visit_file import KIND, Visit
 from ..serve.app import access_log
 from ..serve.app.rate_limit import RateLimit
-from ..serve.clinic.session_cookie import NAME as COOKIE
+from ..serve.clinic.realms import realms
 from ..workshop.room.database_tables import metadata
+from ..workshop.web.phones_heard import PhonesHeard
 
+MEMORY = (RateLimit, LoadedVisit, PhonesHeard)
 PACKAGE = Path(__file__).parent.parent
 OPENED = re.compile(r'openStore\("([\w:-]+)"\)')
 PREFIX = re.compile(r'^const PREFIX = "([\w:-]+)"', re.MULTILINE)
@@ -151,11 +153,12 @@ def _types(annotation: object) -> Iterator[type]:
 
 def _on_the_server() -> Iterator[Kept]:
     yield Kept("server, log", "line", "widgets/serve/app/access_log.py")
-    yield Kept("server, cookie", COOKIE, "widgets/serve/clinic/session_cookie.py")
+    for realm in realms("a key", "an editor's key").values():
+        yield Kept("server, cookie", realm.cookie, "widgets/serve/clinic/realms.py")
     choices = parse_qs(LocaleChoice("", "", ()).query(lang="a", region="b").removeprefix("?"))
     yield from (Kept("server, query", name, _file_of(LocaleChoice)) for name in choices)
     yield from (Kept("server, query", name, "widgets/model/content/context_links.py") for name in WORDS)
-    yield from (Kept("server, memory", each.__name__, _file_of(each)) for each in (RateLimit, LoadedVisit))
+    yield from (Kept("server, memory", each.__name__, _file_of(each)) for each in MEMORY)
 
 
 def example_line() -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from ..model.csv_cells import harmless
 from .licences import COPIED, licence, shipped
 from .papers import Pack
 
@@ -20,7 +19,7 @@ Row = dict[str, str]
 
 
 def tables(pack: Pack) -> dict[str, pd.DataFrame]:
-    """Every table by its file name; no cell can act as a formula."""
+    """Every table by its file name; ready to be filled in."""
     rows = {
         "hazard-log": _hazards(pack),
         "data-protection": _kept(pack),
@@ -34,7 +33,7 @@ def _table(rows: list[Row], empty: tuple[str, ...]) -> pd.DataFrame:
     table = pd.DataFrame(rows)
     for column in empty:
         table[column] = ""
-    return table.map(harmless)
+    return table
 
 
 def _hazards(pack: Pack) -> Iterator[Row]:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from widgets.components.pictures.charts import CHARTS, run_walk
+from widgets.components.pictures.gallery import drawing
 
 BLOCK = re.compile(r"M([\d.]+) 144L[^M]*?L([\d.]+) 144z")
 
@@ -28,5 +29,5 @@ def test_a_minute_is_as_wide_in_every_block(run: float, walk: float, times: int)
 
 
 def test_a_chart_is_small() -> None:
-    for name, draw in CHARTS.items():
-        assert sum(len(shape.path) for shape in draw().shapes) < 3500, name
+    for name in CHARTS:
+        assert sum(len(shape.path) for shape in drawing(name).shapes) < 3500, name

@@ -66,6 +66,16 @@ def test_a_move_stands_on_one_ground_and_what_stays_stays(name: str) -> None:
     assert drawn.ends != drawn.shapes
 
 
+def test_the_measure_of_a_step_ends_where_the_foot_lands() -> None:
+    move = MOVES["step-length"]
+    assert move.end
+
+    landed = [who.at(who.joints.near_leg.end).x - who.at(who.joints.hip).x for who in (move.start, move.end)]
+    measured = [mark.corners[1].x for mark in move.marks]
+    assert measured == pytest.approx(landed, abs=2)
+    assert measured[1] < measured[0] / 4
+
+
 def test_every_picture_has_words_and_all_words_have_a_picture(guide: Guide) -> None:
     assert set(guide.content.pictures) == set(DRAWINGS)
 
@@ -120,7 +130,8 @@ def test_a_picture_on_a_page_has_a_name_its_words_and_its_labels(guide: Guide) -
     html = str(guide.picture("hop"))
 
     assert 'role="img" aria-label="Hop on one leg"' in html
-    assert "Do not hop or run if a bone" in html and ">Start<" in html and ">End<" in html
+    assert "Do not hop or run if your pain could be coming from a bone" in html
+    assert ">Start<" in html and ">End<" in html
     assert "not to scale" not in html
     anatomy = str(guide.picture("floor-side-womb"))
     assert ">Bladder</text>" in anatomy and "not to scale" in anatomy

@@ -93,7 +93,11 @@ def test_who_reads_comes_before_who_asked() -> None:
         (STRESS, STRESS.replace("M84.3", "R10.2"), 'line 8: "R10.2" or its name stands here twice.'),
         (STRESS, STRESS.replace("Stress fracture", "pelvic pain"), 'line 8: "M84.3" or its name stands'),
         (STRESS, STRESS.replace("icd-10", "icd-9"), 'line 8: "icd-9" is not known for "system".'),
-        ("page: heaviness", "page: heavy", 'No page or topic is called "heavy". The nearest is "heaviness".'),
+        (
+            "page: heaviness",
+            "page: heavines",
+            'No page or topic is called "heavines". The nearest is "heaviness".',
+        ),
         (PAIN, PAIN.replace("name:", "names:"), 'line 7: "names" is not used here. Did you mean "name"?'),
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import CONTENT, NAME
+from widgets.model.content.findings import nearest
 from widgets.model.content.loader import load
 
 Said = Callable[..., list[str]]
@@ -47,13 +48,45 @@ def test_an_unknown_level_lists_the_known_ones(say_after: Said) -> None:
     ]
 
 
-def test_an_unknown_item_names_the_nearest(say_after: Said) -> None:
-    said = say_after(CARDS, "alone: [CK-11]", "alone: [CK-99]")
+@pytest.mark.parametrize(("name", "hint"), [("CK-99", ""), ("CK-011", ' The nearest is "CK-11".')])
+def test_an_unknown_item_names_what_is_near(say_after: Said, name: str, hint: str) -> None:
+    said = say_after(CARDS, "alone: [CK-11]", f"alone: [{name}]")
 
-    assert said == [
-        f"{CARDS}, line {line_of(CARDS, 'alone: [CK-11]')}: "
-        'No item is called "CK-99". The nearest is "CK-09".'
-    ]
+    line = line_of(CARDS, "alone: [CK-11]")
+    assert said == [f'{CARDS}, line {line}: No item is called "{name}".{hint}']
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("R999", ' Did you mean "R99"?'),
+        ("SW999", ""),
+        ("r31", ' Did you mean "R31"?'),
+        ("R13", ' Did you mean "R31"?'),
+        ("R42", ""),
+        ("paces", ' Did you mean "pace"?'),
+        ("everyone", ""),
+    ],
+)
+def test_a_guess_is_made_only_when_one_is_near(word: str, hint: str) -> None:
+    assert nearest(word, ["R09", "R99", "R31", "SW109", "SW119", "pace", "who-1"]) == hint
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("CK\u200b-02", '"U+200B" (zero width space) is in it.'),
+        ("\u0421K-02", '"\u0421" (cyrillic capital letter es) is in it.'),
+        ("CK/02", '"/" (solidus) is in it.'),
+        ("-CK", "Start with a letter or number, and keep it under 40 letters."),
+        ("C" * 41, "Start with a letter or number, and keep it under 40 letters."),
+    ],
+)
+def test_an_odd_id_names_itself_and_not_those_who_use_it(say_after: Said, name: str, says: str) -> None:
+    (said,) = say_after(ITEMS, "id: CK-02", f"id: {name}")
+
+    assert said.startswith(f"{ITEMS}, line {line_of(ITEMS, 'id: CK-02')}: {name} cannot be an id")
+    assert says in said
 
 
 def test_an_id_used_twice_names_both_lines(say_after: Said) -> None:

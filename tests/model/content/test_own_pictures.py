@@ -38,7 +38,7 @@ def add(copy: Path) -> Callable[[str, bytes], list[str]]:
             (copy / "pictures" / file).write_bytes(body)
         with (copy / FILE).open("a") as words:
             words.write(
-                f'- id: mine\n  title: My hip\n  says: It shows my hip.\n  file: "{file}"\n'
+                f'- id: mine\n  title: My hip\n  says: It shows my hip.\n  file: "{file}"\n  licence: Ours\n'
                 "  evidence: general knowledge\n"
             )
         return [finding.text for finding in load(copy, NAME).findings]

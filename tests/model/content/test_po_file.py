@@ -8,17 +8,22 @@ import pytest
 
 from widgets.model.content import po_file
 from widgets.model.content.content import Content
-from widgets.model.content.po_file import PoDamaged, parse_po, read_po
-from widgets.model.content.translations import catalogue, languages, translation_findings
+from widgets.model.content.languages.on_disk import language_codes, language_findings
+from widgets.model.content.po_file import PoDamaged, parse_entries, read_entries
+from widgets.model.content.translations import catalogue
 
 GOOD = 'msgid ""\nmsgstr "Language: de\\n"\n\nmsgid "Back"\nmsgstr "Zurück"\n'
 
 
 def written(root: Path, text: str | bytes) -> Path:
-    file = root / "translations" / "de.po"
-    file.parent.mkdir(exist_ok=True)
+    file = root / "translations" / "de" / "shared.po"
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.encode() if isinstance(text, str) else text)
     return file
+
+
+def said(text: str) -> dict[str, tuple[str, ...]]:
+    return {entry.key: entry.said for entry in parse_entries(text) if entry.is_translated}
 
 
 def test_plural_context_fuzzy_and_empty_messages_do_no_harm() -> None:
@@ -26,10 +31,29 @@ def test_plural_context_fuzzy_and_empty_messages_do_no_harm() -> None:
         f'{GOOD}\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "a"\nmsgstr[3] "b"\n\n#, fuzzy\nmsgid "old"\n'
         'msgstr "alt"\n\nmsgid "open"\nmsgstr ""\n\n#~ msgid "gone"\n#~ msgstr "weg"\n\n'
         'msgid ""\n"long "\n"one"\n'
-        'msgstr ""\n"lang \\"und\\" "\n"mehr"\n'
+        'msgstr ""\n"lang \\"und\\" "\n"mehr"\n\nmsgctxt "the body"\nmsgid "Back"\nmsgstr "Rücken"\n'
     )
 
-    assert parse_po(text) == {"Back": "Zurück", "long one": 'lang "und" mehr'}
+    assert said(text) == {
+        "Back": ("Zurück",),
+        "long one": ('lang "und" mehr',),
+        "the body\x04Back": ("Rücken",),
+    }
+
+
+def test_a_counted_text_has_its_forms_and_each_text_its_line() -> None:
+    counted = 'msgid "one run"\nmsgid_plural "%(number)s runs"\nmsgstr[0] "ein Lauf"\nmsgstr[1] "Läufe"\n'
+    back, runs = parse_entries(f"{GOOD}\n{counted}")
+
+    assert (back.line, runs.line, runs.plural) == (4, 7, "%(number)s runs")
+    assert runs.said == ("ein Lauf", "Läufe")
+
+
+def test_a_text_that_stands_twice_is_refused_where_it_stands_again() -> None:
+    with pytest.raises(PoDamaged, match="twice") as caught:
+        parse_entries(GOOD + '\nmsgid "Back"\nmsgstr "Weg"\n')
+
+    assert caught.value.line == 7
 
 
 @pytest.mark.parametrize(
@@ -43,7 +67,7 @@ def test_plural_context_fuzzy_and_empty_messages_do_no_harm() -> None:
     ],
 )
 def test_no_header_is_believed(header: str) -> None:
-    assert parse_po(GOOD.replace("Language: de", header)) == {"Back": "Zurück"}
+    assert said(GOOD.replace("Language: de", header)) == {"Back": ("Zurück",)}
 
 
 @pytest.mark.parametrize(
@@ -58,31 +82,31 @@ def test_no_header_is_believed(header: str) -> None:
 )
 def test_a_damaged_line_is_named(text: str, line: int) -> None:
     with pytest.raises(PoDamaged) as caught:
-        parse_po(text)
+        parse_entries(text)
 
     assert caught.value.line == line
 
 
-def test_a_language_that_cannot_be_read_is_not_offered_and_is_in_the_check(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_in_the_check_with_its_line(tmp_path: Path) -> None:
     written(tmp_path, GOOD)
-    assert languages(tmp_path) == ["en", "de"]
+    assert language_codes(tmp_path) == ["de"]
+    assert language_findings(tmp_path) == []
 
     written(tmp_path, GOOD + '\nmsgid "Next\n')
 
-    assert languages(tmp_path) == ["en"]
-    (finding,) = translation_findings(tmp_path)
-    assert (finding.file, finding.line, finding.code) == ("translations/de.po", 7, "SW121")
+    (finding,) = language_findings(tmp_path)
+    assert (finding.file, finding.line, finding.code) == ("translations/de/shared.po", 7, "SW121")
 
 
 def test_other_encodings_control_signs_and_links_out_are_refused(tmp_path: Path) -> None:
-    assert [f.line for f in read_po(tmp_path, written(tmp_path, GOOD.encode("latin-1")))[1]] == [5]
-    assert [f.code for f in read_po(tmp_path, written(tmp_path, GOOD + "# \x1b[31m\n"))[1]] == ["SW116"]
+    assert [f.line for f in read_entries(tmp_path, written(tmp_path, GOOD.encode("latin-1")))[1]] == [5]
+    assert [f.code for f in read_entries(tmp_path, written(tmp_path, GOOD + "# \x1b[31m\n"))[1]] == ["SW116"]
 
     file = written(tmp_path, "")
     file.unlink()
     file.symlink_to("/etc/hostname")
 
-    assert [f.code for f in read_po(tmp_path, file)[1]] == ["SW101"]
+    assert [f.code for f in read_entries(tmp_path, file)[1]] == ["SW101"]
 
 
 def test_a_file_may_be_as_large_as_the_limit_and_no_larger(
@@ -90,8 +114,10 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_larger(
 ) -> None:
     monkeypatch.setattr(po_file, "LARGEST", len(GOOD.encode()))
 
-    assert read_po(tmp_path, written(tmp_path, GOOD)) == ({"Back": "Zurück"}, [])
-    assert [f.code for f in read_po(tmp_path, written(tmp_path, GOOD + "\n"))[1]] == ["SW102"]
+    entries, findings = read_entries(tmp_path, written(tmp_path, GOOD))
+    assert [(entry.english, entry.said) for entry in entries] == [("Back", ("Zurück",))]
+    assert findings == []
+    assert [f.code for f in read_entries(tmp_path, written(tmp_path, GOOD + "\n"))[1]] == ["SW102"]
 
 
 def test_no_translation_can_make_a_sentence_fail(tmp_path: Path, content: Content) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from widgets.model.content.content import Content
 from widgets.model.content.locale_choice import read_choice
-from widgets.model.content.translations import Catalogue, catalogue, languages
+from widgets.model.content.translations import INSTEAD, Catalogue, catalogue, isolated
 
 PO = """
 msgid ""
@@ -45,14 +45,24 @@ def test_spelling_follows_the_region_and_leaves_links_alone(content: Content) ->
 
 
 def test_a_translation_is_used_and_a_stale_one_is_not(content: Content, tmp_path: Path) -> None:
-    (tmp_path / "translations").mkdir()
-    (tmp_path / "translations" / "de.po").write_text(PO, encoding="utf-8")
+    folder = tmp_path / "translations" / "de"
+    folder.mkdir(parents=True)
+    (folder / "shared.po").write_text(PO, encoding="utf-8")
 
     german = catalogue(tmp_path, content.regions, "de", "eu")
 
     assert german.say("See your {doctor} today.") == "Gehen Sie heute zu: family doctor."
-    assert german.say("Start over") == "Start over"
-    assert languages(tmp_path) == ["en", "de"]
+    assert german.say("Start over") == isolated("Start over", INSTEAD)
+    assert not german.has("Start over")
+
+
+def test_the_groups_of_a_number_keep_their_order_from_right_to_left(content: Content) -> None:
+    number = "+65 6779 0282"
+
+    said = words(content, "ar-XB").fill("Call %(number)s", number=number)
+
+    assert said == "⟦Çáll \u200e+65\u00a06779\u00a00282⟧"
+    assert words(content).fill("Call %(number)s", number=number) == "Call +65 6779 0282"
 
 
 def test_pseudo_languages_mark_every_string_and_keep_marks(content: Content) -> None:

@@ -168,7 +168,7 @@ def test_harms_told_in_far_fewer_words_than_benefits_are_found(say_after: Said) 
     "words", ["twice as many got well.", "30% more got well.", "It doubled.", "Five times more got well."]
 )
 def test_a_comparison_without_a_count_is_found(say_after: Said, words: str) -> None:
-    said = say_after(FILE, "This training works well for leaks in women [R14].", words)
+    said = say_after(FILE, "Pelvic floor training works well for leaks in women [R14].", words)
 
     assert any("Say how many of 100 people, in both groups." in text for text in said)
 
@@ -300,7 +300,7 @@ def test_an_option_that_reads_too_hard_is_found(
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
     hard = "Percutaneous neuromodulatory interventions necessitate multidisciplinary consideration. " * 6
 
-    say_after(FILE, "It takes 2 to 3 weeks.", hard)
+    say_after(FILE, "For 2 to 3 weeks, you carry on with", f"{hard} You carry on with")
 
     line = line_of("- id: T-00")
     found = check(NAME).findings

@@ -25,7 +25,7 @@ SLIPS = [
     ("low: Not at all sure\n  ", "", 'Say what 0 and 10 mean for "PL-02": add "low" and "high".'),
     ("- example: V8", "- example: V88", 'No example is called "V88".'),
     ("[[CK-34], [CK-02]", "[[CK-34], [CK-03]", 'No answer of this example is called "CK-03".'),
-    ("says: >-\n  For runners", "says: >-\n  " + "For runners " * 13, "A slide shows this sentence of "),
+    ("says: >-\n  This", "says: >-\n  " + "For runners " * 13, "A slide shows this sentence of "),
     ("shows: [T-00, T-01,", "shows: [T-03, T-00, T-01,", "A slide has room for 9 options."),
     ("- {id: care, label: I care for someone who runs}", FOUR, 'A slide has room for 6 answers,'),
     ("kind: join", "kind: jion", '"jion" is not known for "kind". Did you mean "join"?'),

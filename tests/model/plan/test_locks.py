@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.amount import amount
 from tests.model.plan.diary import run
 from tests.model.triage.answer_sets import answer_sets
 from widgets.model.content.content import Content
@@ -95,7 +96,7 @@ def test_no_answer_takes_a_lock_away_that_a_flag_has_set(content: Content) -> No
     flags = [flag.id for flag in content.red_flags.flags if locked(content, {flag.id: "yes"}, today=TODAY)]
 
     assert {"RF-01", "RF-20", "RF-24", "RF-30", "RF-35", "RF-36", "RF-37"} <= {*flags}
-    for answers in answer_sets(content, 100, seed=42):
+    for answers in answer_sets(content, amount(100), seed=42):
         for flag in flags:
             assert locked(content, answers | {flag: "yes"}, today=TODAY)
 

@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import CONTENT, NAME
+from tests.conftest import read_content
 from tests.model.plan.longest_run import longest_run_next
-from widgets.model.content.loader import load
 from widgets.model.plan.locks import locks_on, read_person
 from widgets.model.plan.progress import progress, rescheduled
 from widgets.model.plan.runs import Run, light_of, read_runs
 
-GUIDE = load(CONTENT, NAME).content
+GUIDE = read_content()
 assert GUIDE
 START = date(2027, 1, 4)
 DAYS = ("mon", "wed", "sat")

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import CONTENT, NAME
+from tests.conftest import read_content
 from widgets.model.content.content import Content
-from widgets.model.content.loader import load
 from widgets.model.plan.schedule import WEEKDAYS, schedule
 
 ALLOWED = [("mon",), ("tue", "thu"), ("mon", "wed", "sat"), ("wed", "fri", "sun"), ("sun", "tue", "fri")]
@@ -35,7 +34,7 @@ def test_every_session_keeps_its_promises(start: date, weekdays: tuple[str, ...]
     assert [session.number for session in sessions] == list(range(1, len(sessions) + 1))
 
 
-LOADED = load(CONTENT, NAME).content
+LOADED = read_content()
 assert LOADED
 GUIDE: Content = LOADED
 

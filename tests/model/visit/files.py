@@ -32,7 +32,7 @@ TREATMENTS: dict[str, Any] = {
 }
 VISIT: dict[str, Any] = {
     "kind": "stridewell-visit",
-    "version": 3,
+    "version": 4,
     "guide": NAME,
     "edition": 2,
     "made": "2026-11-24",
@@ -44,6 +44,7 @@ VISIT: dict[str, Any] = {
     "helps": "walking",
     "worsens": "hills",
     "goals": "run with Ana",
+    "activities": [{"text": "climb the stairs", "ability": 4}, {"text": "run 5 km", "ability": None}],
     "questions": ["When can I run?"],
 }
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30)
@@ -84,6 +85,7 @@ def visits(draw: st.DrawFn) -> Visit:
             "treatments": draw(st.none() | treatments()),
             "now": draw(st.none() | st.integers(0, 10)),
             **{name: draw(LINES) for name in ("helps", "worsens", "goals")},
+            "activities": draw(st.lists(activities(), max_size=3)),
             "questions": draw(st.lists(LINES, max_size=3)),
         }
     )
@@ -101,6 +103,12 @@ def treatments() -> st.SearchStrategy[dict[str, Any]]:
             "ticks": st.lists(ids, max_size=5),
         }
     )
+
+
+def activities() -> st.SearchStrategy[dict[str, Any]]:
+    """Anything a person wants to do again, rated or not."""
+    texts = st.text(min_size=1, max_size=60)
+    return st.fixed_dictionaries({"text": texts, "ability": st.none() | st.integers(0, 10)})
 
 
 def runs() -> st.SearchStrategy[dict[str, Any]]:

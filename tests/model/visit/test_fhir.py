@@ -12,7 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import CONTENT, NAME
+from tests.conftest import NAME, read_content
 from tests.deno import call
 from tests.fhir_tools import r4_findings, r4b_findings, r5_findings
 from tests.model.triage.answer_sets import answer_sets
@@ -20,7 +20,6 @@ from tests.model.visit.files import PLAN, RUN, VALUES, VISIT, text_of, visits
 from widgets import Guide
 from widgets.guide import make_view
 from widgets.model.content.content import Content
-from widgets.model.content.loader import load
 from widgets.model.visit import Visit, VisitError, read_visit
 from widgets.model.visit.fhir import to_document, write_document
 from widgets.model.visit.fhir.advice import advised
@@ -34,7 +33,7 @@ STAMP = {"id": "12345678-1234-4123-8123-999999999999"[:PREFIX], "at": "2026-11-3
 STRANGE = "a\u00a0b\u2028c\u0000d\ufeff\x85 <b>&\"'</b> \U0001f642 {answer}"
 KNOWN_SYSTEMS = ("urn:stridewell", "http://loinc.org", "http://unitsofmeasure.org", "urn:ietf:rfc:3986")
 OF_HL7 = ("http://terminology.hl7.org/", "http://hl7.org/fhir/")
-THE_CONTENT = load(CONTENT, NAME).content
+THE_CONTENT = read_content()
 assert THE_CONTENT
 WORDS = make_view(THE_CONTENT, "").words
 MADE_OF = compile_document(THE_CONTENT, WORDS)
@@ -224,6 +223,28 @@ def test_answers_that_no_question_takes_stand_apart_and_are_not_lost() -> None:
     assert read_visit(json.dumps(found)) == given
 
 
+def test_how_well_an_activity_goes_is_told_only_where_it_was_answered() -> None:
+    given = visit(activities=[{"text": "sit", "ability": 0}, {"text": "run", "ability": None}])
+
+    found = document(given)
+
+    (answers,) = resources(found, "QuestionnaireResponse")
+    said = {each["linkId"]: each["answer"][0] for each in everywhere(answers) if "answer" in each}
+    assert {link: value for link, value in said.items() if link.startswith("visit.activity")} == {
+        "visit.activity.1": {"valueString": "sit"},
+        "visit.activity.1.ability": {"valueInteger": 0},
+        "visit.activity.2": {"valueString": "run"},
+    }
+    assert read_visit(json.dumps(found)) == given
+
+
+def test_a_document_from_before_activities_opens() -> None:
+    older = json.dumps(document(visit(activities=[]))).replace('"code": "2"}]}', '"code": "1"}]}', 1)
+
+    assert json.loads(older)["meta"]["tag"][0]["code"] == "1"
+    assert read_visit(older) == visit(activities=[])
+
+
 def test_answers_to_older_words_stand_apart(content: Content) -> None:
     changed = next(name for name in content.guide.questions.asked_again[1] if name in content.flags)
     given = visit(edition=1, version=1, treatments=None, answers={changed: "yes", "CK-11": "3"})
@@ -331,11 +352,12 @@ FOREIGN: list[tuple[bytes | str, str]] = [
     ('{"resourceType": "Bundle", "entry": [{}]}', "not whole"),
     ('{"resourceType": 7}', "not one of this guide"),
     (TEXT[:-30], "not whole"),
-    (TEXT.replace('"code": "1"}]}', '"code": "2"}]}', 1), "newer Stridewell"),
+    (TEXT.replace('"code": "2"}]}', '"code": "3"}]}', 1), "newer Stridewell"),
     (TEXT.replace(f"questionnaire:{NAME}", "questionnaire:knee-pain"), 'another guide, "knee-pain"'),
     (TEXT.replace('"valueInteger": 3', '"valueInteger": 77'), "should be"),
     (TEXT.replace('"effectiveDateTime": "2026-11-02"', '"effectiveDateTime": "in May"'), "should be a day"),
     (json.dumps({**json.loads(TEXT), "more": "x" * 5_000_000}), "too large (5."),
+    (TEXT.replace("visit.activity.1\"", "visit.activity.7\""), 'activity 1, "text"'),
     (TEXT.encode("utf-16"), "UTF-16"),
     (TEXT.encode("utf-16-be"), "not"),
     ('{"resourceType": "Bundle", "entry":' + "[" * 90_000, "not whole"),

@@ -41,7 +41,7 @@ def test_a_visit_file_opens_with_everything_in_it() -> None:
 
 
 def test_an_empty_visit_is_a_visit() -> None:
-    assert read_visit('{"kind": "stridewell-visit", "version": 3}') == Visit()
+    assert read_visit('{"kind": "stridewell-visit", "version": 4}') == Visit()
 
 
 def test_the_published_schema_is_that_of_the_model() -> None:
@@ -62,6 +62,12 @@ def test_a_saved_diary_opens_as_a_visit_with_a_diary(raw: str) -> None:
 
     assert [run.model_dump(mode="json") for run in visit.diary] == [RUN]
     assert visit.made is None and visit.answers == {}
+
+
+def test_a_file_from_before_activities_opens_without_any() -> None:
+    older = {name: value for name, value in VISIT.items() if name != "activities"} | {"version": 3}
+
+    assert read_visit(json.dumps(older)).activities == ()
 
 
 def test_runs_are_in_the_order_of_their_days() -> None:
@@ -86,7 +92,7 @@ WRONG: list[tuple[bytes | str, str]] = [
     ('{"a":' * 100_000, "not whole"),
     ('{"kind": "stridewell-visit", "version": 1, "now": NaN}', "not whole"),
     ('{"kind": "stridewell-visit", "version": ' + "9" * 5000 + "}", "not whole"),
-    (text_of(version=4), "newer Stridewell"),
+    (text_of(version=5), "newer Stridewell"),
     (text_of(version=0), "older Stridewell"),
     (text_of(version=True), "not whole"),
     (text_of(version="1"), "not whole"),
@@ -109,6 +115,10 @@ WRONG: list[tuple[bytes | str, str]] = [
     (text_of(plan={**PLAN, "stage": -1}), "too small"),
     (text_of(goals="x" * 401), "too long"),
     (text_of(questions=["?"] * 4), "too many"),
+    (text_of(activities=[{"text": "run"}] * 4), "too many"),
+    (text_of(activities=[{"text": "run", "ability": 11}]), 'activity 1, "ability" should be 10 at most'),
+    (text_of(activities=[{"text": "run", "ability": True}]), '"ability" should be a whole number'),
+    (text_of(activities=[{"text": "", "ability": 3}]), 'activity 1, "text" is empty'),
     (TABLE.replace("28", "many"), 'run 1, "minutes" should be a whole number'),
     (TABLE.replace("2026", "=cmd()"), "should be a day"),
     (code_of(text_of())[:-9], "not whole"),

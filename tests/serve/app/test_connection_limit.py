@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import resource
+import socket
+from pathlib import Path
 
 import pytest
 
-from widgets.serve.app.connection_limit import room_for
+from widgets.serve.app import connection_limit
+from widgets.serve.app.connection_limit import Entrance, Held, room_for
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,22 @@ def test_there_is_room_for_what_was_asked_or_what_the_system_allows(
 
     assert room_for(10_000) == room
     assert asked == ([raised] if raised else [])
+
+
+def test_nobody_is_let_in_before_there_is_a_file_to_give_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    listening = socket.create_server(("127.0.0.1", 0))
+    listening.setblocking(False)
+    monkeypatch.setattr(connection_limit, "_spare_file", lambda: None)
+    with (
+        Entrance(Held(lambda request: None), listening) as entrance,
+        socket.create_connection(entrance.getsockname(), timeout=20) as client,
+        Path(os.devnull).open("rb") as spare,
+    ):
+        with pytest.raises(BlockingIOError):
+            entrance.accept()
+
+        monkeypatch.setattr(connection_limit, "_spare_file", lambda: spare)
+        connection, address = entrance.accept()
+
+        assert address == client.getsockname()
+        connection.close()

@@ -25,7 +25,8 @@ def answers_of(
     """What a server below `prefix` answers to each path."""
     known = pages or ("index", "understand", "sex-pain", "pain")
     snapshot = Snapshot(
-        dict.fromkeys(known, "1"), languages=("en", "ms"), regions=("sg", "uk"), default_region="sg",
+        dict.fromkeys(known, "1"), languages=("en", "ms"), offered=("en", "ms"),
+        regions=("sg", "uk"), default_region="sg",
         context_links=context_table([content]),
     )  # fmt: skip
     routes = [(prefix + pattern, handler) for pattern, handler in context_routes()]

@@ -7,6 +7,8 @@ from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
 
 from widgets.serve.clinic.session_cookie import SessionCookie, session_cookie
 
+NAME = "stridewell-clinic"
+
 
 def request(protocol: str, **headers: str) -> HTTPServerRequest:
     named = HTTPHeaders({"Host": "x", **{name.replace("_", "-"): value for name, value in headers.items()}})
@@ -16,13 +18,13 @@ def request(protocol: str, **headers: str) -> HTTPServerRequest:
 
 
 def test_over_https_it_belongs_to_this_host_alone() -> None:
-    cookie = session_cookie(request("https"), "/")
+    cookie = session_cookie(request("https"), "/", NAME)
 
     assert cookie == SessionCookie("__Host-stridewell-clinic", "/", True)
 
 
 def test_over_http_it_is_kept_below_the_clinicians_pages() -> None:
-    assert session_cookie(request("http"), "/") == SessionCookie("stridewell-clinic", "", False)
+    assert session_cookie(request("http"), "/", NAME) == SessionCookie("stridewell-clinic", "", False)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,6 @@ def test_over_http_it_is_kept_below_the_clinicians_pages() -> None:
     ],
 )
 def test_a_host_that_is_shared_shows_it_below_our_prefix_only(base: str, headers: dict[str, str]) -> None:
-    cookie = session_cookie(request("https", **headers), base)
+    cookie = session_cookie(request("https", **headers), base, NAME)
 
     assert cookie == SessionCookie("__Secure-stridewell-clinic", "", True)

@@ -157,11 +157,12 @@ def test_a_page_made_in_part_only_ends_the_export(tmp_path: Path, monkeypatch: p
     assert not left.is_there
 
 
+@pytest.mark.long
 def test_being_ended_while_rendering_leaves_nothing_behind(copy: Path, tmp_path: Path) -> None:
     for path in (copy / "regions").glob("*.yaml"):
         if path.stem != "sg":
             path.unlink()
-    notebooks = tmp_path / "notebooks"
+    notebooks = tmp_path / "few"  # not beside the content, where a page without its notebook is a mistake
     notebooks.mkdir()
     for name in ("index", "understand", "treatments"):
         shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", notebooks)

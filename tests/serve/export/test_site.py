@@ -89,7 +89,7 @@ def test_a_page_brings_its_style_and_asks_for_one_script_at_once(files: dict[str
     assert f'<script type="module" src="../{ahead}"></script>' in page
     assert b'openPage({"components/plan_builder/plan_builder.js":part0});' in files[ahead]
     assert b"serviceWorker.register" in files[ahead]
-    assert "<style>:root { color: black; }\nmain { margin: 0; }</style>" in page
+    assert "<style>:root { color: black; }main { margin: 0; }</style>" in page
     assert re.search(r"style-src 'self' 'sha256-[\w+/]{43}='", page)
 
 

@@ -120,6 +120,7 @@ def test_those_too_many_get_a_calm_page_and_the_others_are_unharmed(served: Serv
     assert wait_until(lambda: is_at_rest(served), 60)
 
 
+@pytest.mark.long
 def test_a_kernel_that_was_killed_is_noticed_and_its_place_is_free(served: Served, cookie: str) -> None:
     kernel = kernel_of(open_live(served, cookie))
 

@@ -38,6 +38,16 @@ def test_links_between_notebooks_lead_to_pages() -> None:
     )
 
 
+def test_a_link_to_another_guide_leads_to_its_start_page() -> None:
+    links = "".join(f'<a href="{each}.ipynb?lang=ms">' for each in ("../index", "knee/index", "../knee/plan"))
+
+    assert finish(links, URLS).html == (
+        '<a href="../?lang=ms"><a href="knee/?lang=ms"><a href="../knee/plan?lang=ms">'
+    )
+    for stays in ("../../index.ipynb", "/index.ipynb", "https://a.org/index.ipynb"):
+        assert finish(f'<a href="{stays}">', URLS).html == f'<a href="{stays}">'
+
+
 def test_so_do_those_that_a_script_puts_in_place_later() -> None:
     text = '<script type="text/html" data-deferred><p><a href="plan.ipynb#steps">b</a></p></script>'
 
@@ -66,10 +76,10 @@ def test_a_page_carries_its_style_and_its_policy_allows_no_other() -> None:
     assert f"style-src 'self' 'sha256-{digest}';" in allowing(page_policy([]), page.style)
 
 
-def test_several_style_sheets_become_one_in_their_order_without_comments_and_indents() -> None:
+def test_several_style_sheets_become_one_in_their_order_without_comments_and_spaces() -> None:
     page = finish(link("a.css") + link("b/b.css"), URLS)
 
-    style = "p { color: red }\n@media print {\n.a,\n.b > c {\nd: 1px  2px; }\n}"
+    style = "p { color: red }@media print{.a,\n.b > c{d:1px  2px; }}"
     assert page.html == f"<style>{style}</style>"
 
 

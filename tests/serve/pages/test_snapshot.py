@@ -34,7 +34,7 @@ def test_patient_pages_are_told_from_the_rest(folder: Path) -> None:
     snapshot = read_snapshot(folder)
 
     assert {"index", "symptoms", "plan", "understand"} <= set(snapshot.pages)
-    assert snapshot.live == {"clinic-visit", "diary", f"{KNEE}/clinic-visit"}
+    assert snapshot.live == {"clinic-visit", "diary", "edit", f"{KNEE}/clinic-visit"}
     assert snapshot.others >= {"check", "diary", f"{KNEE}/workshop"}
 
 

@@ -23,13 +23,14 @@ from ...check.shown import cannot_show, chosen
 from ...command_line import FINE, cannot_run
 from ...model.content.findings import nearest
 from ...model.content.folders import content_root
-from ...model.published.settings import is_direct
+from ...model.published.settings import EDITING, is_direct
 from ...model.published.working_copy import WorkingCopy
 from ...page.content_security_policy import page_policy
-from ...reachable_address import ADDRESS, LISTENS, listening_address
-from ..clinic.access_key import new_key, take_key
+from ...reachable_address import ADDRESS, LISTENS, is_reachable, listening_address, reachable_address
+from ..clinic.access_key import new_key, take_keys
 from ..clinic.key_tries import KeyTries
 from ..clinic.login import MAKERS, Login
+from ..clinic.realms import EDIT, realms
 from ..kernels.kernel_ceiling import MAX_KERNELS, MAX_MEGABYTES, KernelPool
 from ..kernels.kernel_manager import Kernels
 from ..kernels.provisioner import fork_kernels
@@ -54,9 +55,10 @@ from .extension import Extension
 from .host_check import known_hosts, wrong_hosts
 from .listen_address import in_brackets, why_not
 from .middleware import App
+from .phone_address import phone_words, terminal_code
 from .rate_limit import RateLimit
 from .readiness import Check, Readiness
-from .routes import SEGMENT, clinic_routes, patient_routes
+from .routes import SEGMENT, clinic_routes, edit_routes, patient_routes
 from .security_headers import SecurityHeaders, wrong_origins
 from .services import Limits, Now, Services
 from .shutdown import end_all
@@ -150,6 +152,11 @@ class Stridewell(Voila):  # type: ignore[misc]
         lasting = [watch(shared), sweep(shared), *added, *editing]
         self.lasting = [loop.create_task(work) for work in lasting]
         log.info("The guide: %s", self.display_url)
+        phones = reachable_address()
+        if told := phone_words(self.ip, phones):
+            log.info(told)
+        if sys.stderr.isatty() and is_reachable(phones):
+            sys.stderr.write(terminal_code(phones))
         if self.edit:
             self._open_lab()
         try:
@@ -188,7 +195,7 @@ class Stridewell(Voila):  # type: ignore[misc]
     def prepare(self) -> None:
         """Reads assets and content, and makes all that renders pages, without listening."""
         self._refuse_mistakes()
-        working = WorkingCopy(content_root(), Path(self.root_dir))
+        self.working = working = WorkingCopy(content_root().absolute(), Path(self.root_dir).absolute())
         try:
             self.shown = chosen(working, self.edit, self._turn_to, log.info)
         except NothingToShow as nothing:
@@ -218,7 +225,8 @@ class Stridewell(Voila):  # type: ignore[misc]
         return Services(
             base_url=self.base_url,
             server_url=self.server_url,
-            key=self.key,
+            realms=realms(self.key, self.editors_key),
+            working=self.working,
             shown=self.shown,
             page_policy=page_policy(self.frame_origins),
             frame_origins=tuple(self.frame_origins),
@@ -301,7 +309,9 @@ class Stridewell(Voila):  # type: ignore[misc]
             (self.server_url + "clinic/" + pattern, *rest)
             for pattern, *rest in (*behind_key, *clinic_routes(self))
         ]
-        return [*patients, *clinicians]
+        edits = edit_routes(self) if EDIT in self.services.realms else []
+        editors = [(f"{self.server_url}{EDIT}/{pattern}", *rest) for pattern, *rest in edits]
+        return [*patients, *clinicians, *editors]
 
     def _refuse_incomplete_pages(self) -> None:
         """Makes the first page before anyone can ask for it; each other is held to the same when made."""
@@ -326,9 +336,10 @@ class Stridewell(Voila):  # type: ignore[misc]
             wrong.append(f'"{self.ip}" can be reached from outside. To edit, leave --host out.')
         try:
             is_direct()
-            self.key = take_key()
+            self.key, self.editors_key = take_keys()
         except ValueError as error:
             wrong.append(str(error))
+        os.environ.pop(EDITING, None)  # no kernel inherits it
         if wrong:
             sys.exit(cannot_run("\n".join(wrong)))
         if not self.key:

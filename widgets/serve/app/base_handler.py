@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tornado.web import Finish, RequestHandler
+from tornado.web import Finish, HTTPError, RequestHandler
 
+from ..clinic.realms import Realm
 from ..pages.cache import NotReady
 from ..pages.compressed import Compressed, reply_to
 from ..pages.urls import up_from
@@ -33,6 +34,14 @@ class BaseHandler(RequestHandler):
         """What the handlers of this server share."""
         shared: Services = self.settings["services"]  # Tornado's settings have no types
         return shared
+
+    @property
+    def realm(self) -> Realm:
+        """The realm of what is asked for. Raises HTTPError where there is none."""
+        realm = self.services.realm_of(self.request.path)
+        if realm is None:
+            raise HTTPError(404)
+        return realm
 
     @property
     def root(self) -> str:

@@ -80,7 +80,14 @@ class Entrance(socket.socket):
         self._server, self._spare = server, _spare_file()
 
     def accept(self) -> tuple[socket.socket, Any]:
-        """The next connection. Raises BlockingIOError when there is none to let in."""
+        """The next connection. Raises BlockingIOError when there is none to let in.
+
+        The spare file comes first: while another part of the process has its place, a connection that took
+        the next free one would leave everybody after it unanswered.
+        """
+        self._spare = self._spare or _spare_file()
+        if self._spare is None:
+            raise BlockingIOError
         try:
             return super().accept()
         except OSError as error:

@@ -32,7 +32,7 @@ class ContextLink(BaseHandler):
         words = {SYSTEM: system, CODE: code} if code else asked
         snapshot = self.services.snapshot
         page = page_for(snapshot.context_links, words)
-        language = language_for(words, snapshot.languages)
+        language = language_for(words, snapshot.offered)
         query = snapshot.query(f"{self.page_query}&lang={language}" if language else self.page_query)
         found = next((name for name in (page, snapshot.context_links.contents) if name in snapshot.pages), "")
         self.set_header("Cache-Control", "no-store")

@@ -29,9 +29,11 @@ NOT_READY = ErrorPage(503, mark("This page is not ready yet"), _AGAIN)
 FULL = ErrorPage(
     503,
     mark("All places are taken"),
-    mark("This page runs for a few people at a time. Wait a minute and load it again."),
+    mark("Only a few people can use this page at a time. Wait a minute and load it again."),
 )
-TOO_MANY = ErrorPage(429, mark("One moment"), mark("There were many tries. Wait a minute, then try again."))
+TOO_MANY = ErrorPage(
+    429, mark("One moment"), mark("There have been too many tries. Wait a minute, then try again.")
+)
 NO_PAPER = ErrorPage(
     501,
     mark("This computer cannot write a PDF yet"),
@@ -40,7 +42,7 @@ NO_PAPER = ErrorPage(
 NO_ROOMS = ErrorPage(
     503,
     mark("Workshop rooms cannot be reached just now"),
-    mark("Wait a moment and load the page again. All other pages can be used meanwhile."),
+    mark("Wait a moment and load the page again. You can still use all the other pages."),
 )
 NOT_ALLOWED = ErrorPage(405, mark("That cannot be done here"), mark("This page can only be read."))
 NO_LENGTH = ErrorPage(411, mark("That cannot be taken"), mark("What was sent does not say its length."))

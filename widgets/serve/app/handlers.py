@@ -42,8 +42,10 @@ class OldAddress(PageHandler):
 
     async def get(self, address: str = "") -> None:
         """Redirects, keeping the choice of language and region."""
-        if address in self.services.snapshot.others:
-            return self.lead_to(f"clinic/{address}")
+        realms = self.services.realms.values()
+        realm = next((each.folder for each in realms if each.holds(address)), "")
+        if realm and address in self.services.snapshot.others:
+            return self.lead_to(f"{realm}/{address}")
         await self.lead(address)
 
 

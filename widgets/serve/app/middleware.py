@@ -78,11 +78,11 @@ def fast_path_for(request: HTTPServerRequest, services: Services) -> FastPath | 
 
 
 def is_locked(request: HTTPServerRequest, services: Services) -> bool:
-    """Whether a request goes below `/clinic/` without having given the key."""
-    clinic = services.server_url + "clinic/"
-    if not request.path.startswith(clinic) or request.path == clinic + "key":
+    """Whether a request goes below `/clinic/` or `/edit/` without having given the key to it."""
+    realm = services.realm_of(request.path)
+    if realm is None or request.path == f"{services.server_url}{realm.folder}/key":
         return False
-    return not may_enter(request, services)
+    return not may_enter(request, services, realm)
 
 
 def is_plain(path: str) -> bool:

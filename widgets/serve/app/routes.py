@@ -8,7 +8,7 @@ from jupyter_server.base.handlers import FileFindHandler
 from voila.app import ThemesHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
-from ..clinic.login import ClinicHandler, KeyHandler, Logout
+from ..clinic.login import ClinicHandler, EditHandler, KeyHandler, Logout
 from ..kernels.live_pages import Channels, KernelShutdown, LiveHandler, OwnKernelHandler
 from .context_links import context_routes
 from .handlers import AssetHandler, Health, OldAddress, PageHandler, TemplateAsset
@@ -18,7 +18,7 @@ NAME = rf"({SEGMENT})"
 CODE = r"([A-Za-z]{6})"
 FOLDER = rf"(?:({SEGMENT})/)?"  # of a guide that is not the first
 INSIDE = rf"((?:{SEGMENT}/)?{SEGMENT})"
-PATIENTS = "(?!clinic/)"
+PATIENTS = "(?!clinic/|edit/)"
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 STATIC = r"voila/templates/stridewell/static/([\w./-]+)"
 
@@ -48,6 +48,23 @@ def clinic_routes(app: Any) -> list[Any]:
         ("leave", Logout),
         (INSIDE, LiveHandler),
         (INSIDE + r"\.ipynb", LiveHandler),
+        *_live_routes(app),
+    ]
+
+
+def edit_routes(app: Any) -> list[Any]:
+    """Below `/edit/`, behind the editor's key: the forms."""
+    return [
+        ("", EditHandler),
+        ("key", KeyHandler),
+        ("leave", Logout),
+        ("(edit)", LiveHandler),
+        *_live_routes(app),
+    ]
+
+
+def _live_routes(app: Any) -> list[Any]:
+    return [
         (r"voila/api/shutdown/([\w-]+)", KernelShutdown),
         (rf"api/kernels/{KERNEL}", OwnKernelHandler),
         (rf"api/kernels/{KERNEL}/channels", Channels),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,9 @@ from ..preview.preview_state import Checked
 
 if TYPE_CHECKING:
     from ...model.published.shown import Shown
+    from ...model.published.working_copy import WorkingCopy
     from ..clinic.key_tries import KeyTries
+    from ..clinic.realms import Realm
     from ..kernels.kernel_ceiling import KernelPool
     from ..pages.assets import Assets
     from ..pages.cache import PageCache
@@ -49,7 +52,8 @@ class Services:
 
     base_url: str
     server_url: str
-    key: str
+    realms: Mapping[str, Realm]
+    working: WorkingCopy
     shown: Shown
     page_policy: str
     frame_origins: tuple[str, ...]
@@ -75,6 +79,10 @@ class Services:
     def seen_from(self, root: str) -> Services:
         """The same, with the addresses of assets as a page sees them from which `root` ("../") leads up."""
         return replace(self, assets=replace(self.assets, root=root))
+
+    def realm_of(self, path: str) -> Realm | None:
+        """The realm that a path stands in; none for a page without a key."""
+        return self.realms.get(path.removeprefix(self.server_url).partition("/")[0])
 
     @property
     def clinic_url(self) -> str:

@@ -12,22 +12,33 @@ import os
 import secrets
 import time
 
-KEY = "STRIDEWELL_KEY"
+KEY, EDITOR_KEY = "STRIDEWELL_KEY", "STRIDEWELL_EDITOR_KEY"
 LASTS = 12 * 3600  # seconds
 CLOCKS_APART = 60  # seconds between the clocks of two replicas
 SHORTEST = 12
 
 
-def take_key() -> str:
-    """The key in `STRIDEWELL_KEY`, or "" when there is none; taken out of the environment, so that no kernel,
-    no JupyterLab and no other process started from here inherits it.
+def take_key(name: str = KEY) -> str:
+    """The key in `STRIDEWELL_KEY` or another variable, or "" when there is none.
+
+    It is taken out of the environment, so that no kernel, no JupyterLab and no other process inherits it.
 
     Raises ValueError, in words for whoever runs the server, for one that could be guessed.
     """
-    key = os.environ.pop(KEY, "")
+    key = os.environ.pop(name, "")
     if 0 < len(key) < SHORTEST:
-        raise ValueError(f"STRIDEWELL_KEY has {len(key)} letters. Use {SHORTEST} or more.")
+        raise ValueError(f"{name} has {len(key)} letters. Use {SHORTEST} or more.")
     return key
+
+
+def take_keys() -> tuple[str, str]:
+    """The key of the clinicians' pages and that of whoever edits. Raises ValueError for one that could be
+    guessed, and for two that are the same: who presents is not to edit.
+    """
+    keys = take_key(KEY), take_key(EDITOR_KEY)
+    if keys[0] and is_key(*keys):
+        raise ValueError(f"{EDITOR_KEY} is the same as {KEY}. Use another: who presents is not to edit.")
+    return keys
 
 
 def new_key() -> str:

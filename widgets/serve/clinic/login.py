@@ -1,4 +1,4 @@
-"""Login to the clinicians' pages: a form that takes the access key, and a cookie for `/clinic/`."""
+"""Login to the pages behind a key: a form that takes it, and a cookie for `/clinic/` or `/edit/`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from tornado.httputil import HTTPServerRequest
 from ...model.content.translations import mark
 from ...page.content_security_policy import POLICY
 from ...page.voila_hooks import first_view
+from ...reachable_address import is_reachable, reachable_address
 from ..app.base_handler import BaseHandler
 from ..app.error_pages import TOO_MANY, framed_page
 from ..app.services import Services
 from ..pages.compressed import Compressed
 from ..pages.on_request import Maker, away_from_loop
 from .access_key import LASTS, cookie_for, is_key, opens
+from .desk import desk
+from .realms import CLINIC, EDIT, Realm
 from .session_cookie import session_cookie
 
 WRONG = "wrong/"
@@ -25,45 +28,67 @@ FORM_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'").replace
 )
 
 
-def may_enter(request: HTTPServerRequest, services: Services) -> bool:
-    """Whether a request carries a cookie that the key has been exchanged for."""
-    cookie = request.cookies.get(session_cookie(request, services.base_url).name)
-    return cookie is not None and opens(cookie.value, services.key)
+def may_enter(request: HTTPServerRequest, services: Services, realm: Realm) -> bool:
+    """Whether a request carries a cookie that the realm's key has been exchanged for."""
+    cookie = request.cookies.get(session_cookie(request, services.base_url, realm.cookie).name)
+    return cookie is not None and opens(cookie.value, realm.key)
 
 
-def pages_of(services: Services) -> frozenset[str]:
-    """The names of the pages that need the key: notebooks, and a speaker's view where there are slides."""
-    names = services.snapshot.others
+def pages_of(services: Services, realm: Realm) -> frozenset[str]:
+    """The names of the pages that need the key: notebooks, and those of a speaker where there are slides."""
+    names = frozenset(name for name in services.snapshot.others if realm.holds(name))
     return names | {
-        name.removesuffix(SLIDES) + "speaker" for name in names if name.rpartition("/")[2] == SLIDES
+        name.removesuffix(SLIDES) + page
+        for name in names
+        if name.rpartition("/")[2] == SLIDES
+        for page in ("speaker", "lesson")
     }
 
 
 def make_form(services: Services, name: str, query: str) -> Compressed:
-    """The form that takes the key; its name is that of the page asked for, after "wrong/" for a wrong key."""
+    """The form that takes the key; its name is the address asked for, after "wrong/" for a wrong key."""
     view = first_view(query)
-    title = view.words.say(mark("These pages are for clinicians")) if view else ""
-    to, wrong = name.removeprefix(WRONG), name.startswith(WRONG)
-    return framed_page(view, "layout/access_key.html", services.assets, title=title, to=to, wrong=wrong)
+    wrong = name.startswith(WRONG)
+    folder, _, to = name.removeprefix(WRONG).partition("/")
+    title = view.words.say(TITLES[folder]) if view else ""
+    return framed_page(
+        view, "layout/access_key.html", services.assets, title=title, folder=folder, to=to, wrong=wrong
+    )
 
 
 def make_list(services: Services, _: str, query: str) -> Compressed:
-    """The list of the pages that are not for patients."""
-    view, names = first_view(query), sorted(pages_of(services))
+    """The desk: the pages that are not for patients, by what they are for."""
+    view, names = first_view(query), pages_of(services, services.realms[CLINIC])
     title = view.words.say(mark("Pages for clinicians")) if view else ""
-    return framed_page(view, "layout/clinic.html", services.assets, title=title, names=names)
+    groups = desk(view, query, names, services.snapshot.guides) if view else []
+    phones = reachable_address()
+    return framed_page(
+        view,
+        "layout/clinic.html",
+        services.assets,
+        title=title,
+        groups=groups,
+        phones=phones if is_reachable(phones) else "",
+    )
 
 
-MAKERS = {"key": Maker(away_from_loop(make_form)), "clinic": Maker(away_from_loop(make_list))}
+TITLES = {
+    CLINIC: mark("These pages are for clinicians"),
+    EDIT: mark("This page is for whoever changes the words"),
+}
+MAKERS = {
+    "key": Maker(away_from_loop(make_form)),
+    "clinic": Maker(away_from_loop(make_list), also=reachable_address),
+}
 
 
 class Login(BaseHandler):
-    """Any address below `/clinic/` without the cookie: the form that takes the key."""
+    """Any address behind a key without the cookie: the form that takes the key."""
 
     async def get(self, *path: str) -> None:
         """Shows the form; it remembers which page was asked for."""
         self.set_status(401)
-        await self.form(self.request.path.removeprefix(self.services.server_url + "clinic/"))
+        await self.form(self.request.path.removeprefix(f"{self.services.server_url}{self.realm.folder}/"))
 
     async def post(self, *path: str) -> None:
         """Nothing is taken without the cookie."""
@@ -71,8 +96,9 @@ class Login(BaseHandler):
 
     async def form(self, to: str, wrong: bool = False) -> None:
         """The form, in the visitor's words."""
-        known = to if to in pages_of(self.services) else ""
-        await self.show_kept("key", (WRONG if wrong else "") + known, FORM_POLICY)
+        known = to if to in pages_of(self.services, self.realm) else ""
+        name = f"{self.realm.folder}/{known}"
+        await self.show_kept("key", (WRONG if wrong else "") + name, FORM_POLICY)
 
 
 class KeyHandler(Login):
@@ -80,7 +106,7 @@ class KeyHandler(Login):
 
     async def get(self, *path: str) -> None:
         """Nothing is here to look at."""
-        self.lead_to("clinic/")
+        self.lead_to(f"{self.realm.folder}/")
 
     async def post(self, *path: str) -> None:
         """Exchanges the key for a cookie that only the clinicians' pages get to see."""
@@ -91,13 +117,14 @@ class KeyHandler(Login):
         tries.note(visitor)
         await asyncio.sleep(wait)
         to = self.get_body_argument("to", "")
-        if not is_key(self.get_body_argument("key", ""), self.services.key):
+        if not is_key(self.get_body_argument("key", ""), self.realm.key):
             self.set_status(403)
             return await self.form(to, wrong=True)
         tries.take_back(visitor)
-        cookie = session_cookie(self.request, self.services.base_url)
-        self.set_cookie(cookie.name, cookie_for(self.services.key), max_age=LASTS, **cookie.home())
-        self.lead_to("clinic/" + (to if to in pages_of(self.services) else ""), 303)
+        cookie = session_cookie(self.request, self.services.base_url, self.realm.cookie)
+        self.set_cookie(cookie.name, cookie_for(self.realm.key), max_age=LASTS, **cookie.home())
+        known = to if to in pages_of(self.services, self.realm) else ""
+        self.lead_to(f"{self.realm.folder}/{known}", 303)
 
 
 class Logout(BaseHandler):
@@ -105,9 +132,9 @@ class Logout(BaseHandler):
 
     def post(self) -> None:
         """Back to the form."""
-        cookie = session_cookie(self.request, self.services.base_url)
+        cookie = session_cookie(self.request, self.services.base_url, self.realm.cookie)
         self.clear_cookie(cookie.name, **cookie.home())
-        self.lead_to("clinic/", 303)
+        self.lead_to(f"{self.realm.folder}/", 303)
 
 
 class ClinicHandler(BaseHandler):
@@ -116,3 +143,11 @@ class ClinicHandler(BaseHandler):
     async def get(self) -> None:
         """A list of the pages that are not for patients."""
         await self.show_kept("clinic", "", FORM_POLICY, BEHIND_KEY)
+
+
+class EditHandler(BaseHandler):
+    """The start of what an editor can open."""
+
+    def get(self) -> None:
+        """Leads to the forms."""
+        self.lead_to("edit/edit")

@@ -1,4 +1,4 @@
-"""What the cookie of the clinicians' pages is called, and which addresses of a host get to see it."""
+"""What the cookie of pages behind a key is called, and which addresses of a host get to see it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from tornado.httputil import HTTPServerRequest
 
-NAME = "stridewell-clinic"
 PREFIXES = ("X-Forwarded-Prefix", "X-Forwarded-Context", "X-ProxyContextPath")  # of nginx and of Jupyter
 
 
@@ -24,12 +23,14 @@ class SessionCookie(NamedTuple):
         return {"path": self.path, "secure": self.is_secure, "httponly": True, "samesite": "Strict"}
 
 
-def session_cookie(request: HTTPServerRequest, base_url: str) -> SessionCookie:
-    """The cookie for the way a request came. Over HTTPS no other host can set it; `__Host-` needs the whole
-    host as its path, so where we share one with others, as on a JupyterHub, it is `__Secure-` and ours alone.
+def session_cookie(request: HTTPServerRequest, base_url: str, name: str) -> SessionCookie:
+    """The cookie called `name` for the way a request came.
+
+    Over HTTPS no other host can set it; `__Host-` needs the whole host as its path, so where we share one
+    with others, as on a JupyterHub, it is `__Secure-` and ours alone.
     """
     if request.protocol != "https":
-        return SessionCookie(NAME, "", False)
-    if base_url != "/" or any(request.headers.get(name, "/") != "/" for name in PREFIXES):
-        return SessionCookie("__Secure-" + NAME, "", True)
-    return SessionCookie("__Host-" + NAME, "/", True)
+        return SessionCookie(name, "", False)
+    if base_url != "/" or any(request.headers.get(each, "/") != "/" for each in PREFIXES):
+        return SessionCookie("__Secure-" + name, "", True)
+    return SessionCookie("__Host-" + name, "/", True)

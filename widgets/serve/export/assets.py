@@ -19,7 +19,10 @@ ON_DEMAND = (
     "components/your_data/your_data.js",
     "plotly/plotly.min.js",
 )
-WITH_PAGES = ("components/visit_fhir/visit_fhir.js",)  # wanted at a clinic, without a signal
+WITH_PAGES = (
+    "components/visit_fhir/visit_fhir.js",  # wanted at a clinic, without a signal
+    "language.js",
+)
 CONTEXT_SCRIPT = "context_links.js"
 
 

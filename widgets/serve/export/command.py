@@ -60,7 +60,7 @@ def _exported(target: Path, notebooks: Path, address: str) -> str:
     with replacing(target) as folder:
         app = prepared(notebooks)
         _listen_to_stops()
-        look = Look(app.now.snapshot.query, address, _is_draft(), _context_links(app.now.snapshot.languages))
+        look = Look(app.now.snapshot.query, address, _is_draft(), _context_links(app.now.snapshot.offered))
         pages = asyncio.run(_rendered(app))
         files = site_files(pages, asset_bodies(), look)
         write(folder, files, target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from posixpath import normpath
 
 from .assets import ExportAssets
 from .paths import PagePath, folder_of, path_of
@@ -23,7 +24,7 @@ class ExportedUrls:
         if folder == self.place.folder and self.place.up.startswith(".."):
             return f"{name}.html"
         guide = self.place.name.rpartition("/")[0]
-        return self.place.up + path_of(f"{guide}/{name}" if guide else name, folder)
+        return self.place.up + path_of(normpath(f"{guide}/{name}") if guide else name, folder)
 
     def choice(self, query: str) -> str:
         """The same page in the folder of another language or region."""

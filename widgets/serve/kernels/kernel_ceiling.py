@@ -21,39 +21,43 @@ class KernelPool:
     def __init__(self, kernels: Any, most: int, megabytes: int, pool: int) -> None:
         self._kernels, self._most, self._megabytes = kernels, most, megabytes
         self._pool_size = min(pool, most)
-        self._taken: set[str] = set()
+        self._taken: dict[str, str] = {}  # the realm of each, by its id
         self._coming = 0
         self._filling: asyncio.Task[None] | None = None
 
     @property
     def taken(self) -> int:
         """How many live kernels have a visitor."""
-        self._taken &= {*self._kernels.list_kernel_ids()}
+        there = {*self._kernels.list_kernel_ids()}
+        self._taken = {kernel: realm for kernel, realm in self._taken.items() if kernel in there}
         return len(self._taken) + self._coming
 
     def is_free(self) -> bool:
         """Whether one more visitor can have a kernel, by count and by memory."""
         return self.taken < self._most and kernel_megabytes() < self._megabytes
 
-    async def take(self, kernel_name: str, environment: Mapping[str, str]) -> str:
-        """A kernel of one's own with these variables, warm if there is one; its id."""
+    async def take(self, kernel_name: str, environment: Mapping[str, str], realm: str) -> str:
+        """A kernel for a visitor of a realm with these variables, warm if there is one; its id."""
         self._coming += 1
         try:
             kernel = await self._warm(environment) or await self._start(kernel_name, environment)
-            self._taken.add(kernel)
+            self._taken[kernel] = realm
         finally:
             self._coming -= 1
         self.fill()
         return kernel
 
-    def has(self, kernel: str) -> bool:
-        """Whether this is a visitor's kernel; one that renders or is kept warm is nobody's."""
-        return kernel in self._taken and kernel in self._kernels
+    def has(self, kernel: str, realm: str = "") -> bool:
+        """Whether this is a visitor's kernel, of this realm; one that renders or is kept warm is nobody's."""
+        return (
+            self._taken.get(kernel) in ((realm,) if realm else self._taken.values())
+            and kernel in self._kernels
+        )
 
     async def give_back(self, kernel: str) -> None:
         """Ends a visitor's kernel."""
         if self.has(kernel):
-            self._taken.discard(kernel)
+            self._taken.pop(kernel, None)
             await self._end(kernel)
 
     async def sweep(self) -> None:

@@ -1,4 +1,4 @@
-"""Live notebooks: Voila's renderer and front end, with a kernel for each visitor, below `/clinic/`."""
+"""Live notebooks, below `/clinic/` and `/edit/`: Voila's front end, with a kernel for each visitor."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from ...model.content.folders import content_root
-from ...model.published.settings import CONTENT_ROOT
+from ...model.published.settings import CONTENT_ROOT, EDITING, PUBLISHED, store_folder
 from ...page.content_security_policy import POLICY as PATIENT_POLICY
 from ...page.content_security_policy import page_policy
 from ..app.base_handler import BaseHandler
 from ..app.error_pages import FULL, HTML, NOT_FOUND, TOO_MANY
+from ..app.services import Services
+from ..clinic.realms import EDIT
 from ..pages.render import hang_up, kernel_name, renderer_of
 from ..pages.urls import address_of, up_from
 
@@ -37,7 +39,7 @@ class LiveHandler(BaseHandler):
 
     async def get(self, name: str) -> None:
         """Sends the page; a visitor too many gets a calm one, and nobody else notices."""
-        if name not in self.services.snapshot.others:
+        if name not in self.services.snapshot.others or not self.realm.holds(name):
             return await self.show_error(NOT_FOUND)
         if not self.services.limits.starts.allows(self.request.remote_ip or ""):
             return await self.show_error(TOO_MANY)
@@ -55,7 +57,7 @@ class LiveHandler(BaseHandler):
 
     async def _write_as_it_comes(self, renderer: Any, name: str) -> None:
         kernel = await self.services.kernel_pool.take(
-            kernel_name(renderer), {"QUERY_STRING": self.request.query, CONTENT_ROOT: str(content_root())}
+            kernel_name(renderer), self._environment(), self.realm.folder
         )
         deadline = asyncio.create_task(self._end_late(kernel))
         try:
@@ -70,6 +72,14 @@ class LiveHandler(BaseHandler):
         finally:
             deadline.cancel()
             hang_up(renderer)
+
+    def _environment(self) -> dict[str, str]:
+        """What the page's kernel reads: what is shown, or for whoever edits the working copy."""
+        shown = {"QUERY_STRING": self.request.query, CONTENT_ROOT: str(content_root())}
+        if self.realm.folder != EDIT:
+            return shown
+        content = self.services.working.content
+        return shown | {CONTENT_ROOT: str(content), PUBLISHED: str(store_folder(content)), EDITING: "yes"}
 
     async def _end_late(self, kernel: str) -> None:
         """Ends a kernel whose page is not finished in time; the page then says so and ends."""
@@ -94,7 +104,8 @@ class KernelShutdown(BaseHandler):
 
     async def post(self, kernel: str) -> None:
         """Ends the kernel; says the same whether there was one or not."""
-        await self.services.kernel_pool.give_back(kernel)
+        if self.services.kernel_pool.has(kernel, self.realm.folder):
+            await self.services.kernel_pool.give_back(kernel)
         self.set_status(204)
 
 
@@ -119,6 +130,8 @@ class Channels(VoilaKernelWebsocketHandler):  # type: ignore[misc]
 
 
 def refuse_others(handler: Any) -> None:
-    """Answers 404 for a kernel that renders, is kept warm, or is not there."""
-    if not handler.settings["services"].kernel_pool.has(handler.path_kwargs["kernel_id"]):
+    """Answers 404 for a kernel that renders, is kept warm, is another realm's, or is not there."""
+    services: Services = handler.settings["services"]
+    realm = services.realm_of(handler.request.path)
+    if realm is None or not services.kernel_pool.has(handler.path_kwargs["kernel_id"], realm.folder):
         raise HTTPError(404)

@@ -1,4 +1,5 @@
-"""What the fork server reads before it forks: every guide, the compiled templates, and the debugger.
+"""What the fork server reads before it forks: every guide, its languages, the compiled templates, and
+the debugger.
 
 A kernel that is forked later finds them in its memory. A guide that was edited since, it reads anew.
 The debugger takes three quarters of the time in which a kernel starts; nobody uses it here, and its
@@ -19,7 +20,9 @@ def read_ahead() -> None:
     """Reads every guide that can be read; a page says what is wrong with one that cannot."""
     for name in guide_names(content_root()):
         try:
-            Guide(name).view.compile_templates()
+            view = Guide(name).view
+            view.compile_templates()
+            view.find_languages()
         except Exception:  # noqa: S112 - the fork server would end; each kernel then says what is wrong
             continue
 

@@ -21,6 +21,7 @@ from .urls import JOIN, PAGE_SCRIPT
 
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 TEMPLATE = "stridewell"
+LANGUAGES = "language.js"  # a page that can be read in other languages asks for it
 PLOTLY = "plotly/plotly.min.js"
 MAX_JOINED = 12
 BESIDE_TEMPLATES = b"../../../../../plotly/"
@@ -81,7 +82,7 @@ def modules_in(bodies: Mapping[str, bytes]) -> dict[str, str]:
 def as_sent(bodies: Mapping[str, bytes]) -> dict[str, bytes]:
     """Front-end files as they are sent: a script that a page may ask for brings all it imports."""
     modules = modules_in(bodies)
-    asked = [name for name in modules if name == PAGE_SCRIPT or is_main_script(name)]
+    asked = [name for name in modules if name in (PAGE_SCRIPT, LANGUAGES) or is_main_script(name)]
     return {**bodies, **{name: joined_script(name, modules).encode() for name in asked}}
 
 

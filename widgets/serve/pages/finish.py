@@ -48,7 +48,7 @@ def finish(html: str, urls: Urls, head: Callable[[str], Iterable[str]] = lambda 
 
 
 def _with_addresses(token: Token, urls: Urls) -> Token:
-    if token.tag != "a" or "href" not in token.attrs:
+    if token.tag not in ("a", "link") or "href" not in token.attrs:
         return token
     href = token.attrs["href"]
     if found := PAGE_LINK.fullmatch(href):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,12 +12,14 @@ from ...model.content.content import Content
 from ...model.content.context_links import ContextTable, context_table
 from ...model.content.files import first_bytes
 from ...model.content.folders import content_root
+from ...model.content.languages.offer import offered
+from ...model.content.languages.on_disk import language_codes
 from ...model.content.loader import guide_names
 from ...model.content.locale_choice import LocaleChoice, read_choice
 from ...model.content.pages import PAGES
 from ...model.content.remembered import signature
 from ...model.content.topics import page_files
-from ...model.content.translations import SOURCE_LANGUAGE, languages
+from ...model.content.translations import SOURCE_LANGUAGE
 from ...model.json_text import read_json
 from ...page.voila_hooks import guide_view
 
@@ -30,12 +32,14 @@ class Snapshot:
     """`pages` maps each patient page to a mark that changes with its notebook or any content;
     `others` are the notebooks that need the key, `live` those of them that keep their kernel. `guides` are
     the names of all guides, that of the root first. `context_links` says where links of records lead.
+    A link may ask for any of `languages`; `offered` are those that some guide may be read in.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     others: frozenset[str] = frozenset()
     live: frozenset[str] = frozenset()
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    offered: tuple[str, ...] = (SOURCE_LANGUAGE,)
     regions: tuple[str, ...] = ()
     default_region: str = ""
     guides: tuple[str, ...] = ()
@@ -53,7 +57,7 @@ class Snapshot:
 
     def choices(self) -> list[str]:
         """The queries of every language and region, the defaults first."""
-        pairs = [(lang, region) for lang in self.languages for region in ("", *self.regions)]
+        pairs = [(lang, region) for lang in self.offered for region in ("", *self.regions)]
         asked = [f"lang={lang}&region={region}" for lang, region in pairs]
         return list(dict.fromkeys(self.query(query) for query in asked))
 
@@ -77,10 +81,16 @@ def read_snapshot(folder: Path) -> Snapshot:
     content = next(iter(guides.values()), None)
     if content is None:
         return Snapshot(marks, others, live, guides=tuple(guides))
-    known = tuple(languages(content_root()))
+    known = (SOURCE_LANGUAGE, *language_codes(content_root()))
     regions, default = tuple(content.regions), content.clinic.default_region
     links = context_table(filter(None, guides.values()))
-    return Snapshot(marks, others, live, known, regions, default, tuple(guides), links)
+    read_in = _offered(filter(None, guides.values()))
+    return Snapshot(marks, others, live, known, read_in, regions, default, tuple(guides), links)
+
+
+def _offered(guides: Iterable[Content]) -> tuple[str, ...]:
+    """The languages that some guide may be read in."""
+    return tuple(dict.fromkeys(code for each in guides for code in offered(content_root(), each)))
 
 
 def _notebooks(folder: Path) -> dict[str, Path]:

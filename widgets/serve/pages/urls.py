@@ -10,7 +10,8 @@ from typing import Protocol
 JOIN = "+"
 START = "index"
 PAGE_SCRIPT = "page.js"
-PAGE_LINK = re.compile(r"([\w-]+)\.ipynb(?:\?([^#]*))?(#.*)?")  # as JupyterLab and plain Voila follow it
+# as JupyterLab and plain Voila follow it; to another guide by way of its folder
+PAGE_LINK = re.compile(r"((?:\.\./)?(?:[\w-]+/)?[\w-]+)\.ipynb(?:\?([^#]*))?(#.*)?")
 STATIC = re.compile(r"(?:\S*/voila/templates/stridewell/static|(?:\S*/)?assets/\w+)/([\w./-]+)(?:\?v=\w+)?")
 
 
@@ -18,7 +19,8 @@ class Urls(Protocol):
     """What a page needs to know of addresses while it is finished."""
 
     def page(self, name: str, query: str) -> str:
-        """The address of another page ("plan") in a language and region (`lang=ms&region=sg`, or "")."""
+        """The address of another page ("plan", "../index", "a-guide/index") in a language and region
+        (`lang=ms&region=sg`, or "")."""
 
     def choice(self, query: str) -> str:
         """The address of the same page in another language and region."""
@@ -42,7 +44,7 @@ class ServedUrls:
 
     def page(self, name: str, query: str) -> str:
         """Beside this page."""
-        return ("./" if name == START else name) + (f"?{query}" if query else "")
+        return (address_of(name) or "./") + (f"?{query}" if query else "")
 
     def choice(self, query: str) -> str:
         """The query of this very page."""

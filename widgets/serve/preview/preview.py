@@ -64,7 +64,7 @@ class PreviewHandler(BaseHandler):
             root=self.services.base_url,
             assets=self.services.assets,
             pages={name: _label(name) for name in snapshot.pages},
-            languages=[*snapshot.languages, *(each for each in PSEUDO if each not in snapshot.languages)],
+            languages=[*snapshot.offered, *(each for each in PSEUDO if each not in snapshot.offered)],
             pseudo=PSEUDO,
             guides=snapshot.guides,
             regions=snapshot.regions,

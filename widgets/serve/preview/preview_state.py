@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...check.check import check
+from ...check.comments import Comment, comments
 from ...model.content.content import Content
 from ...model.content.findings import ContentError
 from ...model.content.folders import content_root
@@ -32,6 +33,7 @@ class Checked:
     fingerprint: str = ""
     findings: tuple[dict[str, Any], ...] = ()
     people: tuple[dict[str, Any], ...] = ()
+    comments: tuple[dict[str, str], ...] = ()
     stops: bool = False
 
 
@@ -58,7 +60,14 @@ def checked(fingerprint: str) -> Checked:
     root = content_root()
     findings = tuple({**asdict(found), **passage(root, found)} for found in check().findings)
     stops = any(load(root, name).content is None for name in guide_names(root))
-    return Checked(fingerprint, findings, tuple(_people()), stops)
+    told = tuple(map(_told, comments(root)))
+    return Checked(fingerprint, findings, tuple(_people()), told, stops)
+
+
+def _told(comment: Comment) -> dict[str, str]:
+    words = comment.words or ""
+    said = {"place": comment.place, "signed": comment.signed, "says": comment.says}
+    return {**said, "file": comment.where, "entry": comment.named, "words": words}
 
 
 def _people() -> Iterator[dict[str, Any]]:
@@ -100,5 +109,6 @@ def preview_state(services: Services, key: tuple[str, str]) -> dict[str, Any]:
         "checked": is_checked,
         "findings": told.findings,
         "people": told.people,
+        "comments": told.comments,
         "published": services.now.published,
     }
