@@ -175,8 +175,20 @@ def test_a_soft_curve_goes_through_its_points(points: list[Point]) -> None:
 
 
 def test_a_path_in_whole_units_keeps_the_flags_of_its_arcs() -> None:
-    assert whole("M1.2 3.4A2.5 2.5 0 1 0 9.9-4.4z", 3) == "M4 10A8 8 0 1 0 30-13z"
-    assert whole("M1 2a.5 1 0 0 1 1 1", 1).count("0 0 1") == 1
+    assert whole("M1.2 3.4A2.5 2.5 0 1 0 9.9-4.4z", 3) == "m4 10a8 8 0 1 0 26-23z"
+    assert whole("M1 2a.5 1 0 0 1 1 1", 1) == "m1 2a0 1 0 0 1 1 1"
+
+
+def test_a_path_in_whole_units_starts_a_new_line_where_it_stood() -> None:
+    assert whole("M1 1L4 5zM2 2C2 3 4 4 6 8", 1) == "m1 1l3 4zm1 1c0 1 2 2 4 6"
+
+
+@given(st.lists(POINTS, min_size=3, max_size=8, unique=True), st.floats(0.5, 6))
+def test_steps_of_a_path_lead_to_each_point_rounded(points: list[Point], scale: float) -> None:
+    x = y = 0
+    for step, (end_x, end_y) in zip(STEP.findall(whole(line(*points), scale)), points, strict=True):
+        x, y = x + int(step[0]), y + int(step[1])
+        assert (x, y) == (round(float(number(end_x)) * scale), round(float(number(end_y)) * scale))
 
 
 def test_one_circle_within_another_is_the_larger_one() -> None:
@@ -207,4 +219,4 @@ def test_a_drawing_that_is_sized_takes_its_labels_and_lines_along() -> None:
 
     sized = Drawing(drawing("hop").box, (shape,)).rounded(3)
 
-    assert sized.shapes == (Shape("ink", "M3 3L6 6", 1.5),)
+    assert sized.shapes == (Shape("ink", "m3 3l3 3", 1.5),)

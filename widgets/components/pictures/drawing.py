@@ -13,7 +13,6 @@ from .skeleton import Point
 
 Anchor = Literal["start", "middle", "end"]
 COMMANDS, NUMBERS = re.compile(r"([A-Za-z])([^A-Za-z]*)"), re.compile(r"-?\d+(?:\.\d+)?")
-ARC_KEEPS = (2, 3, 4)  # of the seven numbers of an arc
 STEPS = 48  # places tried on each circle of a hull
 BARB, SPREAD = 7.0, 0.5  # an arrow's head: its length, and half its opening in radians
 
@@ -82,13 +81,24 @@ def number(value: float) -> str:
 
 
 def whole(path: str, scale: float) -> str:
-    """A path so many times as large, with whole numbers; the flags and the turn of an arc stay."""
-    pieces = []
+    """A path so many times as large, in whole steps from point to point, which are shorter than places.
+
+    The flags and the turn of an arc stay. A point stands where it would be rounded to by itself, so errors
+    do not add up; the first step of a path starts at (0, 0), as SVG has it.
+    """
+    pieces: list[str] = []
+    here = begun = (0, 0)
     for letter, rest in COMMANDS.findall(path):
-        values = NUMBERS.findall(rest)
-        kept = ARC_KEEPS if letter in "Aa" else ()
-        sized = [v if at % 7 in kept else str(round(float(v) * scale)) for at, v in enumerate(values)]
-        pieces.append(letter + " ".join(sized).replace(" -", "-"))
+        numbers = [float(value) for value in NUMBERS.findall(rest)]
+        is_arc = letter in "Aa"
+        radii, flags = (numbers[:2], numbers[2:5]) if is_arc else ([], [])
+        steps = [round(value * scale) for value in numbers[5 * is_arc :]]
+        if letter.isupper():
+            steps = [value - here[at % 2] for at, value in enumerate(steps)]
+        sizes = [round(radius * scale) for radius in radii]
+        pieces.append(letter.lower() + " ".join(map(str, [*sizes, *map(int, flags), *steps])).replace(" -", "-"))
+        here = (here[0] + steps[-2], here[1] + steps[-1]) if steps else begun
+        begun = here if letter == "M" else begun
     return "".join(pieces)
 
 

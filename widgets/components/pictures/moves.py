@@ -158,6 +158,20 @@ MOVES: Mapping[str, Move] = {
         "shoulder",
         (_way(28, -32, 28, -44),),
     ),
+    "one-leg-bridge": Move(
+        _posed(_LYING, near_arm=LAID, far_arm=LAID, near_leg=DRAWN_UP, far_leg=Leg(95, 80, 10)),
+        _posed(
+            _LYING,
+            lean=-21,
+            nod=18,
+            near_arm=Arm(-27, 2),
+            far_arm=Arm(-27, 2),
+            near_leg=Leg(21, 111),
+            far_leg=Leg(80, 80, 10),
+        ),
+        "shoulder",
+        (_way(10, -40, 10, -52),),
+    ),
     "clamshell": Move(
         Person(SOFT, _ON_SIDE, "covered", SIDE),
         Person(SOFT, replace(_ON_SIDE, near_leg=Leg(28, 95, 10, 44, 56)), "covered", SIDE),
@@ -217,6 +231,27 @@ MOVES: Mapping[str, Move] = {
         "near_leg",
         (_way(-20, -4, -20, -20),),
         lift=11,
+    ),
+    "leap": Move(
+        _posed(
+            _STANDING,
+            lean=22,
+            nod=-14,
+            near_arm=Arm(-46, 30),
+            far_arm=Arm(30, 50),
+            near_leg=Leg(40, 62, -22),
+            far_leg=Leg(-8, 70, 30),
+        ),
+        _posed(
+            _STANDING,
+            lean=8,
+            near_arm=Arm(56, 50),
+            far_arm=Arm(-44, 50),
+            near_leg=Leg(-42, 30, 50),
+            far_leg=Leg(66, 36, 10),
+        ),
+        ways=(_way(-40, -26, -20, -34, 2, -26),),
+        lift=14,
     ),
     "lunge": Move(
         Person(BROAD, _STANDING.pose),
