@@ -73,7 +73,7 @@ notebooks: install
 
 browser: install
 	$(BIN)/python -m harness.chromium
-	$(BIN)/python -m harness.engines
+	$(if $(LONG),$(BIN)/python -m harness.engines)
 	$(BIN)/python -m harness.npm
 	$(BIN)/pytest tests/browser -rs $(AT_ONCE) $(LONG) --junitxml=.results/browser.xml
 

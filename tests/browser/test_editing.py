@@ -81,6 +81,7 @@ def change(desk: Desk, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_preview_follows_what_is_saved_and_keeps_the_readers_place(page: Page, desk: Desk) -> None:
     framed = open_preview(page, desk, "understand")
     section = framed.locator("#signs-pain")

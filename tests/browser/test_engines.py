@@ -70,6 +70,7 @@ def test_the_start_page_shows_the_strip_with_its_number(phone: Engine, site: str
     phone.wait_for("main h1")
 
 
+@pytest.mark.long
 def test_a_whole_check_comes_to_its_result(phone: Engine, site: str) -> None:
     phone.open(f"{site}symptoms")
     phone.wait_for(READY)

@@ -314,6 +314,7 @@ def test_a_broken_server_leaves_what_is_kept(phone: BrowserContext, small: Stati
     assert page.inner_text("main") == "first words"
 
 
+@pytest.mark.long
 def test_a_slow_server_is_waited_for_when_what_is_kept_is_old(
     phone: BrowserContext, small: Static, tmp_path: Path
 ) -> None:

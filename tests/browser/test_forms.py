@@ -95,6 +95,7 @@ def until(page: Page, holds: Callable[[], bool]) -> None:
     raise AssertionError("It never came.")
 
 
+@pytest.mark.long
 def test_the_forms_fit_a_phone_and_pass_axe(page: Page, forms: Forms) -> None:
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
@@ -205,6 +206,7 @@ def test_the_second_of_two_people_is_told_and_keeps_both(page: Page, forms: Form
     assert (content / SECTION).read_text() == other.replace("take days off", "take a day off")
 
 
+@pytest.mark.long
 def test_a_sign_is_added_with_its_case_and_its_line_on_the_card(
     page: Page, forms: Forms, content: Path
 ) -> None:
@@ -226,6 +228,7 @@ def test_a_sign_is_added_with_its_case_and_its_line_on_the_card(
     assert "a faint with a blow" in (content / NAME / "examples.yaml").read_text()
 
 
+@pytest.mark.long
 def test_it_is_published_from_the_notebook_by_a_named_person(
     page: Page, forms: Forms, content: Path, served: Served
 ) -> None:
@@ -247,6 +250,7 @@ def test_it_is_published_from_the_notebook_by_a_named_person(
     assert "Kim Tan" in history.read_text()
 
 
+@pytest.mark.long
 def test_a_publication_is_taken_back_from_the_notebook_and_what_was_saved_stays(
     page: Page, forms: Forms, content: Path
 ) -> None:

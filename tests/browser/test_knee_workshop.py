@@ -103,6 +103,7 @@ def test_the_visit_is_live_in_its_folder(clinic: BrowserContext, served: Served)
     expect(page.locator("[data-failed]")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_the_list_of_clinicians_pages_leads_to_both(clinic: BrowserContext, served: Served) -> None:
     page = opened(clinic, served, "clinic/")
 

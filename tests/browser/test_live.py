@@ -110,6 +110,7 @@ def test_a_live_page_looks_like_the_others_and_passes_axe(page: Page, served: Se
     assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []
 
 
+@pytest.mark.long
 def test_a_page_whose_kernel_died_says_so_and_leads_back(page: Page, served: Served) -> None:
     enter(page, served)
     expect_live(page)

@@ -120,6 +120,7 @@ def test_a_locked_year_opens_with_its_passphrase_only(phones: tuple[Page, Page])
     assert axe_violations(empty) == []
 
 
+@pytest.mark.long
 def test_a_year_goes_by_codes(phones: tuple[Page, Page]) -> None:
     full, empty = phones
     full.locator("[data-codes-show]").click()

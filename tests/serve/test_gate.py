@@ -201,6 +201,7 @@ def test_a_fresh_clone_with_something_to_mend_serves_nothing_and_says_what(
     assert Store(tmp_path / "published").history() == ()
 
 
+@pytest.mark.long
 def test_a_place_that_cannot_be_written_is_named(project: Path, tmp_path: Path) -> None:
     (tmp_path / "a-file").write_text("")
 

@@ -55,6 +55,7 @@ def makes_its_first_page(process: int, _: Path) -> bool:
     return any(child.children() for child in children if "forkserver" in " ".join(child.cmdline()))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("number", "has_come"),
     [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import CONTENT, NAME
 from tests.serve.pages.test_cache import KEY, Kitchen
 from widgets.model.content.findings import Finding
@@ -40,6 +42,7 @@ def test_a_finding_in_a_file_that_is_gone_has_no_passage(tmp_path: Path) -> None
     assert passage(tmp_path, Finding("gone.yaml", 3, "mend this")) == {"entry": "", "words": ""}
 
 
+@pytest.mark.long
 def test_the_people_of_a_preview_are_those_of_the_worked_examples() -> None:
     people = {each["id"]: each for each in checked("").people}
 
