@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from harness.server import BIN, free_port, running
+from widgets.model.content.folders import content_root
 
 from .contestants import RIVALS, Contestant
 from .cost import kill
@@ -77,7 +78,16 @@ def prepare(contestant: Contestant, folder: Path, port: int, words: dict[str, An
 
 
 def export(site: Path) -> None:
-    """Writes our static site. Raises NotAtHand when `stridewell export` cannot."""
-    done = subprocess.run([str(BIN / "stridewell"), "export", str(site)], capture_output=True, text=True)
+    """Writes our static site, in English only: the page that is visited is the same, and the other languages
+    take the most time of all. Raises NotAtHand when `stridewell export` cannot.
+    """
+    content = site.parent / "content"
+    shutil.copytree(content_root(), content, ignore=shutil.ignore_patterns("translations"))
+    done = subprocess.run(
+        [str(BIN / "stridewell"), "export", "--direct", str(site)],
+        env={**os.environ, "STRIDEWELL_CONTENT": str(content)},
+        capture_output=True,
+        text=True,
+    )
     if done.returncode or not site.is_dir():
-        raise NotAtHand("`stridewell export` wrote nothing")
+        raise NotAtHand(f"`stridewell export` wrote nothing: {done.stderr.strip()[-200:]}")

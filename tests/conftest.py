@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from functools import cache
@@ -36,11 +35,6 @@ LONGEST = (
     "test_guide",
 )
 CONTENT = Path(__file__).parent.parent / "content"
-
-# No test depends on the speed of a machine; CI tries the same cases each time.
-settings.register_profile("stridewell", deadline=None, derandomize=bool(os.environ.get("CI")))
-settings.load_profile("stridewell")
-
 
 @pytest.fixture(autouse=True)
 def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,8 +82,14 @@ def say_after(copy: Path) -> Callable[..., list[str]]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """`make test-all` leaves no test out; then no random case is left out either."""
-    ask_for("not long" not in config.option.markexpr)
+    """`make test` tries the same random cases each time; `make test-all`, which leaves no test out, new ones.
+
+    No test depends on the speed of a machine.
+    """
+    whole = "not long" not in config.option.markexpr
+    ask_for(whole)
+    settings.register_profile("stridewell", deadline=None, derandomize=not whole)
+    settings.load_profile("stridewell")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
