@@ -46,7 +46,7 @@ def test_a_right_sentence_stands_once_it_is_listed(root: Path) -> None:
 def test_other_words_in_the_same_file_are_still_found(root: Path) -> None:
     add(root, SENTENCE)
 
-    edit(root, "## In short\n", "## In short\nThis is a cure.\n")
+    edit(root, "## In short\n", "## In short\nThis is a cure for most of the people who have this kind of pain.\n")
 
     assert codes() == ["SW203"]
 

@@ -53,7 +53,7 @@ FORBIDDEN = (
 )  # fmt: skip
 RESULT_WORDS = re.compile(
     r"diagnos|(?<!if )(?<!do )you have "
-    r"(?!any|a question|not\b|more|none|been|to\b|noticed|ticked|told)"
+    r"(?!any|sex\b|a question|not\b|more|none|been|to\b|noticed|ticked|told)"
     r"|you are suffering|positive test|negative test|\bscore\b|risk ?%|\bnormal\b|\babnormal\b|safe to run",
     re.IGNORECASE,
 )

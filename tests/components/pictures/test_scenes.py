@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.components.declaration import PACKAGE
-from widgets.components.pictures.drawing import Drawing, Shape, capsule, circle, hull, number, smooth, whole
+from widgets.components.pictures.drawing import (
+    Drawing,
+    Shape,
+    capsule,
+    circle,
+    hull,
+    line,
+    number,
+    smooth,
+    whole,
+)
 from widgets.components.pictures.gallery import DRAWINGS, drawing
 from widgets.components.pictures.moves import MOVES
 from widgets.components.pictures.person import Person
@@ -27,11 +37,14 @@ LETTER = 7.2  # units that a letter takes, in wide type
 
 def reach(path: str) -> list[tuple[float, float]]:
     """The points a path goes through; its arcs stay within what their ends and radii reach."""
-    points, at = [], (0.0, 0.0)
-    for letter, rest in re.findall(r"([MLCAa])([^MLCAaz]*)", path):
-        numbers = [float(each) for each in NUMBER.findall(rest)]
-        x, y = numbers[-2:]
-        at = (at[0] + x, at[1] + y) if letter == "a" else (x, y)
+    points, at, begun = [], (0.0, 0.0), (0.0, 0.0)
+    for letter, rest in re.findall(r"([MLCAmlcaz])([^MLCAmlcaz]*)", path):
+        if letter == "z":
+            at = begun
+            continue
+        x, y = (float(each) for each in NUMBER.findall(rest)[-2:])
+        at = (at[0] + x, at[1] + y) if letter.islower() else (x, y)
+        begun = at if letter in "Mm" else begun
         points.append(at)
     return points
 
@@ -88,8 +101,8 @@ def test_labels_have_words_that_fit_and_lie_apart(guide: Guide, name: str) -> No
         wide = LETTER * len(words[label.word])
         left = label.at.x - {"start": -4, "middle": wide / 2, "end": wide + 4}[label.anchor]
         assert is_inside(drawn, left + 2, label.at.y) and is_inside(drawn, left + wide - 2, label.at.y), label
-        for other, end, line in taken:
-            assert abs(line - label.at.y) >= 12 or left >= end or left + wide <= other, label
+        for other, end, height in taken:
+            assert abs(height - label.at.y) >= 12 or left >= end or left + wide <= other, label
         taken.append((left, left + wide, label.at.y))
     assert {label.word for label in drawn.labels} == set(words)
 
@@ -176,7 +189,7 @@ def test_a_soft_curve_goes_through_its_points(points: list[Point]) -> None:
 
 def test_a_path_in_whole_units_keeps_the_flags_of_its_arcs() -> None:
     assert whole("M1.2 3.4A2.5 2.5 0 1 0 9.9-4.4z", 3) == "m4 10a8 8 0 1 0 26-23z"
-    assert whole("M1 2a.5 1 0 0 1 1 1", 1) == "m1 2a0 1 0 0 1 1 1"
+    assert whole("M1 2a0.6 1 0 0 1 1 1", 1) == "m1 2a1 1 0 0 1 1 1"
 
 
 def test_a_path_in_whole_units_starts_a_new_line_where_it_stood() -> None:
@@ -185,10 +198,9 @@ def test_a_path_in_whole_units_starts_a_new_line_where_it_stood() -> None:
 
 @given(st.lists(POINTS, min_size=3, max_size=8, unique=True), st.floats(0.5, 6))
 def test_steps_of_a_path_lead_to_each_point_rounded(points: list[Point], scale: float) -> None:
-    x = y = 0
-    for step, (end_x, end_y) in zip(STEP.findall(whole(line(*points), scale)), points, strict=True):
-        x, y = x + int(step[0]), y + int(step[1])
-        assert (x, y) == (round(float(number(end_x)) * scale), round(float(number(end_y)) * scale))
+    ends = [(round(float(number(x)) * scale), round(float(number(y)) * scale)) for x, y in points]
+
+    assert reach(whole(line(*points), scale)) == ends
 
 
 def test_one_circle_within_another_is_the_larger_one() -> None:

@@ -274,7 +274,7 @@ def test_s12_very_bad_is_told_where_it_is_asked(content: Content) -> None:
 def test_s13_a_harmless_reason_stands_in_the_question(content: Content) -> None:
     told = {"RF-06": "do not count", "RF-23": "calf strain", "RF-35": "breastfeeding", "RF-30": "beetroot"}
     for name, words in told.items():
-        assert words in content.flags[name].ask
+        assert words in content.flags[name].ask.lower()
     assert "pull" not in content.flags["RF-24"].ask
 
 

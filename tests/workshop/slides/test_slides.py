@@ -63,19 +63,18 @@ def test_each_slide_is_a_section_with_one_heading_that_names_it(guide: Guide) ->
 
 def test_a_fact_mended_once_changes_slide_phone_and_handout(copy: Path) -> None:
     file = copy / NAME / "sections" / "causes-bone.md"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace(
-            "Too much strain can injure a bone before it cracks.", "A mended fact."
-        ),
-        encoding="utf-8",
+    text, changed = re.subn(
+        r"Too much strain can injure a bone[^.]*\.", "A mended fact.", file.read_text(encoding="utf-8")
     )
+    assert changed == 1
+    file.write_text(text, encoding="utf-8")
 
     view = view_of(copy)
 
     phones = {name: html for name, _, html in audience_slides(view)}
     for told in (slide_html(view, "bone"), phones["bone"], submission(view)):
         assert "A mended fact." in told
-        assert "injure a bone before it cracks" not in told
+        assert "can injure a bone" not in told
 
 
 def test_what_the_speaker_is_told_is_in_nothing_that_is_sent(copy: Path) -> None:
