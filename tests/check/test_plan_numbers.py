@@ -101,12 +101,12 @@ def test_the_page_of_the_code_shows_what_is_found(content: Content) -> None:
 
 def test_a_number_typed_in_a_section_or_in_plan_yaml_itself_is_named_with_its_line(copy: Path) -> None:
     for file, old in (
-        (f"{NAME}/sections/prevent-listen.md", "rest for {plan.rest}"),
+        (f"{NAME}/sections/prevent-listen.md", "est for {plan.rest}"),
         (PLAN, "after {plan.greens}"),
     ):
         path = copy / file
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(old, "rest two days" if "rest" in old else "after three green runs", 1))
+        path.write_text(text.replace(old, "est two days" if "est for" in old else "after three green runs", 1))
         line = text[: text.index(old)].count("\n") + 1
 
         findings = check(root=copy).findings

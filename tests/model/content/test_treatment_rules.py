@@ -300,7 +300,7 @@ def test_an_option_that_reads_too_hard_is_found(
     monkeypatch.setenv("STRIDEWELL_CONTENT", str(copy))
     hard = "Percutaneous neuromodulatory interventions necessitate multidisciplinary consideration. " * 6
 
-    say_after(FILE, "For 2 to 3 weeks, you carry on with", f"{hard} You carry on with")
+    say_after(FILE, "Carry on with your daily life", f"{hard} Carry on with your daily life")
 
     line = line_of("- id: T-00")
     found = check(NAME).findings

