@@ -36,6 +36,7 @@ LONGEST = (
 )
 CONTENT = Path(__file__).parent.parent / "content"
 
+
 @pytest.fixture(autouse=True)
 def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is published beside the content of the project, whatever a test starts."""

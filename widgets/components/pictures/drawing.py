@@ -90,13 +90,12 @@ def whole(path: str, scale: float) -> str:
     here = begun = (0, 0)
     for letter, rest in COMMANDS.findall(path):
         numbers = [float(value) for value in NUMBERS.findall(rest)]
-        is_arc = letter in "Aa"
-        radii, flags = (numbers[:2], numbers[2:5]) if is_arc else ([], [])
-        steps = [round(value * scale) for value in numbers[5 * is_arc :]]
+        kept = [*(round(radius * scale) for radius in numbers[:2]), *map(int, numbers[2:5])]
+        kept = kept if letter in "Aa" else []
+        steps = [round(value * scale) for value in numbers[len(kept) :]]
         if letter.isupper():
             steps = [value - here[at % 2] for at, value in enumerate(steps)]
-        sizes = [round(radius * scale) for radius in radii]
-        pieces.append(letter.lower() + " ".join(map(str, [*sizes, *map(int, flags), *steps])).replace(" -", "-"))
+        pieces.append(letter.lower() + " ".join(map(str, kept + steps)).replace(" -", "-"))
         here = (here[0] + steps[-2], here[1] + steps[-1]) if steps else begun
         begun = here if letter == "M" else begun
     return "".join(pieces)
