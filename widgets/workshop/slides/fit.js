@@ -6,7 +6,8 @@ const LEAST = 0.6; // of the slide's letters; a slide that is still cut then scr
 const BY = 0.02;
 const NARROW = "(max-width: 40rem)"; // where slides scroll, as in slides.css
 const MEASURED =
-  ":is(h3, p, li, dt, dd, svg, figcaption, strong, span, td, th):not(svg *, .sw-hidden, .sw-hidden *)";
+  ":is(h3, p, li, dt, dd, svg, figcaption, strong, span, td, th, .sw-choice, .sw-care, .sw-gains)" +
+  ":not(svg *, .sw-hidden, .sw-hidden *)";
 
 /** Whether something of a slide lies outside it, or over its title or foot. @param {HTMLElement} slide */
 export function isCut(slide) {
