@@ -20,7 +20,7 @@ ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
 KEEP = re.compile(r"(\]\([^)]*\)|\[R\d+[a-z]?\]|\{[\w.-]*\}|%\(\w+\)s)")
 BRACES = re.compile(r"\{([\w.-]+)\}")
 NAMED = re.compile(r"%\((\w+)\)s")
-COMMAS = {"ar": "،", "fa": "،", "ur": "،", "ja": "、", "zh": "、"}
+COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "ja": "、", "zh": "、"}
 LETTERS = re.compile(r"[^\W\d_]{2}")
 # Signs of Unicode's own around English in another language (UAX #9). Which of the two it is tells what stands
 # beside a translation from what stands instead of one.
@@ -105,8 +105,8 @@ class Catalogue:
 
     @property
     def comma(self) -> str:
-        """What stands between the parts of a list, such as "," or "、"."""
-        return COMMAS.get(self.language.partition("-")[0], ",")
+        """What stands between the parts of a list, such as ", " or "、"."""
+        return COMMAS.get(self.language.partition("-")[0], ", ")
 
     def say_alone(self, text: str) -> str:
         """The text without the English beside it, for a place that shows the English itself."""
