@@ -170,9 +170,18 @@ class Stridewell(Voila):  # type: ignore[misc]
         if self.ioloop is not None:
             self.ioloop.add_callback_from_signal(self._leave, self.ioloop)
         elif self.first_page is not None:
-            self.first_page.get_loop().call_soon_threadsafe(self.first_page.cancel)
+            self.first_page.get_loop().call_soon_threadsafe(self._end_first_page)
         else:
             leave_at_once(number, frame)
+
+    def _end_first_page(self) -> None:
+        """Ends the making of the first page. nbclient takes one cancellation for one failed cell, and goes on
+        to the next, so it is told again.
+        """
+        self.is_leaving = True
+        if self.first_page is not None and not self.first_page.done():
+            self.first_page.cancel()
+            self.first_page.get_loop().call_later(0.05, self._end_first_page)
 
     async def _leave(self, loop: IOLoop) -> None:
         """Lets running requests finish; a second signal does not wait for them."""
@@ -329,6 +338,8 @@ class Stridewell(Voila):  # type: ignore[misc]
                 sys.exit(cannot_run(f"The page {first} cannot be shown: {error.__cause__}. {TEMPLATE_HINT}"))
         finally:
             self.first_page = None
+        if self.is_leaving:
+            sys.exit(FINE)  # the page was made all the same
 
     def _refuse_mistakes(self) -> None:
         wrong = [*wrong_origins(self.frame_origins), *wrong_hosts(self.hosts)]
