@@ -24,7 +24,7 @@ from widgets.model.triage.rules import assess
 
 Open = Callable[..., Page]
 LONGEST_FIRST = ("ar", "ta", "zh-Hans", "ms", "en")
-MOST_TRANSLATED = 81_000  # bytes of the heaviest page, the check in Tamil
+MOST_TRANSLATED = 82_000  # bytes of the heaviest page, the check in Tamil
 SHEETS = 2  # of paper that hold two languages
 RESULTS = {"emergency": "V11", "today": "V2", "routine": "V3"}
 NOTES = {"now": "6", "questions": ["Can I run?"], "activities": [{"text": "run 5 km", "ability": "4"}]}

@@ -456,7 +456,7 @@ def test_a_session_can_be_swapped_for_another_sport(open_page: Open) -> None:
 
     session = page.locator(".sw-session").nth(1)
     expect(session.locator("[data-words]")).to_have_text("Cycle.")
-    expect(session.locator("[data-caution]")).to_contain_text("Stop if you go numb")
+    expect(session.locator("[data-caution]")).to_contain_text("Stop if you feel numbness")
     expect(page.locator('[data-swap="2"]')).to_be_focused()
 
 

@@ -298,7 +298,7 @@ def test_the_stop_signs_and_the_number_show_before_any_tick(open_page: Open) -> 
     stop = page.locator("[data-relievers] [data-care='emergency']")
     expect(stop).to_contain_text("black, sticky poo like tar, especially if you take an anti-inflammatory")
     assert stop.locator("a").get_attribute("href") == "tel:999"
-    expect(page.locator("[data-relievers]")).to_contain_text("Never use painkillers to help you run.")
+    expect(page.locator("[data-relievers]")).to_contain_text("Never use painkillers to help you run")
 
 
 @pytest.mark.parametrize(
