@@ -250,7 +250,7 @@ MOVES: Mapping[str, Move] = {
             near_leg=Leg(-42, 30, 50),
             far_leg=Leg(66, 36, 10),
         ),
-        ways=(_way(-40, -26, -20, -34, 2, -26),),
+        ways=(_way(-30, -6, -6, -14, 18, -6),),
         lift=14,
     ),
     "lunge": Move(
