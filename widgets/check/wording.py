@@ -52,7 +52,7 @@ FORBIDDEN = (
     ("SW402", r"\[(?:\?|K|D|V2?)\]", "leave it out, or ask the reviewer"),
 )  # fmt: skip
 RESULT_WORDS = re.compile(
-    r"diagnos|(?<!if )(?<!do )(?<!when )you have "
+    r"diagnos|(?<!if )(?<!do )you have "
     r"(?!any|a question|not\b|more|none|been|to\b|noticed|ticked|told)"
     r"|you are suffering|positive test|negative test|\bscore\b|risk ?%|\bnormal\b|\babnormal\b|safe to run",
     re.IGNORECASE,
