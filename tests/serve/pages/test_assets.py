@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from widgets.serve.pages.assets import MAX_JOINED, Assets, read_assets
+from widgets.serve.pages.compressed import Compressed, compress
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +19,7 @@ def test_joined_style_sheets_are_each_in_turn(assets: Assets) -> None:
     joined = assets.find("tokens.css+components/plan_builder/plan_builder.css")
 
     assert joined and joined.kind.startswith("text/css")
-    each = [assets.files[name].plain for name in ("tokens.css", "components/plan_builder/plan_builder.css")]
+    each = [assets.files[name] for name in ("tokens.css", "components/plan_builder/plan_builder.css")]
     assert joined.plain == b"\n".join(each)
 
 
@@ -61,3 +64,22 @@ def test_no_other_scripts_are_joined(assets: Assets, name: str) -> None:
 def test_there_is_a_most_of_what_is_joined(assets: Assets) -> None:
     assert assets.find("+".join(["tokens.css"] * MAX_JOINED))
     assert assets.find("+".join(["tokens.css"] * (MAX_JOINED + 1))) is None
+
+
+def test_a_file_is_compressed_once_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[bytes] = []
+
+    def noted(body: bytes, kind: str) -> Compressed:
+        done.append(body)
+        return compress(body, kind)
+
+    monkeypatch.setattr("widgets.serve.pages.assets.compress", noted)
+    assets = read_assets("/")
+
+    assert done == []
+    assert (
+        assets.find("tokens.css")
+        is assets.find("tokens.css")
+        is replace(assets, root="/a/").find("tokens.css")
+    )
+    assert done == [assets.files["tokens.css"]]

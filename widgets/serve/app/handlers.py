@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from ...page.content_security_policy import CHART, allowing
 from ..pages.cache import NotReady
 from ..pages.urls import address_of, name_at
@@ -55,7 +57,7 @@ class AssetHandler(BaseHandler):
     async def get(self, version: str, name: str) -> None:
         """Sends the file; a page of an earlier version is led to what there is now."""
         assets = self.services.assets
-        file = assets.find(name)
+        file = await asyncio.to_thread(assets.find, name)  # its first compression takes up to a second
         if file is None:
             return await self.show_error(NOT_FOUND)
         if version != assets.version:

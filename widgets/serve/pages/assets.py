@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -29,31 +29,39 @@ BESIDE_TEMPLATES = b"../../../../../plotly/"
 
 @dataclass(frozen=True, eq=False)
 class Assets:
-    """The files by name, such as `components/plan_builder/plan_builder.css`, and the version of the whole."""
+    """The files by name, such as `components/plan_builder/plan_builder.css`, and the version of the whole.
+
+    A file is compressed when it is first asked for: most never are, and a server starts sooner.
+    """
 
     version: str
-    files: Mapping[str, Compressed]
+    files: Mapping[str, bytes] = field(repr=False)
     root: str
-    modules: Mapping[str, str] = field(default_factory=dict)
+    modules: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _packed: dict[str, Compressed] = field(default_factory=dict, repr=False)
 
     def find(self, name: str) -> Compressed | None:
         """A file, several style sheets in one (`tokens.css+page.css`), or the script of a page with those of
         its components (`page.js+components/diary/diary.js`); none where any is not known.
         """
-        return self.files.get(name) or self._joined(name)
+        if name not in self.files:
+            return self._joined(name)
+        if name not in self._packed:
+            self._packed[name] = compress(self.files[name], kind_of(name))
+        return self._packed[name]
 
     def _joined(self, name: str) -> Compressed | None:
         parts = name.split(JOIN)
         if len(parts) > MAX_JOINED or not all(part in self.files for part in parts):
             return None
         if all(part.endswith(".css") for part in parts):
-            return _one_sheet(tuple(self.files[part] for part in parts))
+            return _one_sheet(name, self)
         own, *others = parts
         return _one_script(name, self) if own == PAGE_SCRIPT and all(map(is_main_script, others)) else None
 
     def sheet(self, name: str) -> str:
         """The text of a style sheet. Raises KeyError when there is none of that name."""
-        return self.files[name].plain.decode()
+        return self.files[name].decode()
 
     def path(self, name: str) -> str:
         """The path of a file below the root, such as `assets/9b0aaa7b4368/page.css`."""
@@ -92,10 +100,10 @@ def is_main_script(name: str) -> bool:
 
 
 def read_assets(root: str) -> Assets:
-    """The front-end files, packed, with a version that changes when any byte of them does."""
+    """The front-end files, with a version that changes when any byte of them does."""
     bodies = asset_bodies()
-    packed = {name: compress(body, kind_of(name)) for name, body in as_sent(bodies).items()}
-    return Assets(_version(packed.items()), packed, root, modules_in(bodies))
+    sent = as_sent(bodies)
+    return Assets(_version(sent), sent, root, modules_in(bodies))
 
 
 def static_folders() -> list[Path]:
@@ -113,8 +121,8 @@ def kind_of(name: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _one_sheet(sheets: tuple[Compressed, ...]) -> Compressed:
-    return compress(b"\n".join(sheet.plain for sheet in sheets), KINDS[".css"])
+def _one_sheet(name: str, assets: Assets) -> Compressed:
+    return compress(b"\n".join(assets.files[part] for part in name.split(JOIN)), KINDS[".css"])
 
 
 @lru_cache(maxsize=64)
@@ -126,6 +134,6 @@ def _body(path: Path) -> bytes:
     return path.read_bytes().replace(BESIDE_TEMPLATES, b"../../plotly/")
 
 
-def _version(packed: Iterable[tuple[str, Compressed]]) -> str:
-    lines = "\n".join(f"{name} {pack.digest}" for name, pack in sorted(packed))
+def _version(bodies: Mapping[str, bytes]) -> str:
+    lines = "\n".join(f"{name} {hashlib.sha256(body).hexdigest()}" for name, body in sorted(bodies.items()))
     return hashlib.sha256(lines.encode()).hexdigest()[:12]

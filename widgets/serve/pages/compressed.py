@@ -14,7 +14,7 @@ import brotli
 LEVEL = 9
 QUALITY = 10  # of brotli: a fifth of a second for the largest page; 11 takes twice that for a fiftieth less
 LONG_PAGE, QUALITY_OF_LONG_PAGE = 250_000, 11  # bytes; Learn, where that fiftieth keeps it below its budget
-LARGE = 1_000_000  # bytes; plotly's script takes 3.6 s at 10, while the server starts, and 0.3 s at 9
+LARGE = 1_000_000  # bytes; plotly's script takes 3.6 s at 10, and 0.3 s at 9
 QUALITY_OF_LARGE = 9
 BROTLI, GZIP, PLAIN = "br", "gzip", ""  # as `Content-Encoding` names them
 REFUSED = re.compile(r"q=0(\.0*)?")

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..content import Content
 from ..translations import SOURCE_LANGUAGE
 from .on_disk import LanguageFiles, Signature, language_codes, read_language, signature_of
-from .states import State, people_by_text, state_of
+from .states import State
 from .texts import SourceText, safety_texts
 
 
@@ -54,9 +54,7 @@ def readiness(root: Path, content: Content, code: str) -> Readiness:
 
 def _readiness(root: Path, content: Content, code: str) -> Readiness:
     files = read_language(root, code)
-    entries, people = files.entries(content.name), people_by_text(files.checks)
-    states = {key: state_of(entry, people) for key, entry in entries.items()}
-    safety = _safety_of(root, content)
+    states, safety = files.states(content.name), _safety_of(root, content)
     return Readiness(
         files,
         tuple(text for text in safety if not states.get(text.key, State.MISSING).is_shown),

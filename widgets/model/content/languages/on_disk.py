@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from ..po_file import PoEntry, read_entries
 from ..schema_messages import validate
 from ..yaml_document import read_tree
 from .records import BackTranslation, BackTranslations, Check, LanguageNotes, Term
+from .states import State, people_by_text, state_of
 
 FOLDER, SHARED, ENGLISH = "translations", "shared", "en"
 NOTES, CHECKS, BACK = "language.yaml", "checks.yaml", "back-translations.yaml"
@@ -57,6 +58,19 @@ class LanguageFiles:
         """The texts that a guide's pages need, by their keys: those it shares with others, then its own."""
         files = [SHARED, guide] if guide else sorted(self.texts, key=lambda name: name != SHARED)
         return {each.key: each for name in files for each in self.texts.get(name, ())}
+
+    def states(self, guide: str) -> dict[str, State]:
+        """The state of each of these texts, by its key."""
+        return self._states.get(SHARED, {}) | self._states.get(guide, {})
+
+    @cached_property
+    def _states(self) -> dict[str, dict[str, State]]:
+        """The states by file, worked out once for all guides that share them."""
+        people = people_by_text(self.checks)
+        return {
+            name: {each.key: state_of(each, people) for each in entries}
+            for name, entries in self.texts.items()
+        }
 
 
 def own_name(code: str) -> str:

@@ -51,7 +51,7 @@ def state_of(entry: PoEntry | None, people: People) -> State:
         return State.STALE
     if not entry.is_translated:
         return State.MISSING
-    checked = len(people.get(fingerprint(entry), ()))
+    checked = len(people.get(fingerprint(entry), ())) if people else 0
     if checked >= ENOUGH:
         return State.CHECKED_BY_TWO
     return State.CHECKED_BY_ONE if checked else State.MACHINE_MADE

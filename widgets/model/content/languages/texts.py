@@ -73,6 +73,7 @@ def package_texts() -> tuple[SourceText, ...]:
     return tuple(text for file in _package_files() for text in _texts_of(file))
 
 
+@cache
 def package_safety_texts() -> tuple[SourceText, ...]:
     """Those texts of the package that carry safety; no other file is read, so it is quick."""
     files = [file for file in _package_files() if _may_carry_safety(file)]
