@@ -1,4 +1,4 @@
-"""Promises of a phone's page in a language that lacks words: what is English says so, and scripts can read it."""
+"""Promises of a phone in a language that lacks words: what is English says so, and scripts can read it."""
 
 from __future__ import annotations
 
