@@ -201,11 +201,15 @@ class RenderContext:
     def _picture(self, template: str, name: str, **values: Any) -> Markup:
         """A picture as one of the templates shows it: `drawn` by the project, or the educators' `own`."""
         from .pictures.gallery import drawing
+        from .pictures.label_room import has_room
         from .pictures.own import own_picture
 
-        body = self.content.own_pictures.get(name)
-        values |= {"own": body and own_picture(body), "drawn": None if body else drawing(name)}
-        words = self.content.pictures[name]
+        body, words = self.content.own_pictures.get(name), self.content.pictures[name]
+        drawn = None if body else drawing(name)
+        values |= {"own": body and own_picture(body), "drawn": drawn, "numbered": False}
+        if drawn and self.words.is_translation:
+            lettering = words.lettering
+            values["numbered"] = not has_room(drawn, lambda label: self.words.say(lettering[label.word]))
         return self.mark(self.render(f"pictures/{template}.html", words=words, **values))
 
     def figure_elsewhere(self, name: str, instead: str = "") -> Markup:

@@ -8,6 +8,9 @@ const EVERY = 1500;
 const ASLEEP = 6000;
 const KNOCK = 10_000;
 
+/** What the server says itself, between the signs by which english.js finds English. @param {string} text */
+const inEnglish = (text) => `\u2068${text}\u2069`;
+
 /** Follows the room that the address names. */
 function openPhone() {
   const root = one(document, "[data-room]");
@@ -34,7 +37,8 @@ function openPhone() {
     const isCounted = !said.error || isRepeated;
     if (use === "vote" && isCounted) line.done(poll, rounds.get(poll));
     if (isCounted) return { isCounted, says: isRepeated ? page.words.before : "" };
-    return { isCounted, says: page.refusals[said.error] ?? said.says ?? page.words.lost };
+    const english = said.says && inEnglish(said.says);
+    return { isCounted, says: page.refusals[said.error] ?? english ?? page.words.lost };
   }
 
   function say(text) {

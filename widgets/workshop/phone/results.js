@@ -16,6 +16,9 @@ export function drawResults(place, poll, results, words) {
   const figure = make("figure", "sw-bars");
   figure.append(make("figcaption", "", fill(results.n ? words.of : words.none, { n: results.n })));
   if (rows.length) figure.append(...(DRAWN[poll.kind] ?? bars)(rows, results, words, poll.labels));
+  if (WRITTEN.includes(poll.kind)) {
+    for (const text of figure.querySelectorAll("li > :first-child")) text.setAttribute("dir", "auto");
+  }
   place.replaceChildren(figure);
 }
 
