@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -13,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
@@ -46,7 +48,7 @@ def running(
             start_new_session=True,
         )
     try:
-        _wait(ready, process, log)
+        wait_until_answers(ready, process, log)
         yield process
     finally:
         _end(process)
@@ -81,8 +83,13 @@ def stridewell(log: Path, env: Mapping[str, str]) -> Iterator[str]:
 
 
 @contextmanager
-def jupyter_lab(folder: Path, cells: Sequence[str]) -> Iterator[str]:
-    """JupyterLab with a notebook of these code cells, written to `folder`: the notebook's address."""
+def jupyter_lab(
+    folder: Path, cells: Sequence[str], settings: Mapping[str, Mapping[str, Any]] | None = None
+) -> Iterator[str]:
+    """JupyterLab with a notebook of these code cells, written to `folder`: the notebook's address.
+
+    `settings` are those of a person, by extension.
+    """
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])  # type: ignore[no-untyped-call]
     notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}
     nbformat.write(notebook, folder / "try.ipynb")  # type: ignore[no-untyped-call]
@@ -93,13 +100,26 @@ def jupyter_lab(folder: Path, cells: Sequence[str]) -> Iterator[str]:
         "--LabApp.news_url=",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]  # fmt: skip
-    env = {"PYTHONPATH": str(ROOT), "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces")}
+    env = {"PYTHONPATH": str(ROOT), **lab_folders(folder)}
+    for extension, values in (settings or {}).items():
+        file = folder / "settings" / f"{extension}.jupyterlab-settings"
+        file.parent.mkdir(parents=True)
+        file.write_text(json.dumps(values))
     address = f"http://127.0.0.1:{port}/lab"
     with running(command, address, folder / "lab.log", env, cwd=folder):
         yield f"{address}/tree/try.ipynb"
 
 
-def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def lab_folders(folder: Path) -> dict[str, str]:
+    """Where JupyterLab keeps what it was set to and what was open: below `folder`, not in the user's home."""
+    return {
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+    }
+
+
+def wait_until_answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Returns once `url` answers. Raises RuntimeError when `process` ends first, or after three minutes."""
     for _ in range(1800):
         if process.poll() is not None:
             raise RuntimeError(f"The server stopped:\n{log.read_text()}")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from harness.server import BIN, ROOT, free_port, running
+from harness.server import BIN, ROOT, free_port, lab_folders, running, wait_until_answers
 from tests.copies import LANGUAGES
 
 SLOW = 90_000
@@ -42,11 +42,12 @@ def editing(folder: Path) -> Iterator[Desk]:
     env = {
         "STRIDEWELL_CONTENT": str(folder / "content"),
         "STRIDEWELL_CACHE": str(folder.parent / "kept"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(folder.parent / "workspaces"),
+        **lab_folders(folder.parent),
     }
-    with running(command, f"http://127.0.0.1:{port}/healthz/ready", log, env, cwd=folder):
+    with running(command, f"http://127.0.0.1:{port}/healthz/ready", log, env, cwd=folder) as server:
         lab = LAB.search(log.read_text())
         assert lab, log.read_text()
+        wait_until_answers(f"{lab[1]}/lab?token={lab[2]}", server, log)  # it starts after the server
         yield Desk(folder, f"http://127.0.0.1:{port}", lab[1], lab[2])
 
 
@@ -83,7 +84,8 @@ class Editor:
             search.locator(".jp-DocumentSearch-replace-toggle, [title='Toggle Replace']").first.click()
         search.get_by_placeholder("Find").fill(old)
         search.get_by_placeholder("Replace").fill(new)
-        expect(search.locator(".jp-DocumentSearch-index-counter")).to_have_text(re.compile(r"\d+/\d+"))
+        counter = search.locator(".jp-DocumentSearch-index-counter")
+        expect(counter, f'"{old}" is in the open file').to_have_text(re.compile(r"\d+/\d+"))
         search.get_by_text("Replace", exact=True).click()
         self.page.keyboard.press("Escape")
         self.save()

@@ -37,6 +37,7 @@ WHO = "- id: E-200\n  who: runs on hard ground and has to stop, because one leg 
 ANSWERS = "  answers: {CK-07: yes, CK-08: yes, CK-90: yes}\n"
 EXPECT = "  expect: {level: LEVEL, flags: [], cards: [P-BN], notes: []}"
 SIGNS = f"content/{NAME}/sections/signs-pain.md"
+SENTENCE = re.compile(r"(?<=^## In short\n)[^.\n]+\.", re.MULTILINE)
 WORD = re.compile(r'"(?P<old>[^"]+)" is not (?:used here|known).*?Did you mean "(?P<new>[^"]+)"')
 LEVEL = re.compile(r'the guide says "(?P<level>\w+)"')
 
@@ -204,9 +205,12 @@ def test_an_educator_changes_a_sentence_adds_an_item_and_mends_three_mistakes(pa
     checklist, examples = (f"content/{NAME}/{name}.yaml" for name in ("checklist", "examples"))
     lines = (desk.folder / checklist).read_text(encoding="utf-8").splitlines()
     last = len((desk.folder / examples).read_text(encoding="utf-8").splitlines())
+    sentence = SENTENCE.search((desk.folder / SIGNS).read_text(encoding="utf-8"))
+    assert sentence
+    changed = sentence[0].replace(".", ", please.")
 
     editor.open(SIGNS)
-    editor.replace("Pain may feel dull", "The pain may feel dull")
+    editor.replace(sentence[0], changed)
     editor.replace("certainty: fairly sure", "certainty: farly sure")
     editor.open(checklist)
     editor.insert(lines.index("  - id: CK-31") + 1, ITEM.replace("short:", "shrt:"))
@@ -230,6 +234,7 @@ def test_an_educator_changes_a_sentence_adds_an_item_and_mends_three_mistakes(pa
     pick(page, "person", f"{NAME} E-200")
     expect(framed.locator('[data-card="P-BN"]')).to_be_visible()
     assert framed.locator('[data-ask="CK-90"]').count() == 1
+    expect(open_preview(page, desk, "understand").locator("#signs-pain")).to_contain_text(changed)
 
 
 @pytest.mark.long

@@ -6,10 +6,11 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
 from harness.server import BIN, ROOT, free_port, jupyter_lab, running
 from tests.browser.patient_answers import (
@@ -33,6 +34,7 @@ SLOW = 90_000
 SHOW = f'from widgets import Guide\n\nguide = Guide("{NAME}")\nclinic = guide.clinic_visit()\nclinic'
 ASK = "print(clinic.answers().to_csv(index=False), clinic.visit.goals)"
 PAGE = "guide.summary(clinic.visit)"
+SAVES_STATE = {"@jupyter-widgets/jupyterlab-manager/plugin": {"saveState": True}}
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +48,19 @@ def clinic_address(clinic_log: Path) -> Iterator[str]:
     folder = Path(shutil.copytree(ROOT / "notebooks", clinic_log.parent / "notebooks"))
     notebook = nbformat.read(folder / "clinic-visit.ipynb", as_version=4)
     assert notebook.metadata.voila == {"template": "live"}
-    notebook.metadata.voila["template"] = TEMPLATE
-    nbformat.write(notebook, folder / "clinic-visit.ipynb")
+    show_with(TEMPLATE, folder / "clinic-visit.ipynb")
     port = free_port()
     command = [str(BIN / "voila"), str(folder), "--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}"]
     env = {"STRIDEWELL_CONTENT": str(CONTENT), "STRIDEWELL_DIRECT": "yes"}
     with running(command, f"http://127.0.0.1:{port}/", clinic_log, env):
         yield f"http://127.0.0.1:{port}/voila/render/clinic-visit.ipynb"
+
+
+def show_with(template: str, path: Path) -> None:
+    """Lets Voila show a notebook with a template."""
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata.voila = {"template": template}
+    nbformat.write(notebook, path)
 
 
 def give(page: Page, content: bytes, name: str = "my-visit.json") -> None:
@@ -122,9 +130,29 @@ def test_voila_opens_a_file_of_the_patient_page(
     page.close()
 
 
-def is_saving(request: Request) -> bool:
-    """Whether JupyterLab hands in a notebook to be saved; our own server would leave widgets' state out."""
-    return request.method == "PUT" and ".ipynb" in request.url
+def handed_in(page: Page) -> str:
+    """The notebook as JupyterLab hands it in to be saved; our own server would leave widgets' state out.
+
+    JupyterLab sends it as a file, whose contents Chromium tells by its own protocol only.
+    """
+    chromium = page.context.new_cdp_session(page)
+    chromium.send("Network.enable")
+    requests: list[dict[str, Any]] = []
+    chromium.on("Network.requestWillBeSent", lambda told: requests.append(told))
+    with page.expect_response(
+        lambda response: is_saving(response.request.method, response.url), timeout=SLOW
+    ):
+        page.keyboard.press("Control+s")
+    (saving,) = (
+        each["requestId"] for each in requests if is_saving(each["request"]["method"], each["request"]["url"])
+    )
+    notebook: str = chromium.send("Network.getRequestPostData", {"requestId": saving})["postData"]
+    return notebook
+
+
+def is_saving(method: str, url: str) -> bool:
+    """Whether a request hands in a notebook."""
+    return method == "PUT" and ".ipynb" in url
 
 
 def elsewhere(asked: list[str]) -> list[str]:
@@ -137,7 +165,7 @@ def test_jupyterlab_opens_it_and_python_goes_on_from_there(
     open_page: Open, browser: Browser, tmp_path: Path, content: Content
 ) -> None:
     file = saved(patient_page(open_page, content))
-    with jupyter_lab(tmp_path, (SHOW, ASK, PAGE)) as address:
+    with jupyter_lab(tmp_path, (SHOW, ASK, PAGE), SAVES_STATE) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 1400})
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
@@ -152,11 +180,7 @@ def test_jupyterlab_opens_it_and_python_goes_on_from_there(
         page.locator("[data-opened]").wait_for(timeout=SLOW)
         page.locator(".sw-scores input").fill("4 2 - - 1 3")
         expect(page.locator(".sw-scores [data-result]")).to_contain_text("Sum: 62.5", timeout=SLOW)
-        page.get_by_role("menuitem", name="Settings", exact=True).click()
-        page.locator(".lm-Menu-item", has_text="Save Widget State Automatically").click()
-        with page.expect_request(is_saving, timeout=SLOW) as saving:
-            page.keyboard.press("Control+s")
-        kept = (saving.value.post_data_buffer or b"").decode()
+        kept = handed_in(page)
         assert "application/vnd.jupyter.widget-state+json" in kept
         assert "Ana" not in kept and "Dyspareunia" not in kept and "vaginal" not in kept
         assert "4 2 - -" not in kept and "Sum: 62" not in kept
@@ -171,9 +195,11 @@ def test_jupyterlab_opens_it_and_python_goes_on_from_there(
         expect(sheet).to_contain_text("Run with <b>Ana</b>", timeout=SLOW)
         expect(sheet.locator("[data-trend] rect")).to_have_count(12)
 
-        page.goto(address.replace("/lab/tree/", "/voila/render/"), timeout=SLOW)
-        page.locator("input[type=file]").wait_for(timeout=SLOW)
-        page.wait_for_load_state("networkidle", timeout=SLOW)
+        for template, part in (("stridewell", ".sw-summary"), (TEMPLATE, "text=Open the text")):
+            show_with(template, tmp_path / "try.ipynb")
+            page.goto(address.replace("/lab/tree/", "/voila/render/"), timeout=SLOW)
+            page.locator(part).wait_for(timeout=SLOW)
+            page.wait_for_load_state("networkidle", timeout=SLOW)
         assert elsewhere(asked) == []
         page.close()
 

@@ -53,6 +53,7 @@ def test_the_rhythm_counts_running_text_alone() -> None:
     assert rhythm.shortest == "Ease off."
     assert rhythm.longest_words == 11
     assert read_rhythm("- One.\n\n## Two") is None
+    assert read_rhythm("| Week | Rest |\n| --- | --- |\n| 1 | 3 days |\n\nTable: How to rest") is None
 
 
 def test_five_words_are_a_stump_and_six_are_none() -> None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.content.markdown_extensions import SOURCE
-from ..model.content.tables import is_table_line
+from ..model.content.tables import CAPTION, is_table_line
 
 MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*|\[([^\]]+)\]\([^)]*\)|[*_`#>]")
 WORD = re.compile(r"[A-Za-z’'-]+")
 BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)")
 SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-Z\"'“(])")
 VOWELS = re.compile(r"[aeiouy]+")
-NOT_PROSE = re.compile(r"\s*(?:#|\||[-*]\s|\d+\.\s)")
+NOT_PROSE = re.compile(rf"\s*(?:#|\||[-*]\s|\d+\.\s|{CAPTION})")
 STUMP = 5  # words of a sentence that stands alone like one
 SILENT_ES = re.compile(r"(?:s|x|z|ch|sh|c|g)es$")
 

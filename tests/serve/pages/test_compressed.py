@@ -23,6 +23,7 @@ def test_all_forms_hold_the_same_words_under_different_tags() -> None:
 
     assert packed.plain == gzip.decompress(packed.zipped) == brotli.decompress(packed.small) == b"words" * 100
     assert len({*packed.tags.values()}) == 3
+    assert brotli.decompress(compress(packed.plain, "text/html", quickly=True).small) == packed.plain
 
 
 @pytest.mark.parametrize(

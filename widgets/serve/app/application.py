@@ -278,7 +278,8 @@ class Stridewell(Voila):  # type: ignore[misc]
         urls = ServedUrls(up_from(name), self.assets.path, self.assets.sheet)
         done = finish(page.html, urls)
         require_parts(done.tokens, page.modules)
-        return RenderedPage(compress(done.html.encode(), HTML, done.style), page.is_whole)
+        packed = compress(done.html.encode(), HTML, done.style, quickly=self.edit)
+        return RenderedPage(packed, page.is_whole)
 
     def init_settings(self) -> dict[str, Any]:
         """Voila's settings, and what our handlers need."""

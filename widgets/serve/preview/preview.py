@@ -153,4 +153,4 @@ def _label(name: str) -> str:
 @lru_cache(maxsize=32)
 def _framed(page: Compressed, root: str) -> Compressed:
     script = f'\n  <script src="{root}preview/frame.js" data-version="{page.digest}"></script>'
-    return compress(page.plain.replace(HEAD, HEAD + script.encode(), 1), HTML)
+    return compress(page.plain.replace(HEAD, HEAD + script.encode(), 1), HTML, quickly=True)

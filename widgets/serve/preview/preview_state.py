@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...check.check import check
@@ -13,7 +14,7 @@ from ...check.comments import Comment, comments
 from ...model.content.content import Content
 from ...model.content.findings import ContentError
 from ...model.content.folders import content_root
-from ...model.content.loader import guide_names, load
+from ...model.content.loader import guide_names
 from ...model.content.remembered import read_guide
 from ...model.triage.body_sites import place_question
 from .passages import passage
@@ -59,7 +60,7 @@ def checked(fingerprint: str) -> Checked:
     """The content as it stands now, checked."""
     root = content_root()
     findings = tuple({**asdict(found), **passage(root, found)} for found in check().findings)
-    stops = any(load(root, name).content is None for name in guide_names(root))
+    stops = not all(_can_be_read(root, name) for name in guide_names(root))
     told = tuple(map(_told, comments(root)))
     return Checked(fingerprint, findings, tuple(_people()), told, stops)
 
@@ -68,6 +69,14 @@ def _told(comment: Comment) -> dict[str, str]:
     words = comment.words or ""
     said = {"place": comment.place, "signed": comment.signed, "says": comment.says}
     return {**said, "file": comment.where, "entry": comment.named, "words": words}
+
+
+def _can_be_read(root: Path, name: str) -> bool:
+    try:
+        read_guide(root, name)
+    except ContentError:
+        return False
+    return True
 
 
 def _people() -> Iterator[dict[str, Any]]:
