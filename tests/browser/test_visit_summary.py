@@ -230,6 +230,15 @@ def test_the_parts_say_what_was_answered_and_what_was_not(open_page: Open, conte
     expect(page.locator("[data-trend] rect")).to_have_count(4)
 
 
+def test_the_trend_has_its_bars_on_paper(open_page: Open, content: Content) -> None:
+    page = open_summary(open_page, answers_of(content, "V2"), runs(4))
+
+    page.emulate_media(media="print")
+
+    for bar in page.locator("[data-trend] rect").all():
+        expect(bar).to_be_visible()
+
+
 def test_what_was_picked_among_the_treatments_is_on_the_page(open_page: Open) -> None:
     page = open_page("treatments")
     page.locator('[name="compare"][value="T-12"]').check()

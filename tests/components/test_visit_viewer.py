@@ -147,7 +147,8 @@ def test_lights_have_the_words_of_the_patients_page(clinic: ClinicVisit) -> None
     clinic.read(text_of(diary=[RUN, {**RUN, "day": "2026-11-21", "stopped": True}]))
 
     at = glance(make_view(clinic._view.content, ""), clinic._found)
-    assert dict(at.course)["Last lights, oldest first"].split(", ")[-1] == "stop"
+    course = {fact.name: fact.value for fact in at.course}
+    assert course["Last lights, oldest first"].split(", ")[-1] == "stop"
 
 
 def test_what_was_left_out_is_in_the_notes(clinic: ClinicVisit) -> None:
@@ -269,6 +270,18 @@ def test_any_visit_can_be_shown(content: Content, visit: Visit) -> None:
 
     assert "Opened" in clinic.message
     assert clinic.note.startswith("Reported by the patient")
+
+
+def test_a_patients_own_words_keep_their_direction(clinic: ClinicVisit) -> None:
+    words = "أتوقف بعد 5 كم (تلال)!"
+    activities = [{"text": words, "ability": 4}]
+
+    clinic.read(
+        text_of(answers={"CK-37": "0", "CK-37.words": words}, questions=[words], activities=activities)
+    )
+
+    glance = shown(clinic).partition('class="sw-glance-notes"')[0]
+    assert glance.count(f"<bdi>{words}</bdi>") == glance.count(words) == 3
 
 
 def test_a_patients_own_activities_are_in_every_note_and_never_rated_by_us(clinic: ClinicVisit) -> None:

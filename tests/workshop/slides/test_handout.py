@@ -12,6 +12,7 @@ import pytest
 from pdfua import validate
 
 from tests.conftest import CONTENT, NAME
+from tests.copies import LANGUAGES
 from tests.long import first_ones
 from widgets.components.declaration import FrontEndFiles
 from widgets.guide import make_view
@@ -23,16 +24,17 @@ from widgets.workshop.web.slides_pages import HANDOUT
 
 KNEE = "knee-pain-after-running"
 MOST_PAGES = 4
+MOST_PAGES_OF_TWO = 6  # languages
 REGIONS = ("uk", "sg", "us", "au", "eu")
 # It stops at what WeasyPrint writes for a place to jump to, and looks at no heading.
 LEFT_OUT = {"UA-14-001"}
 
 
 @cache
-def page_of(guide: str, region: str) -> str:
+def page_of(guide: str, region: str, language: str = "en") -> str:
     content = load(CONTENT, guide).content
     assert content
-    view = make_view(content, f"region={region}")
+    view = make_view(content, f"region={region}&lang={language}")
     names = [slide.id for slide in content.workshop.slides]
     return str(handout(view, names, "http://192.168.1.5:8866/", sheets=(), pdf="", is_page=False))
 
@@ -56,6 +58,44 @@ def test_it_has_four_pages_at_most_and_every_figure_has_words(
     assert len(pypdf.PdfReader(io.BytesIO(paper)).pages) <= MOST_PAGES
     assert [f"{finding.rule_id}: {finding.message}" for finding in report.findings] == []
     assert {skipped.rule_id for skipped in report.skipped} <= LEFT_OUT
+
+
+@pytest.mark.parametrize(("language", "region"), first_ones([(each, "sg") for each in LANGUAGES], 1))
+def test_in_another_language_it_is_whole_and_says_who_made_it(language: str, region: str) -> None:
+    page = page_of(NAME, region, language)
+    direction = "rtl" if language == "ar" else "ltr"
+    signs = _signs(page)
+
+    assert f'<html lang="{language}" dir="{direction}">' in page
+    assert re.search(
+        r'</h1>\s*<aside class="sw-translation"[^>]*>.*?<span class="sw-english" lang="en"', page
+    )
+    assert len(signs) == len(_signs(page_of(NAME, region))) > 4
+    assert all('class="sw-english" lang="en"' in sign for sign in signs)
+    assert _sources(page) == _sources(page_of(NAME, region)) != []
+    assert f"lang={language}" in page.partition('class="sw-on"')[2].partition("</strong>")[0]
+
+
+def _signs(page: str) -> list[str]:
+    lists = re.findall(r'<ul class="sw-signs">(.*?)</ul>', page, re.DOTALL)
+    return re.findall(r"<li><strong>.*?</li>", "".join(lists), re.DOTALL)
+
+
+def _sources(page: str) -> list[str]:
+    return re.findall(r"<li><strong>(R\d+[a-z]?)</strong>", page)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_another_language_it_can_be_printed(language: str, region: str, tmp_path: Path) -> None:
+    paper = paper_of(page_of(NAME, region, language))
+    (tmp_path / "handout.pdf").write_bytes(paper)
+
+    report = validate(str(tmp_path / "handout.pdf"))
+
+    assert len(pypdf.PdfReader(io.BytesIO(paper)).pages) <= MOST_PAGES_OF_TWO
+    assert [f"{finding.rule_id}: {finding.message}" for finding in report.findings] == []
 
 
 def test_a_figure_without_words_would_be_found(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 // Puts the checklist's answers into plain words, for a person who chooses to add them to a message.
 
 import { fill } from "../shared/dom.js";
+import { own } from "../shared/own_words.js";
 
 /** The labels of one answer's extra parts: how much it bothers, when it comes, what was written.
  * @param {any} asked @param {Record<string, any>} answers @param {string} name
@@ -12,7 +13,7 @@ function extras(asked, answers, name, words) {
   return [
     bother && fill(words.bother, { it: bother }),
     when.length && fill(words.when, { it: when.join(", ") }),
-    written && `“${written}”`,
+    written && `“${own(written, words.answers)}”`,
   ].filter(Boolean);
 }
 

@@ -1,6 +1,7 @@
 // Makes the text of a message, and the link that hands it to a mail app (RFC 6068).
 
 import { fill } from "../shared/dom.js";
+import { own } from "../shared/own_words.js";
 
 const LONGEST_LINK = 1800;
 // deno-lint-ignore no-control-regex -- these are the letters that are taken out
@@ -15,7 +16,8 @@ export const cleaned = (text) =>
  * @param {Record<string, string>} words */
 export function letterText(said, answers, words) {
   const names = ["about", "place", "service", "name", "email", "phone", "times"];
-  const facts = names.filter((name) => said[name]).map((name) => fill(words[name], { it: said[name] }));
+  const fact = (name) => fill(words[name], { it: own(said[name], words[name]) });
+  const facts = names.filter((name) => said[name]).map(fact);
   return [facts.join("\n"), said.message, answers].filter(Boolean).map(cleaned).join("\n\n");
 }
 

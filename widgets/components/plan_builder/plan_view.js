@@ -2,6 +2,7 @@
 
 import { weekdayWords } from "../shared/date_words.js";
 import { fill, one } from "../shared/dom.js";
+import { own } from "../shared/own_words.js";
 import { drawBars, exploreWeeks } from "./chart.js";
 import { weeks } from "./schedule.js";
 
@@ -25,7 +26,9 @@ export function showPlan(form, plan) {
   const minutes = planned.map((week) =>
     week.reduce((sum, session) => sum + (swapOf(plan, session) ? 0 : session.step.run), 0)
   );
-  one(form, "[data-goal]").textContent = plan.goal ? fill(plan.words.goal, { goal: plan.goal }) : "";
+  one(form, "[data-goal]").textContent = plan.goal
+    ? fill(plan.words.goal, { goal: own(plan.goal, plan.words.goal) })
+    : "";
   one(form, "[data-caption]").textContent = fill(plan.words.caption, {
     first: minutes[0],
     last: minutes.at(-1),

@@ -1,14 +1,15 @@
 // The page in two languages: each row of a person's words with the clinician's English beside it.
 
 import { daysIn } from "../shared/date_words.js";
+import { bare } from "../shared/own_words.js";
 import { fillSheet } from "./sheet.js";
 
 /** @typedef {import("./says.js").Known} Known @typedef {import("./sheet.js").Sheet} Sheet */
 
-/** A text with its English, between the signs that page/static/english.js knows.
+/** A text with its English, between the signs that page/static/marked_parts.js knows.
  * @param {string} text @param {string} [english] */
 export const withEnglish = (text, english) =>
-  english && english !== text ? `${text} \u2066${english}\u2069` : text;
+  english && bare(english) !== bare(text) ? `${text} \u2066${english}\u2069` : text;
 
 /** What fillSheet says, in the words of the person and, where there are others, of the clinician.
  * @param {Known} known @param {any} english its texts and words, or nothing

@@ -9,9 +9,9 @@ const MAX_RUNS = 40;
 const TREND = { width: 400, height: 60, left: 18, bottom: 14 };
 const QUIET = 4;
 const SMALLEST = 4;
-// Pixels: the height of Letter without the margins of the style sheet, and a little less. The style sheet measures
-// with the width of A4; so a page that fits is one sheet of either.
-const SHEET_HEIGHT = 964;
+// Pixels: the height of Letter in WebKitGTK, which takes margins of its own and draws all six per cent larger, and a
+// little less. The style sheet measures with the width of A4; so a page that fits is one sheet of either.
+const SHEET_HEIGHT = 920;
 const MARKS = { "": "none", usual: "none", settled: "half", worse: "full" };
 
 /** Fills a part in. @param {Element} form @param {Element} place @param {import("./sheet.js").Part} part */
@@ -102,7 +102,7 @@ function drawRun(run, x, step, height) {
     y: height - tall,
     width: step * 0.7,
     height: tall,
-    class: "sw-bar",
+    class: "sw-pain-bar",
   });
   const mark = MARKS[run.morning];
   if (mark === "none") return [bar];

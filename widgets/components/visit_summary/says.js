@@ -1,14 +1,17 @@
 // Puts answers into words: sentences are filled in, and long texts are cut.
 
 import { fill } from "../shared/dom.js";
+import { own } from "../shared/own_words.js";
 
 /** @typedef {{words: string, term?: string, level?: string}} Row
  * @typedef {{sheet: any, tables: any, texts: any, words: Record<string, string>}} Known */
 
-/** @param {Record<string, string>} words @param {string} text @param {number} longest */
+/** A person's own words, as much as fits. @param {Record<string, string>} words @param {string} text
+ * @param {number} longest */
 export function cut(words, text, longest) {
   const whole = text.replace(/\s+/g, " ").trim();
-  return whole.length > longest ? `${whole.slice(0, longest).trimEnd()}${words.cut}` : whole;
+  if (whole.length <= longest) return own(whole, words.cut);
+  return `${own(whole.slice(0, longest).trimEnd(), words.cut)}${words.cut}`;
 }
 
 /** Names in a row, as many as fit; the rest is counted. @param {Record<string, string>} words
@@ -40,6 +43,6 @@ export const answerRow = (known, text, answers, id) => ({
 });
 
 /** A row of a person's own words, or none. @param {Record<string, string>} words @param {string} text
- * @param {any} own @param {string} [term] @param {number} [longest] @returns {Row[]} */
-export const ownRow = (words, text, own, term, longest = 100) =>
-  own ? [{ words: fill(text, { text: cut(words, String(own), longest) }), term }] : [];
+ * @param {any} given @param {string} [term] @param {number} [longest] @returns {Row[]} */
+export const ownRow = (words, text, given, term, longest = 100) =>
+  given ? [{ words: fill(text, { text: cut(words, String(given), longest) }), term }] : [];

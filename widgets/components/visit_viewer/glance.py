@@ -26,10 +26,16 @@ NOT_ADVISED = "none"
 
 
 class Fact(NamedTuple):
-    """A named value, such as a pain score."""
+    """A named value, such as a pain score, and what the patient wrote beside it."""
 
     name: str
     value: str
+    own: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of it in one text."""
+        return "; ".join(filter(None, (self.value, self.own)))
 
 
 class Sign(NamedTuple):
@@ -67,7 +73,7 @@ class Glance:
     open_later: int
     pain: tuple[Fact, ...]
     course: tuple[Fact, ...]
-    activities: tuple[str, ...]
+    activities: tuple[Activity, ...]
     goals: str
     treatments: tuple[str, ...]
     questions: tuple[str, ...]
@@ -104,7 +110,7 @@ def glance(view: RenderContext, found: LoadedVisit) -> Glance:
         open_later=sum(content.flags[name].level not in URGENT for name in skipped),
         pain=tuple(_pain(view, found)),
         course=tuple(_course(view, found)),
-        activities=tuple(map(activity_words, visit.activities)),
+        activities=visit.activities,
         goals=visit.goals or (visit.plan.goal if visit.plan else ""),
         treatments=tuple(looked_at(view, visit)),
         questions=tuple(questions_of(view, visit)),
@@ -181,10 +187,10 @@ def _pain(view: RenderContext, found: LoadedVisit) -> Iterator[Fact]:
         if asked.get(role, "") in answers:
             words = answer_words(view, asked[role], answers[asked[role]])
             own = answers.get(f"{asked[role]}.words", "")
-            yield Fact(name, f"{words}; {own}" if own else words)
+            yield Fact(name, words, own)
     for name, text in ((say("Eases"), found.visit.helps), (say("Aggravates"), found.visit.worsens)):
         if text:
-            yield Fact(name, text)
+            yield Fact(name, "", text)
 
 
 def _course(view: RenderContext, found: LoadedVisit) -> Iterator[Fact]:

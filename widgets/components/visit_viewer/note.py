@@ -160,8 +160,10 @@ def short_note(view: RenderContext, at: Glance) -> str:
         f"{say('Not sure')}: {BETWEEN.join((*(sign.term for sign in at.unsure), *at.one_of))}"
         if at.unsure or at.one_of
         else "",
-        "; ".join(f"{fact.name} {fact.value}" for fact in at.pain[:3]),
-        f"{say('Own activities')}: {BETWEEN.join(at.activities)}" if at.activities else "",
+        "; ".join(f"{fact.name} {fact.words}" for fact in at.pain[:3]),
+        f"{say('Own activities')}: {BETWEEN.join(map(activity_words, at.activities))}"
+        if at.activities
+        else "",
         f"{say('Guide advised')}: {at.advised}" if at.advised else "",
         say("no running until checked") if at.stops else "",
     ]
@@ -173,7 +175,7 @@ def soap_note(view: RenderContext, at: Glance) -> str:
     say = view.words.say
     open_line = say("(to be filled in by the clinician)")
     told = [
-        *(f"{fact.name}: {fact.value}" for fact in (*at.who, *at.pain, *at.course)),
+        *(f"{fact.name}: {fact.words}" for fact in (*at.who, *at.pain, *at.course)),
         *_listed(say("Warning signs, yes"), [sign.term for sign in at.present]),
         *_listed(say("Warning signs, not sure"), [*(sign.term for sign in at.unsure), *at.one_of]),
         *_listed(say("Other signs"), at.signs),
@@ -184,7 +186,7 @@ def soap_note(view: RenderContext, at: Glance) -> str:
             say("Less urgent ones not asked or not answered"), [str(at.open_later)] if at.open_later else []
         ),
         *_listed(say("Left out by this guide"), at.strange),
-        *_listed(say(ABILITIES), at.activities),
+        *_listed(say(ABILITIES), map(activity_words, at.activities)),
         *_listed(say("Goals"), [at.goals] if at.goals else []),
         *_listed(say("Questions"), at.questions),
     ]

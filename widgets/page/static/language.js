@@ -1,6 +1,6 @@
 // In which language the reader reads: follows a choice kept on this phone, and offers the browser's own in a line.
 
-import { markEnglish } from "./english.js";
+import { markParts } from "./marked_parts.js";
 import { openStore } from "./store.js";
 
 /** @typedef {HTMLAnchorElement} Link */
@@ -52,7 +52,7 @@ function offer(link, stay) {
 }
 
 export function openLanguage() {
-  markEnglish();
+  markParts();
   const known = links();
   const store = openStore("language");
   follow(store.read());
