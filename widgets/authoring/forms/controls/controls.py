@@ -10,15 +10,16 @@ import ipywidgets as widgets
 import yaml
 from pydantic import BaseModel
 
-from ...model.content.yaml_document import Path
-from .choices import Choices, labelled, name_in
-from .field_words import words_of
-from .fields import Field, fields_of, order_of
-from .kinds import id_of
-from .look import MarkdownField
-from .parts import part
-from .yaml_splice import data_of
-from .yaml_text import in_brackets
+from ....model.content.yaml_document import Path
+from ..blank_entry import blank
+from ..choices import Choices, labelled, name_in
+from ..field_words import words_of
+from ..fields import Field, fields_of, order_of
+from ..kinds import id_of
+from ..look import MarkdownField
+from ..parts import part
+from ..yaml_splice import data_of
+from ..yaml_text import in_brackets
 
 Widget = Any  # ipywidgets ships no types
 LINE = 70  # letters; a longer text has a field of several lines
@@ -386,32 +387,6 @@ def _yaml(spot: _Spot, value: Any) -> Widget:
 
     _on(made, take)
     return made
-
-
-def blank(model: type[BaseModel]) -> dict[str, Any]:
-    """A new entry: its required fields, to be filled in."""
-    made: dict[str, Any] = {}
-    rank = order_of(model)
-    for field in sorted(fields_of(model), key=lambda field: rank.index(field.name)):
-        if field.required:
-            made[field.name] = _blank_value(field)
-    return made
-
-
-def _blank_value(field: Field) -> Any:
-    if field.kind == "choice":
-        return "draft choice" if "draft choice" in field.choices else field.choices[0]
-    if field.kind == "entry" and field.model:
-        return blank(field.model)
-    if field.kind == "entries" and field.model:
-        return [blank(field.model)]
-    if field.kind == "choices":
-        return list(field.choices[:1])
-    if field.kind in ("names", "words", "rows"):
-        return []
-    if field.kind in ("answers", "table", "branches"):
-        return {}
-    return {"yes-no": "no", "number": "1", "day": date.today().isoformat()}.get(field.kind, "")
 
 
 def _on(made: Widget, act: Callable[[Any], Any]) -> None:
