@@ -20,8 +20,8 @@ from ..look import MarkdownField
 from ..parts import part
 from ..yaml_splice import data_of
 from ..yaml_text import in_brackets
+from .building_blocks import Widget, button, classed, group, indented, on_name, on_value, search
 
-Widget = Any  # ipywidgets ships no types
 LINE = 70  # letters; a longer text has a field of several lines
 NOTHING = "—"
 ONE_LINE = {
@@ -78,7 +78,7 @@ def control(form: Form, model: str, field: Field, value: Any, path: Path, order:
     made = make(_Spot(form, field, label, path, order), value)
     slot = form.slots[path] = widgets.HTML()
     helped = [widgets.HTML(part("help", told))] if told else []
-    return _classed(widgets.VBox([made, *helped, slot]), "sw-edit-field")
+    return classed(widgets.VBox([made, *helped, slot]), "sw-edit-field")
 
 
 class _Spot:
@@ -104,7 +104,7 @@ def _text(spot: _Spot, value: Any) -> Widget:
     else:
         rows = max(2, -(-len(told) // LINE) + told.count("\n"))
         made = widgets.Textarea(value=told, description=spot.label, rows=min(rows, 14))
-    _on(made, lambda new: spot.set(new if spot.field.kind == "prose" else " ".join(new.split())))
+    on_value(made, lambda new: spot.set(new if spot.field.kind == "prose" else " ".join(new.split())))
     return made
 
 
@@ -116,7 +116,7 @@ def _prose(spot: _Spot, value: Any) -> Widget:
         "pictures": choices.named("picture"),
     }
     made = MarkdownField(label=spot.label, value=str(value or ""), known=known)
-    _on(made, spot.set)
+    on_value(made, spot.set)
     return made
 
 
@@ -126,7 +126,7 @@ def _choice(spot: _Spot, value: Any) -> Widget:
     if not spot.field.required or not value:
         options = [(NOTHING, ""), *options]
     made = widgets.Dropdown(options=options, value=value or "", description=spot.label)
-    _on(made, spot.set)
+    on_value(made, spot.set)
     return made
 
 
@@ -138,7 +138,7 @@ def _yes_no(spot: _Spot, value: Any) -> Widget:
         word = "yes" if ticked else "no"
         spot.set("" if word == usual and not spot.field.required else word)
 
-    _on(made, take)
+    on_value(made, take)
     return made
 
 
@@ -148,7 +148,7 @@ def _day(spot: _Spot, value: Any) -> Widget:
     except ValueError:
         return _text(spot, value)
     made = widgets.DatePicker(value=day, description=spot.label)
-    _on(made, lambda new: spot.set(new.isoformat() if new else ""))
+    on_value(made, lambda new: spot.set(new.isoformat() if new else ""))
     return made
 
 
@@ -162,7 +162,7 @@ def _name(spot: _Spot, value: Any) -> Widget:
         ensure_option=False,
         continuous_update=False,
     )
-    _on(made, lambda new: spot.set(name_in(new)))
+    on_value(made, lambda new: spot.set(name_in(new)))
     return made
 
 
@@ -179,10 +179,10 @@ def _names(spot: _Spot, value: Any) -> Widget:
         for n, name in enumerate(names)
     ]
     left = [each for each in labelled(list(titles.items())) if name_in(each) not in names]
-    adding = _search(left, "Add")
+    adding = search(left, "Add")
 
-    _on_name(adding, lambda name: spot.put([*names, name]))
-    return _group(spot.label, [*rows, adding])
+    on_name(adding, lambda name: spot.put([*names, name]))
+    return group(spot.label, [*rows, adding])
 
 
 def _choices(spot: _Spot, value: Any) -> Widget:
@@ -196,8 +196,8 @@ def _choices(spot: _Spot, value: Any) -> Widget:
 
     for box in boxes:
         box.layout.width = "auto"
-        _on(box, take)
-    return _group(spot.label, [widgets.HBox(boxes)])
+        on_value(box, take)
+    return group(spot.label, [widgets.HBox(boxes)])
 
 
 def _words(spot: _Spot, value: Any) -> Widget:
@@ -207,21 +207,21 @@ def _words(spot: _Spot, value: Any) -> Widget:
         one = widgets.Textarea(
             value=told, description=f"{spot.label}, {number + 1}", rows=max(1, -(-len(told) // LINE))
         )
-        _on(one, _setter(spot.form, (*spot.path, number)))
+        on_value(one, _setter(spot.form, (*spot.path, number)))
         slot = spot.form.slots[(*spot.path, number)] = widgets.HTML()
         rows.append(widgets.VBox([one, widgets.HBox(_row_buttons(spot, texts, number)), slot]))
-    adding = _button("Add a line", lambda: spot.put([*texts, ""]))
-    return _group(spot.label, [*rows, adding])
+    adding = button("Add a line", lambda: spot.put([*texts, ""]))
+    return group(spot.label, [*rows, adding])
 
 
 def _row_buttons(spot: _Spot, values: Sequence[Any], number: int) -> list[Widget]:
     """The buttons beside an item of a list: up, down, and away."""
     name = f"{spot.label} {number + 1}"
-    up = _button("↑", lambda: spot.form.move(spot.path, number, number - 1), f"Move {name} up")
-    down = _button("↓", lambda: spot.form.move(spot.path, number, number + 1), f"Move {name} down")
+    up = button("↑", lambda: spot.form.move(spot.path, number, number - 1), f"Move {name} up")
+    down = button("↓", lambda: spot.form.move(spot.path, number, number + 1), f"Move {name} down")
     up.disabled, down.disabled = number == 0, number == len(values) - 1
     rest = [each for n, each in enumerate(values) if n != number]
-    away = _button(
+    away = button(
         "Remove",
         lambda: spot.put(rest) if not rest else spot.form.remove((*spot.path, number)),
         f"Remove {name}",
@@ -232,7 +232,7 @@ def _row_buttons(spot: _Spot, values: Sequence[Any], number: int) -> list[Widget
 def _rows(spot: _Spot, value: Any) -> Widget:
     rows = list(value or [])
     made = [
-        _inside(
+        indented(
             [
                 _pairs(spot, row, (*spot.path, n), "unless" in row),
                 *([widgets.HBox(_row_buttons(spot, rows, n))]),
@@ -241,23 +241,13 @@ def _rows(spot: _Spot, value: Any) -> Widget:
         for n, row in enumerate(rows)
         if isinstance(row, dict)
     ]
-    adding = _search(labelled(spot.form.choices.named("question")), "Add a row for the question")
-    _on_name(adding, lambda name: spot.put([*rows, {name: _usual(spot, name)}]))
-    return _group(spot.label, [*made, adding])
+    adding = search(labelled(spot.form.choices.named("question")), "Add a row for the question")
+    on_name(adding, lambda name: spot.put([*rows, {name: _usual(spot, name)}]))
+    return group(spot.label, [*made, adding])
 
 
 def _answers(spot: _Spot, value: Any) -> Widget:
-    return _group(spot.label, [_pairs(spot, dict(value or {}), spot.path, True)])
-
-
-def _search(options: Sequence[str], description: str) -> widgets.Combobox:
-    return widgets.Combobox(
-        options=options,
-        description=description,
-        placeholder="Type to search",
-        ensure_option=False,
-        continuous_update=False,
-    )
+    return group(spot.label, [_pairs(spot, dict(value or {}), spot.path, True)])
 
 
 def _usual(spot: _Spot, question: str) -> str:
@@ -270,22 +260,22 @@ def _pairs(spot: _Spot, row: Mapping[str, Any], path: Path, is_bare: bool) -> Wi
     shown = []
     for name, answer in row.items():
         if name == "unless":
-            shown.append(_group("But not with", [_pairs(spot, answer, (*path, name), True)]))
+            shown.append(group("But not with", [_pairs(spot, answer, (*path, name), True)]))
             continue
         known = LEVELS if name == "level" else spot.form.choices.answers(name.partition(".")[0])
         told = answer if isinstance(answer, str) else in_brackets(answer)
         one = widgets.Combobox(value=told, options=list(known), description=name, ensure_option=False)
-        _on(one, _setter(spot.form, (*path, name)))
+        on_value(one, _setter(spot.form, (*path, name)))
         slot = spot.form.slots[(*path, name)] = widgets.HTML()
-        away = _button("Remove", _remover(spot.form, (*path, name)), f"Remove {name}")
+        away = button("Remove", _remover(spot.form, (*path, name)), f"Remove {name}")
         shown.append(widgets.VBox([widgets.HBox([one, away]), slot]))
-    adding = _search(labelled(spot.form.choices.named("question")), "Add a question")
-    _on_name(adding, lambda name: spot.form.put((*path, name), _usual(spot, name), ()))
+    adding = search(labelled(spot.form.choices.named("question")), "Add a question")
+    on_name(adding, lambda name: spot.form.put((*path, name), _usual(spot, name), ()))
     unless = (
         []
         if is_bare
         else [
-            _button("Add “but not with”", lambda: spot.form.put((*path, "unless"), {_first(spot): "yes"}, ()))
+            button("Add “but not with”", lambda: spot.form.put((*path, "unless"), {_first(spot): "yes"}, ()))
         ]
     )
     return widgets.VBox([*shown, widgets.HBox([adding, *unless])])
@@ -300,14 +290,14 @@ def _entry(spot: _Spot, value: Any) -> Widget:
     if model is None:
         raise TypeError(spot.field.name)
     if value is None:
-        return _group(spot.label, [_button(f"Add “{spot.label}”", lambda: spot.put(blank(model)))])
+        return group(spot.label, [button(f"Add “{spot.label}”", lambda: spot.put(blank(model)))])
     away = (
         []
         if spot.field.required
-        else [_button("Remove", lambda: spot.form.remove(spot.path), f"Remove {spot.label}")]
+        else [button("Remove", lambda: spot.form.remove(spot.path), f"Remove {spot.label}")]
     )
     entry = value if isinstance(value, dict) else {}
-    return _group(spot.label, [_inside(controls(spot.form, model, entry, spot.path)), *away])
+    return group(spot.label, [indented(controls(spot.form, model, entry, spot.path)), *away])
 
 
 def _entries(spot: _Spot, value: Any) -> Widget:
@@ -318,15 +308,15 @@ def _entries(spot: _Spot, value: Any) -> Widget:
     folded = widgets.Accordion(selected_index=None)
     folded.children = [_one_of(spot, model, entries, number) for number in range(len(entries))]
     folded.titles = tuple(_caption(each, n) for n, each in enumerate(entries))
-    adding = _button(f"Add to “{spot.label}”", lambda: spot.put([*entries, blank(model)]))
-    return _group(spot.label, [folded, adding] if entries else [adding])
+    adding = button(f"Add to “{spot.label}”", lambda: spot.put([*entries, blank(model)]))
+    return group(spot.label, [folded, adding] if entries else [adding])
 
 
 def _one_of(spot: _Spot, model: type[BaseModel], entries: Sequence[Any], number: int) -> Widget:
     """One entry of a list of entries, with what can be done to it as a whole."""
     entry = entries[number] if isinstance(entries[number], dict) else {}
     twice = [*entries[: number + 1], *entries[number:]]
-    copying = _button("Copy", lambda: spot.put(twice), f"Copy {spot.label} {number + 1}")
+    copying = button("Copy", lambda: spot.put(twice), f"Copy {spot.label} {number + 1}")
     inside = controls(spot.form, model, entry, (*spot.path, number))
     return widgets.VBox([*inside, widgets.HBox([*_row_buttons(spot, entries, number), copying])])
 
@@ -342,7 +332,7 @@ def _branches(spot: _Spot, value: Any) -> Widget:
         widgets.VBox(controls(spot.form, model, each, (*spot.path, name))) for name, each in entries.items()
     ]
     folded.titles = tuple(entries)
-    return _group(spot.label, [folded])
+    return group(spot.label, [folded])
 
 
 def _caption(entry: Any, number: int) -> str:
@@ -360,9 +350,9 @@ def _table(spot: _Spot, value: Any) -> Widget:
     rows = []
     for name, told in pairs.items():
         one = widgets.Text(value=str(told), description=name)
-        _on(one, _setter(spot.form, (*spot.path, name)))
+        on_value(one, _setter(spot.form, (*spot.path, name)))
         slot = spot.form.slots[(*spot.path, name)] = widgets.HTML()
-        away = _button("Remove", _remover(spot.form, (*spot.path, name)), f"Remove {name}")
+        away = button("Remove", _remover(spot.form, (*spot.path, name)), f"Remove {name}")
         rows.append(widgets.VBox([widgets.HBox([one, away]), slot]))
     new = widgets.Combobox(
         description="Add a line for",
@@ -370,8 +360,8 @@ def _table(spot: _Spot, value: Any) -> Widget:
         ensure_option=False,
         continuous_update=False,
     )
-    _on_name(new, lambda name: spot.put({**pairs, name: ""}))
-    return _group(spot.label, [*rows, new])
+    on_name(new, lambda name: spot.put({**pairs, name: ""}))
+    return group(spot.label, [*rows, new])
 
 
 def _yaml(spot: _Spot, value: Any) -> Widget:
@@ -385,22 +375,8 @@ def _yaml(spot: _Spot, value: Any) -> Widget:
         except yaml.YAMLError:
             spot.form.slots[spot.path].value = part("wrong", ["Brackets, quotes or commas do not match yet."])
 
-    _on(made, take)
+    on_value(made, take)
     return made
-
-
-def _on(made: Widget, act: Callable[[Any], Any]) -> None:
-    made.observe(lambda change: act(change["new"]), "value")
-
-
-def _on_name(made: Widget, act: Callable[[str], None]) -> None:
-    """Calls `act` with the name in what was chosen or typed, once there is one."""
-
-    def take(new: str) -> None:
-        if name_in(new):
-            act(name_in(new))
-
-    _on(made, take)
 
 
 def _setter(form: Form, path: Path) -> Callable[[str], None]:
@@ -409,25 +385,6 @@ def _setter(form: Form, path: Path) -> Callable[[str], None]:
 
 def _remover(form: Form, path: Path) -> Callable[[], None]:
     return lambda: form.remove(path)
-
-
-def _button(text: str, act: Callable[[], Any], told: str = "") -> Widget:
-    made = widgets.Button(description=text, tooltip=told or text)
-    made.on_click(lambda _: act())
-    return made
-
-
-def _group(label: str, inside: Sequence[Widget]) -> Widget:
-    return widgets.VBox([widgets.HTML(part("label", label)), *inside])
-
-
-def _inside(children: Sequence[Widget]) -> Widget:
-    return _classed(widgets.VBox(list(children)), "sw-edit-inside")
-
-
-def _classed(made: Widget, name: str) -> Widget:
-    made.add_class(name)
-    return made
 
 
 LEVELS = ("emergency", "today", "soon", "days", "routine")
