@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
-import yaml
 from pydantic import BaseModel
 
 from ....model.content.yaml_document import Path
@@ -17,30 +16,14 @@ from ..choices import labelled, name_in
 from ..field_words import words_of
 from ..fields import Field, fields_of, order_of
 from ..kinds import id_of
-from ..look import MarkdownField
 from ..parts import part
-from ..yaml_splice import data_of
 from ..yaml_text import in_brackets
+from . import texts
 from .bound_field import BoundField, Form, remover, setter
 from .building_blocks import Widget, button, classed, group, indented, on_name, on_value, search
+from .texts import LINE
 
-LINE = 70  # letters; a longer text has a field of several lines
 NOTHING = "—"
-ONE_LINE = {
-    "id",
-    "title",
-    "name",
-    "term",
-    "file",
-    "doi",
-    "where",
-    "phone",
-    "email",
-    "web",
-    "page",
-    "called",
-    "row",
-}
 
 
 def controls(
@@ -62,30 +45,6 @@ def control(form: Form, model: str, field: Field, value: Any, path: Path, order:
     slot = form.slots[path] = widgets.HTML()
     helped = [widgets.HTML(part("help", told))] if told else []
     return classed(widgets.VBox([made, *helped, slot]), "sw-edit-field")
-
-
-def _text(bound: BoundField, value: Any) -> Widget:
-    told = "" if value is None else str(value)
-    is_short = bound.field.name in ONE_LINE or bound.field.kind in ("number", "day")
-    if is_short and len(told) < LINE * 2:
-        made = widgets.Text(value=told, description=bound.label)
-    else:
-        rows = max(2, -(-len(told) // LINE) + told.count("\n"))
-        made = widgets.Textarea(value=told, description=bound.label, rows=min(rows, 14))
-    on_value(made, lambda new: bound.set(new if bound.field.kind == "prose" else " ".join(new.split())))
-    return made
-
-
-def _prose(bound: BoundField, value: Any) -> Widget:
-    choices = bound.form.choices
-    known = {
-        "sources": choices.named("source"),
-        "terms": choices.terms(),
-        "pictures": choices.named("picture"),
-    }
-    made = MarkdownField(label=bound.label, value=str(value or ""), known=known)
-    on_value(made, bound.set)
-    return made
 
 
 def _choice(bound: BoundField, value: Any) -> Widget:
@@ -114,7 +73,7 @@ def _day(bound: BoundField, value: Any) -> Widget:
     try:
         day = date.fromisoformat(str(value)) if value else None
     except ValueError:
-        return _text(bound, value)
+        return texts.text(bound, value)
     made = widgets.DatePicker(value=day, description=bound.label)
     on_value(made, lambda new: bound.set(new.isoformat() if new else ""))
     return made
@@ -334,28 +293,11 @@ def _table(bound: BoundField, value: Any) -> Widget:
     return group(bound.label, [*rows, new])
 
 
-def _yaml(bound: BoundField, value: Any) -> Widget:
-    """What has no control of its own, as it stands in the file."""
-    told = "" if value is None else in_brackets(value)
-    made = widgets.Textarea(value=told, description=bound.label, rows=min(12, max(2, len(told) // LINE + 1)))
-
-    def take(new: str) -> None:
-        try:
-            bound.set(data_of(new) if new.strip() else "")
-        except yaml.YAMLError:
-            bound.form.slots[bound.path].value = part(
-                "wrong", ["Brackets, quotes or commas do not match yet."]
-            )
-
-    on_value(made, take)
-    return made
-
-
 LEVELS = ("emergency", "today", "soon", "days", "routine")
 MAKERS: Mapping[str, Callable[[BoundField, Any], Widget]] = {
-    "text": _text,
-    "number": _text,
-    "prose": _prose,
+    "text": texts.text,
+    "number": texts.text,
+    "prose": texts.prose,
     "choice": _choice,
     "yes-no": _yes_no,
     "day": _day,
@@ -369,5 +311,5 @@ MAKERS: Mapping[str, Callable[[BoundField, Any], Widget]] = {
     "entries": _entries,
     "branches": _branches,
     "table": _table,
-    "yaml": _yaml,
+    "yaml": texts.as_in_file,
 }
