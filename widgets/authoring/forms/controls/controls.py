@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,12 +17,10 @@ from ..fields import Field, fields_of, order_of
 from ..kinds import id_of
 from ..parts import part
 from ..yaml_text import in_brackets
-from . import texts
+from . import pickers, texts
 from .bound_field import BoundField, Form, remover, setter
 from .building_blocks import Widget, button, classed, group, indented, on_name, on_value, search
 from .texts import LINE
-
-NOTHING = "—"
 
 
 def controls(
@@ -47,52 +44,6 @@ def control(form: Form, model: str, field: Field, value: Any, path: Path, order:
     return classed(widgets.VBox([made, *helped, slot]), "sw-edit-field")
 
 
-def _choice(bound: BoundField, value: Any) -> Widget:
-    known = [*bound.field.choices, *([value] if value and value not in bound.field.choices else [])]
-    options = [(each, each) for each in known]
-    if not bound.field.required or not value:
-        options = [(NOTHING, ""), *options]
-    made = widgets.Dropdown(options=options, value=value or "", description=bound.label)
-    on_value(made, bound.set)
-    return made
-
-
-def _yes_no(bound: BoundField, value: Any) -> Widget:
-    usual = "yes" if bound.field.usual else "no"
-    made = widgets.Checkbox(value=(value or usual) == "yes", description=bound.label, indent=False)
-
-    def take(ticked: bool) -> None:
-        word = "yes" if ticked else "no"
-        bound.set("" if word == usual and not bound.field.required else word)
-
-    on_value(made, take)
-    return made
-
-
-def _day(bound: BoundField, value: Any) -> Widget:
-    try:
-        day = date.fromisoformat(str(value)) if value else None
-    except ValueError:
-        return texts.text(bound, value)
-    made = widgets.DatePicker(value=day, description=bound.label)
-    on_value(made, lambda new: bound.set(new.isoformat() if new else ""))
-    return made
-
-
-def _name(bound: BoundField, value: Any) -> Widget:
-    named = bound.form.choices.named(bound.field.of)
-    told = next((label for label in labelled(named) if name_in(label) == value), value or "")
-    made = widgets.Combobox(
-        value=told,
-        options=labelled(named),
-        description=bound.label,
-        ensure_option=False,
-        continuous_update=False,
-    )
-    on_value(made, lambda new: bound.set(name_in(new)))
-    return made
-
-
 def _names(bound: BoundField, value: Any) -> Widget:
     names = [str(each) for each in value or []]
     titles = dict(bound.form.choices.named(bound.field.of))
@@ -110,21 +61,6 @@ def _names(bound: BoundField, value: Any) -> Widget:
 
     on_name(adding, lambda name: bound.put([*names, name]))
     return group(bound.label, [*rows, adding])
-
-
-def _choices(bound: BoundField, value: Any) -> Widget:
-    chosen = {str(each) for each in value or []}
-    boxes = [
-        widgets.Checkbox(value=word in chosen, description=word, indent=False) for word in bound.field.choices
-    ]
-
-    def take(_: bool) -> None:
-        bound.set([word for word, box in zip(bound.field.choices, boxes, strict=True) if box.value])
-
-    for box in boxes:
-        box.layout.width = "auto"
-        on_value(box, take)
-    return group(bound.label, [widgets.HBox(boxes)])
 
 
 def _words(bound: BoundField, value: Any) -> Widget:
@@ -298,12 +234,12 @@ MAKERS: Mapping[str, Callable[[BoundField, Any], Widget]] = {
     "text": texts.text,
     "number": texts.text,
     "prose": texts.prose,
-    "choice": _choice,
-    "yes-no": _yes_no,
-    "day": _day,
-    "name": _name,
+    "choice": pickers.choice,
+    "yes-no": pickers.yes_no,
+    "day": pickers.day,
+    "name": pickers.name,
     "names": _names,
-    "choices": _choices,
+    "choices": pickers.choices,
     "words": _words,
     "rows": _rows,
     "answers": _answers,
