@@ -20,6 +20,7 @@ from ..yaml_text import in_brackets
 from . import pickers, texts
 from .bound_field import BoundField, Form, remover, setter
 from .building_blocks import Widget, button, classed, group, indented, on_name, on_value, search
+from .item_buttons import item_buttons
 from .texts import LINE
 
 
@@ -51,7 +52,7 @@ def _names(bound: BoundField, value: Any) -> Widget:
         widgets.HBox(
             [
                 widgets.Label(f"{name} · {titles[name]}" if titles.get(name) else name),
-                *_row_buttons(bound, names, n),
+                *item_buttons(bound, names, n),
             ]
         )
         for n, name in enumerate(names)
@@ -72,24 +73,9 @@ def _words(bound: BoundField, value: Any) -> Widget:
         )
         on_value(one, setter(bound.form, (*bound.path, number)))
         slot = bound.form.slots[(*bound.path, number)] = widgets.HTML()
-        rows.append(widgets.VBox([one, widgets.HBox(_row_buttons(bound, texts, number)), slot]))
+        rows.append(widgets.VBox([one, widgets.HBox(item_buttons(bound, texts, number)), slot]))
     adding = button("Add a line", lambda: bound.put([*texts, ""]))
     return group(bound.label, [*rows, adding])
-
-
-def _row_buttons(bound: BoundField, values: Sequence[Any], number: int) -> list[Widget]:
-    """The buttons beside an item of a list: up, down, and away."""
-    name = f"{bound.label} {number + 1}"
-    up = button("↑", lambda: bound.form.move(bound.path, number, number - 1), f"Move {name} up")
-    down = button("↓", lambda: bound.form.move(bound.path, number, number + 1), f"Move {name} down")
-    up.disabled, down.disabled = number == 0, number == len(values) - 1
-    rest = [each for n, each in enumerate(values) if n != number]
-    away = button(
-        "Remove",
-        lambda: bound.put(rest) if not rest else bound.form.remove((*bound.path, number)),
-        f"Remove {name}",
-    )
-    return [up, down, away]
 
 
 def _rows(bound: BoundField, value: Any) -> Widget:
@@ -98,7 +84,7 @@ def _rows(bound: BoundField, value: Any) -> Widget:
         indented(
             [
                 _pairs(bound, row, (*bound.path, n), "unless" in row),
-                *([widgets.HBox(_row_buttons(bound, rows, n))]),
+                *([widgets.HBox(item_buttons(bound, rows, n))]),
             ]
         )
         for n, row in enumerate(rows)
@@ -183,7 +169,7 @@ def _one_of(bound: BoundField, model: type[BaseModel], entries: Sequence[Any], n
     twice = [*entries[: number + 1], *entries[number:]]
     copying = button("Copy", lambda: bound.put(twice), f"Copy {bound.label} {number + 1}")
     inside = bound.controls(model, entry, (*bound.path, number))
-    return widgets.VBox([*inside, widgets.HBox([*_row_buttons(bound, entries, number), copying])])
+    return widgets.VBox([*inside, widgets.HBox([*item_buttons(bound, entries, number), copying])])
 
 
 def _branches(bound: BoundField, value: Any) -> Widget:
