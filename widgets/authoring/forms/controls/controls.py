@@ -11,13 +11,13 @@ from pydantic import BaseModel
 
 from ....model.content.yaml_document import Path
 from ..blank_entry import blank
-from ..choices import labelled, name_in
+from ..choices import labelled
 from ..field_words import words_of
 from ..fields import Field, fields_of, order_of
 from ..kinds import id_of
 from ..parts import part
 from ..yaml_text import in_brackets
-from . import pickers, texts
+from . import lists, pickers, texts
 from .bound_field import BoundField, Form, remover, setter
 from .building_blocks import Widget, button, classed, group, indented, on_name, on_value, search
 from .item_buttons import item_buttons
@@ -43,39 +43,6 @@ def control(form: Form, model: str, field: Field, value: Any, path: Path, order:
     slot = form.slots[path] = widgets.HTML()
     helped = [widgets.HTML(part("help", told))] if told else []
     return classed(widgets.VBox([made, *helped, slot]), "sw-edit-field")
-
-
-def _names(bound: BoundField, value: Any) -> Widget:
-    names = [str(each) for each in value or []]
-    titles = dict(bound.form.choices.named(bound.field.of))
-    rows = [
-        widgets.HBox(
-            [
-                widgets.Label(f"{name} · {titles[name]}" if titles.get(name) else name),
-                *item_buttons(bound, names, n),
-            ]
-        )
-        for n, name in enumerate(names)
-    ]
-    left = [each for each in labelled(list(titles.items())) if name_in(each) not in names]
-    adding = search(left, "Add")
-
-    on_name(adding, lambda name: bound.put([*names, name]))
-    return group(bound.label, [*rows, adding])
-
-
-def _words(bound: BoundField, value: Any) -> Widget:
-    texts = [str(each) for each in value or []]
-    rows = []
-    for number, told in enumerate(texts):
-        one = widgets.Textarea(
-            value=told, description=f"{bound.label}, {number + 1}", rows=max(1, -(-len(told) // LINE))
-        )
-        on_value(one, setter(bound.form, (*bound.path, number)))
-        slot = bound.form.slots[(*bound.path, number)] = widgets.HTML()
-        rows.append(widgets.VBox([one, widgets.HBox(item_buttons(bound, texts, number)), slot]))
-    adding = button("Add a line", lambda: bound.put([*texts, ""]))
-    return group(bound.label, [*rows, adding])
 
 
 def _rows(bound: BoundField, value: Any) -> Widget:
@@ -196,25 +163,6 @@ def _caption(entry: Any, number: int) -> str:
     return f"{number + 1}."
 
 
-def _table(bound: BoundField, value: Any) -> Widget:
-    pairs: dict[str, Any] = dict(value or {})
-    rows = []
-    for name, told in pairs.items():
-        one = widgets.Text(value=str(told), description=name)
-        on_value(one, setter(bound.form, (*bound.path, name)))
-        slot = bound.form.slots[(*bound.path, name)] = widgets.HTML()
-        away = button("Remove", remover(bound.form, (*bound.path, name)), f"Remove {name}")
-        rows.append(widgets.VBox([widgets.HBox([one, away]), slot]))
-    new = widgets.Combobox(
-        description="Add a line for",
-        options=[*bound.field.choices],
-        ensure_option=False,
-        continuous_update=False,
-    )
-    on_name(new, lambda name: bound.put({**pairs, name: ""}))
-    return group(bound.label, [*rows, new])
-
-
 LEVELS = ("emergency", "today", "soon", "days", "routine")
 MAKERS: Mapping[str, Callable[[BoundField, Any], Widget]] = {
     "text": texts.text,
@@ -224,14 +172,14 @@ MAKERS: Mapping[str, Callable[[BoundField, Any], Widget]] = {
     "yes-no": pickers.yes_no,
     "day": pickers.day,
     "name": pickers.name,
-    "names": _names,
+    "names": lists.names,
     "choices": pickers.choices,
-    "words": _words,
+    "words": lists.words,
     "rows": _rows,
     "answers": _answers,
     "entry": _entry,
     "entries": _entries,
     "branches": _branches,
-    "table": _table,
+    "table": lists.table,
     "yaml": texts.as_in_file,
 }
