@@ -11,15 +11,14 @@ from pydantic import BaseModel
 
 from ....model.content.yaml_document import Path
 from ..blank_entry import blank
-from ..choices import labelled
 from ..field_words import words_of
 from ..fields import Field, fields_of, order_of
 from ..kinds import id_of
 from ..parts import part
 from ..yaml_text import in_brackets
-from . import lists, pickers, texts
-from .bound_field import BoundField, Form, remover, setter
-from .building_blocks import Widget, button, classed, group, indented, on_name, on_value, search
+from . import conditions, lists, pickers, texts
+from .bound_field import BoundField, Form
+from .building_blocks import Widget, button, classed, group, indented
 from .item_buttons import item_buttons
 from .texts import LINE
 
@@ -43,64 +42,6 @@ def control(form: Form, model: str, field: Field, value: Any, path: Path, order:
     slot = form.slots[path] = widgets.HTML()
     helped = [widgets.HTML(part("help", told))] if told else []
     return classed(widgets.VBox([made, *helped, slot]), "sw-edit-field")
-
-
-def _rows(bound: BoundField, value: Any) -> Widget:
-    rows = list(value or [])
-    made = [
-        indented(
-            [
-                _pairs(bound, row, (*bound.path, n), "unless" in row),
-                *([widgets.HBox(item_buttons(bound, rows, n))]),
-            ]
-        )
-        for n, row in enumerate(rows)
-        if isinstance(row, dict)
-    ]
-    adding = search(labelled(bound.form.choices.named("question")), "Add a row for the question")
-    on_name(adding, lambda name: bound.put([*rows, {name: _usual(bound, name)}]))
-    return group(bound.label, [*made, adding])
-
-
-def _answers(bound: BoundField, value: Any) -> Widget:
-    return group(bound.label, [_pairs(bound, dict(value or {}), bound.path, True)])
-
-
-def _usual(bound: BoundField, question: str) -> str:
-    answers = bound.form.choices.answers(question)
-    return "yes" if "yes" in answers else answers[-1]
-
-
-def _pairs(bound: BoundField, row: Mapping[str, Any], path: Path, is_bare: bool) -> Widget:
-    """Questions, each with its answer; in a row of a rule also what must not be, and a level."""
-    shown = []
-    for name, answer in row.items():
-        if name == "unless":
-            shown.append(group("But not with", [_pairs(bound, answer, (*path, name), True)]))
-            continue
-        known = LEVELS if name == "level" else bound.form.choices.answers(name.partition(".")[0])
-        told = answer if isinstance(answer, str) else in_brackets(answer)
-        one = widgets.Combobox(value=told, options=list(known), description=name, ensure_option=False)
-        on_value(one, setter(bound.form, (*path, name)))
-        slot = bound.form.slots[(*path, name)] = widgets.HTML()
-        away = button("Remove", remover(bound.form, (*path, name)), f"Remove {name}")
-        shown.append(widgets.VBox([widgets.HBox([one, away]), slot]))
-    adding = search(labelled(bound.form.choices.named("question")), "Add a question")
-    on_name(adding, lambda name: bound.form.put((*path, name), _usual(bound, name), ()))
-    unless = (
-        []
-        if is_bare
-        else [
-            button(
-                "Add “but not with”", lambda: bound.form.put((*path, "unless"), {_first(bound): "yes"}, ())
-            )
-        ]
-    )
-    return widgets.VBox([*shown, widgets.HBox([adding, *unless])])
-
-
-def _first(bound: BoundField) -> str:
-    return next((name for name, _ in bound.form.choices.named("question")), "")
 
 
 def _entry(bound: BoundField, value: Any) -> Widget:
@@ -163,7 +104,6 @@ def _caption(entry: Any, number: int) -> str:
     return f"{number + 1}."
 
 
-LEVELS = ("emergency", "today", "soon", "days", "routine")
 MAKERS: Mapping[str, Callable[[BoundField, Any], Widget]] = {
     "text": texts.text,
     "number": texts.text,
@@ -175,8 +115,8 @@ MAKERS: Mapping[str, Callable[[BoundField, Any], Widget]] = {
     "names": lists.names,
     "choices": pickers.choices,
     "words": lists.words,
-    "rows": _rows,
-    "answers": _answers,
+    "rows": conditions.rows,
+    "answers": conditions.answers,
     "entry": _entry,
     "entries": _entries,
     "branches": _branches,
