@@ -42,10 +42,10 @@ def yes_no(bound: BoundField, value: Any) -> Widget:
 def day(bound: BoundField, value: Any) -> Widget:
     """A day of the calendar; a text, where what stands there is no day."""
     try:
-        day = date.fromisoformat(str(value)) if value else None
+        chosen = date.fromisoformat(str(value)) if value else None
     except ValueError:
         return text(bound, value)
-    made = widgets.DatePicker(value=day, description=bound.label)
+    made = widgets.DatePicker(value=chosen, description=bound.label)
     on_value(made, lambda new: bound.set(new.isoformat() if new else ""))
     return made
 
