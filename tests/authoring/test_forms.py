@@ -139,7 +139,7 @@ def test_what_is_typed_is_found_at_its_field_and_saved(copy: Path) -> None:
     editor.form.set(path, "It cures everyone.", ())
 
     assert "cures" in editor.form.slots[path].value
-    assert "Everything is fine" not in editor.others.value
+    assert "Everything is fine" not in editor.live.others.value
     editor.form.set(path, "A pain reliever that you can buy in a shop.", ())
     assert editor.form.slots[path].value == ""
     editor.save.click()
