@@ -12,7 +12,7 @@ from .entry_form import EntryForm
 from .form_findings import findings, in_words_of_the_form, loaded, nearby
 from .later import Background, Later
 from .parts import part
-from .preview import SHOWN, preview
+from .preview import preview
 from .workspace import Workspace
 
 QUIET = 0.6  # seconds without a change, after which this entry is looked at
@@ -88,7 +88,5 @@ class LiveCheck:
         self.others.value = part("elsewhere", lines, here)
 
     def _show_preview(self) -> None:
-        if self._form and self._form.place.kind.name in SHOWN:
-            self.preview.value = preview(self.content, self._form.place, self._form.id)
-        else:
-            self.preview.value = ""
+        form = self._form
+        self.preview.value = preview(self.content, form.place, form.id) if form else ""
