@@ -204,12 +204,25 @@ class Guide:
         _refuse_unknown("picture", name, self.content.pictures)
         return Html(self.view.figure(name))
 
-    def alone(self, part: str) -> str:
-        """A part of a page as a page of its own that needs no other file and no script, for whoever edits."""
-        from .components.declaration import FrontEndFiles
+    def entry(self, kind: str, name: str) -> Html:
+        """One entry as its page shows it, such as `guide.entry("region", "uk")`, for whoever edits.
+
+        `kind` is card, note, question, option, programme or region.
+        """
+        from .components.entry import entry
+
+        asked = urlencode({"region": name}) if kind == "region" else self._asked
+        return entry(make_view(self.content, asked), kind, name)
+
+    def alone(self, part: str, calls: Iterable[str] = ()) -> str:
+        """A part of a page as a page of its own that needs no other file and no script, for whoever edits.
+
+        It has the style sheets of what the page `calls` on its guide, such as "checklist".
+        """
+        from .components.declaration import FrontEndFiles, sheets_of
 
         files = FrontEndFiles()
-        style = "\n".join(files[name] for name in ALONE)
+        style = "\n".join(files[name] for name in (*ALONE, *sheets_of(calls)))
         return self.view.render("section/alone.html", part=self.view.mark(part), style=self.view.mark(style))
 
     def contact_sheet(self) -> str:

@@ -14,8 +14,9 @@ from tests.amount import amount
 from tests.conftest import CONTENT, NAME
 from widgets.authoring.forms import edit as edit_module
 from widgets.authoring.forms import entries, workspace
+from widgets.authoring.forms.blank_entry import blank
 from widgets.authoring.forms.choices import Choices
-from widgets.authoring.forms.controls import MAKERS, blank
+from widgets.authoring.forms.controls.controls import MAKERS
 from widgets.authoring.forms.editor import Editor
 from widgets.authoring.forms.field_words import WORDS, words_of
 from widgets.authoring.forms.fields import all_fields, fields_of, order_of
@@ -138,7 +139,7 @@ def test_what_is_typed_is_found_at_its_field_and_saved(copy: Path) -> None:
     editor.form.set(path, "It cures everyone.", ())
 
     assert "cures" in editor.form.slots[path].value
-    assert "Everything is fine" not in editor.others.value
+    assert "Everything is fine" not in editor.live.others.value
     editor.form.set(path, "A pain reliever that you can buy in a shop.", ())
     assert editor.form.slots[path].value == ""
     editor.save.click()

@@ -11,12 +11,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.deck import CODE, MadeUpRoom, open_deck
 from tests.conftest import CONTENT, NAME
 from tests.long import first_ones
+from tests.tables import CAPTION, table, with_table
 from widgets.guide import make_view
 from widgets.model.content.loader import load
 
 SIZES = [(1280, 720), (1024, 768), (1920, 1080), (3840, 2160)]
 GUIDES = (NAME, "knee-pain-after-running")
-MOST_WORDS = 25
+MOST_WORDS, LEAST_LETTERS = 25, 28  # pixels, of a screen 720 high
 # Goes through the whole deck as a clicker does, and measures each step of each slide.
 WALK = """() => {
   const found = [];
@@ -36,7 +37,7 @@ WALK = """() => {
     if (slide.scrollHeight > slide.clientHeight + 1) cut.push("too high");
     if (slide.scrollWidth > slide.clientWidth + 1) cut.push("too wide");
     if (foot.bottom > stage.bottom + 1) cut.push("foot");
-    for (const part of slide.querySelectorAll("h3, p, li, dt, dd, svg, figcaption, strong, span")) {
+    for (const part of slide.querySelectorAll("h3, p, li, dt, dd, th, td, caption, svg, figcaption, strong, span")) {
       const box = part.getBoundingClientRect();
       const isOut = box.right > stage.right + 1 || box.left < stage.left - 1;
       const isLow = box.bottom > foot.top + 1 || box.top < title.bottom - 1;
@@ -90,6 +91,24 @@ def test_no_step_of_any_slide_is_cut_or_scrolls(browser: Browser, guide: str, si
     assert content
     assert len({step["name"].partition(":")[0] for step in steps}) == len(content.workshop.slides)
     assert {step["name"]: step["cut"] for step in steps if step["cut"]} == {}
+    page.context.close()
+
+
+@pytest.mark.parametrize("has_picture", [True, False])
+def test_a_table_is_read_from_the_last_row_and_not_cut(browser: Browser, has_picture: bool) -> None:
+    content = load(CONTENT, NAME).content
+    assert content
+    slides = (each for each in content.workshop.slides if each.kind == "section")
+    slide = next(each for each in slides if bool(each.picture) is has_picture)
+    changed = with_table(content, slide.shows[0], table(9, "20 minutes, then a rest of one day or two"))
+    page = open_deck(browser, make_view(changed, ""), {"width": 1280, "height": 720}, only=[slide.id])
+
+    steps = page.evaluate(WALK)
+
+    assert {step["name"]: step["cut"] for step in steps if step["cut"]} == {}
+    assert sum(CAPTION in step["text"] for step in steps) >= 2 and "Week 8" in steps[-1]["text"]
+    letters = page.locator("td:visible").first.evaluate("cell => parseFloat(getComputedStyle(cell).fontSize)")
+    assert letters >= LEAST_LETTERS
     page.context.close()
 
 

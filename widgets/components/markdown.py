@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -45,8 +45,8 @@ class Prose:
         return Markup(html)  # noqa: S704 - markdown-it has escaped it
 
     def passages(self, text: str) -> list[str]:
-        """Each paragraph and list item of a text as the reader has it, still in Markdown."""
-        return [token.content for token in self._md.parse(text) if token.type == "inline"]
+        """Each paragraph and list item of a text as the reader has it, still in Markdown; no tables."""
+        return [token.content for token in _without_tables(self._md.parse(text)) if token.type == "inline"]
 
     def said_line(self, text: str) -> Markup:
         """Like `line`, for words of `passages`, which have been said already."""
@@ -98,6 +98,15 @@ def _with_captions(state: StateCore) -> None:
                 words,
                 Token("caption_close", "caption", -1),
             ]
+
+
+def _without_tables(tokens: Iterable[Token]) -> Iterator[Token]:
+    is_inside = False
+    for token in tokens:
+        is_inside = is_inside or token.type == "table_open"
+        if not is_inside:
+            yield token
+        is_inside = is_inside and token.type != "table_close"
 
 
 def _index(tokens: list[Token], one: Token) -> int:

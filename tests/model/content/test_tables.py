@@ -40,6 +40,13 @@ def test_a_caption_stands_above_or_below_and_nowhere_else() -> None:
     assert "<p>TABLE: ALONE</p>" in html("Table: Alone")
 
 
+def test_a_caption_may_take_several_lines() -> None:
+    below = f"{HEAD}| 1 | 2 |\n\nTable: Of two\nlines\n\nAfter it."
+    above = f"Before it.\n\nTable: Of two\nlines\n\n{HEAD}| 1 | 2 |\n"
+
+    assert [table.caption for text in (below, above) for table in tables_in(text)] == ["Of two lines"] * 2
+
+
 def test_each_cell_is_a_passage_of_its_own() -> None:
     texts = [(each.line, each.text) for each in paragraphs("a.md", 5, WHOLE)]
 

@@ -8,28 +8,21 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ...check.codes import explained
 from ...model.content.content import Content
-from ...model.content.findings import Finding
-from ...model.content.loader import Loaded, guide_names, load
+from ...model.content.loader import guide_names, load
 from .adding import Adding
 from .choices import Choices
 from .comments_panel import CommentsPanel
 from .entries import broken_by, copy, delete, move
 from .entry_form import EntryForm
-from .form_findings import findings, in_words_of_the_form, loaded, nearby
 from .kinds import EntryKind, Place, kinds_of, places_of
-from .later import Background, Later
+from .live_check import LiveCheck
 from .look import Look
 from .parts import part
-from .preview import SHOWN, preview
 from .publish_tab import PublishTab
 from .rules_tab import RulesTab
 from .saving import ConflictPanel
 from .workspace import Unreadable, Workspace
-
-QUIET = 0.6  # seconds without a change, after which this entry is looked at
-LONGER = 2.0  # seconds after which the check looks at everything
 
 
 class Editor:
@@ -39,14 +32,10 @@ class Editor:
         self.root, self.notebooks = root, notebooks
         self.space = Workspace(root)
         self.form: EntryForm | None = None
-        self.now: Loaded | None = None
+        self.live = LiveCheck(self.space)
         self.saved: Content | None = None
-        self.found: tuple[Finding, ...] = ()
-        self._near: list[Finding] = []
         self._kinds: dict[str, EntryKind] = {}
         self._places: dict[str, Place] = {}
-        self._read, self._checked = Background(), Background()
-        self._soon, self._whole = Later(self._look, QUIET), Later(self._check, LONGER)
         self._make()
         self._turn_to_guide()
 
@@ -56,8 +45,7 @@ class Editor:
         self.kind = widgets.Dropdown(description="Kind of entry")
         self.search = widgets.Text(description="Search", placeholder="Id or words")
         self.entries = widgets.Select(description="Entry", rows=14)
-        self.status, self.others, self.shown = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self.heading, self.body = widgets.HTML(), widgets.VBox()
+        self.status, self.heading, self.body = widgets.HTML(), widgets.HTML(), widgets.VBox()
         self.panel = widgets.VBox()
         self.comments = CommentsPanel(self.space, self._changed)
         self.save = _button("Save", self._save, "success")
@@ -70,7 +58,7 @@ class Editor:
             "Delete": self._delete,
         }
         self.buttons = {name: _button(name, act) for name, act in buttons.items()}
-        self.rules = RulesTab(lambda: (self.saved, self._content()), self._choices)
+        self.rules = RulesTab(lambda: (self.saved, self.live.content), self._choices)
         self.publishing = PublishTab(self.root, self.notebooks, lambda: not self.space.is_changed)
         for each, act in (
             (self.guide, self._turn_to_guide),
@@ -85,7 +73,7 @@ class Editor:
         self.status.add_class("sw-edit-told")
         aside = widgets.VBox([self.guide, self.kind, self.search, self.entries])
         tools = widgets.HBox([self.save, self.undo, *self.buttons.values()])
-        seen = widgets.VBox([self.shown, self.others, self.comments.widget])
+        seen = widgets.VBox([self.live.preview, self.live.others, self.comments.widget])
         seen.add_class("sw-edit-seen")
         form = widgets.Box([self.body, seen])
         form.add_class("sw-edit-form")
@@ -104,7 +92,7 @@ class Editor:
         if self.form:
             self.form.flush()
         if number == 1:
-            self.now = loaded(self.space, self.guide.value)
+            self.live.load(self.guide.value)
             self.saved = load(self.root, self.guide.value).read
             self.rules.show()
 
@@ -112,14 +100,14 @@ class Editor:
         if not self.guide.value:
             self._tell("There is no guide here.")
             return
-        self.now = loaded(self.space, self.guide.value)
+        self.live.load(self.guide.value)
         self.saved = load(self.root, self.guide.value).read
         self._kinds = kinds_of(self.root, self.guide.value)
         old = self.kind.value
         self.kind.options = [*self._kinds]
         self.kind.value = old if old in self._kinds else next(iter(self._kinds))
         self._list()
-        self._look()
+        self.live.look()
 
     def _list(self, name: str = "") -> None:
         """The entries of the kind that the search finds. The one called `name` is opened; else the one that
@@ -163,8 +151,7 @@ class Editor:
         self.form = self._form(place) if place else None
         self.heading.value = part("heading", place.label if place else "Nothing was found.")
         self.body.children = (self.form.widget,) if self.form else ()
-        self._show_findings()
-        self._show_preview()
+        self.live.show(self.form)
         self._say_state()
 
     def _keeps(self, place: Place) -> bool:
@@ -185,55 +172,10 @@ class Editor:
 
     def _changed(self) -> None:
         self._say_state()
-        self._soon.ask()
-
-    def _look(self) -> None:
-        """Reads what is wanted, shows it, then lets the check look at all words."""
-        name, place = self.guide.value, self.form.place if self.form else None
-        near = nearby(self.space, place.file, place.path) if place else []
-        self._show_near(near)
-        self._read.run(lambda: loaded(self.space, name), self._show_loaded)
-        self._whole.ask()
-
-    def _check(self) -> None:
-        name = self.guide.value
-        self._checked.run(lambda: findings(self.space, name), self._show_checked)
-
-    def _show_near(self, near: list[Finding]) -> None:
-        """Shows what is wrong in this entry at once; what stands in other files stays until it is checked."""
-        self._near = near
-        file = self.form.place.file if self.form else ""
-        self.found = (*near, *(each for each in self.found if each.file != file))
-        self._show_findings()
-
-    def _show_loaded(self, made: object) -> None:
-        if isinstance(made, Loaded):
-            self.now = made
-            self.found = tuple(dict.fromkeys([*self._near, *map(explained, made.findings)]))
-            self._show_findings()
-            self._show_preview()
-
-    def _show_checked(self, made: object) -> None:
-        self.found = made if isinstance(made, tuple) else ()
-        self._show_findings()
-
-    def _show_findings(self) -> None:
-        others = self.form.show(self.found) if self.form else list(self.found)
-        here = len(self.found) - len(others)
-        lines = [(each.file, each.line, in_words_of_the_form(each)) for each in others]
-        self.others.value = part("elsewhere", lines, here)
-
-    def _show_preview(self) -> None:
-        if self.form and self.form.place.kind.name in SHOWN:
-            self.shown.value = preview(self._content(), self.form.place, self.form.id)
-        else:
-            self.shown.value = ""
-
-    def _content(self) -> Content | None:
-        return self.now.read if self.now else None
+        self.live.ask()
 
     def _choices(self) -> Choices:
-        return Choices(self._content() or self.saved, self.root)
+        return Choices(self.live.content or self.saved, self.root)
 
     def _save(self) -> None:
         self._flush()
@@ -272,13 +214,13 @@ class Editor:
         self._ask(self._kinds[self.kind.value])
 
     def _ask(self, kind: EntryKind, copies: Callable[[str], None] | None = None) -> None:
-        content, closed = self._content(), self._closed
+        content, closed = self.live.content, self._closed
         adding = Adding(self.space, kind, content, self.notebooks, self._added, closed, copies)
         self.panel.children = (adding.widget,)
 
     def _added(self, name: str, told: str) -> None:
         self.search.value = ""
-        self.now = loaded(self.space, self.guide.value)
+        self.live.load(self.guide.value)
         self._list(name)
         self._changed()
         self._tell(told)

@@ -12,7 +12,7 @@ from ..entry_kinds import KINDS, Kind
 from ..entry_location import Site, next_free
 from ..new import FILE_NAME, ID, with_outcome
 from ..prompts import Ask
-from .controls import blank
+from .blank_entry import blank
 from .documents import Document
 from .form_findings import loaded, new_findings
 from .kinds import NAMES, SECTION, EntryKind, Place, places_of

@@ -11,7 +11,7 @@ import ipywidgets as widgets
 from ...model.content.findings import Finding
 from ...model.content.yaml_document import Path
 from .choices import Choices
-from .controls import controls
+from .controls.controls import controls
 from .documents import Document
 from .form_findings import by_field, in_words_of_the_form
 from .kinds import Place, id_of

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from ...guide import Guide
 from ...model.content.content import Content
-from .kinds import NAMES, SECTION, Place
+from .kinds import NAMES, REGION, SECTION, Place
 from .parts import part
 
-NO_PREVIEW = "The pages show this beside other things: look at the preview of the page once it is saved."
+NO_PREVIEW = "This cannot be shown alone. If a page has it, see the preview of that page once it is saved."
 HEADING = "As patients will read it"
-Shows = Callable[[Guide, str], str]
+
+
+class Shown(NamedTuple):
+    """How an entry is shown, and what its page calls on the guide, for its style sheets."""
+
+    html: Callable[[Guide, str], str]
+    calls: tuple[str, ...] = ()
 
 
 def preview(content: Content | None, place: Place, name: str) -> str:
     """A frame with the entry called `name` as patients will read it, or a sentence that says why not."""
-    show = SHOWN.get(place.kind.name)
-    if show is None:
+    shown = SHOWN.get(place.kind.name)
+    if shown is None:
         return part("help", NO_PREVIEW)
     if content is None:
         return part("help", "What is to be mended keeps it from being shown.")
     guide = Guide.of(content)
     try:
-        page = guide.alone(show(guide, name).replace("<details", "<details open"))
+        page = guide.alone(shown.html(guide, name).replace("<details", "<details open"), shown.calls)
     except (LookupError, ValueError) as error:
         return part("help", f"It cannot be shown yet: {error}")
     return part("frame", "As patients read it", page, HEADING)
@@ -43,11 +50,21 @@ def _sign(guide: Guide, name: str) -> str:
     return guide.emergency_card() if sign in guide.content.red_flags_file.card.signs else guide.red_flags()
 
 
-SHOWN: Mapping[str, Shows] = {
-    SECTION: lambda guide, name: guide.section(name),
-    NAMES["topics.yaml", "topics"]: lambda guide, name: guide.topic(name),
-    NAMES["pictures.yaml", ""]: lambda guide, name: guide.picture(name),
-    NAMES["glossary.yaml", ""]: _word,
-    NAMES["red-flags.yaml", "flags"]: _sign,
-    NAMES["signs.yaml", ""]: _sign,
+def _entry(kind: str) -> Callable[[Guide, str], str]:
+    return lambda guide, name: guide.entry(kind, name)
+
+
+SHOWN: Mapping[str, Shown] = {
+    SECTION: Shown(Guide.section),
+    NAMES["topics.yaml", "topics"]: Shown(Guide.topic),
+    NAMES["pictures.yaml", ""]: Shown(Guide.picture),
+    NAMES["glossary.yaml", ""]: Shown(_word),
+    NAMES["red-flags.yaml", "flags"]: Shown(_sign),
+    NAMES["signs.yaml", ""]: Shown(_sign),
+    NAMES["cards.yaml", "cards"]: Shown(_entry("card"), ("checklist",)),
+    NAMES["cards.yaml", "notes"]: Shown(_entry("note"), ("checklist",)),
+    NAMES["checklist.yaml", "items"]: Shown(_entry("question"), ("checklist",)),
+    NAMES["treatments.yaml", "options"]: Shown(_entry("option"), ("treatments",)),
+    NAMES["plan.yaml", "programmes"]: Shown(_entry("programme")),
+    REGION: Shown(_entry("region"), ("find_help",)),
 }

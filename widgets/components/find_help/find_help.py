@@ -16,7 +16,7 @@ from ...model.content.schema import ClinicPlace
 from ...model.content.translations import PSEUDO, SOURCE_LANGUAGE, mark
 from ..component import Component, next_uid
 from ..declaration import DECLARED
-from ..render_context import RenderContext
+from ..render_context import Html, RenderContext
 
 WEEKDAYS = (
     mark("Monday"),
@@ -52,16 +52,26 @@ class FindHelp(Component):
     tables: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(self, view: RenderContext, today: date | None = None) -> None:
-        places = view.content.clinic.places
-        said = [_said(view, place, today or date.today()) for place in places]
+        said = _places(view, today)
         super().__init__(
             view,
-            markup=view.render(
-                "find_help/find_help.html", uid=next_uid(), places=said, evidence=_evidence(view)
-            ),
+            markup=_markup(view, said),
             tables=[_table(view, each) for each in said if each.place.hours],
             words=_words(view),
         )
+
+
+def find_help_markup(view: RenderContext) -> Html:
+    """The page for help as of today, without a widget around it."""
+    return _markup(view, _places(view))
+
+
+def _places(view: RenderContext, today: date | None = None) -> list[PlaceWords]:
+    return [_said(view, place, today or date.today()) for place in view.content.clinic.places]
+
+
+def _markup(view: RenderContext, places: list[PlaceWords]) -> Html:
+    return view.render("find_help/find_help.html", uid=next_uid(), places=places, evidence=_evidence(view))
 
 
 def _evidence(view: RenderContext) -> list[str]:

@@ -78,7 +78,7 @@ class Planner(Component):
                 days=list(enumerate(DAYS)),
                 often=_often(plan),
                 lights=section_in_role(view.content, "lights"),
-                undated=_undated(view),
+                undated=[(each, words_of_steps(view, each)) for each in view.content.plan.programmes],
                 **asked_of_a_run(view),
             ),
             guide=view.content.name,
@@ -117,15 +117,9 @@ def _blocks(session: Session) -> list[float]:
     return [minutes for minutes in (-session.warm_up, *blocks, -session.cool_down) if minutes]
 
 
-def _undated(view: RenderContext) -> list[tuple[Programme, list[str]]]:
-    """The programmes with the words of each step, to read without a script."""
-    return [
-        (
-            programme,
-            [session_words(view.words.say, session) for session, _ in undated(view.content, programme)],
-        )
-        for programme in view.content.plan.programmes
-    ]
+def words_of_steps(view: RenderContext, programme: Programme) -> list[str]:
+    """What to do in each step of a programme."""
+    return [session_words(view.words.say, session) for session, _ in undated(view.content, programme)]
 
 
 def _words(view: RenderContext) -> dict[str, str]:

@@ -64,9 +64,8 @@ class Treatments(Component):
             markup=view.render(
                 "treatments/treatments.html",
                 uid=next_uid(),
-                parts=PARTS,
-                dots=icon_array,
                 waiting=with_role(content.treatments.options, "wait"),
+                **option_parts(),
             ),
             tables=compile_tables(content),
             safety=compile_safety(content),
@@ -74,6 +73,11 @@ class Treatments(Component):
             medicines=medicine_table(content) if content.has("medicines.yaml") else NO_MEDICINES,
             words=_words(view),
         )
+
+
+def option_parts() -> dict[str, Any]:
+    """What the template of an option is filled with: its headings, and the dots of its numbers."""
+    return {"parts": PARTS, "dots": icon_array}
 
 
 def _ruled_out_by(content: Content) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 CAPTION = "Table: "
 LINE = re.compile(r"\s*\|.*\|\s*")
@@ -52,10 +53,15 @@ def tables_in(text: str) -> Iterator[TableLines]:
 
 def _caption(lines: list[str], start: int, end: int) -> str:
     """The words after "Table:" in the paragraph below a table, or above it."""
-    below = next((line for line in lines[end:] if line.strip()), "")
-    above = next((line for line in reversed(lines[:start]) if line.strip()), "")
-    found = next((each for each in (below, above) if each.startswith(CAPTION)), "")
+    below = _first_paragraph(lines[end:])
+    above = reversed(_first_paragraph(lines[:start][::-1]))
+    found = next((each for each in map(" ".join, (below, above)) if each.startswith(CAPTION)), "")
     return found.removeprefix(CAPTION).strip()
+
+
+def _first_paragraph(lines: list[str]) -> list[str]:
+    after_blanks = dropwhile(lambda line: not line.strip(), lines)
+    return [line.strip() for line in takewhile(str.strip, after_blanks)]
 
 
 def wrong_in(table: TableLines) -> Iterator[tuple[int, str, str]]:

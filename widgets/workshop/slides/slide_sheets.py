@@ -15,6 +15,7 @@ from ...model.content.schema.workshop import Slide
 from ...model.content.workshop_script import asked, asked_by, programme_of, teach_back_of
 from .case import ToldCase, told_case
 from .points import plain, points, sheets
+from .table_sheets import table_sheets
 
 # Letters a sheet has room for: beside a picture, alone, in one of two columns, above a figure, in a panel.
 BESIDE, WIDE, COLUMN, TOP, PANEL = 190, 290, 220, 160, 225
@@ -22,6 +23,7 @@ SHORT_COLUMN = 150  # of two columns above a conflict of interest
 SIGN = 300  # below the name of a sign
 LIST, SHORT_LIST = 390, 370  # a list in two columns, also below a question
 ROWS = 250  # what a case has told
+ROW, HALF_ROW = 56, 28  # a row of a table, also beside a picture
 
 
 class ShownFlag(NamedTuple):
@@ -41,7 +43,9 @@ def slide_sheets(view: RenderContext, slide: Slide) -> dict[str, Any]:
 
 
 def _section(view: RenderContext, slide: Slide) -> dict[str, Any]:
-    return {"said": _short(view, slide.shows[0], BESIDE if slide.picture else WIDE)}
+    said = _short(view, slide.shows[0], BESIDE if slide.picture else WIDE)
+    text, row = view.content.sections[slide.shows[0]].short, HALF_ROW if slide.picture else ROW
+    return {"said": said, "tables": table_sheets(view.prose, text, row)}
 
 
 def _short(view: RenderContext, section: str, room: int) -> list[list[Markup]]:
