@@ -41,7 +41,7 @@ def text(bound: BoundField, value: Any) -> Widget:
     else:
         rows = max(2, -(-len(told) // LINE) + told.count("\n"))
         made = widgets.Textarea(value=told, description=bound.label, rows=min(rows, 14))
-    on_value(made, lambda new: bound.set(new if bound.field.kind == "prose" else " ".join(new.split())))
+    on_value(made, lambda new: bound.set(" ".join(new.split())))
     return made
 
 
