@@ -1,7 +1,6 @@
 // Puts the checklist's answers into plain words, for a person who chooses to add them to a message.
 
-import { fill } from "../shared/dom.js";
-import { own } from "../shared/own_words.js";
+import { fill, own } from "../shared/dom.js";
 
 /** The labels of one answer's extra parts: how much it bothers, when it comes, what was written.
  * @param {any} asked @param {Record<string, any>} answers @param {string} name

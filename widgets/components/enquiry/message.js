@@ -1,7 +1,6 @@
 // Makes the text of a message, and the link that hands it to a mail app (RFC 6068).
 
-import { fill } from "../shared/dom.js";
-import { own } from "../shared/own_words.js";
+import { fill, own } from "../shared/dom.js";
 
 const LONGEST_LINK = 1800;
 // deno-lint-ignore no-control-regex -- these are the letters that are taken out

@@ -1,8 +1,7 @@
 // Shows a plan: its goal, its chart and its weeks.
 
 import { weekdayWords } from "../shared/date_words.js";
-import { fill, one } from "../shared/dom.js";
-import { own } from "../shared/own_words.js";
+import { fill, one, own } from "../shared/dom.js";
 import { drawBars, exploreWeeks } from "./chart.js";
 import { weeks } from "./schedule.js";
 

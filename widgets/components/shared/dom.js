@@ -9,6 +9,13 @@ export const one = (root, selector) => root.querySelector(selector);
 /** Puts values into the braces of a text, as they are. @param {string} text @param {Record<string, any>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
+/** A person's own words, isolated where they or what is around them run from right to left: between two signs of
+ * Unicode (UAX #9), because one stands around English that has no translation. page/static/marked_parts.js puts a
+ * `bdi` in their place; elsewhere they do what they are for.
+ * @param {string} text @param {string} around in the language of the sentence */
+export const own = (text, around) =>
+  /[\u0590-\u08ff]/.test(around + text) ? `\u2068\u2068${text}\u2069\u2069` : text;
+
 /** Puts in place what the page keeps as text until it is needed; a phone makes no elements of it before.
  * See deferred.html. A `noscript` is such a text where scripts run, and markup where they do not.
  * @param {ParentNode} root @param {string} [kind] */

@@ -1,10 +1,14 @@
 // The page in two languages: each row of a person's words with the clinician's English beside it.
 
 import { daysIn } from "../shared/date_words.js";
-import { bare } from "../shared/own_words.js";
 import { fillSheet } from "./sheet.js";
 
 /** @typedef {import("./says.js").Known} Known @typedef {import("./sheet.js").Sheet} Sheet */
+
+const ISOLATES = /[\u2066-\u2069]/g;
+
+/** @param {string} text */
+const bare = (text) => text.replace(ISOLATES, "");
 
 /** A text with its English, between the signs that page/static/marked_parts.js knows.
  * @param {string} text @param {string} [english] */

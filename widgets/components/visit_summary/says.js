@@ -1,7 +1,6 @@
 // Puts answers into words: sentences are filled in, and long texts are cut.
 
-import { fill } from "../shared/dom.js";
-import { own } from "../shared/own_words.js";
+import { fill, own } from "../shared/dom.js";
 
 /** @typedef {{words: string, term?: string, level?: string}} Row
  * @typedef {{sheet: any, tables: any, texts: any, words: Record<string, string>}} Known */

@@ -1,5 +1,5 @@
 // What a script writes between signs of Unicode gets an element: English in a page of another language its own `lang`
-// and `dir`, as in the markup, and a person's own words a `bdi`. See components/shared/own_words.js.
+// and `dir`, as in the markup, and a person's own words a `bdi`. See components/shared/dom.js.
 
 const OWN = /\u2068\u2068([^\u2066\u2068\u2069]*)\u2069\u2069/;
 const ENGLISH = new RegExp(`([\u2066\u2068])((?:[^\u2066\u2068\u2069]|${OWN.source})*)\u2069`);
