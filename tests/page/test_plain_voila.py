@@ -38,6 +38,7 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int,
     return response.status, response.read().decode()
 
 
+@pytest.mark.long
 def test_a_kernel_is_not_ended_by_its_id(served: tuple[int, Path]) -> None:
     port, _ = served
     _, page = ask(port, "/voila/render/clinic-visit.ipynb")

@@ -51,6 +51,7 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
             yield Front(port, secure, folder / "fullchain.pem", replica)
 
 
+@pytest.mark.long
 def test_a_key_given_over_https_is_exchanged_for_a_cookie_of_this_host_alone(front: Front) -> None:
     answer = front.try_key(KEY)
 

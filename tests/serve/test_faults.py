@@ -74,6 +74,7 @@ def has_words(served: Served, path: str, words: str) -> bool:
     return words in answer.text
 
 
+@pytest.mark.long
 def test_a_change_is_noticed_while_the_old_page_is_served(served: Served) -> None:
     path = served.notebooks / "index.ipynb"
     text = path.read_text()

@@ -190,6 +190,7 @@ def started(project: Path, *words: str, **own: str) -> subprocess.CompletedProce
     )
 
 
+@pytest.mark.long
 def test_a_fresh_clone_with_something_to_mend_serves_nothing_and_says_what(
     harmed: Path, tmp_path: Path
 ) -> None:

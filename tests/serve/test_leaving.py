@@ -78,6 +78,7 @@ def test_a_stop_right_after_the_start_ends_it_well(
     assert wait_until(lambda: not any(child.is_running() for child in children), 30)
 
 
+@pytest.mark.long
 def test_a_page_that_is_being_made_arrives_before_the_server_is_gone(tmp_path: Path, temporary: Path) -> None:
     go = tmp_path / "go"
     with serving(tmp_path, ready="healthz", TMPDIR=str(temporary)) as served:

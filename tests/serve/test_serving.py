@@ -24,6 +24,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
+@pytest.mark.long
 def test_a_page_is_made_in_every_region_before_anyone_asks(served: Served) -> None:
     assert wait_until(lambda: served.health()["pages"] == 5, 120)
 

@@ -25,6 +25,7 @@ def application() -> Iterator[Stridewell]:
     Stridewell.clear_instance()
 
 
+@pytest.mark.long
 def test_a_page_is_rendered_without_a_server_and_leaves_no_kernel(application: Stridewell) -> None:
     page = asyncio.run(rendered(application, "index", "region=uk", timeout=60))
 
