@@ -103,10 +103,10 @@ def test_a_page_asks_for_one_script_and_at_once() -> None:
     assert page.script == "page.js+plan/plan.js"
 
 
-def test_what_no_server_sends_stands_first_in_the_head() -> None:
+def test_what_no_server_sends_stands_last_in_the_head() -> None:
     page = finish('<head><meta charset="utf-8"><title></title></head>', URLS, lambda style: ["<meta name=a>"])
 
-    assert page.html == '<head><meta charset="utf-8"><meta name=a><title></title></head>'
+    assert page.html == '<head><meta charset="utf-8"><title></title><meta name=a></head>'
 
 
 def test_a_mark_leads_to_the_page_that_has_the_list() -> None:

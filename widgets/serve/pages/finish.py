@@ -33,8 +33,9 @@ class Finished:
 
 
 def finish(html: str, urls: Urls, head: Callable[[str], Iterable[str]] = lambda style: ()) -> Finished:
-    """The page with the addresses of `urls`. `head` makes elements that stand first in its head, from the
-    source of its style: for a policy that no server sends.
+    """The page with the addresses of `urls`. `head` makes elements that stand last in its head, from the
+    source of its style: for a policy that no server sends. Behind the style and before every script, it lets
+    a slow phone show the first words sooner than in front of both.
     """
     tokens = with_named_notes_only(tokens_of(html))
     tokens = [_with_addresses(token, urls) for token in _with_sources_elsewhere(tokens)]
@@ -42,8 +43,8 @@ def finish(html: str, urls: Urls, head: Callable[[str], Iterable[str]] = lambda 
     script = _script_of(tokens)
     tokens = [_with_script(token, urls.asset(script)) for token in tokens] if script else tokens
     # Named first of all, since a browser asks for nothing ahead of a policy that a page states itself.
-    ahead = [f'<link rel="modulepreload" href="{urls.asset(script)}">'] if script else []
-    tokens = _with_head(tokens, "".join([*ahead, *head(style)]))
+    ahead = f'<link rel="modulepreload" href="{urls.asset(script)}">' if script else ""
+    tokens = _with_head(tokens, ahead, "".join(head(style)))
     return Finished(without_block_whitespace(tokens), style, script)
 
 
@@ -89,8 +90,12 @@ def _with_script(token: Token, address: str) -> Token:
     return token.with_attr("src", address) if _is_page_script(token) else token
 
 
-def _with_head(tokens: Sequence[Token], head: str) -> list[Token]:
-    at = next((at for at, token in enumerate(tokens) if "charset" in token.attrs), None)
-    if at is None or not head:
+def _with_head(tokens: Sequence[Token], first: str, last: str) -> list[Token]:
+    """The page with `first` behind its charset and `last` at the end of its head."""
+    charset = next((at for at, token in enumerate(tokens) if "charset" in token.attrs), None)
+    if charset is None:
         return list(tokens)
-    return [*tokens[: at + 1], Token("text", head), *tokens[at + 1 :]]
+    ends = (at for at, token in enumerate(tokens) if (token.kind, token.tag) == ("end", "head"))
+    end = next(ends, charset + 1)
+    head = [*tokens[: charset + 1], Token("text", first), *tokens[charset + 1 : end], Token("text", last)]
+    return [*head, *tokens[end:]]
