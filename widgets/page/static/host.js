@@ -42,11 +42,18 @@ function offerToLeave() {
   });
 }
 
+/** A language that is tapped is kept on this phone, also before language.js has come. @param {MouseEvent} event */
+function keepLanguage({ target }) {
+  const link = /** @type {any} */ (target).closest?.("a[data-language]");
+  if (link) openStore("language").write(link.dataset.language, true);
+}
+
 /** The script of the switch is asked for by a page in another language than English, by a reader who has chosen
  * one or whose browser prefers another, and by whoever opens the switch. */
 function bringLanguages() {
   const menu = document.querySelector("a[data-language]")?.closest("details");
   if (!menu) return;
+  document.addEventListener("click", keepLanguage);
   const bring = async () => (await import(new URL("language.js", import.meta.url).href)).openLanguage();
   const isEnglish = /^en.*,en/.test(`${document.documentElement.lang},${navigator.language}`);
   if (isEnglish && !openStore("language").read()) menu.addEventListener("toggle", bring, { once: true });

@@ -57,10 +57,6 @@ export function openLanguage() {
   const store = openStore("language");
   follow(store.read());
   addEventListener("pageshow", (event) => event.persisted && follow(store.read()));
-  document.addEventListener("click", ({ target }) => {
-    const link = /** @type {any} */ (target).closest?.("a[data-language]");
-    if (link) store.write(link.dataset.language, true);
-  });
   const here = known.find(isCurrent)?.dataset.language ?? "";
   const own = languageOf(navigator.languages ?? [], known.map((each) => each.dataset.language ?? ""));
   const link = known.find((each) => each.dataset.language === own);
