@@ -8,7 +8,7 @@ const EVERY = 1500;
 const ASLEEP = 6000;
 const KNOCK = 10_000;
 
-/** What the server says itself, between the signs by which english.js finds English. @param {string} text */
+/** What the server says itself, between the signs by which marked_parts.js finds English. @param {string} text */
 const inEnglish = (text) => `\u2068${text}\u2069`;
 
 /** Follows the room that the address names. */

@@ -30,12 +30,9 @@ function bars(rows) {
 
 function line({ label, count, share, isRight }) {
   const item = make("li", isRight ? "is-right" : "");
-  item.append(labelOf(label), make("span", "", count), bar(share));
+  item.append(make("span", "", label), make("span", "", count), bar(share));
   return item;
 }
-
-/** A label, which may be what somebody wrote, in any language. @param {string} label */
-const labelOf = (label) => Object.assign(make("span", "", label), { dir: "auto" });
 
 /** @param {number} share of 1 */
 function bar(share) {
@@ -58,7 +55,7 @@ function cloud(rows) {
     ...rows.slice(0, MOST_WORDS).map(({ label, count, share }) => {
       const item = make("li");
       item.style.setProperty("--share", String(share / most));
-      item.append(labelOf(label), " ", make("span", "sw-hidden", count));
+      item.append(make("span", "", label), " ", make("span", "sw-hidden", count));
       return item;
     }),
   );
