@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...check.check import check
@@ -60,7 +59,7 @@ def checked(fingerprint: str) -> Checked:
     """The content as it stands now, checked."""
     root = content_root()
     findings = tuple({**asdict(found), **passage(root, found)} for found in check().findings)
-    stops = not all(_can_be_read(root, name) for name in guide_names(root))
+    stops = None in map(_read, guide_names(root))
     told = tuple(map(_told, comments(root)))
     return Checked(fingerprint, findings, tuple(_people()), told, stops)
 
@@ -71,22 +70,18 @@ def _told(comment: Comment) -> dict[str, str]:
     return {**said, "file": comment.where, "entry": comment.named, "words": words}
 
 
-def _can_be_read(root: Path, name: str) -> bool:
+def _read(name: str) -> Content | None:
+    """A guide, or none where what is to be mended keeps it from being read."""
     try:
-        read_guide(root, name)
+        return read_guide(content_root(), name)
     except ContentError:
-        return False
-    return True
+        return None
 
 
 def _people() -> Iterator[dict[str, Any]]:
     """The people of the worked examples, with answers as the checklist keeps them."""
-    root = content_root()
-    for name in guide_names(root):
-        try:
-            yield from _people_of(read_guide(root, name))
-        except ContentError:
-            continue
+    for content in filter(None, map(_read, guide_names(content_root()))):
+        yield from _people_of(content)
 
 
 def _people_of(content: Content) -> Iterator[dict[str, Any]]:
