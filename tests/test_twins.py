@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.deno import call
+from tests.drawn_runs import drawn_run
 from tests.model.triage.answer_sets import answer_sets
 from tests.twins import TWINS, Twin
 from widgets.model.content.content import Content
@@ -76,18 +77,7 @@ def test_a_twin_that_is_gone_would_be_noticed() -> None:
 def drawn_runs(seed: int, number: int = CASES) -> list[dict[str, Any]]:
     """Runs of every kind, each on a day of its own, oldest first."""
     draw = random.Random(seed)  # noqa: S311 - not for secrets
-    return [
-        {
-            "day": str(date(2024, 1, 1) + timedelta(days=at)),
-            "stage": draw.randrange(17),
-            "minutes": draw.randrange(601),
-            "during": draw.randrange(11),
-            "pelvic": draw.choice(("none", "slight", "new")),
-            "stopped": draw.random() < 0.1,
-            "morning": draw.choice(("", "usual", "settled", "worse")),
-        }
-        for at in range(number)
-    ]
+    return [drawn_run(draw, date(2024, 1, 1) + timedelta(days=at)) for at in range(number)]
 
 
 def run_values(visit: Visit) -> list[dict[str, Any]]:

@@ -76,6 +76,13 @@ class Forms:
         self.all.get_by_label("Search").fill(entry)
         expect(self.all.locator("h2").first).to_contain_text(entry)
 
+    def adding(self, kind: str) -> Locator:
+        """The panel that adds an entry of a kind."""
+        self.all.get_by_label("Search").fill("")
+        self.all.get_by_label("Kind of entry").select_option(label=kind)
+        self.click("Add")
+        return self.all.locator(".sw-edit-inside").first
+
     def field(self, label: str) -> Locator:
         return self.all.get_by_label(label, exact=True)
 
@@ -153,10 +160,7 @@ def test_a_table_and_a_picture_are_put_in_and_stand_on_the_page(
     browser: Browser, page: Page, forms: Forms, content: Path, served: Served
 ) -> None:
     Image.effect_noise((900, 500), 60).convert("RGB").save(content.parent / "room.jpg")
-    forms.all.get_by_label("Search").fill("")
-    forms.all.get_by_label("Kind of entry").select_option(label="Picture")
-    forms.click("Add")
-    adding = forms.all.locator(".sw-edit-inside").first
+    adding = forms.adding("Picture")
     adding.get_by_label("Id (a name that nobody else has)").fill("our-room")
     adding.locator("input[type=file]").set_input_files(content.parent / "room.jpg")
     expect(adding).to_contain_text("was taken")
@@ -218,10 +222,7 @@ def test_the_second_of_two_people_is_told_and_keeps_both(page: Page, forms: Form
 def test_a_sign_is_added_with_its_case_and_its_line_on_the_card(
     page: Page, forms: Forms, content: Path, served: Served
 ) -> None:
-    forms.all.get_by_label("Search").fill("")
-    forms.all.get_by_label("Kind of entry").select_option(label="Warning sign: what we ask (red flag)")
-    forms.click("Add")
-    adding = forms.all.locator(".sw-edit-inside").first
+    adding = forms.adding("Warning sign: what we ask (red flag)")
     adding.get_by_label("How soon it should be looked at").select_option("emergency")
     adding.get_by_label("The question, as patients read it").fill("Did you faint and hit your head on a run?")
     adding.get_by_label("The same in a few words, for a list").fill("a faint with a blow to your head")
@@ -246,10 +247,7 @@ def emergency_card(served: Served) -> str:
 def test_a_question_is_added_with_its_worked_case_and_patients_are_asked_it(
     page: Page, forms: Forms, content: Path, served: Served
 ) -> None:
-    forms.all.get_by_label("Search").fill("")
-    forms.all.get_by_label("Kind of entry").select_option(label="Question of the check (item)")
-    forms.click("Add")
-    adding = forms.all.locator(".sw-edit-inside").first
+    adding = forms.adding("Question of the check (item)")
     name = adding.get_by_label("Id (a name that nobody else has)").input_value()
     adding.get_by_label("The group it is asked in").select_option("other")
     adding.get_by_label("The question, as patients read it").fill("Do you mostly run on hard ground?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -14,11 +15,12 @@ from tests.amount import amount
 from tests.conftest import NAME, read_content
 from tests.copies import LANGUAGES
 from tests.deno import call
+from tests.drawn_runs import drawn_run
 from tests.model.triage.answer_sets import answer_sets
 from widgets import Guide
 
 CASES = amount(3000)
-TODAY = "2027-03-04"
+FIRST_DAY, TODAY = date(2027, 3, 1), "2027-03-04"
 PARTS = "widgets/components"
 
 
@@ -39,20 +41,13 @@ def cases() -> list[dict[str, Any]]:
     for answers in answer_sets(read_content(), CASES, seed=41):
         if draw.random() < 0.5:
             answers |= dict.fromkeys(signs, "no") | {draw.choice(signs): draw.choice(("yes", "no", "unsure"))}
-        found.append({"answers": answers, "runs": [drawn_run(draw, day) for day in range(draw.randrange(4))]})
+        found.append(
+            {
+                "answers": answers,
+                "runs": [drawn_run(draw, FIRST_DAY + timedelta(days=at)) for at in range(draw.randrange(4))],
+            }
+        )
     return found
-
-
-def drawn_run(draw: random.Random, day: int) -> dict[str, Any]:
-    return {
-        "day": f"2027-03-0{1 + day}",
-        "stage": draw.randrange(17),
-        "minutes": draw.randrange(61),
-        "during": draw.randrange(11),
-        "pelvic": draw.choice(("none", "slight", "new")),
-        "stopped": draw.random() < 0.2,
-        "morning": draw.choice(("", "usual", "settled", "worse")),
-    }
 
 
 def outcomes(language: str) -> list[Any]:
