@@ -18,6 +18,7 @@ from tornado.web import HTTPError
 from harness.server import plain_voila
 from tests.published import published
 from tests.serve.served import wait_until
+from widgets.model.published.shown import ShownWorkingCopy
 from widgets.page.plain_voila import FewKernels, NoVisitor
 
 KERNEL = re.compile(r'"kernelId": "([\w-]+)"')
@@ -110,3 +111,13 @@ def test_whoever_comes_above_the_ceiling_is_asked_to_come_back(monkeypatch: pyte
 
     assert two == ["kernel 1", "kernel 2"]
     assert isinstance(third, HTTPError) and third.status_code == 503
+
+
+def test_no_kernel_is_started_from_files_that_were_not_published(tmp_path: Path) -> None:
+    kernels = FewKernels()
+    kernels.shown = ShownWorkingCopy(tmp_path / "gone")
+
+    with pytest.raises(HTTPError) as refused:
+        asyncio.run(kernels.start_kernel())
+    assert refused.value.status_code == 503
+    assert len(kernels) == 0

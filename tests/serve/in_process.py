@@ -12,6 +12,7 @@ from typing import Any
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 from tornado.netutil import bind_sockets
 
+from widgets.model.published.shown import ShownWorkingCopy
 from widgets.serve.app.base_handler import NotFound
 from widgets.serve.app.error_pages import ErrorPage
 from widgets.serve.app.host_check import known_hosts
@@ -37,7 +38,7 @@ async def answering(
     """What asks these routes, of an application with these makers of pages."""
     shared = SimpleNamespace(
         server_url="/", base_url="/", clinic_url="/clinic/", behind_proxy=False,
-        page_policy="default-src 'none'", folder=Path(),
+        page_policy="default-src 'none'", folder=Path(), shown=ShownWorkingCopy(Path()),
         realms=realms("a-key-for-tests-only", "an-editors-key-for-tests"),
         snapshot=Snapshot(), fingerprint="1", limits=SimpleNamespace(connections=100),
         assets=Assets("v1", {}, "/"), hosts=known_hosts([], [], "127.0.0.1", False),

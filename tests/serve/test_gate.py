@@ -31,15 +31,17 @@ HARMFUL = (
     (FLAGS, "  title: Get emergency help now for any of these", "  title: hello"),
 )
 PAGES = ("/", "/understand")
+REGIONS = ("sg", "uk")
+LOOKS = 2.5  # seconds in which a server looks at its files four times
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A working copy that was published as it is, for one region."""
+    """A working copy that was published as it is, for two regions."""
     folder = tmp_path_factory.mktemp("gate") / "project"
     shutil.copytree(ROOT / "content", folder / "content", ignore=ENGLISH_ONLY)
     for path in (folder / "content" / "regions").glob("*.yaml"):
-        if path.stem != "sg":
+        if path.stem not in REGIONS:
             path.unlink()
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     published(folder / "published", copy_of(folder))
@@ -172,10 +174,26 @@ def test_a_store_that_goes_away_takes_no_page_away(project: Path, served: Served
     (project / "published").rename(project / "elsewhere")
 
     assert wait_until(lambda: "no published version" in served.log.read_text(), 30)
-    assert texts(served) == before
     assert served.ask("/healthz/ready").status == 503
+    assert not wait_until(lambda: texts(served) != before, LOOKS)
     (project / "elsewhere").rename(project / "published")
     assert wait_until(lambda: served.ask("/healthz/ready").text.count("damaged") == 1, 30)
+
+
+def test_without_a_whole_version_nothing_new_is_made(project: Path, served: Served) -> None:
+    before, key, first = texts(served), served.cookie(), project / "published" / "versions" / "0001"
+    section = first / HARMFUL[0][0]
+    whole = section.read_bytes()
+    edit(section, *HARMFUL[0][1:])
+
+    assert wait_until(lambda: "is whole any more" in served.log.read_text(), 30)
+    assert not wait_until(lambda: texts(served) != before, LOOKS)
+    for new in ("/?region=uk", "/handout", "/clinic/clinic-visit"):
+        answer = served.ask(new, Cookie=key)
+        assert answer.status == 503
+        assert "emergency" in answer.text
+    section.write_bytes(whole)
+    assert wait_until(lambda: served.ask("/handout").status == 200, 60)
 
 
 def started(project: Path, *words: str, **own: str) -> subprocess.CompletedProcess[str]:

@@ -54,7 +54,11 @@ class FewKernels(AsyncMappingKernelManager):
         voila.contents_manager.root_dir = self.root_dir = str(notebooks)
 
     async def start_kernel(self, **options: Any) -> str:  # type: ignore[override]
-        """The id of a new kernel. Raises HTTPError 503 when there are as many as there may be."""
+        """The id of a new kernel. Raises HTTPError 503 when there are as many as there may be, and when what
+        they would read is not what was published.
+        """
+        if self.shown and not self.shown.is_whole():
+            raise HTTPError(503, reason="This page is not ready yet. Wait a minute and load it again.")
         if len(self) + self._coming >= self.max_kernels:
             raise HTTPError(503, reason="All places are taken. Wait a minute and load this page again.")
         self._coming += 1

@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from widgets.model.published.shown import ShownWorkingCopy
 from widgets.serve.pages.cache import NotReady
 from widgets.serve.pages.compressed import Compressed, compress
 from widgets.serve.pages.on_request import HERE, Maker, OnRequest, away_from_loop
 
-ON_DISK = SimpleNamespace(fingerprint="1", seen_from=lambda root: SimpleNamespace(root=root))
+ON_DISK = SimpleNamespace(
+    fingerprint="1", seen_from=lambda root: SimpleNamespace(root=root), shown=ShownWorkingCopy(Path())
+)
 
 
 def pages_of(**makers: Maker) -> OnRequest:

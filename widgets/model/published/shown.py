@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 from ..content.findings import ContentError
+from ..content.folders import content_root
 from ..content.loader import guide_names
 from ..content.remembered import read_guide
 from .settings import CONTENT_ROOT
@@ -18,7 +20,12 @@ UNREAD = (
     "Version {} was published by another edition of Stridewell, and this one cannot read it ({}). "
     "Publish again: stridewell publish"
 )
+TOUCHED = "the files that pages are made of are gone, or are no longer what was published"
 log = logging.getLogger("stridewell")
+
+
+class Unpublished(Exception):  # noqa: N818 - it says what the files are
+    """What was made may hold words that nobody published, so nobody is shown it."""
 
 
 class ShownVersion:
@@ -47,6 +54,13 @@ class ShownVersion:
         self._show(found)
         log.info("%s", said(found))
         return True
+
+    def is_whole(self) -> bool:
+        """Whether the files that pages are made of are those that were published, all of them, now."""
+        try:
+            return self._store.is_whole(self.version)
+        except OSError:
+            return False
 
     async def lacks(self) -> str:
         """What is wrong with the store, "" for nothing: for whoever asks whether the server is ready."""
@@ -87,6 +101,10 @@ class ShownWorkingCopy:
         """Always false: it is the same folder, and its files are looked at anyway."""
         return False
 
+    def is_whole(self) -> bool:
+        """Whether there is a working copy; a folder that went away is no guide without pages."""
+        return self.notebooks.is_dir() and content_root().is_dir()
+
     async def lacks(self) -> str:
         """Nothing."""
         return ""
@@ -104,6 +122,12 @@ def unread_in(version: Version) -> str:
 
 
 Shown = ShownVersion | ShownWorkingCopy
+
+
+async def refuse_unpublished(shown: Shown) -> None:
+    """Raises Unpublished when what was just made need not be what was published."""
+    if not await asyncio.to_thread(shown.is_whole):
+        raise Unpublished(TOUCHED)
 
 
 def said(version: Version) -> str:

@@ -24,6 +24,7 @@ from ...command_line import FINE, cannot_run
 from ...model.content.findings import nearest
 from ...model.content.folders import content_root
 from ...model.published.settings import EDITING, is_direct
+from ...model.published.shown import refuse_unpublished
 from ...model.published.working_copy import WorkingCopy
 from ...page.content_security_policy import page_policy
 from ...reachable_address import ADDRESS, LISTENS, is_reachable, listening_address, reachable_address
@@ -270,9 +271,13 @@ class Stridewell(Voila):  # type: ignore[misc]
         )
 
     async def made(self, name: str, query: str) -> RenderedPage:
-        """One page as this server sends it. Raises IncompletePage when it lacks what no page may lack."""
+        """One page as this server sends it. Raises IncompletePage when it lacks what no page may lack, and
+        Unpublished when it was made of other files than those that were published.
+        """
         page = await rendered(self, name, query, self.page_timeout)
-        return await asyncio.to_thread(self._finished, name, page)
+        done = await asyncio.to_thread(self._finished, name, page)
+        await refuse_unpublished(self.shown)
+        return done
 
     def _finished(self, name: str, page: Rendered) -> RenderedPage:
         urls = ServedUrls(up_from(name), self.assets.path, self.assets.sheet)

@@ -109,11 +109,14 @@ class BaseHandler(RequestHandler):
         if methods:
             self.set_header("Allow", ", ".join(methods))
         kind = NOT_FOUND if status_code == 405 and not methods else kind_of(status_code)
-        kept = self.services.on_request.ready("error", named(kind), self.page_query, self.root)
-        self._refuse(
-            kind, kept or make_error_page(self.services.seen_from(self.root), named(kind), self.page_query)
-        )
+        self._refuse(kind, self._error_page(named(kind)))
         self.finish()
+
+    def _error_page(self, name: str) -> Compressed:
+        kept = self.services.on_request.ready("error", name, self.page_query, self.root)
+        if kept or not self.services.shown.is_whole():
+            return kept or BARE_PAGE
+        return make_error_page(self.services.seen_from(self.root), name, self.page_query)
 
     def lead_to(self, address: str, status: int = 302) -> None:
         """Redirects to an address below the root, relative to what was asked for: a proxy may have taken a

@@ -18,7 +18,7 @@ from ...model.published.settings import CONTENT_ROOT, EDITING, PUBLISHED, store_
 from ...page.content_security_policy import POLICY as PATIENT_POLICY
 from ...page.content_security_policy import page_policy
 from ..app.base_handler import BaseHandler
-from ..app.error_pages import FULL, HTML, NOT_FOUND, TOO_MANY
+from ..app.error_pages import FULL, HTML, NOT_FOUND, NOT_READY, TOO_MANY
 from ..app.services import Services
 from ..clinic.realms import EDIT
 from ..pages.render import hang_up, kernel_name, renderer_of
@@ -44,6 +44,8 @@ class LiveHandler(BaseHandler):
         if not self.services.limits.starts.allows(self.request.remote_ip or ""):
             return await self.show_error(TOO_MANY)
         self.services.limits.starts.note(self.request.remote_ip or "")
+        if self.realm.folder != EDIT and not await asyncio.to_thread(self.services.shown.is_whole):
+            return await self.show_error(NOT_READY)
         clinic = up_from(name) or "./"  # relative, so that it holds below a prefix a proxy takes off
         renderer = await renderer_of(self.services.voila, name, self.request.query, clinic)
         if not self.services.kernel_pool.is_free():

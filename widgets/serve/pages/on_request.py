@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...model.published.shown import refuse_unpublished
 from .cache import PageCache, RenderedPage
 from .compressed import Compressed
 
@@ -76,7 +77,9 @@ class OnRequest:
 
         async def make(name: str, query: str) -> RenderedPage:
             root, _, own = name.partition(END_OF_ROOT)
-            page = await maker.make(self._services().seen_from(root), own, query)
+            services = self._services()
+            page = await maker.make(services.seen_from(root), own, query)
+            await refuse_unpublished(services.shown)
             return RenderedPage(page, is_whole=True)
 
         return PageCache(make, mark, maker.most, at_once=1, most_waiting=maker.most_waiting)

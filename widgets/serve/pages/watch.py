@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from pathlib import Path
 
 from ..app.error_pages import BROKEN, NOT_FOUND, named
 from ..app.services import Services
@@ -25,7 +24,7 @@ async def watch(services: Services) -> None:
         while True:
             await asyncio.sleep(every)
             await asyncio.to_thread(services.shown.follow)
-            found = await _current_fingerprint(services.folder, seen)
+            found = await _current_fingerprint(services, seen)
             if found == seen and found != services.fingerprint and await _has_turned(services, found):
                 renewal.cancel()
                 renewal = asyncio.create_task(_renew(services))
@@ -36,22 +35,24 @@ async def watch(services: Services) -> None:
 
 async def _has_turned(services: Services, found: str) -> bool:
     try:
-        services.now.snapshot, services.now.fingerprint = (
-            await asyncio.to_thread(read_snapshot, services.folder),
-            found,
-        )
+        snapshot = await asyncio.to_thread(read_snapshot, services.folder)
     except OSError as error:  # files came and went while they were read; the next look will tell
         log.warning("Content or notebooks could not be read: %s", error)
         return False
+    if not await asyncio.to_thread(services.shown.is_whole):
+        return False
+    services.now.snapshot, services.now.fingerprint = snapshot, found
     log.info("Content or a notebook has changed; the pages are being renewed.")
     return True
 
 
-async def _current_fingerprint(folder: Path, otherwise: str) -> str:
+async def _current_fingerprint(services: Services, otherwise: str) -> str:
+    """That of the files now; `otherwise` while a file comes or goes, or they are not what was published."""
     try:
-        return await asyncio.to_thread(fingerprint, folder)
-    except OSError:  # a file went away while it was looked at; the next look will tell
+        found = await asyncio.to_thread(fingerprint, services.folder)
+    except OSError:
         return otherwise
+    return found if await asyncio.to_thread(services.shown.is_whole) else otherwise
 
 
 async def _start(services: Services) -> None:
