@@ -18,6 +18,7 @@ def open_page(phone: Engine, site: str, name: str) -> None:
 
 def answer(phone: Engine, name: str, value: str) -> None:
     """Answers a question of the check that is not on the screen; one of a list opens with its line."""
+    phone.wait_for("form.is-whole")  # before, a line has no question to answer
     line = f'[data-ask="{name}"] [data-line]'
     phone.script("document.querySelector(arguments[0])?.click()", line)
     phone.script("document.querySelector(arguments[0]).click()", f'[name="{name}"][value="{value}"]')

@@ -285,7 +285,7 @@ function render({ model, el }) {
   form.addEventListener("input", ({ target }) => {
     asking.forget();
     if ("unsure" in target.dataset) return showLive();
-    if ("line" in target.dataset) tickLine(form, target, screen);
+    if ("line" in target.dataset) tickLine(form, target, screenWith(target));
     else if (!target.name) return;
     const line = one(target.closest("[data-ask]") ?? form, "[data-line]");
     update();
