@@ -28,6 +28,9 @@ SLIPS = f"\n\nRest cures it. Get help for {{sing.sudden-pain}}.\n\n![](picture:p
 NEAREST = re.compile(r'called "(?P<old>[^"]+)"\. The nearest is "(?P<new>[^"]+)"')
 INSTEAD = re.compile(r'"(?P<old>[^"]+)" may not stand here: say "(?P<new>[^"]+)"')
 CAPTION = re.compile(r'has no caption\. Add a line below it: "(?P<new>[^"]+)"')
+HIDDEN_LINES = """(fields) => fields.filter(
+    (field) => field.scrollHeight > field.clientHeight + 4 && field.clientHeight < innerHeight / 2
+).map((field) => field.value)"""
 LEVEL = re.compile(r'the guide says "(?P<new>\w+)"')
 
 
@@ -133,6 +136,23 @@ def test_a_sentence_is_checked_as_one_types_shown_as_patients_read_it_and_saved(
     until(page, lambda: "take days off" in forms.shown())
     forms.save()
     assert (content / SECTION).read_text() == before.replace("take rest days", "take days off", 1)
+
+
+def test_on_a_desk_what_patients_read_and_save_stay_in_sight_beside_the_last_field(
+    page: Page, forms: Forms
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    forms.open("Section", "causes-overuse")
+    fields, seen = forms.all.locator("textarea:visible"), forms.all.locator("iframe").first
+
+    fields.last.scroll_into_view_if_needed()
+
+    first, beside = fields.first.bounding_box(), seen.bounding_box()
+    assert first and beside and first["y"] < 0 and first["x"] + first["width"] < beside["x"]
+    expect(seen).to_be_in_viewport(ratio=1)
+    expect(forms.all.get_by_role("button", name="Save", exact=True)).to_be_in_viewport(ratio=1)
+    assert fields.evaluate_all(HIDDEN_LINES) == []
+    page.set_viewport_size({"width": 390, "height": 844})
 
 
 def test_words_typed_while_the_list_still_follows_the_search_stay(page: Page, forms: Forms) -> None:

@@ -74,12 +74,12 @@ class Editor:
         aside = widgets.VBox([self.guide, self.kind, self.search, self.entries])
         tools = widgets.HBox([self.save, self.undo, *self.buttons.values()])
         seen = widgets.VBox([self.live.preview, self.live.others, self.comments.widget])
-        seen.add_class("sw-edit-seen")
         form = widgets.Box([self.body, seen])
-        form.add_class("sw-edit-form")
         main = widgets.VBox([tools, self.status, self.panel, self.heading, form])
         columns = widgets.Box([aside, main])
-        columns.add_class("sw-edit-columns")
+        parts = {"aside": aside, "tools": tools, "seen": seen, "form": form, "columns": columns}
+        for name, each in parts.items():
+            each.add_class(f"sw-edit-{name}")
         tabs = widgets.Tab(
             [columns, self.rules.widget, self.publishing.widget], titles=("Edit", "Try the rules", "Publish")
         )
