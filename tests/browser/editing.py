@@ -11,8 +11,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from harness.server import BIN, ROOT, free_port, lab_folders, running, wait_until_answers
+from harness.server import BIN, ROOT, free_port, lab_folders, running
 from tests.copies import LANGUAGES
+from tests.serve.served import wait_until
 
 SLOW = 90_000
 LAB = re.compile(r"JupyterLab, to edit: (\S+)/lab\?token=(\w+)")
@@ -44,10 +45,12 @@ def editing(folder: Path) -> Iterator[Desk]:
         "STRIDEWELL_CACHE": str(folder.parent / "kept"),
         **lab_folders(folder.parent),
     }
-    with running(command, f"http://127.0.0.1:{port}/healthz/ready", log, env, cwd=folder) as server:
+    with running(command, f"http://127.0.0.1:{port}/healthz/ready", log, env, cwd=folder):
+        assert wait_until(lambda: "JupyterLab" in log.read_text()), (
+            log.read_text()
+        )  # it starts after the server
         lab = LAB.search(log.read_text())
         assert lab, log.read_text()
-        wait_until_answers(f"{lab[1]}/lab?token={lab[2]}", server, log)  # it starts after the server
         yield Desk(folder, f"http://127.0.0.1:{port}", lab[1], lab[2])
 
 

@@ -68,6 +68,7 @@ from .stop_signals import leave_at_once, on_stop
 DRAIN_SECONDS = 10.0  # for requests that are running when the server is told to stop
 
 CONTENT_HINT = "Name the folder of notebooks, and set STRIDEWELL_CONTENT to that of the content."
+LAB_ENDED = "JupyterLab could not start, so only the pages and the preview are there. To see why: make lab"
 TEMPLATE_HINT = (
     'The template "stridewell" makes it. Install the project again, and look at "template" in voila.json.'
 )
@@ -303,8 +304,9 @@ class Stridewell(Voila):  # type: ignore[misc]
     def _open_lab(self) -> None:
         folder = Path(os.path.commonpath([content_root().resolve(), self.shown.notebooks.resolve()]))
         self.now.lab = lab = Lab(folder, self.ip, self.port, self.open_browser)
-        log.info("JupyterLab, to edit: %s", lab.invitation)
         log.info("The preview: %spreview", self.display_url)
+        loop = asyncio.get_event_loop_policy().get_event_loop()
+        self.lasting.append(loop.create_task(_invite(lab)))
 
     def launch_browser(self) -> None:
         """Opens the preview for whoever edits, else the guide."""
@@ -362,6 +364,13 @@ class Stridewell(Voila):  # type: ignore[misc]
         if not self.key:
             self.key = new_key()
             log.info("The key to the clinicians' pages, until this server stops: %s", self.key)
+
+
+async def _invite(lab: Lab) -> None:
+    if await lab.has_opened():
+        log.info("JupyterLab, to edit: %s", lab.invitation)
+    else:
+        log.warning(LAB_ENDED)
 
 
 def serve(folder: Path, host: str, port: int, rest: list[str], extensions: Sequence[Extension] = ()) -> int:

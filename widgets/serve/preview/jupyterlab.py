@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
 import signal
@@ -23,7 +24,8 @@ class Lab:
     """A running JupyterLab that shows `folder`; only this computer reaches it, and only with its token."""
 
     def __init__(self, folder: Path, host: str, near: int, opens_browser: bool) -> None:
-        port, token = _free_port(host, near), secrets.token_hex(16)
+        self._host, self._port = host, _free_port(host, near)
+        port, token = self._port, secrets.token_hex(16)
         options = [f"--ServerApp.ip={host}", f"--ServerApp.port={port}", f"--ServerApp.root_dir={folder}"]
         if (folder / FIRST).is_dir():
             options.append(f"--LabApp.default_url=/lab/tree/{FIRST}")
@@ -43,6 +45,10 @@ class Lab:
             start_new_session=True,
         )
 
+    async def has_opened(self) -> bool:
+        """Waits until it can be opened; false when it ends before."""
+        return await is_reached(self._process, self._host, self._port)
+
     def end(self) -> None:
         """Ends it, and its kernels with it."""
         if self._process.stdin:
@@ -51,6 +57,19 @@ class Lab:
             self._process.wait(timeout=5)
         except subprocess.TimeoutExpired:
             self._process.kill()
+
+
+async def is_reached(process: subprocess.Popen[bytes], host: str, port: int, every: float = 0.2) -> bool:
+    """Waits until somebody listens at an address, `every` so many seconds; false if it ends before that."""
+    while process.poll() is None:
+        try:
+            _, line = await asyncio.open_connection(host, port)
+        except OSError:
+            await asyncio.sleep(every)
+        else:
+            line.close()
+            return True
+    return False
 
 
 def _settings() -> str:
