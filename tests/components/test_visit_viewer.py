@@ -157,6 +157,17 @@ def test_what_was_left_out_is_in_the_notes(clinic: ClinicVisit) -> None:
     assert "CK-77" in clinic.notes["SOAP"] and "CK-77" in clinic.notes["Full"]
 
 
+def test_pain_that_was_written_without_the_check_is_in_every_note(clinic: ClinicVisit) -> None:
+    clinic.read(text_of(answers={}, now=4, helps="A warm bath", worsens="Hills"))
+
+    assert "Pain (NRS), when the page was made: 4" in clinic.note
+    assert "Easing factors: A warm bath" in clinic.note
+    assert "Aggravating factors: Hills" in clinic.note
+    assert "4/10" in clinic.notes["One line"]
+    assert all(words in clinic.notes["SOAP"] for words in ("4/10", "A warm bath", "Hills"))
+    assert "Warning signs" not in clinic.note and "advises" not in clinic.note
+
+
 def test_the_trend_stands_at_its_days_and_marks_a_run_that_was_stopped(clinic: ClinicVisit) -> None:
     days = [("2026-11-01", False), ("2026-11-03", True), ("2026-11-21", False)]
     clinic.read(text_of(diary=[{**RUN, "day": day, "stopped": stopped} for day, stopped in days]))

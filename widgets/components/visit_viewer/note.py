@@ -36,8 +36,6 @@ def _head(view: RenderContext, visit: Visit) -> Iterator[str]:
 
 
 def _told(view: RenderContext, visit: Visit, answers: Mapping[str, str]) -> Iterator[str]:
-    if not answers:
-        return
     say = view.words.say
     asked = item_roles(view.content)
 
@@ -52,13 +50,15 @@ def _told(view: RenderContext, visit: Visit, answers: Mapping[str, str]) -> Iter
     yield from line(say("24-hour response: settles"), "settles")
     yield from _line(say("Easing factors"), visit.helps)
     yield from _line(say("Aggravating factors"), visit.worsens)
-    yield from _signs(view, answers)
+    if answers:
+        yield from _signs(view, answers)
     yield from line(say("Function (ICF: activities and participation), limited"), "function")
     yield from line(say("Distress"), "mood")
     yield from line(say("Medicines for it"), "medicines")
     if birth := asked.get("birth"):
         yield from line(_term(view, birth), "birth")
-    yield from _advice(view, answers)
+    if answers:
+        yield from _advice(view, answers)
 
 
 def _signs(view: RenderContext, answers: Mapping[str, str]) -> Iterator[str]:
