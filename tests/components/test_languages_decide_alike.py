@@ -106,4 +106,4 @@ def test_the_answers_have_every_outcome() -> None:
     )
     locks = {on["lock"]["id"] for each in in_english(gates) for on in each["on"]}
     assert locks == {lock.id for lock in read_content().plan.safety.locks}
-    assert len({str(each) for each in in_english(standings)}) > CASES // 10
+    assert len({str(each) for each in in_english(standings)}) > 30
