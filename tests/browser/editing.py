@@ -46,9 +46,7 @@ def editing(folder: Path) -> Iterator[Desk]:
         **lab_folders(folder.parent),
     }
     with running(command, f"http://127.0.0.1:{port}/healthz/ready", log, env, cwd=folder):
-        assert wait_until(lambda: "JupyterLab" in log.read_text()), (
-            log.read_text()
-        )  # it starts after the server
+        assert wait_until(lambda: "JupyterLab" in log.read_text()), log.read_text()  # after the server
         lab = LAB.search(log.read_text())
         assert lab, log.read_text()
         yield Desk(folder, f"http://127.0.0.1:{port}", lab[1], lab[2])
