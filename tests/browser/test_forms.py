@@ -352,7 +352,7 @@ def test_a_publication_is_taken_back_from_the_notebook_and_what_was_saved_stays(
     forms.all.get_by_role("tab", name="Edit").click()
     forms.open("Section", "causes-overuse")
     words = forms.field("In short").input_value()
-    forms.field("In short").fill(words.replace("take a day off", "take two days off"))
+    forms.field("In short").fill(words.replace("build up gradually", "build up slowly"))
     forms.all.get_by_text("Leave a comment", exact=True).click()
     forms.field("Comment for the next person").fill("One day or two?")
     forms.field("Your name, for the comment").fill("Kim Tan")
@@ -367,14 +367,14 @@ def test_a_publication_is_taken_back_from_the_notebook_and_what_was_saved_stays(
     forms.click("Publish for patients")
     expect(told).to_contain_text("Version 2 is published", timeout=SLOW)
     published = store.current()
-    assert published and "take two days off" in (published.files.content / SECTION).read_text()
+    assert published and "build up slowly" in (published.files.content / SECTION).read_text()
     assert not (published.files.content / "notes.yaml").exists()
     forms.click("Look at what changes for patients")
     forms.click("Go back to version 1")
     expect(told).to_contain_text("Patients see version 1 again. What you saved is as it was.", timeout=SLOW)
 
     back = store.current()
-    assert back and "take a day off" in (back.files.content / SECTION).read_text()
+    assert back and "build up gradually" in (back.files.content / SECTION).read_text()
     assert (store.history()[-1].undone, store.history()[-1].by) == (2, "Kim Tan, physiotherapist")
-    assert (content / SECTION).read_text() == saved and "take two days off" in saved
+    assert (content / SECTION).read_text() == saved and "build up slowly" in saved
     assert "One day or two?" in (content / "notes.yaml").read_text()
