@@ -36,8 +36,10 @@ export function openRoom(tell) {
         code = tag = "";
         return tell(undefined, "");
       }
+      const now = await answer.json();
+      if (busy) return; // what is being asked for has made it old
       tag = answer.headers.get("ETag") ?? "";
-      tell({ ...(await answer.json()), qr }, code);
+      tell({ ...now, qr }, code);
     } catch {
       // The server is away: the slides go on without it, and the next look will tell.
     }

@@ -261,7 +261,10 @@ function render({ model, el }) {
     event.preventDefault();
     askBlank(false);
   });
-  one("blank").addEventListener("close", () => isBlank && askBlank(false));
+  one("blank").addEventListener("close", ({ target }) => {
+    // It is told later: by then the screen may be blank once more.
+    if (isBlank && !(/** @type {HTMLDialogElement} */ (target).open)) askBlank(false);
+  });
   new ResizeObserver(() => {
     fitted = undefined;
     fitHere();
