@@ -74,7 +74,7 @@ def test_files_that_are_not_what_was_published_are_not_even_read(monkeypatch: py
 
 
 def test_files_that_go_while_they_are_read_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    looks = Looks(iter([True, True, False]))
+    looks = Looks(iter([True, False]))
 
     assert watched(looks, monkeypatch) is BEFORE
     assert looks.reads == [Path()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from pathlib import Path
 
 from ..app.error_pages import BROKEN, NOT_FOUND, named
 from ..app.services import Services
@@ -24,7 +25,7 @@ async def watch(services: Services) -> None:
         while True:
             await asyncio.sleep(every)
             await asyncio.to_thread(services.shown.follow)
-            found = await _current_fingerprint(services, seen)
+            found = await _current_fingerprint(services.folder, seen)
             if found == seen and found != services.fingerprint and await _has_turned(services, found):
                 renewal.cancel()
                 renewal = asyncio.create_task(_renew(services))
@@ -34,6 +35,9 @@ async def watch(services: Services) -> None:
 
 
 async def _has_turned(services: Services, found: str) -> bool:
+    """Takes the files as they are now; not while they are other than what was published, or go meanwhile."""
+    if not await asyncio.to_thread(services.shown.is_whole):
+        return False
     try:
         snapshot = await asyncio.to_thread(read_snapshot, services.folder)
     except OSError as error:  # files came and went while they were read; the next look will tell
@@ -46,13 +50,11 @@ async def _has_turned(services: Services, found: str) -> bool:
     return True
 
 
-async def _current_fingerprint(services: Services, otherwise: str) -> str:
-    """That of the files now; `otherwise` while a file comes or goes, or they are not what was published."""
+async def _current_fingerprint(folder: Path, otherwise: str) -> str:
     try:
-        found = await asyncio.to_thread(fingerprint, services.folder)
-    except OSError:
+        return await asyncio.to_thread(fingerprint, folder)
+    except OSError:  # a file went away while it was looked at; the next look will tell
         return otherwise
-    return found if await asyncio.to_thread(services.shown.is_whole) else otherwise
 
 
 async def _start(services: Services) -> None:
